@@ -1,0 +1,55 @@
+import type { Bilingual, Position } from "./position.ts";
+import type { Severity } from "./vocabulary.ts";
+
+/** A replacement of a piece of text, offered as a safe fix. The end is exclusive. */
+export interface Edit {
+  readonly file: string;
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+  readonly text: string;
+}
+
+/** Another place that belongs to a finding, such as the first of two equal definitions. */
+export interface RelatedPlace extends Position {
+  readonly message: Bilingual;
+}
+
+/** What a rule yields: a finding (Befund) before the runner has added rule name and severity. */
+export interface FindingDraft {
+  readonly at: Position;
+  readonly message: Bilingual;
+  /** How to mend it. */
+  readonly help: Bilingual;
+  readonly site?: string | null;
+  readonly object?: string | null;
+  readonly requirement?: string | null;
+  /** Path of the evidence file that it is about. */
+  readonly evidence?: string | null;
+  /** Id of the module that it is about, where no requirement is. */
+  readonly module?: string | null;
+  readonly related?: readonly RelatedPlace[];
+  /** A change that mends it without a decision by a person. */
+  readonly fix?: Edit;
+  /** Why it stops a certificate (Zertifikatshindernis), if it does. */
+  readonly stops?: Bilingual;
+}
+
+/** A finding (Befund): something in the content that is wrong, missing or about to be. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly help: Bilingual;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Keys that do not apply, or would name several, are null. */
+  readonly site: string | null;
+  readonly object: string | null;
+  readonly requirement: string | null;
+  readonly evidence: string | null;
+  readonly module: string | null;
+  readonly related: readonly RelatedPlace[];
+  readonly fix: Edit | null;
+  readonly stops: Bilingual | null;
+}

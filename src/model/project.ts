@@ -1,0 +1,297 @@
+import type { FindingDraft } from "./finding.ts";
+import type { Located, Position } from "./position.ts";
+import type { Prose } from "./prose.ts";
+import type {
+  Approach,
+  AuditSeverity,
+  BasicValue,
+  EvidenceType,
+  ObjectType,
+  ProtectionNeed,
+  Severity,
+  SiteState,
+  Status,
+} from "./vocabulary.ts";
+
+/**
+ * A file with front matter (or a sidecar) as it was read. Values that break the schema are left out of `data` and named
+ * in `invalid`, so that one wrong value does not hide the rest.
+ */
+export interface Sourced<T> {
+  readonly file: string;
+  readonly data: Partial<T>;
+  /** Places of all values by JSON pointer (`/sites/0`); of keys under `#` and the pointer. */
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Top-level keys whose value could not be read; `*` if nothing could. */
+  readonly invalid: ReadonlySet<string>;
+}
+
+export interface Signature {
+  readonly by: string;
+  readonly on: string;
+}
+
+/** Front matter of `controls/domain.md`: the information domain (Informationsverbund). */
+export interface DomainData {
+  readonly title: string;
+  readonly organisation: string;
+  readonly catalogue: string;
+  readonly approach: Approach;
+  readonly contact: string;
+  readonly modules: readonly string[];
+  readonly excluded: Readonly<Record<string, string>>;
+  readonly example: string;
+  readonly documents: { readonly version?: string; readonly approved?: Signature };
+  readonly "assessed-within": string;
+  readonly expiring: string;
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  readonly classification: string;
+}
+export interface Domain extends Sourced<DomainData> {
+  readonly prose: Prose;
+}
+
+export interface SiteData {
+  readonly title: string;
+  readonly operator: string;
+  readonly location: { readonly latitude: number; readonly longitude: number };
+  readonly phases: readonly { readonly from: string; readonly state: SiteState }[];
+  readonly replaces: string;
+  readonly emergency: { readonly holds?: string };
+}
+/** A site (Standort, Rechenzentrum). */
+export interface Site extends Sourced<SiteData> {
+  readonly id: string;
+  readonly prose: Prose;
+}
+
+export interface ObjectData {
+  readonly title: string;
+  readonly type: ObjectType;
+  readonly sites: readonly string[];
+  readonly redundancy: "active-active" | "active-passive" | "none";
+  readonly "depends-on": readonly (string | readonly string[])[];
+  readonly protection: Partial<Record<BasicValue, ProtectionNeed>>;
+  readonly "protection-reason": string;
+  readonly modules: readonly string[];
+  readonly owner: string;
+  readonly quantity: number;
+  readonly connects: readonly string[];
+  readonly external: boolean;
+  readonly critical: boolean;
+  readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string };
+  readonly classification: string;
+}
+/** A target object (Zielobjekt). */
+export interface TargetObject extends Sourced<ObjectData> {
+  readonly id: string;
+  readonly prose: Prose;
+}
+
+/** A link or image of a Markdown file in `controls/`. */
+export interface Link {
+  readonly at: Position;
+  /** The address as written. */
+  readonly target: string;
+  /** Its text, without markup. */
+  readonly text: string;
+  /**
+   * Where it leads: into `evidence/` (then `path` is set), elsewhere in the content root, out of it (or absolute), or to
+   * a web or mail address or an anchor.
+   */
+  readonly leads: "evidence" | "inside" | "outside" | "web";
+  /** Path from the content root in NFC, decoded, without query and anchor. */
+  readonly path: string | null;
+}
+
+/** What an open action (Maßnahme) says: `Offen: action; bis date; responsible; effort`. */
+export interface Action {
+  readonly text: string;
+  readonly due: string | null;
+  readonly responsible: string | null;
+  readonly effort: string | null;
+}
+
+/** `Geprüft:` date, assessor, persons asked. */
+export interface AssessedOn {
+  readonly date: string;
+  readonly assessor: string | null;
+  readonly asked: string | null;
+}
+
+/** `Nachweis:` of a control: each item needs that type, its newest issued within the duration. */
+export interface RequiredEvidence {
+  readonly type: EvidenceType;
+  readonly within: string | null;
+}
+
+/** An assessment (Bewertung): a level-3 heading `SCOPE: STATUS` in a control and what stands below it. */
+export interface Assessment {
+  readonly at: Position;
+  /** The scope words as written (`alle`, `rz-lwl`, `san@rz-lwl`), empty if the heading has none. */
+  readonly scopes: readonly Located<string>[];
+  /** Null if the heading's status could not be read. */
+  readonly status: Status | null;
+  /** What stands below, without the attributes. */
+  readonly prose: Prose;
+  readonly links: readonly Link[];
+  readonly assessed: readonly Located<AssessedOn>[];
+  readonly actions: readonly Located<Action>[];
+  readonly inherited: readonly Link[];
+  readonly risks: readonly Located<string>[];
+  readonly responsible: readonly Located<string>[];
+}
+
+/** A control (Maßnahme) of a catalogue: a level-2 heading and what stands below it. */
+export interface Control {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Position;
+  readonly catalogue: CatalogFile;
+  /** Ids of `Anforderungen:`, as written. */
+  readonly requirements: readonly Located<string>[];
+  readonly requiredEvidence: readonly Located<RequiredEvidence>[];
+  readonly responsible: readonly Located<string>[];
+  readonly prose: Prose;
+  readonly assessments: readonly Assessment[];
+}
+
+export interface CatalogData {
+  readonly title: string;
+  readonly module: string;
+  readonly owner: string;
+  readonly catalogue: string;
+  readonly classification: string;
+}
+/** A control catalogue (Maßnahmenkatalog): one Markdown file. */
+export interface CatalogFile extends Sourced<CatalogData> {
+  /** Level-2 headings that could not be read as a control: the words that may have been meant as its id. */
+  readonly unreadableControls: readonly string[];
+  readonly prose: Prose;
+}
+
+export interface RiskData {
+  readonly title: string;
+  readonly objects: readonly string[];
+  readonly threats: readonly string[];
+  readonly frequency: "rare" | "medium" | "frequent" | "very-frequent";
+  readonly impact: "negligible" | "limited" | "considerable" | "existential";
+  readonly treatment: "avoid" | "reduce" | "transfer" | "accept";
+  readonly accepted: { readonly by: string; readonly on: string; readonly until: string };
+  readonly requirements: readonly string[];
+  readonly classification: string;
+}
+/** A risk (Risiko) of the risk analysis (A.5, BSI-Standard 200-3). */
+export interface Risk extends Sourced<RiskData> {
+  readonly id: string;
+  readonly prose: Prose;
+}
+
+/** A finding (Feststellung) of an audit. */
+export interface AuditFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Position;
+  readonly severity: Located<AuditSeverity> | null;
+  readonly requirements: readonly Located<string>[];
+  readonly scopes: readonly Located<string>[];
+  readonly due: Located<string> | null;
+  readonly closed: Located<string> | null;
+  readonly links: readonly Link[];
+  readonly prose: Prose;
+}
+export interface AuditData {
+  readonly title: string;
+  readonly kind: "internal" | "certification" | "surveillance" | "recertification";
+  readonly date: string;
+  readonly auditor: string;
+  readonly classification: string;
+}
+export interface Audit extends Sourced<AuditData> {
+  readonly id: string;
+  readonly findings: readonly AuditFinding[];
+  readonly prose: Prose;
+}
+
+export interface EvidenceData {
+  readonly title: string;
+  readonly type: EvidenceType;
+  readonly issued: string;
+  readonly "valid-for": string;
+  readonly "valid-until": string;
+  readonly issuer: string;
+  readonly sha256: string;
+  readonly classification: string;
+  readonly reviewed: Signature;
+  readonly added: Signature;
+  readonly sites: readonly string[];
+  readonly location: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly scope: string;
+  readonly covers: readonly string[];
+  readonly basis: "it-grundschutz" | "iso-27001";
+  readonly surveillance: readonly string[];
+  readonly suspended: string;
+  readonly duties: readonly string[];
+  readonly scenario: {
+    readonly "lost-site": string;
+    readonly kind?: string;
+    readonly "carried-by"?: readonly string[];
+  };
+  readonly processes: Readonly<Record<string, { readonly rto?: string; readonly rpo?: string }>>;
+  readonly passed: boolean;
+  /** Capacity proof: the processes that the sites of this evidence can carry all at once. */
+  readonly carries: readonly string[];
+  readonly document: string;
+  readonly version: string;
+  readonly approved: Signature;
+  readonly "next-review": string;
+}
+/** An evidence file (Nachweis) with its metadata, which stand in a sidecar or in its own front matter. */
+export interface Evidence extends Sourced<EvidenceData> {
+  /** Path of the evidence file itself; `file` is where its metadata stand. */
+  readonly path: string;
+  /** First folder below `evidence/`: a site's id or `domain`; empty for a file that lies directly in `evidence/`. */
+  readonly folder: string;
+  readonly metadata: "sidecar" | "front-matter" | "missing";
+  /** True for Markdown evidence, whose SHA-256 is that of an original elsewhere. */
+  readonly isNote: boolean;
+  /** SHA-256 of the bytes (of a Git LFS pointer: its oid), lower-case hexadecimal; null if it could not be read. */
+  readonly digest: string | null;
+  /** Size in bytes (of a Git LFS pointer: as it says). */
+  readonly bytes: number;
+  /** True if a Git LFS pointer stands in place of the file. */
+  readonly pointer: boolean;
+  /** Text of Markdown evidence. */
+  readonly prose: Prose;
+}
+
+/** A problem that reading found; the rule of that name reports it. */
+export interface Problem extends FindingDraft {
+  readonly rule: "front-matter-invalid" | "catalog-syntax" | "file-unreadable";
+}
+
+/** Everything that the content root says, with places, before anything is judged. */
+export interface Project {
+  readonly domain: Domain;
+  readonly sites: readonly Site[];
+  readonly objects: readonly TargetObject[];
+  readonly catalogs: readonly CatalogFile[];
+  /** All controls in order of file and line, doubles included. */
+  readonly controls: readonly Control[];
+  readonly risks: readonly Risk[];
+  readonly audits: readonly Audit[];
+  readonly evidence: readonly Evidence[];
+  /** Sidecars whose file is not there. */
+  readonly orphanSidecars: readonly string[];
+  /** Folders (and files) directly below `evidence/`. */
+  readonly evidenceFolders: readonly string[];
+  /** Evidence paths that exist but could not be read. */
+  readonly unreadable: ReadonlySet<string>;
+  /** Every link of every Markdown file in `controls/`. */
+  readonly links: readonly Link[];
+  readonly problems: readonly Problem[];
+  /** Commit of the content root, if it lies in a git work tree. */
+  readonly revision: string | null;
+}

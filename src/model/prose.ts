@@ -1,0 +1,8 @@
+import type { RootContent } from "mdast";
+
+/**
+ * Markdown that officers wrote, as a plain mdast tree without positions, raw HTML and unsafe addresses. An address that
+ * leads into `evidence/` is the evidence's path from the content root (not percent-encoded); every other one is a web or
+ * mail address.
+ */
+export type Prose = readonly RootContent[];

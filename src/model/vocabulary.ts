@@ -1,0 +1,73 @@
+/**
+ * The closed vocabularies of the content format (FORMAT.md), each as a list that schemas, parsers and
+ * interfaces share.
+ */
+
+/** Declared status of a requirement (BSI-Standard 200-2, 6.3): ja, teilweise, nein, entbehrlich. */
+export const statuses = ["yes", "partial", "no", "dispensable"] as const;
+export type Status = (typeof statuses)[number];
+
+/** What an item is in the end: declared and proven are two things (FORMAT.md, States). */
+export const states = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
+export type State = (typeof states)[number];
+
+/** Life phases of a site (Standort). */
+export const siteStates = ["planned", "transition", "active", "retired"] as const;
+export type SiteState = (typeof siteStates)[number];
+
+/** Types of target objects (Zielobjekte). */
+export const objectTypes = [
+  "process",
+  "application",
+  "it-system",
+  "ics",
+  "network",
+  "room",
+  "building",
+  "service",
+  "provider",
+] as const;
+export type ObjectType = (typeof objectTypes)[number];
+
+/** Protection needs (Schutzbedarf), in rising order. */
+export const protectionNeeds = ["normal", "high", "very-high"] as const;
+export type ProtectionNeed = (typeof protectionNeeds)[number];
+
+/** The three basic values (Grundwerte) of a protection need. */
+export const basicValues = ["confidentiality", "integrity", "availability"] as const;
+export type BasicValue = (typeof basicValues)[number];
+
+/** Types of evidence (Nachweisarten). */
+export const evidenceTypes = [
+  "approval",
+  "certificate",
+  "contract",
+  "document",
+  "exercise",
+  "export",
+  "inspection",
+  "log",
+  "maintenance",
+  "measurement",
+  "photo",
+  "restore",
+  "test",
+  "training",
+] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
+
+/** Classification levels, in rising order; TLP labels map onto them. */
+export const clearances = ["public", "internal", "confidential", "vs-nfd"] as const;
+export type Clearance = (typeof clearances)[number];
+
+/** Severity of a finding. */
+export const severities = ["error", "warning", "info"] as const;
+export type Severity = (typeof severities)[number];
+
+/** Approaches (Vorgehensweisen) of BSI-Standard 200-2: Basis-, Standard-, Kern-Absicherung. */
+export const approaches = ["basic", "standard", "core"] as const;
+export type Approach = (typeof approaches)[number];
+
+/** Severity of an audit finding: schwerwiegende / geringfügige Abweichung, Empfehlung. */
+export const auditSeverities = ["major", "minor", "recommendation"] as const;
+export type AuditSeverity = (typeof auditSeverities)[number];

@@ -1,0 +1,45 @@
+import { type Duration, parseDuration } from "./duration.ts";
+
+/** True for a calendar date `YYYY-MM-DD` that exists. Dates compare as strings. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The date `duration` later; adding months keeps the day or takes the month's last. Times of day are ignored. */
+export function addDuration(date: string, duration: Duration): string {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const months = year * 12 + (month - 1) + duration.years * 12 + duration.months;
+  const newYear = Math.floor(months / 12);
+  const newMonth = (months % 12) + 1;
+  const newDay = Math.min(day, daysInMonth(newYear, newMonth));
+  return addDays(format(newYear, newMonth, newDay), duration.weeks * 7 + duration.days);
+}
+
+/** The date `days` later (earlier for a negative number). */
+export function addDays(date: string, days: number): string {
+  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000);
+  if (Number.isNaN(moved.getTime()) || moved.getUTCFullYear() > 9999) return "9999-12-31";
+  return format(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+/** The last day on which something from `date` for `duration` (ISO 8601) is valid; null for an unreadable duration. */
+export function endOf(date: string, duration: string): string | null {
+  const parsed = parseDuration(duration);
+  return parsed ? addDuration(date, parsed) : null;
+}
+
+/** Days from `from` to `to`; negative if `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function format(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
