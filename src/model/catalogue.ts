@@ -1,3 +1,5 @@
+import type { Bilingual } from "./position.ts";
+
 /**
  * A requirement catalogue: what the BSI publishes, reduced to facts. Requirement texts are the
  * BSI's property and never part of it.
@@ -31,8 +33,16 @@ export interface Requirement {
   readonly withdrawn: boolean;
   /** Its text contains MUSS or DARF: that part must be met whatever the level (Kompendium, "IT-Grundschutz – Basis"). */
   readonly must: boolean;
-  /** Its text asks for something regularly without naming an interval: the institution has to fix one. */
+  /** Its text contains "regelmäßig": unless it names an interval, the institution has to fix one. */
   readonly regular: boolean;
+}
+
+/** One layer (Schicht). */
+export interface Layer {
+  /** For example `INF`. */
+  readonly id: string;
+  /** For example `Infrastruktur`. */
+  readonly title: string;
 }
 
 /** One module (Baustein). */
@@ -49,8 +59,6 @@ export interface Module {
   /** Weitere Zuständigkeiten. */
   readonly furtherRoles: readonly string[];
   readonly targetObject: ModuleTarget;
-  /** What the errata say about applying it; absent for most. */
-  readonly note?: { readonly de: string; readonly en: string };
 }
 
 /** One elementary threat (Elementare Gefährdung). */
@@ -60,12 +68,10 @@ export interface Threat {
   readonly title: string;
 }
 
-/** What an erratum changed in the catalogue's data. */
-export interface ErrataChange {
+/** What an erratum says, in short. */
+export interface ErrataChange extends Bilingual {
   /** Id of the module or requirement. */
   readonly id: string;
-  readonly de: string;
-  readonly en: string;
 }
 
 /** Corrections applied on top of the published edition. */
@@ -91,6 +97,7 @@ export interface Catalogue {
   readonly rights: string;
   /** The overlay that has been applied; absent in the edition as published. */
   readonly errata?: Errata;
+  readonly layers: readonly Layer[];
   /** Sorted by layer (ISMS, ORP, CON, OPS, DER, APP, SYS, IND, NET, INF), then numerically by parts. */
   readonly modules: readonly Module[];
   /** Sorted by module, then by number. */
