@@ -2,10 +2,19 @@ import type { Catalogue } from "../model/catalogue.ts";
 
 /**
  * Returns a catalogue as JSON text with one line for each layer, module, requirement and threat, so that a change
- * of one of them is a change of one line.
+ * of one of them is a change of one line. This is the form in which catalogues ship.
  */
 export function writeCatalogue(catalogue: Catalogue): string {
-  const entries = Object.entries(catalogue).map(([key, value]) => {
+  return json(catalogue);
+}
+
+/** Returns the JSON document of `nachweis catalogue --json` (FORMAT.md, Command line): the catalogue's id is its `catalogue`. */
+export function writeCatalogueDocument({ id, ...facts }: Catalogue): string {
+  return json({ catalogue: id, ...facts });
+}
+
+function json(document: object): string {
+  const entries = Object.entries(document).map(([key, value]) => {
     const text = Array.isArray(value) ? list(value) : JSON.stringify(value);
     return `  ${JSON.stringify(key)}: ${text}`;
   });

@@ -1,0 +1,72 @@
+import type { Command } from "commander";
+import { type CatalogueLookup, loadCatalogue } from "../catalogue/index.ts";
+import { writeCatalogueDocument } from "../catalogue/write.ts";
+import type { Level, Module } from "../model/catalogue.ts";
+import type { Language } from "../model/position.ts";
+import { languageOption } from "./language.ts";
+
+/** Adds `nachweis catalogue [--json]`; returns the command. */
+export function addCatalogueCommand(program: Command): Command {
+  return program
+    .command("catalogue")
+    .description("Bausteine und Anforderungen des Katalogs / modules and requirements of the catalogue")
+    .option("--json", "als JSON-Dokument / as a JSON document")
+    .option("--root <dir>", "Inhaltsverzeichnis (der Katalog ist für alle derselbe) / content root", ".")
+    .addOption(languageOption())
+    .action((options: { json?: boolean; lang: Language }) => {
+      const catalogue = loadCatalogue("kompendium-2023");
+      process.stdout.write(
+        options.json ? writeCatalogueDocument(catalogue.data) : catalogueTable(catalogue, options.lang),
+      );
+    });
+}
+
+const words = {
+  de: {
+    edition: "Edition",
+    errata: "Errata",
+    modules: "Bausteine",
+    active: "Anforderungen",
+    withdrawn: "entfallen",
+  },
+  en: {
+    edition: "edition",
+    errata: "errata",
+    modules: "modules",
+    active: "requirements",
+    withdrawn: "withdrawn",
+  },
+};
+
+/** Returns a table for a person: each module with its order and its numbers of requirements per level. */
+export function catalogueTable(catalogue: CatalogueLookup, language: Language): string {
+  const { title, edition, errata, layers, modules } = catalogue.data;
+  const word = words[language];
+  const lines = [
+    `${title}, ${word.edition} ${edition}${errata ? `, ${word.errata} ${errata.date}` : ""}`,
+    `B: Basis  S: Standard  H: ${language === "de" ? "erhöhter Schutzbedarf" : "increased protection needs"}  –: ${word.withdrawn}`,
+  ];
+  for (const layer of layers) {
+    lines.push("", `${layer.id} ${layer.title}`, row("", "", ["B", "S", "H", "–"], ""));
+    for (const module of modules.filter((each) => each.layer === layer.id)) {
+      lines.push(row(module.id, module.order, numbers(catalogue, [module]), module.title));
+    }
+  }
+  const all = numbers(catalogue, modules);
+  const active = all.slice(0, 3).reduce((sum, number) => sum + number, 0);
+  lines.push("", row("", "", all, `${modules.length} ${word.modules}, ${active} ${word.active}`));
+  return `${lines.join("\n")}\n`;
+}
+
+/** Active requirements of B, S and H, then the withdrawn ones. */
+function numbers(catalogue: CatalogueLookup, modules: readonly Module[]): number[] {
+  const requirements = modules.flatMap(({ id }) => catalogue.requirementsOf(id));
+  const active = requirements.filter(({ withdrawn }) => !withdrawn);
+  const of = (level: Level) => active.filter((requirement) => requirement.level === level).length;
+  return [of("B"), of("S"), of("H"), requirements.length - active.length];
+}
+
+function row(id: string, order: string, cells: readonly (string | number)[], title: string): string {
+  const numbers = cells.map((cell) => String(cell).padStart(5)).join("");
+  return `  ${id.padEnd(10)} ${order.padEnd(2)}${numbers}  ${title}`.trimEnd();
+}
