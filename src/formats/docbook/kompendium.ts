@@ -101,9 +101,9 @@ export class KompendiumBuilder {
       this.#addRoles(cells, line);
   }
 
-  /** Text outside of headings and tables; only a requirement's is kept. */
+  /** Text outside of headings and tables; only an active requirement's is kept. */
   paragraph(text: string): void {
-    this.#requirement?.paragraphs.push(text);
+    if (!this.#requirement?.withdrawn) this.#requirement?.paragraphs.push(text);
   }
 
   /** The end of a chapter or section. */
