@@ -104,7 +104,7 @@ async function requireContentRoot(root: string): Promise<void> {
 }
 
 /** Whether the content root is the repository that this program runs from, unbuilt. */
-async function isOwnRepository(root: string): Promise<boolean> {
+export async function isOwnRepository(root: string): Promise<boolean> {
   const from = await realpath(resolve(root));
   const path = relative(from, resolve(dataFolder));
   return path.split(sep).join("/") === "src/catalogue/data";
