@@ -147,7 +147,11 @@ export interface ReportAssessment {
   readonly scopes: readonly string[];
   readonly status: Status | null;
   readonly prose: Prose;
-  readonly assessed: { readonly date: string; readonly assessor: string | null; readonly asked: string | null } | null;
+  readonly assessed: {
+    readonly date: string;
+    readonly assessor: string | null;
+    readonly asked: string | null;
+  } | null;
   readonly actions: readonly ReportAction[];
   readonly inherited: readonly string[];
   readonly risks: readonly string[];

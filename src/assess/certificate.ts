@@ -1,0 +1,62 @@
+import type { CreditFault, Index, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
+import type { Evidence } from "../model/project.ts";
+import { addDuration } from "../text/date.ts";
+import { parseDuration } from "../text/duration.ts";
+import { validUntil } from "./evidence-use.ts";
+
+/**
+ * What has lapsed of a certificate on a day: its validity, a suspension, or a yearly surveillance audit (FORMAT.md,
+ * `certificate-lapsed`; Auditierungsschema: surveillance audits are due every year).
+ */
+export function lapsesOf(certificate: Evidence, day: string): CreditFault[] {
+  const { suspended, issued, surveillance = [] } = certificate.data;
+  const until = validUntil(certificate);
+  const faults: CreditFault[] = [];
+  if (until !== null && until < day) faults.push("expired");
+  if (suspended !== undefined && suspended <= day) faults.push("suspended");
+  if (issued !== undefined && surveillance.filter((date) => date <= day).length < yearsOver(issued, day)) {
+    faults.push("surveillance");
+  }
+  return faults;
+}
+
+/** Full years that are over since `issued`; on the anniversary itself the year is not yet over. */
+function yearsOver(issued: string, day: string): number {
+  let years = 0;
+  for (;;) {
+    const duration = parseDuration(`P${years + 1}Y`);
+    if (!duration || addDuration(issued, duration) >= day) return years;
+    years++;
+  }
+}
+
+/** Why a certificate gives no credit to an item, apart from the day; empty if it does (FORMAT.md, Inherited). */
+export function creditFaults(certificate: Evidence, item: Item): CreditFault[] {
+  const { type, basis, covers = [], sites = [] } = certificate.data;
+  const { id, module } = item.requirement;
+  // The customer stays responsible for outsourcing (Kompendium OPS.2.3): nobody can inherit it.
+  if (module === "OPS.2.3") return ["outsourcing"];
+  if (type !== "certificate") return ["no-certificate"];
+  const faults: CreditFault[] = [];
+  if (basis !== "it-grundschutz") faults.push("basis");
+  if (!covers.includes(id) && !covers.includes(module)) faults.push("covers");
+  if (item.site === null || !sites.includes(item.site)) faults.push("sites");
+  return faults;
+}
+
+/** Judges a `Geerbt:` link for the items of its assessment. */
+export function judgeInheritance(use: LinkUse, items: readonly Item[], index: Index): InheritedUse {
+  const certificate = use.evidence;
+  const readable = certificate !== null && use.faults.size === 0;
+  const lapsed = certificate && !use.faults.has("unreadable") ? lapsesOf(certificate, index.asOf) : [];
+  const perItem = certificate ? items.map((item) => ({ item, faults: creditFaults(certificate, item) })) : [];
+  const fitting = perItem.filter(({ faults }) => faults.length === 0).map(({ item }) => item);
+  const judged = certificate !== null && !use.faults.has("unreadable") && !use.faults.has("without-metadata");
+  return {
+    use,
+    lapsed: judged ? lapsed : [],
+    scopeFaults: judged && fitting.length === 0 ? [...new Set(perItem.flatMap(({ faults }) => faults))] : [],
+    credited: readable && lapsed.length === 0 ? fitting : [],
+    dutiesUnproven: [],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Index, MappedControl, Scope, ScopedAssessment } from "../model/assessed.ts";
+import type { Control } from "../model/project.ts";
+import { suggest } from "../text/suggest.ts";
+import { readScope, scopeKey } from "./scope.ts";
+
+/** The controls that count, and the doubles among them: of doubles the first (by file, line) counts. */
+export function mapControls(index: Index): {
+  controls: MappedControl[];
+  doubles: { control: Control; first: Control }[];
+} {
+  const first = new Map<string, Control>();
+  const controls: MappedControl[] = [];
+  const doubles: { control: Control; first: Control }[] = [];
+  for (const control of index.project.controls) {
+    const earlier = first.get(control.id);
+    if (earlier) doubles.push({ control, first: earlier });
+    else {
+      first.set(control.id, control);
+      controls.push(mapControl(control, index));
+    }
+  }
+  return { controls, doubles };
+}
+
+function mapControl(control: Control, index: Index): MappedControl {
+  const otherCatalogue = control.catalogue.data.catalogue ?? index.catalogue.id;
+  const ids =
+    otherCatalogue === index.catalogue.id ? [control.id, ...control.requirements.map((r) => r.value)] : [];
+  const requirements = [...new Set(ids)]
+    .flatMap((id) => index.requirements.get(id) ?? [])
+    .filter((r) => !r.withdrawn);
+  const assessments: ScopedAssessment[] = [];
+  let unreadableScope = false;
+  const mapped: MappedControl = {
+    control,
+    requirements,
+    assessments,
+    get unreadableScope() {
+      return unreadableScope;
+    },
+  };
+  const seen = new Set<string>();
+  control.assessments.forEach((assessment, position) => {
+    const scopes: Scope[] = [];
+    if (assessment.scopes.length === 0) unreadableScope = true;
+    for (const { value } of assessment.scopes) {
+      const scope = readScope(value, index);
+      if (scope === null) unreadableScope = true;
+      else if (!seen.has(scopeKey(scope))) {
+        seen.add(scopeKey(scope));
+        scopes.push(scope);
+      }
+    }
+    assessments.push({ mapped, assessment, index: position, scopes, items: [], links: [], inherited: [] });
+  });
+  return mapped;
+}
+
+/** Requirements that a control heading which can't be read may have meant: no second finding for the same cause. */
+export function maybeMeantRequirements(index: Index): Set<string> {
+  const meant = new Set<string>();
+  for (const catalogue of index.project.catalogs) {
+    for (const word of catalogue.unreadableControls) {
+      const id = word.replace(/[:;,.]+$/, "").toUpperCase();
+      const found = index.requirements.has(id) ? id : suggest(id, index.requirements.keys());
+      if (found) meant.add(found);
+    }
+  }
+  return meant;
+}

@@ -1,0 +1,105 @@
+import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
+import type { Evidence, Link } from "../model/project.ts";
+import { endOf } from "../text/date.ts";
+
+/** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
+export type Speaker = "domain" | ReadonlySet<string>;
+
+/** Whom a piece of evidence speaks for: its folder's site; in `domain/` the sites it names (FORMAT.md, Whose evidence). */
+export function speakerOf(evidence: Evidence, index: Index): Speaker {
+  const named = evidence.folder === "domain" ? (evidence.data.sites ?? []) : [];
+  return named.length > 0 ? new Set(named) : speakerOfPath(evidence.path, index);
+}
+
+function speakerOfPath(path: string, index: Index): Speaker {
+  const [, folder = "", ...rest] = path.split("/");
+  if (folder === "domain" && rest.length > 0) return "domain";
+  return new Set(index.sites.has(folder) && rest.length > 0 ? [folder] : []);
+}
+
+/** Whether evidence of a speaker counts for an item (FORMAT.md, Whose evidence). */
+export function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
+  if (speaker !== "domain" && speaker.size === 0) return false;
+  if (item.site === null) return true;
+  if (speaker !== "domain" && speaker.has(item.site)) return true;
+  if (isPlaceBound(item)) return false;
+  if (speaker === "domain") return true;
+  return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
+}
+
+/** Infrastructure is bound to the place: its evidence does not move along. */
+export function isPlaceBound(item: Item): boolean {
+  return item.requirement.module.startsWith("INF.");
+}
+
+/** Last day on which evidence is valid by its own metadata; null if it does not expire. */
+export function validUntil(evidence: Evidence): string | null {
+  const { issued, "valid-for": duration, "valid-until": until } = evidence.data;
+  const byDuration = issued !== undefined && duration !== undefined ? endOf(issued, duration) : null;
+  if (until === undefined) return byDuration;
+  return byDuration !== null && byDuration < until ? byDuration : until;
+}
+
+/** True if the bytes differ from the recorded SHA-256. Markdown evidence records that of an original elsewhere. */
+export function isAltered(evidence: Evidence): boolean {
+  const recorded = evidence.data.sha256?.toLowerCase();
+  return (
+    !evidence.isNote && recorded !== undefined && evidence.digest !== null && evidence.digest !== recorded
+  );
+}
+
+/** True if the metadata are there but break their schema. */
+export function hasUnreadableMetadata(evidence: Evidence): boolean {
+  return evidence.metadata !== "missing" && evidence.invalid.size > 0;
+}
+
+/**
+ * Judges a link of an assessment that decides on `items`.
+ *
+ * @param inherited a `Geerbt:` link: a certificate names its sites itself, and its expiry is a matter of its own
+ */
+export function judgeLink(link: Link, items: readonly Item[], index: Index, inherited: boolean): LinkUse {
+  const faults = new Set<LinkFault>();
+  const evidence = link.path === null ? null : (index.evidence.get(link.path) ?? null);
+  if (link.leads === "outside") faults.add("outside");
+  else if (!evidence)
+    faults.add(link.path !== null && index.project.unreadable.has(link.path) ? "unreadable" : "broken");
+
+  const speaker = evidence
+    ? speakerOf(evidence, index)
+    : link.path === null
+      ? null
+      : speakerOfPath(link.path, index);
+  const counted = speaker === null ? [] : items.filter((item) => countsFor(speaker, item, index));
+  const use: LinkUse = {
+    link,
+    evidence,
+    concerned: counted.length > 0 ? counted : items,
+    counts: counted.length > 0 && evidence !== null,
+    faults,
+    ends: null,
+    interval: null,
+  };
+  if (!evidence) return use;
+
+  const { issued } = evidence.data;
+  if (evidence.metadata === "missing") faults.add("without-metadata");
+  if (hasUnreadableMetadata(evidence)) faults.add("unreadable");
+  if (isAltered(evidence)) faults.add("altered");
+  if (issued !== undefined && issued > index.asOf) faults.add("not-yet-valid");
+  if (inherited) return use;
+
+  use.ends = validUntil(evidence);
+  if (use.ends !== null && use.ends < index.asOf) faults.add("expired");
+  const speaksForSites = speaker !== null && speaker !== "domain" && speaker.size > 0;
+  if (counted.length === 0 && items.length > 0 && speaksForSites) {
+    faults.add(items.some((item) => isLeftBehind(speaker, item, index)) ? "left-behind" : "wrong-site");
+  }
+  return use;
+}
+
+/** Place-bound evidence of a site that the item's site replaces. */
+function isLeftBehind(speaker: ReadonlySet<string>, item: Item, index: Index): boolean {
+  if (item.site === null || !isPlaceBound(item)) return false;
+  return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
+}

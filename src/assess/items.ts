@@ -1,0 +1,115 @@
+import type { Index, Item, MappedControl, ScopedAssessment } from "../model/assessed.ts";
+import type { Level, Requirement } from "../model/catalogue.ts";
+import type { Approach, Status } from "../model/vocabulary.ts";
+import { compareBy, compareNullable } from "../text/order.ts";
+import { specificity } from "./scope.ts";
+
+/** Levels that apply by approach: Basis-Absicherung B, Standard- and Kern-Absicherung B and S (BSI-Standard 200-2). */
+const levels: Readonly<Record<Approach, readonly Level[]>> = {
+  basic: ["B"],
+  standard: ["B", "S"],
+  core: ["B", "S"],
+};
+
+/** All items of the project on the day, with the assessments that decide on each, before they are judged. */
+export function listItems(index: Index, controls: readonly MappedControl[]): Item[] {
+  const byRequirement = new Map<string, MappedControl[]>();
+  for (const mapped of controls) {
+    for (const { id } of mapped.requirements)
+      byRequirement.set(id, [...(byRequirement.get(id) ?? []), mapped]);
+  }
+  const selected = requirementsOfRisks(index);
+  const byModule = Map.groupBy(index.catalogue.requirements, (requirement) => requirement.module);
+  const items: Item[] = [];
+  for (const [module, holders] of index.holders) {
+    for (const requirement of byModule.get(module) ?? []) {
+      if (requirement.withdrawn) continue;
+      const mapped = byRequirement.get(requirement.id) ?? [];
+      for (const holder of holders) {
+        for (const site of holder.sites) {
+          const item = newItem(requirement, holder.object, site);
+          const taken = chosenAssessments(item, mapped);
+          const applies =
+            levels[index.approach].includes(requirement.level) ||
+            taken.length > 0 ||
+            selected.get(requirement.id)?.has(holder.object) === true;
+          if (!applies) continue;
+          for (const scoped of taken) attach(item, scoped);
+          if (mapped.some((m) => m.unreadableScope)) item.unreadable = true;
+          items.push(item);
+        }
+      }
+    }
+  }
+  const position = (item: Item): number => index.requirementOrder.get(item.requirement.id) ?? 0;
+  return items.sort(
+    compareBy(
+      (a, b) => position(a) - position(b),
+      (a, b) => compareNullable(a.object, b.object),
+      (a, b) => compareNullable(a.site, b.site),
+    ),
+  );
+}
+
+function newItem(requirement: Requirement, object: string | null, site: string | null): Item {
+  return {
+    requirement,
+    object,
+    site,
+    assessments: [],
+    unreadable: false,
+    declared: null,
+    state: "unassessed",
+    evidence: [],
+    inherited: null,
+    responsibility: "own",
+    lacking: [],
+  };
+}
+
+/** Of each control the assessment whose scope takes the item in most specifically. */
+function chosenAssessments(item: Item, controls: readonly MappedControl[]): ScopedAssessment[] {
+  const chosen: ScopedAssessment[] = [];
+  for (const mapped of controls) {
+    let best: ScopedAssessment | null = null;
+    let bestRank = 0;
+    for (const scoped of mapped.assessments) {
+      for (const scope of scoped.scopes) {
+        const rank = specificity(scope, item);
+        if (rank <= bestRank) continue;
+        best = scoped;
+        bestRank = rank;
+      }
+    }
+    if (best) chosen.push(best);
+  }
+  return chosen;
+}
+
+function attach(item: Item, scoped: ScopedAssessment): void {
+  if (scoped.assessment.status === null) item.unreadable = true;
+  else {
+    item.assessments.push(scoped);
+    scoped.items.push(item);
+  }
+}
+
+/** Requirements that risks select, with the holders to which they apply: the risk's objects, and the domain. */
+function requirementsOfRisks(index: Index): Map<string, Set<string | null>> {
+  const selected = new Map<string, Set<string | null>>();
+  for (const risk of index.project.risks) {
+    for (const id of risk.data.requirements ?? []) {
+      const holders = selected.get(id) ?? new Set([null]);
+      for (const object of risk.data.objects ?? []) holders.add(object);
+      selected.set(id, holders);
+    }
+  }
+  return selected;
+}
+
+/** The weakest of several statuses: no, partial, yes; dispensable only if all say so (FORMAT.md, control catalogues). */
+export function weakestStatus(statuses: readonly Status[]): Status | null {
+  for (const status of ["no", "partial", "yes", "dispensable"] as const)
+    if (statuses.includes(status)) return status;
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { Holder, Index } from "../model/assessed.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Project, Site } from "../model/project.ts";
+import type { SiteState } from "../model/vocabulary.ts";
+import { parseDuration } from "../text/duration.ts";
+
+/** Defaults of the domain (FORMAT.md, domain.md). */
+const defaults = { approach: "standard", assessedWithin: "P12M", expiring: "P90D" } as const;
+
+/** Builds the lookups over a project for one day. */
+export function indexProject(project: Project, catalogue: Catalogue, asOf: string): Index {
+  const { data } = project.domain;
+  const sites = new Map(project.sites.map((site) => [site.id, site]));
+  const siteStates = new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)]));
+  return {
+    project,
+    catalogue,
+    asOf,
+    approach: data.approach ?? defaults.approach,
+    assessedWithin: durationOr(data["assessed-within"], defaults.assessedWithin),
+    expiring: durationOr(data.expiring, defaults.expiring),
+    requirements: new Map(catalogue.requirements.map((r) => [r.id, r])),
+    requirementOrder: new Map(catalogue.requirements.map((r, i) => [r.id, i])),
+    sites,
+    siteStates,
+    replaced: new Map(project.sites.map((site) => [site.id, replacedBy(site, sites)])),
+    objects: new Map(project.objects.map((object) => [object.id, object])),
+    risks: new Map(project.risks.map((risk) => [risk.id, risk])),
+    evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
+    holders: holdersOf(project, siteStates),
+  };
+}
+
+/** State of a site on a day: that of the last phase begun; planned before the first (FORMAT.md, sites). */
+export function stateOf(site: Site, day: string): SiteState {
+  let state: SiteState = "planned";
+  for (const phase of site.data.phases ?? []) if (phase.from <= day) state = phase.state;
+  return state;
+}
+
+/** Sites in transition or active have items (FORMAT.md, Items). */
+export function isLive(state: SiteState | undefined): boolean {
+  return state === "transition" || state === "active";
+}
+
+function replacedBy(site: Site, sites: ReadonlyMap<string, Site>): Set<string> {
+  const replaced = new Set<string>();
+  let next = site.data.replaces;
+  while (next !== undefined && sites.has(next) && next !== site.id && !replaced.has(next)) {
+    replaced.add(next);
+    next = sites.get(next)?.data.replaces;
+  }
+  return replaced;
+}
+
+function holdersOf(project: Project, states: ReadonlyMap<string, SiteState>): Map<string, Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  const add = (modules: readonly string[] | undefined, holder: Holder): void => {
+    for (const id of modules ?? []) holders.set(id, [...(holders.get(id) ?? []), holder]);
+  };
+  add(project.domain.data.modules, { object: null, sites: [null] });
+  for (const object of project.objects) {
+    const listed = object.data.sites ?? [];
+    const unbound = listed.length === 0 && !object.invalid.has("sites") && !object.invalid.has("*");
+    const live = listed.filter((site) => isLive(states.get(site)));
+    add(object.data.modules, { object: object.id, sites: unbound ? [null] : live });
+  }
+  return holders;
+}
+
+function durationOr(value: string | undefined, fallback: string): string {
+  return value !== undefined && parseDuration(value) ? value : fallback;
+}

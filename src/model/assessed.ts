@@ -1,0 +1,162 @@
+import type { Catalogue, Requirement } from "./catalogue.ts";
+import type { Located } from "./position.ts";
+import type { Assessment, Control, Evidence, Link, Project, Risk, Site, TargetObject } from "./project.ts";
+import type { Approach, SiteState, State, Status } from "./vocabulary.ts";
+
+/** Where the words of an assessment's heading point. */
+export type Scope =
+  | { readonly kind: "all" }
+  | { readonly kind: "domain" }
+  | { readonly kind: "site"; readonly site: string }
+  | { readonly kind: "object"; readonly object: string }
+  | { readonly kind: "object-at-site"; readonly object: string; readonly site: string };
+
+/** Lookups over a project for one day. */
+export interface Index {
+  readonly project: Project;
+  readonly catalogue: Catalogue;
+  readonly asOf: string;
+  readonly approach: Approach;
+  /** ISO 8601 durations of the domain. */
+  readonly assessedWithin: string;
+  readonly expiring: string;
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  readonly requirementOrder: ReadonlyMap<string, number>;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly siteStates: ReadonlyMap<string, SiteState>;
+  /** Sites that a site replaces, directly or not. */
+  readonly replaced: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly objects: ReadonlyMap<string, TargetObject>;
+  readonly risks: ReadonlyMap<string, Risk>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** Who has a module: the domain (null) and objects, each with the sites where it gives items (null: bound to none). */
+  readonly holders: ReadonlyMap<string, readonly Holder[]>;
+}
+
+export interface Holder {
+  readonly object: string | null;
+  /** Sites in transition or active; `[null]` for what is bound to no site. */
+  readonly sites: readonly (string | null)[];
+}
+
+/** A control that counts (no double) with what it maps to. */
+export interface MappedControl {
+  readonly control: Control;
+  /** Active requirements of the catalogue, without doubles. */
+  readonly requirements: readonly Requirement[];
+  readonly assessments: readonly ScopedAssessment[];
+  /** True if a heading's scope can't be read: any item of the control may have been meant. */
+  readonly unreadableScope: boolean;
+}
+
+/** An assessment with its scopes resolved, without those that an earlier heading of the control has already. */
+export interface ScopedAssessment {
+  readonly mapped: MappedControl;
+  readonly assessment: Assessment;
+  /** Index in the control's `assessments`. */
+  readonly index: number;
+  readonly scopes: readonly Scope[];
+  /** Items that this assessment decides on: the most specific one of its control. */
+  readonly items: Item[];
+  /** Its links to evidence, judged. */
+  readonly links: LinkUse[];
+  readonly inherited: InheritedUse[];
+}
+
+/** Faults of a link that keep an item from being proven (FORMAT.md, States). */
+export type LinkFault =
+  | "outside"
+  | "broken"
+  | "unreadable"
+  | "without-metadata"
+  | "altered"
+  | "not-yet-valid"
+  | "expired"
+  | "too-old"
+  | "wrong-site"
+  | "left-behind";
+
+/** A link to evidence in an assessment, judged. */
+export interface LinkUse {
+  readonly link: Link;
+  readonly evidence: Evidence | null;
+  /** Items that it counts for, or else all in scope. */
+  readonly concerned: readonly Item[];
+  readonly counts: boolean;
+  readonly faults: Set<LinkFault>;
+  /** Last day on which it proves, by its validity or a required interval; null: it does not end. */
+  ends: string | null;
+  /** The required interval that it has outgrown or will first, if that is what ends it. */
+  interval: string | null;
+}
+
+/** What keeps a certificate from giving credit. */
+export type CreditFault =
+  | "expired"
+  | "suspended"
+  | "surveillance"
+  | "no-certificate"
+  | "basis"
+  | "covers"
+  | "sites"
+  | "outsourcing";
+
+/** A `Geerbt:` link, judged. */
+export interface InheritedUse {
+  readonly use: LinkUse;
+  /** Faults of the certificate as such on the day. */
+  readonly lapsed: readonly CreditFault[];
+  /** Why it gives no credit to any item in scope; empty if it does to one. */
+  readonly scopeFaults: readonly CreditFault[];
+  /** Items that get credit. */
+  readonly credited: readonly Item[];
+  /** Items with credit whose duty stays with the customer and has no own evidence. */
+  readonly dutiesUnproven: Item[];
+}
+
+/** An item of the IT-Grundschutz-Check with its state (BSI-Standard 200-2, 6; FORMAT.md, Items and States). */
+export interface Item {
+  readonly requirement: Requirement;
+  readonly object: string | null;
+  readonly site: string | null;
+  /** The assessments that decide on it, one per control at most, the readable ones. */
+  readonly assessments: ScopedAssessment[];
+  /** True if an assessment for it stands there but can't be read. */
+  unreadable: boolean;
+  declared: Status | null;
+  state: State;
+  /** Evidence that counts for it, sorted by path. */
+  evidence: readonly Evidence[];
+  inherited: Evidence | null;
+  responsibility: "own" | "provider" | "shared";
+  /** Required types of evidence that it lacks. */
+  lacking: readonly string[];
+}
+
+/** The result of assessing a project: every item with its state. */
+export interface Assessed {
+  readonly index: Index;
+  readonly controls: readonly MappedControl[];
+  /** Controls whose id an earlier control has, with that one. */
+  readonly doubles: readonly { readonly control: Control; readonly first: Control }[];
+  /** Sorted by requirement (catalogue order), object, site. */
+  readonly items: readonly Item[];
+  /** Requirements that a control heading which can't be read may have meant. */
+  readonly maybeMeant: ReadonlySet<string>;
+  /** Scope words of catalogues and audits that name nothing that exists. */
+  readonly unknownScopes: readonly Located<string>[];
+  /** What follows from the metadata of each evidence file, by path. */
+  readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
+}
+
+/** What follows from the metadata of an evidence file on the day. */
+export interface EvidenceFacts {
+  /** Sites that it speaks for; `domain`: the whole domain; empty: its folder is no site. */
+  readonly speaksFor: "domain" | readonly string[];
+  /** Last day of its validity; null: it does not expire. */
+  readonly validUntil: string | null;
+  /** True if the bytes differ from the recorded SHA-256. */
+  readonly altered: boolean;
+  /** What has lapsed of a certificate. */
+  readonly lapsed: readonly CreditFault[];
+}

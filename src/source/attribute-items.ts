@@ -1,0 +1,147 @@
+import type { List, ListItem, Paragraph, RootContent } from "mdast";
+import type { Position } from "../model/position.ts";
+import type { Problem } from "../model/project.ts";
+import { type Attribute, labels, type Place, readLabel } from "./labels.ts";
+import { type Markdown, placeIn, plainText } from "./markdown.ts";
+
+/** A list item `Label: value`. */
+export interface AttributeItem {
+  readonly attribute: Attribute;
+  /** The value as one line, without markup. */
+  readonly value: string;
+  /** Where the value begins. */
+  readonly at: Position;
+  readonly paragraph: Paragraph;
+}
+
+/** Attributes of a section and what else stands in it. */
+export interface Section {
+  readonly attributes: readonly AttributeItem[];
+  readonly prose: readonly RootContent[];
+}
+
+/** Splits a section into its attributes and its prose; misspelt and misplaced labels become problems. */
+export function splitSection(
+  markdown: Markdown,
+  nodes: readonly RootContent[],
+  place: Place,
+  problems: Problem[],
+): Section {
+  const attributes: AttributeItem[] = [];
+  const prose: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== "list") {
+      prose.push(node);
+      continue;
+    }
+    const rest: ListItem[] = [];
+    for (const item of node.children) {
+      const taken = readItem(markdown, item, place, problems);
+      if (taken === "prose") rest.push(item);
+      else {
+        if (taken) attributes.push(taken);
+        // What is written below an attribute is prose of the section: nothing is lost.
+        prose.push(...item.children.slice(1));
+      }
+    }
+    if (rest.length > 0) prose.push({ ...node, children: rest } satisfies List);
+  }
+  return { attributes, prose };
+}
+
+function readItem(
+  markdown: Markdown,
+  item: ListItem,
+  place: Place,
+  problems: Problem[],
+): AttributeItem | "prose" | null {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== "paragraph") return "prose";
+  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:(?:\s+|$)([\s\S]*)$/u.exec(plainText(paragraph));
+  const word = match?.[1];
+  if (!match || word === undefined) return "prose";
+  const reading = readLabel(word, place);
+  if (reading.kind === "prose") return "prose";
+  if (reading.kind !== "attribute") {
+    problems.push(labelProblem(markdown, paragraph, word, place, reading));
+    return null;
+  }
+  const value = (match[2] ?? "").replace(/\s+/g, " ").trim();
+  const firstWord = value.split(" ")[0] ?? "";
+  return { attribute: reading.attribute, value, at: placeIn(markdown, paragraph, firstWord, ":"), paragraph };
+}
+
+function labelProblem(
+  markdown: Markdown,
+  paragraph: Paragraph,
+  word: string,
+  place: Place,
+  reading: { kind: "misspelt" | "misplaced"; label: string; attribute: Attribute },
+): Problem {
+  const at = placeIn(markdown, paragraph, word);
+  if (reading.kind === "misspelt") {
+    return {
+      rule: "catalog-syntax",
+      at,
+      message: {
+        de: `„${word}:“ ist keine bekannte Angabe; meinten Sie „${reading.label}:“?`,
+        en: `“${word}:” is no known label; did you mean “${reading.label}:”?`,
+      },
+      help: {
+        de: `Schreiben Sie „${reading.label}: …“, oder formulieren Sie den Satz ohne Doppelpunkt, wenn es Fließtext ist.`,
+        en: `Write “${reading.label}: …”, or put the sentence without a colon if it is prose.`,
+      },
+      fix: {
+        file: at.file,
+        start: at,
+        end: { line: at.line, column: at.column + word.length },
+        text: reading.label,
+      },
+    };
+  }
+  const home = ["requirements", "evidence"].includes(reading.attribute)
+    ? { de: "direkt unter die Überschrift der Maßnahme", en: "directly below the control's heading" }
+    : { de: "unter eine Bewertung („### standort: status“)", en: "below an assessment (“### site: status”)" };
+  const label = labels[reading.attribute];
+  return {
+    rule: "catalog-syntax",
+    at,
+    message: {
+      de: `„${word}:“ steht an der falschen Stelle; „${label.de}:“ gehört ${home.de}.`,
+      en: `“${word}:” is in the wrong place; “${label.en}:” belongs ${home.en}.`,
+    },
+    help: {
+      de:
+        place === "before-controls"
+          ? "Verschieben Sie die Zeile unter die Überschrift, zu der sie gehört."
+          : `Verschieben Sie die Zeile ${home.de}.`,
+      en:
+        place === "before-controls"
+          ? "Move the line below the heading it belongs to."
+          : `Move the line ${home.en}.`,
+    },
+  };
+}
+
+/** The problem of a value that can't be read. */
+export function valueProblem(at: Position, de: string, en: string, helpDe: string, helpEn: string): Problem {
+  return {
+    rule: "catalog-syntax",
+    at,
+    message: { de, en },
+    help: { de: helpDe, en: helpEn },
+  };
+}
+
+/** The parts of a comma-separated value, each with its place. Empty parts are left out. */
+export function listed(markdown: Markdown, item: AttributeItem): { value: string; at: Position }[] {
+  const parts: { value: string; at: Position }[] = [];
+  let after = ":";
+  for (const raw of item.value.split(",")) {
+    const value = raw.trim();
+    if (value === "") continue;
+    parts.push({ value, at: placeIn(markdown, item.paragraph, value, after) });
+    after = value;
+  }
+  return parts;
+}

@@ -1,0 +1,108 @@
+import type { Action, AssessedOn, RequiredEvidence } from "../model/project.ts";
+import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
+import { isDate } from "../text/date.ts";
+import { parseDuration } from "../text/duration.ts";
+import { suggest } from "../text/suggest.ts";
+
+/** A value that could be read, or what was wrong with it in both languages. */
+export type Reading<T> =
+  | { readonly value: T }
+  | { readonly de: string; readonly en: string; readonly suggestion?: string };
+
+const statusWords: Readonly<Record<string, Status>> = {
+  ja: "yes",
+  yes: "yes",
+  teilweise: "partial",
+  partial: "partial",
+  nein: "no",
+  no: "no",
+  entbehrlich: "dispensable",
+  dispensable: "dispensable",
+};
+
+/** Reads a status word of an assessment, German or English. */
+export function readStatus(word: string): Reading<Status> {
+  const status = statusWords[word.toLowerCase()];
+  if (status) return { value: status };
+  const suggestion = suggest(word, Object.keys(statusWords));
+  return {
+    de: `„${word}“ ist kein Status${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
+    en: `“${word}” is no status${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are yes, partial, no, dispensable."}`,
+    ...(suggestion ? { suggestion } : {}),
+  };
+}
+
+/** Reads `Nachweis:` of a control: evidence type and optional duration. */
+export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
+  const [type = "", within, ...more] = text.split(",").map((part) => part.trim());
+  if (!(evidenceTypes as readonly string[]).includes(type)) {
+    const suggestion = suggest(type, evidenceTypes);
+    const hint = suggestion ?? undefined;
+    return {
+      de: `„${type}“ ist keine Nachweisart${hint ? `; meinten Sie „${hint}“?` : `; erlaubt sind ${evidenceTypes.join(", ")}.`}`,
+      en: `“${type}” is no type of evidence${hint ? `; did you mean “${hint}”?` : `; allowed are ${evidenceTypes.join(", ")}.`}`,
+      ...(hint ? { suggestion: hint } : {}),
+    };
+  }
+  if (within !== undefined && parseDuration(within) === null) {
+    return { de: `„${within}“ ist keine Dauer wie P12M.`, en: `“${within}” is no duration such as P12M.` };
+  }
+  if (more.length > 0) {
+    return { de: `„${more.join(", ")}“ ist zu viel.`, en: `“${more.join(", ")}” is too much.` };
+  }
+  return { value: { type: type as EvidenceType, within: within ?? null } };
+}
+
+/** Reads `Geprüft:` date, assessor, persons asked. */
+export function readAssessedOn(text: string): Reading<AssessedOn> {
+  const [date = "", assessor, ...asked] = text.split(",").map((part) => part.trim());
+  if (!isDate(date)) return { de: `„${date}“ ist kein Datum.`, en: `“${date}” is no date.` };
+  return { value: { date, assessor: assessor || null, asked: asked.join(", ") || null } };
+}
+
+/** Reads `Offen:` action; `bis` date; responsible; effort. */
+export function readAction(text: string): Reading<Action> {
+  const [action = "", ...rest] = text.split(";").map((part) => part.trim());
+  if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
+  let due: string | null = null;
+  const others: string[] = [];
+  for (const part of rest) {
+    const match = /^(?:bis|by)\b:?\s*(.*)$/i.exec(part);
+    if (!match || due !== null) {
+      if (part !== "") others.push(part);
+      continue;
+    }
+    due = match[1] ?? "";
+    if (!isDate(due)) return { de: `„${due}“ ist kein Datum.`, en: `“${due}” is no date.` };
+  }
+  return {
+    value: { text: action, due, responsible: others[0] ?? null, effort: others.slice(1).join("; ") || null },
+  };
+}
+
+/** Reads a date. */
+export function readDate(text: string): Reading<string> {
+  if (isDate(text)) return { value: text };
+  return { de: `„${text}“ ist kein Datum.`, en: `“${text}” is no date.` };
+}
+
+const severityWords: Readonly<Record<string, AuditSeverity>> = {
+  schwerwiegend: "major",
+  major: "major",
+  geringfügig: "minor",
+  minor: "minor",
+  empfehlung: "recommendation",
+  recommendation: "recommendation",
+};
+
+/** Reads the severity of an audit finding, German or English. */
+export function readAuditSeverity(text: string): Reading<AuditSeverity> {
+  const severity = severityWords[text.toLowerCase()];
+  if (severity) return { value: severity };
+  const suggestion = suggest(text, Object.keys(severityWords));
+  return {
+    de: `„${text}“ ist keine Schwere${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind schwerwiegend, geringfügig, empfehlung."}`,
+    en: `“${text}” is no severity${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are major, minor, recommendation."}`,
+    ...(suggestion ? { suggestion } : {}),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
+import type { Prose } from "../model/prose.ts";
+import { digestOf, inParallel } from "./evidence-digest.ts";
+import type { ListedFile } from "./list-files.ts";
+import { parseMarkdown, toProse } from "./markdown.ts";
+import { frontMatterOf, readMetadata } from "./metadata.ts";
+import { noAccess, readText } from "./read-text.ts";
+
+/** Files hashed at once: enough to keep disk and cores busy. */
+const parallelFiles = 8;
+
+export interface EvidenceFolder {
+  readonly evidence: readonly Evidence[];
+  readonly orphanSidecars: readonly string[];
+  readonly folders: readonly string[];
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** Reads all evidence with its metadata and computes the SHA-256 of every file. */
+export async function readEvidence(
+  files: readonly ListedFile[],
+  problems: Problem[],
+  progress?: (done: number, total: number) => void,
+): Promise<EvidenceFolder> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
+  const evidenceFiles = files.filter((file) => !isSidecar(file.path));
+  const unreadable = new Set<string>();
+  let done = 0;
+  const read = await inParallel(evidenceFiles, parallelFiles, async (file) => {
+    const found: Problem[] = [];
+    const sidecar = byPath.get(`${file.path}.yaml`);
+    const evidence = await readOne(file, sidecar, found);
+    progress?.(++done, evidenceFiles.length);
+    return { evidence, found, path: file.path };
+  });
+  for (const { evidence, found, path } of read) {
+    problems.push(...found);
+    if (!evidence) unreadable.add(path);
+  }
+  return {
+    evidence: read.flatMap(({ evidence }) => evidence ?? []),
+    orphanSidecars: files
+      .filter((file) => isSidecar(file.path) && !byPath.has(file.path.slice(0, -".yaml".length)))
+      .map((file) => file.path),
+    folders: [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))],
+    unreadable,
+  };
+}
+
+async function readOne(
+  file: ListedFile,
+  sidecar: ListedFile | undefined,
+  problems: Problem[],
+): Promise<Evidence | null> {
+  const segments = file.path.split("/");
+  const isNote = file.path.toLowerCase().endsWith(".md");
+  let text: string | null = null;
+  if (isNote) {
+    const read = await readText(file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      return null;
+    }
+    text = read.text;
+  }
+  let digest: Awaited<ReturnType<typeof digestOf>>;
+  try {
+    digest = await digestOf(file.diskPath);
+  } catch (error) {
+    problems.push(noAccess(file.path, error));
+    return null;
+  }
+  const own = text === null ? ({ kind: "none" } as const) : frontMatterOf(text);
+  let metadata: Evidence["metadata"] = "missing";
+  let sourced: Sourced<EvidenceData> = {
+    file: file.path,
+    data: {},
+    positions: new Map(),
+    invalid: new Set(["*"]),
+  };
+  if (own.kind === "unclosed") {
+    problems.push(unclosedFrontMatter(file.path));
+    metadata = "front-matter";
+  } else if (own.kind === "found") {
+    metadata = "front-matter";
+    sourced = readMetadata<EvidenceData>("evidence", file.path, own.yaml, 2, problems);
+  } else if (sidecar) {
+    metadata = "sidecar";
+    const read = await readText(sidecar);
+    if ("problem" in read) problems.push(read.problem);
+    else sourced = readSidecar(sidecar.path, read.text, problems);
+    sourced = { ...sourced, file: sidecar.path };
+  }
+  let prose: Prose = [];
+  if (text !== null) {
+    try {
+      const markdown = parseMarkdown(file.path, text);
+      prose = toProse(markdown, markdown.root.children);
+    } catch (error) {
+      problems.push(noAccess(file.path, error));
+    }
+  }
+  return {
+    ...sourced,
+    path: file.path,
+    folder: segments.length > 2 ? (segments[1] ?? "") : "",
+    metadata,
+    isNote,
+    digest: digest.sha256,
+    bytes: digest.bytes,
+    pointer: digest.pointer,
+    prose,
+  };
+}
+
+function readSidecar(path: string, text: string, problems: Problem[]): Sourced<EvidenceData> {
+  // Some write the sidecar between `---` lines like a front matter; YAML calls that one document.
+  const sourced = readMetadata<EvidenceData>("evidence", path, text, 1, problems);
+  const hasHash =
+    sourced.data.sha256 !== undefined || sourced.invalid.has("sha256") || sourced.invalid.has("*");
+  if (hasHash) return sourced;
+  problems.push({
+    rule: "front-matter-invalid",
+    at: { file: path, line: 1, column: 1 },
+    message: { de: "Der Schlüssel „sha256“ fehlt.", en: "The key “sha256” is missing." },
+    help: {
+      de: "Tragen Sie die SHA-256-Prüfsumme der Datei ein; „nachweis evidence hash“ rechnet sie aus.",
+      en: "Enter the SHA-256 of the file; “nachweis evidence hash” computes it.",
+    },
+    evidence: path.slice(0, -".yaml".length),
+  });
+  return { ...sourced, invalid: new Set([...sourced.invalid, "sha256"]) };
+}
+
+/** The problem of a front matter whose closing line is missing. */
+export function unclosedFrontMatter(path: string): Problem {
+  return {
+    rule: "front-matter-invalid",
+    at: { file: path, line: 1, column: 1 },
+    message: {
+      de: "Die Metadaten beginnen mit „---“, aber die schließende Zeile „---“ fehlt.",
+      en: "The front matter begins with “---”, but the closing line “---” is missing.",
+    },
+    help: {
+      de: "Schreiben Sie nach der letzten Angabe eine Zeile, die nur aus „---“ besteht.",
+      en: "Write a line that consists of “---” alone after the last key.",
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Problem } from "../model/project.ts";
+
+/** Words that stand for more than a site or object in a scope, and so can't be an id (FORMAT.md, General rules). */
+const takenIds = new Set(["alle", "all", "verbund", "domain"]);
+
+/** The id of a file: its name without `.md`. */
+export function idOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1, -".md".length);
+}
+
+/** Keeps, of a list with ids of its own, what has a valid id that no file before it has; reports the rest. */
+export function keepIdentified<T extends Identified>(entries: readonly T[], problems: Problem[]): T[] {
+  return checkIds(entries, [], problems).sites;
+}
+
+interface Identified {
+  readonly id: string;
+  readonly file: string;
+}
+
+/**
+ * Keeps, of two lists that share one name space, what has a valid id that no file before it has; reports the rest.
+ * Of doubles the first by path counts.
+ */
+export function checkIds<A extends Identified, B extends Identified>(
+  sites: readonly A[],
+  objects: readonly B[],
+  problems: Problem[],
+): { sites: A[]; objects: B[] } {
+  const first = new Map<string, string>();
+  const keep = (entry: Identified): boolean => {
+    const problem = idProblem(entry, first.get(entry.id));
+    if (problem) problems.push(problem);
+    else first.set(entry.id, entry.file);
+    return problem === null;
+  };
+  // Files are read in order of their path: `controls/objects/` comes before `controls/sites/`.
+  const keptObjects = objects.filter(keep);
+  return { objects: keptObjects, sites: sites.filter(keep) };
+}
+
+function idProblem(entry: Identified, earlier: string | undefined): Problem | null {
+  const at = { file: entry.file, line: 1, column: 1 };
+  const rule = "front-matter-invalid";
+  if (!/^[a-z0-9-]+$/.test(entry.id)) {
+    return {
+      rule,
+      at,
+      message: {
+        de: `Der Dateiname „${entry.id}.md“ ist keine Kennung.`,
+        en: `The file name “${entry.id}.md” is no id.`,
+      },
+      help: {
+        de: "Benennen Sie die Datei um: nur Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, zum Beispiel „rz-lwl.md“.",
+        en: "Rename the file: lower-case letters, digits and hyphens alone, for example “rz-lwl.md”.",
+      },
+    };
+  }
+  if (takenIds.has(entry.id)) {
+    return {
+      rule,
+      at,
+      message: {
+        de: `Die Kennung „${entry.id}“ ist vergeben: In einer Bewertung bedeutet sie einen ganzen Bereich.`,
+        en: `The id “${entry.id}” is taken: in an assessment it means a whole scope.`,
+      },
+      help: { de: "Benennen Sie die Datei um.", en: "Rename the file." },
+    };
+  }
+  if (earlier === undefined) return null;
+  return {
+    rule,
+    at,
+    message: {
+      de: `Die Kennung „${entry.id}“ gibt es schon; Standorte und Zielobjekte teilen sich die Kennungen.`,
+      en: `The id “${entry.id}” exists already; sites and objects share their ids.`,
+    },
+    help: { de: "Benennen Sie eine der beiden Dateien um.", en: "Rename one of the two files." },
+    related: [
+      {
+        file: earlier,
+        line: 1,
+        column: 1,
+        message: { de: "Hier steht die Kennung zuerst.", en: "The id is here first." },
+      },
+    ],
+  };
+}

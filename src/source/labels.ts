@@ -1,0 +1,84 @@
+import type { Bilingual } from "../model/position.ts";
+import { editDistance } from "../text/suggest.ts";
+
+/** The attributes that an officer writes as `Label: value` (FORMAT.md, control catalogues and audits). */
+export type Attribute =
+  | "requirements"
+  | "evidence"
+  | "responsible"
+  | "assessed"
+  | "open"
+  | "inherited"
+  | "risk"
+  | "severity"
+  | "scope"
+  | "due"
+  | "closed";
+
+/** The labels of each attribute in both languages. */
+export const labels: Readonly<Record<Attribute, Bilingual>> = {
+  requirements: { de: "Anforderungen", en: "Requirements" },
+  evidence: { de: "Nachweis", en: "Evidence" },
+  responsible: { de: "Zuständig", en: "Responsible" },
+  assessed: { de: "Geprüft", en: "Assessed" },
+  open: { de: "Offen", en: "Open" },
+  inherited: { de: "Geerbt", en: "Inherited" },
+  risk: { de: "Risiko", en: "Risk" },
+  severity: { de: "Schwere", en: "Severity" },
+  scope: { de: "Bereich", en: "Scope" },
+  due: { de: "Frist", en: "Due" },
+  closed: { de: "Erledigt", en: "Closed" },
+};
+
+/** Where a list item stands. */
+export type Place = "before-controls" | "control" | "assessment" | "audit-finding";
+
+/** Labels that a catalogue (or an audit) knows at all, and those that may stand in a place. */
+const catalogAttributes = [
+  "requirements",
+  "evidence",
+  "responsible",
+  "assessed",
+  "open",
+  "inherited",
+  "risk",
+] as const;
+const allowed: Readonly<Record<Place, readonly Attribute[]>> = {
+  "before-controls": [],
+  control: ["requirements", "evidence", "responsible"],
+  assessment: ["responsible", "assessed", "open", "inherited", "risk"],
+  "audit-finding": ["severity", "requirements", "scope", "due", "closed"],
+};
+
+/** What a word before a colon is in a place: an attribute, nearly one, one in the wrong place, or prose. */
+export type LabelReading =
+  | { readonly kind: "attribute"; readonly attribute: Attribute }
+  | { readonly kind: "misspelt"; readonly label: string; readonly attribute: Attribute }
+  | { readonly kind: "misplaced"; readonly label: string; readonly attribute: Attribute }
+  | { readonly kind: "prose" };
+
+/**
+ * Reads a word as a label. It nearly is one if it is one letter off, two from seven letters on; `Nachweis:` in an
+ * assessment is prose (FORMAT.md, control catalogues).
+ */
+export function readLabel(word: string, place: Place): LabelReading {
+  const known: readonly Attribute[] = place === "audit-finding" ? allowed[place] : catalogAttributes;
+  const here = allowed[place];
+  const candidates = known.filter((attribute) => !(place === "assessment" && attribute === "evidence"));
+  for (const attribute of candidates) {
+    if (word !== labels[attribute].de && word !== labels[attribute].en) continue;
+    if (here.includes(attribute)) return { kind: "attribute", attribute };
+    return { kind: "misplaced", label: word, attribute };
+  }
+  if (place === "before-controls") return { kind: "prose" };
+  let best: { label: string; attribute: Attribute; distance: number } | null = null;
+  for (const attribute of candidates) {
+    for (const label of Object.values(labels[attribute]) as string[]) {
+      const limit = label.length >= 7 ? 2 : 1;
+      const distance = word.toLowerCase() === label.toLowerCase() ? 0 : editDistance(word, label, limit);
+      if (distance <= limit && (best === null || distance < best.distance))
+        best = { label, attribute, distance };
+    }
+  }
+  return best ? { kind: "misspelt", label: best.label, attribute: best.attribute } : { kind: "prose" };
+}

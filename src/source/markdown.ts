@@ -1,0 +1,134 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { Position } from "../model/position.ts";
+import type { Link } from "../model/project.ts";
+import type { Prose } from "../model/prose.ts";
+import { resolveLink } from "./link-target.ts";
+
+/** A Markdown file with what is needed to find places in it. */
+export interface Markdown {
+  readonly file: string;
+  readonly text: string;
+  readonly root: Root;
+}
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
+
+/** More container marks (`>`, `-`) than this on a line are an attack on the parser, not a text. */
+const maxNesting = 60;
+
+/** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is nested to do harm. */
+export function parseMarkdown(file: string, text: string): Markdown {
+  if (new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])){${maxNesting}}`, "m").test(text))
+    throw new RangeError("nested too deeply");
+  if (/(?:[[!*_~`<(]){2000}/.test(text)) throw new RangeError("nested too deeply");
+  return { file, text, root: processor.parse(text) };
+}
+
+/** Text of a node without markup, in NFC. */
+export function plainText(node: Nodes | readonly RootContent[]): string {
+  return textOf(node as Nodes).normalize("NFC");
+}
+
+/** Where a node begins. */
+export function startOf(markdown: Markdown, node: Nodes): Position {
+  return {
+    file: markdown.file,
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  };
+}
+
+/** Where `wanted` stands in the source of `node`, at or after `fromIndex` of that source; the node's start if it doesn't. */
+export function placeIn(markdown: Markdown, node: Nodes, wanted: string, after = ""): Position {
+  const start = node.position?.start;
+  const end = node.position?.end;
+  if (start?.offset === undefined || end?.offset === undefined || wanted === "")
+    return startOf(markdown, node);
+  const source = markdown.text.slice(start.offset, end.offset);
+  const from = after === "" ? 0 : Math.max(source.indexOf(after), 0) + after.length;
+  const index = source.indexOf(wanted, from);
+  if (index < 0) return startOf(markdown, node);
+  const before = source.slice(0, index).split(/\r\n|\n|\r/);
+  const last = before.at(-1) ?? "";
+  const line = start.line + before.length - 1;
+  return { file: markdown.file, line, column: (before.length === 1 ? start.column : 1) + last.length };
+}
+
+/** All links and images below `nodes`, in order; those by reference too. */
+export function linksIn(markdown: Markdown, nodes: readonly RootContent[]): Link[] {
+  const links: Link[] = [];
+  const definitions = definitionsOf(markdown.root);
+  visit({ type: "root", children: [...nodes] } satisfies Root, (node) => {
+    let url: string | undefined;
+    if (node.type === "link" || node.type === "image") url = node.url;
+    else if (node.type === "linkReference" || node.type === "imageReference")
+      url = definitions.get(node.identifier);
+    if (url === undefined) return;
+    const text =
+      node.type === "image" || node.type === "imageReference" ? (node.alt ?? "") : plainText(node as Nodes);
+    links.push({
+      at: startOf(markdown, node as Nodes),
+      target: url,
+      text,
+      ...resolveLink(markdown.file, url),
+    });
+  });
+  return links;
+}
+
+const definitionCache = new WeakMap<Root, Map<string, string>>();
+
+function definitionsOf(root: Root): Map<string, string> {
+  const known = definitionCache.get(root);
+  if (known) return known;
+  const definitions = new Map<string, string>();
+  visit(root, "definition", (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  });
+  definitionCache.set(root, definitions);
+  return definitions;
+}
+
+/**
+ * Nodes as prose for the report: without positions, raw HTML, front matter and definitions; links to evidence by its
+ * path, web and mail links as they are, the text alone of every other link.
+ */
+export function toProse(markdown: Markdown, nodes: readonly RootContent[]): Prose {
+  const definitions = definitionsOf(markdown.root);
+  const convertAll = (children: readonly RootContent[]): RootContent[] => children.flatMap(convert);
+  const convert = (node: RootContent): RootContent[] => {
+    if (node.type === "yaml" || node.type === "definition" || node.type === "footnoteDefinition") return [];
+    if (node.type === "html") return [];
+    if (node.type === "linkReference" || node.type === "link") {
+      const url = node.type === "link" ? node.url : definitions.get(node.identifier);
+      const children = convertAll(node.children) as typeof node.children;
+      const safe = url === undefined ? null : publishedUrl(markdown.file, url);
+      return safe === null ? children : [{ type: "link", url: safe, children }];
+    }
+    if (node.type === "imageReference" || node.type === "image") {
+      const url = node.type === "image" ? node.url : definitions.get(node.identifier);
+      const safe = url === undefined ? null : publishedUrl(markdown.file, url);
+      const alt = node.alt ?? "";
+      // An image from the web would be a request to elsewhere: its text stays.
+      if (safe === null || !safe.startsWith("evidence/"))
+        return alt === "" ? [] : [{ type: "text", value: alt }];
+      return [{ type: "image", url: safe, alt }];
+    }
+    const { position: _position, ...rest } = node;
+    if (!("children" in rest)) return [rest as RootContent];
+    return [{ ...rest, children: convertAll(rest.children as RootContent[]) } as RootContent];
+  };
+  return convertAll(nodes);
+}
+
+function publishedUrl(file: string, url: string): string | null {
+  const { leads, path } = resolveLink(file, url);
+  if (leads === "evidence") return path;
+  return leads === "web" && /^(https?:|mailto:)/i.test(url) ? url : null;
+}

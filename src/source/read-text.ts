@@ -1,0 +1,84 @@
+import { open } from "node:fs/promises";
+import type { Problem } from "../model/project.ts";
+import type { ListedFile } from "./list-files.ts";
+
+/** Largest text that is read: 4 MiB (FORMAT.md, `file-unreadable`). */
+export const maxTextBytes = 4 * 1024 * 1024;
+
+/** The text of a file without its byte order mark, or the problem that kept it from being read. */
+export async function readText(file: ListedFile): Promise<{ text: string } | { problem: Problem }> {
+  let bytes: Buffer;
+  try {
+    const handle = await open(file.diskPath, "r");
+    try {
+      const stat = await handle.stat();
+      if (!stat.isFile())
+        return { problem: unreadable(file.path, "ist keine gewöhnliche Datei", "is no regular file") };
+      if (stat.size > maxTextBytes) {
+        return {
+          problem: unreadable(
+            file.path,
+            `ist ${stat.size} Bytes groß; ein Text darf höchstens 4 MiB (${maxTextBytes} Bytes) haben`,
+            `has ${stat.size} bytes; a text may have at most 4 MiB (${maxTextBytes} bytes)`,
+          ),
+        };
+      }
+      bytes = await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { problem: noAccess(file.path, error) };
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return { text };
+  } catch {
+    // Not UTF-8: falls through to the problem below.
+  }
+  return {
+    problem: unreadable(
+      file.path,
+      "ist kein Text in UTF-8",
+      "is no text in UTF-8",
+      "Speichern Sie die Datei mit der Kodierung „UTF-8“ (in Editor und Word unter „Speichern unter“).",
+      "Save the file with the encoding “UTF-8” (in editors and Word under “Save as”).",
+    ),
+  };
+}
+
+/** The problem of a file that the operating system refuses to open or read. */
+export function noAccess(path: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+  return unreadable(
+    path,
+    `kann nicht gelesen werden (${code})`,
+    `can't be read (${code})`,
+    "Prüfen Sie, ob die Datei vorhanden ist und ob Sie Leserechte haben.",
+    "Check that the file is there and that you may read it.",
+  );
+}
+
+/** The problem of a symbolic link that leads out of the content root, in a circle or nowhere. */
+export function badLink(path: string): Problem {
+  return unreadable(
+    path,
+    "ist eine Verknüpfung, die aus dem Inhaltsordner hinaus, im Kreis oder ins Leere führt",
+    "is a symbolic link that leads out of the content root, in a circle or nowhere",
+    "Legen Sie die Datei selbst an diese Stelle.",
+    "Put the file itself in this place.",
+  );
+}
+
+function unreadable(path: string, de: string, en: string, helpDe?: string, helpEn?: string): Problem {
+  return {
+    rule: "file-unreadable",
+    at: { file: path, line: 1, column: 1 },
+    message: { de: `Die Datei ${path} ${de}.`, en: `The file ${path} ${en}.` },
+    help: {
+      de: helpDe ?? "Ersetzen Sie die Datei durch eine lesbare, kleinere Textdatei.",
+      en: helpEn ?? "Replace the file by a readable, smaller text file.",
+    },
+    ...(path.startsWith("evidence/") ? { evidence: path } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { isDate } from "../text/date.ts";
+import { parseDuration } from "../text/duration.ts";
+
+/** Kinds of front matter and sidecars, each with a JSON Schema in `schemas/`. */
+export const schemaNames = ["domain", "site", "object", "catalog", "risk", "audit", "evidence"] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+/** A JSON Schema as far as this code looks into it. */
+export interface SchemaNode {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly items?: SchemaNode;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly required?: readonly string[];
+}
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+});
+ajv.addFormat("date", { validate: isDate });
+ajv.addFormat("duration", { validate: (text: string) => parseDuration(text) !== null });
+
+const loaded = new Map<SchemaName, { schema: SchemaNode; validate: ValidateFunction }>();
+
+function load(name: SchemaName): { schema: SchemaNode; validate: ValidateFunction } {
+  const known = loaded.get(name);
+  if (known) return known;
+  const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  const schema = JSON.parse(readFileSync(url, "utf8")) as SchemaNode;
+  const entry = { schema, validate: ajv.compile(schema) };
+  loaded.set(name, entry);
+  return entry;
+}
+
+/** The JSON Schema (2020-12) of a kind of front matter. */
+export function schemaOf(name: SchemaName): SchemaNode {
+  return load(name).schema;
+}
+
+/** All violations of the schema, empty if there is none. */
+export function violations(name: SchemaName, data: unknown): readonly ErrorObject[] {
+  const { validate } = load(name);
+  return validate(data) ? [] : (validate.errors ?? []);
+}

@@ -1,0 +1,112 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import type { Position } from "../model/position.ts";
+import type { SchemaNode } from "./schemas.ts";
+
+/** Values of a YAML text with the place of each; `errors` if it is not valid YAML (then `data` is null). */
+export interface YamlValues {
+  readonly data: Record<string, unknown> | null;
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly errors: readonly { readonly at: Position; readonly message: string }[];
+}
+
+/** Deeper nesting is an attack, not metadata. */
+const maxDepth = 20;
+
+/**
+ * Reads YAML 1.2. All scalars stay the text that was written (`version: 2.10` is not a number), but those for which the
+ * schema wants a number or a truth value. Aliases are refused: nobody needs them here, and they can blow up.
+ *
+ * @param firstLine line of the file on which `text` begins
+ */
+export function readYaml(text: string, file: string, firstLine: number, schema: SchemaNode): YamlValues {
+  const lines = new LineCounter();
+  const positions = new Map<string, Position>();
+  const errors: { at: Position; message: string }[] = [];
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: line + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const refuse = (offset: number, message: string): null => {
+    errors.push({ at: place(offset), message });
+    return null;
+  };
+
+  const convert = (
+    node: ParsedNode | null,
+    pointer: string,
+    wanted: SchemaNode | undefined,
+    depth: number,
+  ): unknown => {
+    if (node === null) return null;
+    positions.set(pointer, place(node.range[0]));
+    if (depth > maxDepth) return refuse(node.range[0], "too deeply nested");
+    if (isAlias(node)) return refuse(node.range[0], "aliases (*) are not allowed");
+    if (isScalar(node)) {
+      const plain = node.type === "PLAIN";
+      const value = typeof node.value === "string" ? node.value : "";
+      return plain && (value === "" || value === "~" || value === "null") ? null : typed(value, wanted);
+    }
+    if (isSeq(node)) {
+      return node.items.map((item, i) =>
+        convert(item as ParsedNode, `${pointer}/${i}`, wanted?.items, depth + 1),
+      );
+    }
+    if (isMap(node)) {
+      const result: Record<string, unknown> = Object.create(null);
+      for (const pair of node.items) {
+        const keyNode = pair.key as ParsedNode;
+        if (!isScalar(keyNode)) {
+          refuse(keyNode.range[0], "a key must be a word");
+          continue;
+        }
+        const key = String(keyNode.value ?? "").normalize("NFC");
+        const child = `${pointer}/${escapePointer(key)}`;
+        positions.set(`#${child}`, place(keyNode.range[0]));
+        const extra =
+          typeof wanted?.additionalProperties === "object" ? wanted.additionalProperties : undefined;
+        result[key] = convert(
+          pair.value as ParsedNode | null,
+          child,
+          wanted?.properties?.[key] ?? extra,
+          depth + 1,
+        );
+      }
+      return result;
+    }
+    return refuse(0, "unknown kind of value");
+  };
+
+  let data: unknown = null;
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      schema: "failsafe",
+      logLevel: "silent",
+      prettyErrors: false,
+    });
+    for (const error of document.errors) errors.push({ at: place(error.pos[0]), message: error.message });
+    if (errors.length === 0) data = convert(document.contents as ParsedNode | null, "", schema, 0);
+  } catch (error) {
+    // The parser recurses: text made to nest very deeply ends in a stack overflow, which is bad content, no bug.
+    errors.push({ at: { file, line: firstLine, column: 1 }, message: (error as Error).message });
+  }
+  if (errors.length > 0) return { data: null, positions, errors };
+  if (data === null) return { data: Object.create(null), positions, errors };
+  if (typeof data !== "object" || Array.isArray(data)) {
+    const at = positions.get("") ?? { file, line: firstLine, column: 1 };
+    return { data: null, positions, errors: [{ at, message: "expected lines of the form “key: value”" }] };
+  }
+  return { data: data as Record<string, unknown>, positions, errors };
+}
+
+/** Escapes a key for a JSON pointer (RFC 6901). */
+export function escapePointer(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function typed(value: string, wanted: SchemaNode | undefined): unknown {
+  if (wanted?.type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  if ((wanted?.type === "number" || wanted?.type === "integer") && /^-?\d+(\.\d+)?$/.test(value))
+    return Number(value);
+  return value.normalize("NFC");
+}
