@@ -1,0 +1,52 @@
+import type { DocumentDefinition } from "./definition.ts";
+import type { PageCanvas } from "./page-canvas.ts";
+import type { Setting } from "./setting.ts";
+import { TextBox } from "./text-box.ts";
+import { color, margin, mm, text, tones } from "./theme.ts";
+import { words } from "./words.ts";
+
+/** Draws running head and foot of a page, as artefacts: title, example mark, classification, page x of y. */
+export function furniture(
+  setting: Setting,
+  doc: DocumentDefinition,
+  canvas: PageCanvas,
+  pages: number,
+): void {
+  const { language } = doc;
+  const width = canvas.width - margin.left - margin.right;
+  const base = { ...text.furniture, color: color.muted, lang: language };
+  const right = canvas.width - margin.right;
+  const headLine = mm(12.5);
+  let free = width;
+  if (doc.exampleMark !== undefined) {
+    const mark = new TextBox(
+      setting,
+      doc.exampleMark,
+      { ...base, bold: true, color: tones.warning.ink },
+      width / 2,
+    );
+    const markWidth = (mark.lines[0]?.width ?? 0) + 10;
+    canvas.rect("header", right - markWidth, headLine - 2, markWidth, 14, tones.warning.tint);
+    mark.drawLine(canvas, 0, right - markWidth + 5, headLine, "header");
+    free -= markWidth + 10;
+  }
+  if (canvas.number > 1) {
+    const title = doc.id === "" ? doc.title : `${doc.id}  ${doc.title}`;
+    const head = new TextBox(setting, `${title} · ${doc.organisation}`, base, free);
+    head.drawLine(canvas, 0, margin.left, headLine, "header");
+    canvas.rect("header", margin.left, headLine + 15, width, 0.5, color.hairline);
+  }
+  const footLine = canvas.height - mm(14);
+  canvas.rect("footer", margin.left, footLine - 5, width, 0.5, color.hairline);
+  if (doc.classification !== undefined) {
+    const mark = new TextBox(
+      setting,
+      doc.classification,
+      { ...base, bold: true, color: color.text },
+      width * 0.7,
+    );
+    mark.drawLine(canvas, 0, margin.left, footLine, "footer");
+  }
+  const page = `${words.page[language]} ${canvas.number} ${words.of[language]} ${pages}`;
+  new TextBox(setting, page, base, width, "right").drawLine(canvas, 0, margin.left, footLine, "footer");
+}

@@ -1,0 +1,148 @@
+import type { Writable } from "node:stream";
+import { blockStrips } from "./blocks.ts";
+import { contents } from "./contents.ts";
+import type { DocumentDefinition } from "./definition.ts";
+import { Flow, textWidth } from "./flow.ts";
+import { furniture } from "./furniture.ts";
+import type { PageCanvas } from "./page-canvas.ts";
+import { PdfFile } from "./pdf-file.ts";
+import { Chapter, type PlacedHeading, type Setting } from "./setting.ts";
+import { Shaper } from "./shaping.ts";
+import type { Break, Strip } from "./strip.ts";
+import { titlePage } from "./title-page.ts";
+
+const producer = "pdfkit 0.20.2";
+
+export interface RenderOptions {
+  /** Called after every page with its number and the number of all pages. */
+  readonly progress?: (page: number, pages: number) => void;
+}
+
+/**
+ * Writes a document as PDF/A-2a and PDF/UA-1 to a stream, which it ends. Two passes: one counts pages and finds where
+ * headings stand, one draws; memory does not grow with the pages, but for headings, anchors and a few bytes a page.
+ * The same definition gives the same bytes. Returns the number of pages; throws what the stream throws.
+ */
+export async function renderDocument(
+  doc: DocumentDefinition,
+  out: Writable,
+  options: RenderOptions = {},
+): Promise<{ pages: number }> {
+  const title = [doc.id, doc.title].filter((part) => part !== "").join(" ");
+  const file = new PdfFile(
+    {
+      title: `${title} – ${doc.organisation}`,
+      author: doc.organisation,
+      language: doc.language,
+      creator: doc.creator,
+      producer,
+      keywords: doc.keywords ?? "",
+      created: `${doc.date}T00:00:00Z`,
+    },
+    out,
+  );
+  const shaper = new Shaper(file.fonts);
+  const counted = count(doc, file, shaper);
+  const { outline } = file;
+  let canvas: PageCanvas | null = null;
+  const pages = counted.front + counted.body;
+  const setting: Setting = {
+    ...newSetting(doc, file, shaper),
+    anchors: counted.anchors,
+    foundHeading: (heading, y) => {
+      if (canvas)
+        outline.add(`${heading.number} ${heading.title}`, heading.level, {
+          page: canvas.page,
+          pageHeight: canvas.height,
+          y,
+        });
+    },
+    foundAnchor: (anchor, _page, y) => {
+      if (canvas) outline.name(anchor, { page: canvas.page, pageHeight: canvas.height, y });
+    },
+  };
+  const flow = new Flow({
+    next(number, orientation) {
+      canvas = file.addPage(number, orientation);
+      furniture(setting, doc, canvas, pages);
+      return canvas;
+    },
+  });
+  let reported = 0;
+  const steps = [...frontMatter(setting, doc, counted)];
+  for (const step of chain(steps, () => bodyStrips(setting, doc, flow))) {
+    flow.add(step);
+    if (flow.page === reported) continue;
+    reported = flow.page;
+    options.progress?.(reported, pages);
+    await file.flushed();
+  }
+  flow.end();
+  setting.chapter.next();
+  if (flow.page !== pages)
+    throw new Error(`The body gave ${flow.page} pages when drawn, ${pages} when counted`);
+  await file.end();
+  return { pages };
+}
+
+interface Counted {
+  readonly front: number;
+  readonly body: number;
+  readonly headings: readonly PlacedHeading[];
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** The first pass: everything is laid out as in the second, nothing is drawn. */
+function count(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Counted {
+  const headings: PlacedHeading[] = [];
+  const anchors = new Set<string>();
+  const depth = doc.contentsDepth ?? 2;
+  const setting: Setting = {
+    ...newSetting(doc, file, shaper),
+    foundHeading: (heading) => {
+      if (heading.level <= depth) headings.push(heading);
+    },
+    foundAnchor: (anchor) => anchors.add(anchor),
+  };
+  const body = new Flow({ next: () => null });
+  for (const strip of bodyStrips(setting, doc, body)) body.add(strip);
+  body.end();
+  const front = new Flow({ next: () => null });
+  const counted = { front: 0, body: body.page, headings, anchors };
+  for (const strip of frontMatter(newSetting(doc, file, shaper), doc, counted)) front.add(strip);
+  front.end();
+  return { ...counted, front: front.page };
+}
+
+function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Setting {
+  return {
+    file,
+    shaper,
+    language: doc.language,
+    anchors: null,
+    chapter: new Chapter(file),
+    counters: [],
+    foundHeading: () => undefined,
+    foundAnchor: () => undefined,
+  };
+}
+
+function* frontMatter(setting: Setting, doc: DocumentDefinition, counted: Counted): Generator<Strip | Break> {
+  const width = textWidth("portrait");
+  yield* titlePage(setting, doc, width);
+  if (counted.headings.length === 0) return;
+  yield { pageBreak: true };
+  yield* contents(setting, counted.headings, counted.front, width);
+}
+
+function* bodyStrips(setting: Setting, doc: DocumentDefinition, flow: Flow): Generator<Strip | Break> {
+  yield { pageBreak: true, orientation: "portrait" };
+  for (const block of doc.body()) {
+    yield* blockStrips(setting, block, textWidth(flow.orientation), setting.chapter.element);
+  }
+}
+
+function* chain<T>(first: Iterable<T>, second: () => Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second();
+}

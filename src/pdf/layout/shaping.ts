@@ -1,0 +1,144 @@
+import { type Encoded, encode, type FontStyle, type Fonts, softHyphen } from "./fonts.ts";
+import type { PdfFont } from "./pdfkit-internals.ts";
+
+/** A part of a word in one font; `actual` is the text it stands for where the glyphs do not tell it. */
+export interface GlyphRun extends Encoded {
+  readonly actual: string | null;
+}
+
+/** A word, ready to be drawn from left to right. */
+export interface Shaped {
+  readonly runs: readonly GlyphRun[];
+  /** Thousandths of the font size. */
+  readonly width: number;
+  /** True if it reads from right to left. */
+  readonly rtl: boolean;
+}
+
+/** Characters that every primary font has. */
+const simple = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u00FF–—„“”‚‘’…€•]*$/u;
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+/** Characters without a look of their own: joiners, variation selectors, tags (UAX #44). */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+/** What has no meaning outside the program that wrote it; ISO 19005-2, 6.2.11.7 keeps it out of the text. */
+const meaningless = /[\p{Co}\p{Cn}\p{Cc}\p{Cs}\uFFFE\uFEFF]/u;
+const replacement = "\uFFFD";
+
+const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** User-perceived characters of `text`. */
+export function graphemes(text: string): string[] {
+  if (simple.test(text)) return [...text];
+  return Array.from(clusters.segment(text), (part) => part.segment);
+}
+
+const cacheLimit = 30_000;
+
+/** Sets words in the fonts of one PDF. Every word is set once and remembered, within a fixed number of words. */
+export class Shaper {
+  readonly #fonts: Fonts;
+  readonly #cache = new Map<string, Shaped>();
+  readonly #hyphens = new Map<FontStyle, GlyphRun>();
+
+  constructor(fonts: Fonts) {
+    this.#fonts = fonts;
+  }
+
+  shape(text: string, style: FontStyle): Shaped {
+    const key = `${style} ${text}`;
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const shaped = this.#shape(text, style);
+    if (this.#cache.size >= cacheLimit) this.#cache.clear();
+    this.#cache.set(key, shaped);
+    return shaped;
+  }
+
+  /** `text` with the hyphen of a word that goes on in the next line. */
+  hyphenated(text: string, style: FontStyle): Shaped {
+    const word = this.shape(text, style);
+    let hyphen = this.#hyphens.get(style);
+    if (!hyphen) {
+      hyphen = { ...softHyphen(this.#fonts.primary(style)), actual: null };
+      this.#hyphens.set(style, hyphen);
+    }
+    return { runs: [...word.runs, hyphen], width: word.width + hyphen.width, rtl: word.rtl };
+  }
+
+  #shape(text: string, style: FontStyle): Shaped {
+    const spaced = text.replace(/\u00A0/g, " ").replace(/\u2011/g, "-");
+    if (simple.test(spaced))
+      return whole([{ ...encode(this.#fonts.primary(style), spaced), actual: null }], false);
+    const parts = this.#parts(spaced, style);
+    const rtl = parts.some((part) => part.rtl);
+    if (rtl) parts.reverse();
+    return whole(
+      parts.map((part) => ({
+        ...encode(part.font, part.shown),
+        actual: part.actual || part.rtl ? part.text : null,
+      })),
+      rtl,
+    );
+  }
+
+  #parts(text: string, style: FontStyle): Part[] {
+    const parts: Part[] = [];
+    for (const cluster of graphemes(text)) {
+      const next = this.#part(cluster, style);
+      if (next.shown === "") continue;
+      const last = parts.at(-1);
+      if (last && last.font === next.font && last.rtl === next.rtl && !last.actual && !next.actual) {
+        last.text += next.text;
+        last.shown += next.shown;
+      } else parts.push(next);
+    }
+    return parts;
+  }
+
+  /** One user-perceived character in the first font that has it, or a visible replacement. */
+  #part(cluster: string, style: FontStyle): Part {
+    const rtl = rightToLeft.test(cluster);
+    const bare = cluster.replace(invisible, "");
+    let last: PdfFont | null = null;
+    for (const font of this.#fonts.candidates(style)) {
+      last = font;
+      if (has(font, cluster)) return { font, text: cluster, shown: cluster, rtl, actual: false };
+      if (has(font, bare))
+        return { font, text: cluster, shown: bare, rtl, actual: bare !== cluster && bare !== "" };
+    }
+    const font = last ?? this.#fonts.primary(style);
+    return { font, text: cluster, shown: replacement, rtl: false, actual: !meaningless.test(cluster) };
+  }
+}
+
+interface Part {
+  font: PdfFont;
+  text: string;
+  shown: string;
+  rtl: boolean;
+  actual: boolean;
+}
+
+function has(font: PdfFont, text: string): boolean {
+  for (const character of text)
+    if (!font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
+function whole(runs: readonly GlyphRun[], rtl: boolean): Shaped {
+  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0), rtl };
+}
+
+/**
+ * Text as it may be set: well-formed, composed (NFC), without soft hyphens and direction controls (they could make a
+ * text show other than it reads) and with a visible sign in place of control characters.
+ */
+export function settable(text: string): string {
+  if (/^[\x20-\x7E\n]*$/.test(text)) return text;
+  return text
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+    .replace(/[\u00AD\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, "")
+    .replace(/(?![\n\t])[\p{Cc}\uFFFE\uFFFF]/gu, replacement);
+}

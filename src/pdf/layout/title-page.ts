@@ -1,0 +1,61 @@
+import { blockStrips } from "./blocks.ts";
+import type { DocumentDefinition } from "./definition.ts";
+import { type Setting, Tag } from "./setting.ts";
+import type { Strip } from "./strip.ts";
+import { TextBox } from "./text-box.ts";
+import { color, text } from "./theme.ts";
+
+/** The title page: organisation, title, document control, notes, and the line to sign on. */
+export function* titlePage(setting: Setting, doc: DocumentDefinition, width: number): Generator<Strip> {
+  const parent = setting.chapter.element;
+  const base = { color: color.text, lang: doc.language };
+  yield line(setting, doc.organisation, { ...text.lead, ...base, color: color.muted }, width, "P", 0, 70);
+  if (doc.id !== "")
+    yield line(
+      setting,
+      doc.id,
+      { ...text.subtitle, ...base, bold: true, color: color.accent },
+      width,
+      "P",
+      0,
+      4,
+    );
+  yield line(setting, doc.title, { ...text.title, ...base, bold: true }, width, "Title", 0, 8);
+  if (doc.subtitle !== undefined)
+    yield line(setting, doc.subtitle, { ...text.subtitle, ...base, color: color.muted }, width, "P", 0, 8);
+  yield {
+    height: 2.5,
+    above: 14,
+    below: 26,
+    draw: (canvas, x, y) => canvas.rect("layout", x, y, 64, 2.5, color.accent),
+  };
+  for (const block of doc.notes ?? []) yield* pageStrips(blockStrips(setting, block, width, parent));
+  yield* pageStrips(blockStrips(setting, { kind: "facts", rows: doc.control, share: 0.32 }, width, parent));
+  if (doc.signature) yield* pageStrips(blockStrips(setting, doc.signature, width, parent));
+}
+
+function line(
+  setting: Setting,
+  words: string,
+  style: ConstructorParameters<typeof TextBox>[2],
+  width: number,
+  type: string,
+  above: number,
+  below: number,
+): Strip {
+  const box = new TextBox(setting, words, style, width);
+  return {
+    height: Math.max(box.height, 0.01),
+    above,
+    below,
+    draw(canvas, x, y) {
+      const tag = new Tag(setting.file, type, setting.chapter.element);
+      box.draw(canvas, x, y, tag.open());
+      tag.close();
+    },
+  };
+}
+
+function* pageStrips(strips: Iterable<Strip | { pageBreak: true }>): Generator<Strip> {
+  for (const strip of strips) if (!("pageBreak" in strip)) yield strip;
+}
