@@ -9,6 +9,7 @@ import { isAltered, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
 import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
 import { indexProject } from "./project-index.ts";
+import { inheritNeeds } from "./protection-needs.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day: every item of the IT-Grundschutz-Check with its one state. Pure. */
@@ -19,6 +20,8 @@ export function assess(project: Project, catalogue: Catalogue, asOf: string): As
   for (const { assessments } of controls) {
     for (const scoped of assessments) {
       const { assessment, items: inScope } = scoped;
+      // What decides on no item (a planned site's) is checked for form and references alone.
+      if (inScope.length === 0) continue;
       for (const link of assessment.links) {
         if (link.leads !== "evidence" && link.leads !== "outside") continue;
         scoped.links.push(judgeLink(link, inScope, index, false));
@@ -37,6 +40,7 @@ export function assess(project: Project, catalogue: Catalogue, asOf: string): As
     maybeMeant: maybeMeantRequirements(index),
     unknownScopes: unknownScopes(index),
     evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
+    needs: inheritNeeds(index),
   };
 }
 

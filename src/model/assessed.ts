@@ -1,7 +1,8 @@
 import type { Catalogue, Requirement } from "./catalogue.ts";
 import type { Located } from "./position.ts";
 import type { Assessment, Control, Evidence, Link, Project, Risk, Site, TargetObject } from "./project.ts";
-import type { Approach, SiteState, State, Status } from "./vocabulary.ts";
+import type { ReportNeed } from "./report.ts";
+import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
 
 /** Where the words of an assessment's heading point. */
 export type Scope =
@@ -147,7 +148,12 @@ export interface Assessed {
   readonly unknownScopes: readonly Located<string>[];
   /** What follows from the metadata of each evidence file, by path. */
   readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
+  /** Protection needs of every object, by id. */
+  readonly needs: ReadonlyMap<string, Needs>;
 }
+
+/** Protection needs (Schutzbedarf) of an object: for each basic value what it is, and where it comes from. */
+export type Needs = Readonly<Record<BasicValue, ReportNeed>>;
 
 /** What follows from the metadata of an evidence file on the day. */
 export interface EvidenceFacts {

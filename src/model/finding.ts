@@ -43,6 +43,8 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The line of the file that it points at; null for a whole file. */
+  readonly excerpt: string | null;
   /** Keys that do not apply, or would name several, are null. */
   readonly site: string | null;
   readonly object: string | null;

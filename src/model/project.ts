@@ -292,6 +292,8 @@ export interface Project {
   /** Every link of every Markdown file in `controls/`. */
   readonly links: readonly Link[];
   readonly problems: readonly Problem[];
+  /** Text of every Markdown file and sidecar that was read, by path, to quote from. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Commit of the content root, if it lies in a git work tree. */
   readonly revision: string | null;
 }

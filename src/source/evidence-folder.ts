@@ -14,6 +14,8 @@ export interface EvidenceFolder {
   readonly orphanSidecars: readonly string[];
   readonly folders: readonly string[];
   readonly unreadable: ReadonlySet<string>;
+  /** Text of every sidecar and Markdown file, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Reads all evidence with its metadata and computes the SHA-256 of every file. */
@@ -26,11 +28,12 @@ export async function readEvidence(
   const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
   const evidenceFiles = files.filter((file) => !isSidecar(file.path));
   const unreadable = new Set<string>();
+  const texts = new Map<string, string>();
   let done = 0;
   const read = await inParallel(evidenceFiles, parallelFiles, async (file) => {
     const found: Problem[] = [];
     const sidecar = byPath.get(`${file.path}.yaml`);
-    const evidence = await readOne(file, sidecar, found);
+    const evidence = await readOne(file, sidecar, found, texts);
     progress?.(++done, evidenceFiles.length);
     return { evidence, found, path: file.path };
   });
@@ -45,6 +48,7 @@ export async function readEvidence(
       .map((file) => file.path),
     folders: [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))],
     unreadable,
+    texts,
   };
 }
 
@@ -52,6 +56,7 @@ async function readOne(
   file: ListedFile,
   sidecar: ListedFile | undefined,
   problems: Problem[],
+  texts: Map<string, string>,
 ): Promise<Evidence | null> {
   const segments = file.path.split("/");
   const isNote = file.path.toLowerCase().endsWith(".md");
@@ -63,6 +68,7 @@ async function readOne(
       return null;
     }
     text = read.text;
+    texts.set(file.path, text);
   }
   let digest: Awaited<ReturnType<typeof digestOf>>;
   try {
@@ -89,7 +95,10 @@ async function readOne(
     metadata = "sidecar";
     const read = await readText(sidecar);
     if ("problem" in read) problems.push(read.problem);
-    else sourced = readSidecar(sidecar.path, read.text, problems);
+    else {
+      texts.set(sidecar.path, read.text);
+      sourced = readSidecar(sidecar.path, read.text, problems);
+    }
     sourced = { ...sourced, file: sidecar.path };
   }
   let prose: Prose = [];

@@ -1,8 +1,9 @@
 import type { Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
+import { escapePointer } from "../text/json-pointer.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
-import { escapePointer, readYaml } from "./yaml-values.ts";
+import { readYaml } from "./yaml-values.ts";
 
 /**
  * Reads a front matter or sidecar against its schema. Values that break it are left out and reported, each at its place; a
@@ -41,9 +42,8 @@ export function readMetadata<T>(
   for (const error of violations(schema, values.data)) {
     // Only says that its `then` failed, which is reported itself.
     if (error.keyword === "if") continue;
-    const missing = error.keyword === "required" ? String(error.params["missingProperty"]) : null;
-    const unknown =
-      error.keyword === "additionalProperties" ? String(error.params["additionalProperty"]) : null;
+    const missing = error.keyword === "required" ? String(error.params.missingProperty) : null;
+    const unknown = error.keyword === "additionalProperties" ? String(error.params.additionalProperty) : null;
     const topKey = error.instancePath.split("/")[1] ?? missing ?? unknown ?? "*";
     invalid.add(topKey.replaceAll("~1", "/").replaceAll("~0", "~"));
     const at = placeOf(values.positions, file, error.instancePath, missing !== null, unknown);

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Bilingual } from "../model/position.ts";
 import type {
   Audit,
   AuditData,
@@ -31,7 +32,17 @@ import { revisionOf } from "./revision.ts";
 import type { SchemaName } from "./schemas.ts";
 
 /** A content root that can't be read at all: the command can't do its work. */
-export class ContentRootError extends Error {}
+export class ContentRootError extends Error {
+  readonly explanation: Bilingual;
+
+  constructor(root: string) {
+    super(`no content root: there is no folder controls/ in ${root}`);
+    this.explanation = {
+      de: `Kein Inhaltsordner: In ${root} gibt es keinen Ordner controls/`,
+      en: this.message,
+    };
+  }
+}
 
 /** Reads everything below a content root. Bad content becomes problems; a missing root throws a ContentRootError. */
 export async function readProject(
@@ -40,7 +51,7 @@ export async function readProject(
 ): Promise<Project> {
   const folder = await stat(join(root, "controls")).catch(() => null);
   if (!folder?.isDirectory()) {
-    throw new ContentRootError(`no content root: there is no folder "controls" in ${root}`);
+    throw new ContentRootError(root);
   }
   const problems: Problem[] = [];
   const listing = await listFiles(root);
@@ -66,6 +77,7 @@ export async function readProject(
     unreadable: new Set([...evidence.unreadable, ...listing.badLinks]),
     links: reader.links,
     problems,
+    texts: new Map([...reader.texts, ...evidence.texts]),
     revision: await revisionOf(root),
   };
 }
@@ -79,6 +91,7 @@ class ContentReader {
   readonly risks: Risk[] = [];
   readonly audits: Audit[] = [];
   readonly links: Link[] = [];
+  readonly texts = new Map<string, string>();
   private readonly problems: Problem[];
   private domainFileSeen = false;
 
@@ -95,6 +108,7 @@ class ContentReader {
       this.problems.push(read.problem);
       return;
     }
+    this.texts.set(file.path, read.text);
     let markdown: Markdown;
     try {
       markdown = parseMarkdown(file.path, read.text);

@@ -24,7 +24,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
 
   switch (error.keyword) {
     case "required": {
-      const key = String(params["missingProperty"]);
+      const key = String(params.missingProperty);
       return plain(
         named(`Der Schlüssel „${key}“ fehlt.`, `The key “${key}” is missing.`),
         `Ergänzen Sie eine Zeile „${key}: …“.`,
@@ -32,7 +32,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       );
     }
     case "additionalProperties": {
-      const key = String(params["additionalProperty"]);
+      const key = String(params.additionalProperty);
       const known = Object.keys(parent?.properties ?? {});
       const replacement = suggest(key, known);
       return {
@@ -45,7 +45,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       };
     }
     case "enum": {
-      const allowed = (params["allowedValues"] as readonly string[]).map(String);
+      const allowed = (params.allowedValues as readonly string[]).map(String);
       const replacement = suggest(given, allowed);
       return {
         message: named(
@@ -57,7 +57,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       };
     }
     case "format":
-      return params["format"] === "date"
+      return params.format === "date"
         ? plain(
             named(`„${given}“ ist kein Datum.`, `“${given}” is no date.`),
             "Schreiben Sie ein Datum, das es gibt, als JJJJ-MM-TT, zum Beispiel 2026-03-14.",
@@ -73,8 +73,8 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
         error.data === null
           ? named("Hier steht kein Wert.", "There is no value here.")
           : named(`„${given}“ ist kein passender Wert.`, `“${given}” is no fitting value.`),
-        `Erwartet wird: ${typeName(String(params["type"])).de}${description}.`,
-        `Expected: ${typeName(String(params["type"])).en}${description}.`,
+        `Erwartet wird: ${typeName(String(params.type)).de}${description}.`,
+        `Expected: ${typeName(String(params.type)).en}${description}.`,
       );
     case "minLength":
     case "minItems":
@@ -92,8 +92,8 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     case "pattern":
       return plain(
         named(`„${given}“ hat nicht die erwartete Form.`, `“${given}” does not have the expected form.`),
-        `Erwartet wird${description || " die Form"}: ${String(params["pattern"])}.`,
-        `Expected${description || " form"}: ${String(params["pattern"])}.`,
+        `Erwartet wird${description || " die Form"}: ${String(params.pattern)}.`,
+        `Expected${description || " form"}: ${String(params.pattern)}.`,
       );
     default:
       return plain(

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { Position } from "../model/position.ts";
+import { escapePointer } from "../text/json-pointer.ts";
 import type { SchemaNode } from "./schemas.ts";
 
 /** Values of a YAML text with the place of each; `errors` if it is not valid YAML (then `data` is null). */
@@ -97,11 +98,6 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     return { data: null, positions, errors: [{ at, message: "expected lines of the form “key: value”" }] };
   }
   return { data: data as Record<string, unknown>, positions, errors };
-}
-
-/** Escapes a key for a JSON pointer (RFC 6901). */
-export function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function typed(value: string, wanted: SchemaNode | undefined): unknown {

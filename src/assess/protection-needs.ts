@@ -1,0 +1,75 @@
+import type { Index, Needs } from "../model/assessed.ts";
+import type { TargetObject } from "../model/project.ts";
+import type { ReportNeed } from "../model/report.ts";
+import { type BasicValue, basicValues, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
+
+/**
+ * Protection needs (Schutzbedarf) of every object by the maximum principle: an object inherits the highest need of what
+ * depends on it; a value set at the object itself takes its place, and what it depends on inherits that
+ * (BSI-Standard 200-2, 8.2: Maximumprinzip, Verteilungs- and Kumulationseffekt). Circles are cut where they close.
+ */
+export function inheritNeeds(index: Index): Map<string, Needs> {
+  const dependents = dependentsOf(index);
+  const needs = new Map<string, Needs>();
+  for (const object of fromTop(index, dependents)) {
+    const parents = (dependents.get(object.id) ?? []).flatMap((id) => {
+      const known = needs.get(id);
+      return known ? [{ id, needs: known }] : [];
+    });
+    const entries = basicValues.map((value) => [value, needOf(object, value, parents)] as const);
+    needs.set(object.id, Object.fromEntries(entries) as unknown as Needs);
+  }
+  return needs;
+}
+
+function needOf(
+  object: TargetObject,
+  value: BasicValue,
+  parents: readonly { id: string; needs: Needs }[],
+): ReportNeed {
+  let inherited: ProtectionNeed | null = null;
+  let path: readonly string[] = [];
+  for (const parent of parents) {
+    const need = parent.needs[value];
+    if (need.value === null || (inherited !== null && rank(need.value) <= rank(inherited))) continue;
+    inherited = need.value;
+    path = need.set === null && need.path.length > 0 ? [...need.path, object.id] : [parent.id, object.id];
+  }
+  const set = object.data.protection?.[value] ?? null;
+  return { value: set ?? inherited, set, inherited, path };
+}
+
+function rank(need: ProtectionNeed): number {
+  return protectionNeeds.indexOf(need);
+}
+
+/** Which objects depend on each, in the order of the content. */
+function dependentsOf(index: Index): Map<string, string[]> {
+  const dependents = new Map<string, string[]>();
+  for (const object of index.project.objects) {
+    for (const id of new Set((object.data["depends-on"] ?? []).flat())) {
+      if (id !== object.id && index.objects.has(id))
+        dependents.set(id, [...(dependents.get(id) ?? []), object.id]);
+    }
+  }
+  return dependents;
+}
+
+/** Objects so that what depends on an object comes before it (Kahn's algorithm); members of circles come last. */
+function fromTop(index: Index, dependents: ReadonlyMap<string, readonly string[]>): TargetObject[] {
+  const waiting = new Map(index.project.objects.map(({ id }) => [id, dependents.get(id)?.length ?? 0]));
+  const ready = index.project.objects.filter(({ id }) => waiting.get(id) === 0);
+  const sorted: TargetObject[] = [];
+  for (let object = ready.shift(); object !== undefined; object = ready.shift()) {
+    sorted.push(object);
+    waiting.delete(object.id);
+    for (const id of new Set((object.data["depends-on"] ?? []).flat())) {
+      const left = waiting.get(id);
+      if (left === undefined || id === object.id) continue;
+      waiting.set(id, left - 1);
+      const next = index.objects.get(id);
+      if (left === 1 && next) ready.push(next);
+    }
+  }
+  return [...sorted, ...index.project.objects.filter(({ id }) => waiting.has(id))];
+}

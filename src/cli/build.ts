@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { toJson } from "../reporters/json.ts";
+import { buildSite } from "./build-site.ts";
+import { buildSummary } from "./build-summary.ts";
+import { runCheck } from "./check.ts";
+import { languageOption } from "./language.ts";
+import { asOfOption, rootOption } from "./options.ts";
+import { Progress } from "./progress.ts";
+import { replaceFolder } from "./replace-folder.ts";
+
+interface BuildCommandOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  readonly out: string;
+}
+
+/** Adds `nachweis build`: site, PDFs and report.json; exit 0 when published, with gaps too. */
+export function addBuildCommand(program: Command): Command {
+  return program
+    .command("build")
+    .description("Website und PDF veröffentlichen / publish site and PDF")
+    .addOption(rootOption())
+    .addOption(asOfOption())
+    .option("--out <dir>", "Zielordner / target folder", "dist")
+    .addOption(languageOption())
+    .action(async (options: BuildCommandOptions) => {
+      const root = resolve(options.root);
+      const out = resolve(options.out);
+      const progress = new Progress(options.lang);
+      progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
+      const report = await runCheck(root, options);
+      await replaceFolder(out, (folder) => publish(report, root, folder, progress));
+      progress.end();
+      process.stdout.write(
+        buildSummary(report, join(out, "index.html"), options.lang, process.stdout.isTTY === true),
+      );
+    });
+}
+
+/** Fills an empty folder with everything that is published. */
+async function publish(report: Report, root: string, folder: string, progress: Progress): Promise<void> {
+  const site = join(folder, "site");
+  const reportFile = join(folder, "report.json");
+  await mkdir(site);
+  await writeFile(reportFile, toJson(report, "de"));
+  await buildSite({ reportFile, contentRoot: root, outDir: site, onProgress: (step) => progress.step(step) });
+}

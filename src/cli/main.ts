@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { ContentRootError } from "../source/read-project.ts";
+import { addBuildCommand } from "./build.ts";
+import { addCatalogueCommand } from "./catalogue.ts";
+import { addCheckCommand } from "./check.ts";
+import { CommandError, fileError } from "./command-error.ts";
+import { addExplainCommand } from "./explain-requirement.ts";
+import { addImportCommand } from "./import.ts";
+import { languageOf } from "./language.ts";
+import { toolVersion } from "./version.ts";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `Nachweis braucht Node.js ab 22.12; dies ist ${process.version}. / Nachweis needs Node.js 22.12 or newer.\n`,
+  );
+  process.exit(2);
+}
+
+// A reader that closes the pipe early (`| head`) has what it wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const program = new Command("nachweis")
+  .description(
+    "Nachweise prüfen und veröffentlichen (BSI IT-Grundschutz) / check and publish compliance evidence",
+  )
+  .version(toolVersion())
+  .showHelpAfterError(false)
+  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, " ")}\n`) })
+  .exitOverride();
+addCheckCommand(program);
+addBuildCommand(program);
+addCatalogueCommand(program);
+addExplainCommand(program);
+addImportCommand(program);
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
+}
+
+/** Says in one line why the command could not do its work; returns the exit code. */
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const language = languageOf(process.env);
+  if (error instanceof CommandError) process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
+  else if (error instanceof ContentRootError)
+    process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
+  else if (error instanceof Error && "syscall" in error && "code" in error) {
+    const path = "path" in error ? String(error.path) : String(error.syscall);
+    process.stderr.write(`nachweis: ${fileError(path, error).explanation[language]}\n`);
+  } else {
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`nachweis: Fehler im Programm / bug in the program: ${text.replace(/\s+/g, " ")}\n`);
+    if (process.env.NACHWEIS_DEBUG !== undefined && error instanceof Error)
+      process.stderr.write(`${error.stack}\n`);
+  }
+  return 2;
+}

@@ -1,0 +1,19 @@
+import { Option } from "commander";
+import { isDate } from "../text/date.ts";
+import { CommandError } from "./command-error.ts";
+
+/** `--root DIR`: the content root. */
+export function rootOption(): Option {
+  return new Option("--root <dir>", "Inhaltsordner mit controls/ und evidence/ / content root").default(".");
+}
+
+/** `--as-of DATE`: the day to judge by. */
+export function asOfOption(): Option {
+  return new Option("--as-of <date>", "Stichtag JJJJ-MM-TT / day to judge by").argParser((text: string) => {
+    if (isDate(text)) return text;
+    throw new CommandError({
+      de: `--as-of: „${text}“ ist kein Datum der Form JJJJ-MM-TT`,
+      en: `--as-of: "${text}" is no date of the form YYYY-MM-DD`,
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import type { Assessed } from "../model/assessed.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report, Summary } from "../model/report.ts";
+import type { Severity, Status } from "../model/vocabulary.ts";
+import { countStates } from "./counts.ts";
+import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
+import { reportEvidence } from "./report-evidence.ts";
+import {
+  reportDomain,
+  reportModules,
+  reportObjects,
+  reportRequirements,
+  reportSites,
+} from "./report-structure.ts";
+
+/** What the report says beside the content. */
+export interface ReportContext {
+  /** Version of the toolkit. */
+  readonly version: string;
+  /** Requirement texts that the user imported (© BSI), by requirement id. */
+  readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** Makes the report of an assessed project and its findings: plain JSON, everything published comes from it. Pure. */
+export function buildReport(
+  assessed: Assessed,
+  findings: readonly Finding[],
+  context: ReportContext,
+): Report {
+  const { index, items } = assessed;
+  const { catalogue, project } = index;
+  return {
+    format: "nachweis-report/1",
+    asOf: index.asOf,
+    catalogue: catalogue.id,
+    tool: { name: "nachweis", version: context.version },
+    revision: project.revision,
+    example: project.domain.data.example ?? null,
+    catalogueInfo: {
+      title: catalogue.title,
+      edition: catalogue.edition,
+      source: catalogue.source,
+      rights: catalogue.rights,
+      errata: catalogue.errata
+        ? {
+            date: catalogue.errata.date,
+            changes: catalogue.errata.changes.map(({ id, de, en }) => ({
+              de: `${id}: ${de}`,
+              en: `${id}: ${en}`,
+            })),
+          }
+        : null,
+    },
+    domain: reportDomain(assessed),
+    summary: summarise(assessed, findings),
+    domainCounts: countStates(items.filter(({ site }) => site === null)),
+    findings,
+    items: items.map(reportItem),
+    modules: reportModules(assessed),
+    requirements: reportRequirements(assessed, context.texts),
+    sites: reportSites(assessed),
+    objects: reportObjects(assessed),
+    controls: reportControls(assessed),
+    evidence: reportEvidence(assessed),
+    risks: reportRisks(assessed),
+    audits: reportAudits(assessed),
+  };
+}
+
+function summarise({ items }: Assessed, findings: readonly Finding[]): Summary {
+  const severity = (wanted: Severity): number =>
+    findings.filter((finding) => finding.severity === wanted).length;
+  const status: Record<Status, number> = { yes: 0, partial: 0, no: 0, dispensable: 0 };
+  for (const { declared } of items) if (declared !== null) status[declared]++;
+  return {
+    ...countStates(items),
+    errors: severity("error"),
+    warnings: severity("warning"),
+    infos: severity("info"),
+    status,
+  };
+}

@@ -1,0 +1,154 @@
+import type { Assessed, Item } from "../model/assessed.ts";
+import type { Assessment, Control } from "../model/project.ts";
+import type {
+  ReportAssessment,
+  ReportAudit,
+  ReportControl,
+  ReportItem,
+  ReportRisk,
+} from "../model/report.ts";
+import { compareText } from "../text/order.ts";
+import { classificationOf } from "./classification.ts";
+
+/** All controls that count (no doubles) with their assessments. */
+export function reportControls(assessed: Assessed): ReportControl[] {
+  return assessed.controls.map(({ control, requirements }) => {
+    const { catalogue } = control;
+    return {
+      id: control.id,
+      title: control.title,
+      requirements: requirements.map(({ id }) => id),
+      requiredEvidence: control.requiredEvidence.map(({ value }) => value),
+      responsible: control.responsible.map(({ value }) => value),
+      catalogueTitle: catalogue.data.title ?? catalogue.file,
+      owner: catalogue.data.owner ?? null,
+      classification: classificationOf(
+        catalogue.data.classification,
+        catalogue.invalid.has("classification") || catalogue.invalid.has("*"),
+      ),
+      prose: control.prose,
+      assessments: control.assessments.map((assessment) => reportAssessment(assessment, assessed)),
+      file: control.at.file,
+      line: control.at.line,
+    };
+  });
+}
+
+function reportAssessment(assessment: Assessment, { index }: Assessed): ReportAssessment {
+  const assessedOn = assessment.assessed
+    .map(({ value }) => value)
+    .filter(({ date }) => date <= index.asOf)
+    .sort((a, b) => compareText(a.date, b.date));
+  const existing = (path: string | null): string[] =>
+    path !== null && index.evidence.has(path) ? [path] : [];
+  return {
+    scopes: assessment.scopes.map(({ value }) => value),
+    status: assessment.status,
+    prose: assessment.prose,
+    assessed: assessedOn.at(-1) ?? null,
+    actions: assessment.actions.map(({ value }) => ({
+      ...value,
+      overdue: value.due !== null && value.due < index.asOf,
+    })),
+    inherited: [...new Set(assessment.inherited.flatMap(({ path }) => existing(path)))],
+    risks: assessment.risks.map(({ value }) => value),
+    responsible: assessment.responsible.map(({ value }) => value),
+    evidence: [...new Set(assessment.links.flatMap(({ path }) => existing(path)))],
+    line: assessment.at.line,
+  };
+}
+
+/** An item as the report shows it. */
+export function reportItem(item: Item): ReportItem {
+  const { requirement } = item;
+  return {
+    requirement: requirement.id,
+    level: requirement.level,
+    object: item.object,
+    site: item.site,
+    declared: item.declared,
+    state: item.state,
+    evidence: item.evidence.map(({ path }) => path),
+    inherited: item.inherited?.path ?? null,
+    responsibility: item.responsibility,
+    assessments: item.assessments.map(({ mapped, index }) => ({ control: mapped.control.id, index })),
+    responsible: responsibleFor(item),
+    essential: requirement.level === "B" || requirement.must,
+  };
+}
+
+function responsibleFor({ assessments }: Item): string | null {
+  for (const { assessment } of assessments) {
+    const [first] = assessment.responsible;
+    if (first) return first.value;
+  }
+  for (const { mapped } of assessments) {
+    const control: Control = mapped.control;
+    const name = control.responsible[0]?.value ?? control.catalogue.data.owner;
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+/** The risks of the risk analysis (A.5). */
+export function reportRisks({ index }: Assessed): ReportRisk[] {
+  const titles = new Map(index.catalogue.threats.map(({ id, title }) => [id, title]));
+  return index.project.risks.map((risk) => {
+    const { data } = risk;
+    const accepted = data.accepted ?? null;
+    return {
+      id: risk.id,
+      title: data.title ?? risk.id,
+      objects: data.objects ?? [],
+      threats: (data.threats ?? []).map((id) => ({ id, title: titles.get(id) ?? "" })),
+      frequency: data.frequency ?? null,
+      impact: data.impact ?? null,
+      treatment: data.treatment ?? null,
+      accepted,
+      acceptanceHolds: accepted !== null && accepted.on <= index.asOf && index.asOf <= accepted.until,
+      requirements: data.requirements ?? [],
+      classification: classificationOf(
+        data.classification,
+        risk.invalid.has("classification") || risk.invalid.has("*"),
+      ),
+      prose: risk.prose,
+      file: risk.file,
+    };
+  });
+}
+
+/** Audits with their findings (Feststellungen). */
+export function reportAudits({ index }: Assessed): ReportAudit[] {
+  return index.project.audits.map((audit) => ({
+    id: audit.id,
+    title: audit.data.title ?? audit.id,
+    kind: audit.data.kind ?? null,
+    date: audit.data.date ?? null,
+    auditor: audit.data.auditor ?? null,
+    classification: classificationOf(
+      audit.data.classification,
+      audit.invalid.has("classification") || audit.invalid.has("*"),
+    ),
+    findings: audit.findings.map((finding) => {
+      const isClosed = finding.closed !== null && finding.closed.value <= index.asOf;
+      const isOverdue = finding.due !== null && finding.due.value < index.asOf;
+      return {
+        id: finding.id,
+        title: finding.title,
+        severity: finding.severity?.value ?? null,
+        requirements: finding.requirements.map(({ value }) => value),
+        scopes: finding.scopes.map(({ value }) => value),
+        due: finding.due?.value ?? null,
+        closed: finding.closed?.value ?? null,
+        state: isClosed ? "closed" : isOverdue ? "overdue" : "open",
+        evidence: finding.links.flatMap(({ path }) =>
+          path !== null && index.evidence.has(path) ? [path] : [],
+        ),
+        prose: finding.prose,
+        line: finding.at.line,
+      };
+    }),
+    prose: audit.prose,
+    file: audit.file,
+  }));
+}

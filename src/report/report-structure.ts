@@ -1,0 +1,123 @@
+import type { Assessed } from "../model/assessed.ts";
+import type { TargetObject } from "../model/project.ts";
+import type {
+  ReportDomain,
+  ReportModule,
+  ReportNeed,
+  ReportObject,
+  ReportRequirement,
+  ReportSite,
+} from "../model/report.ts";
+import { type BasicValue, basicValues } from "../model/vocabulary.ts";
+import { classificationOf } from "./classification.ts";
+import { countStates } from "./counts.ts";
+
+/** The information domain (Informationsverbund). */
+export function reportDomain({ index }: Assessed): ReportDomain {
+  const { data, prose, file, invalid } = index.project.domain;
+  return {
+    title: data.title ?? "",
+    organisation: data.organisation ?? null,
+    approach: index.approach,
+    contact: data.contact ?? null,
+    version: data.documents?.version ?? null,
+    approved: data.documents?.approved ?? null,
+    classification: classificationOf(data.classification, invalid.has("classification")),
+    prose,
+    file,
+  };
+}
+
+/** The sites (Standorte) with the counts of their items. */
+export function reportSites({ index, items }: Assessed): ReportSite[] {
+  const bySite = Map.groupBy(items, ({ site }) => site);
+  return index.project.sites.map((site) => ({
+    id: site.id,
+    title: site.data.title ?? site.id,
+    operator: site.data.operator ?? null,
+    location: site.data.location ?? null,
+    state: index.siteStates.get(site.id) ?? "planned",
+    phases: site.data.phases ?? [],
+    replaces: site.data.replaces ?? null,
+    holds: site.data.emergency?.holds ?? null,
+    prose: site.prose,
+    counts: countStates(bySite.get(site.id) ?? []),
+    file: site.file,
+  }));
+}
+
+/** The target objects (Zielobjekte) with the counts of their items. */
+export function reportObjects({ index, items, needs }: Assessed): ReportObject[] {
+  const byObject = Map.groupBy(items, ({ object }) => object);
+  return index.project.objects.map((object) => {
+    const { data } = object;
+    return {
+      id: object.id,
+      title: data.title ?? object.id,
+      type: data.type ?? null,
+      sites: data.sites ?? [],
+      redundancy: data.redundancy ?? null,
+      dependsOn: (data["depends-on"] ?? []).map((entry) => (typeof entry === "string" ? [entry] : entry)),
+      protection: protectionOf(object, needs.get(object.id)),
+      protectionReason: data["protection-reason"] ?? null,
+      modules: data.modules ?? [],
+      owner: data.owner ?? null,
+      quantity: data.quantity ?? 1,
+      connects: data.connects ?? [],
+      external: data.external === true,
+      critical: data.critical === true,
+      recovery: data.recovery ?? null,
+      classification: classificationOf(
+        data.classification,
+        object.invalid.has("classification") || object.invalid.has("*"),
+      ),
+      prose: object.prose,
+      counts: countStates(byObject.get(object.id) ?? []),
+      file: object.file,
+    };
+  });
+}
+
+function protectionOf(
+  object: TargetObject,
+  needs: Readonly<Record<BasicValue, ReportNeed>> | undefined,
+): Record<BasicValue, ReportNeed> {
+  const none = (value: BasicValue): ReportNeed => {
+    const set = object.data.protection?.[value] ?? null;
+    return { value: set, set, inherited: null, path: [] };
+  };
+  const entries = basicValues.map((value) => [value, needs?.[value] ?? none(value)] as const);
+  return Object.fromEntries(entries) as Record<BasicValue, ReportNeed>;
+}
+
+/** All modules (Bausteine) of the catalogue, and how each is modelled (A.3). */
+export function reportModules({ index }: Assessed): ReportModule[] {
+  const excluded = index.project.domain.data.excluded ?? {};
+  return index.catalogue.modules.map((module) => {
+    const holders = index.holders.get(module.id) ?? [];
+    const reason = excluded[module.id] ?? null;
+    return {
+      id: module.id,
+      title: module.title,
+      layer: module.layer,
+      kind: module.kind,
+      order: module.order,
+      mainRole: module.mainRole,
+      furtherRoles: module.furtherRoles,
+      modelling: holders.length > 0 ? "modelled" : reason !== null ? "excluded" : "unconsidered",
+      reason,
+      domain: holders.some(({ object }) => object === null),
+      objects: holders.flatMap(({ object }) => object ?? []),
+    };
+  });
+}
+
+/** The requirements (Anforderungen) of all modelled modules, with the BSI's text where the user imported it. */
+export function reportRequirements(
+  { index }: Assessed,
+  texts: ReadonlyMap<string, readonly string[]> | undefined,
+): ReportRequirement[] {
+  return index.catalogue.requirements
+    .filter(({ module }) => index.holders.has(module))
+    .map((requirement) => ({ ...requirement, text: texts?.get(requirement.id) ?? null }));
+}

@@ -1,0 +1,60 @@
+import type { Finding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+
+/**
+ * The report as the JSON document of FORMAT.md. Each message stands there in one language as text (`message`, `help`) and
+ * in both (`messages`, `helps`), so that a saved report can be read again without loss.
+ */
+export function toJson(report: Report, language: Language): string {
+  const { findings, ...rest } = report;
+  const { format, asOf, catalogue, summary, items, ...more } = rest;
+  const document = {
+    format,
+    asOf,
+    catalogue,
+    summary,
+    findings: findings.map((f) => written(f, language)),
+    items,
+    ...more,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function written(finding: Finding, language: Language): object {
+  const { message, help, related, stops, ...rest } = finding;
+  return {
+    ...rest,
+    message: message[language],
+    messages: message,
+    help: help[language],
+    helps: help,
+    related: related.map(({ message: text, ...place }) => ({
+      ...place,
+      message: text[language],
+      messages: text,
+    })),
+    stops,
+  };
+}
+
+/** Reads a report that `toJson` wrote. Throws an Error on anything else. */
+export function fromJson(text: string): Report {
+  const document = JSON.parse(text) as { format?: unknown; findings?: unknown };
+  if (document.format !== "nachweis-report/1" || !Array.isArray(document.findings)) {
+    throw new Error("this is no report of the format nachweis-report/1");
+  }
+  const findings = document.findings.map((finding) => {
+    const { messages, helps, related, ...rest } = finding;
+    return {
+      ...rest,
+      message: messages,
+      help: helps,
+      related: related.map(({ messages: text, ...place }: { messages: unknown }) => ({
+        ...place,
+        message: text,
+      })),
+    };
+  });
+  return { ...document, findings } as unknown as Report;
+}

@@ -1,0 +1,33 @@
+import { type Rule, shared } from "./rule.ts";
+
+/** An open action's date has passed. */
+export const actionOverdue: Rule = {
+  id: "action-overdue",
+  severity: "error",
+  summary: {
+    de: "Die Frist einer offenen Maßnahme ist verstrichen.",
+    en: "An open action's date has passed.",
+  },
+  *check({ index, controls }) {
+    for (const { assessments } of controls) {
+      for (const { assessment, items } of assessments) {
+        if (items.length === 0) continue;
+        for (const { value, at } of assessment.actions) {
+          if (value.due === null || value.due >= index.asOf) continue;
+          yield {
+            at,
+            message: {
+              de: `Die Maßnahme „${value.text}“ war bis ${value.due} fällig.`,
+              en: `The action “${value.text}” was due by ${value.due}.`,
+            },
+            help: {
+              de: "Ist sie erledigt, ändern Sie den Status und verlinken Sie den Nachweis; sonst vereinbaren Sie ein neues Datum.",
+              en: "If it is done, change the status and link the evidence; otherwise agree on a new date.",
+            },
+            ...shared(items),
+          };
+        }
+      }
+    }
+  },
+};

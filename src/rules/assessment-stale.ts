@@ -1,0 +1,46 @@
+import { endOf } from "../text/date.ts";
+import { compareText } from "../text/order.ts";
+import { type Rule, shared } from "./rule.ts";
+
+/** An assessment has no date, or one that is too old. */
+export const assessmentStale: Rule = {
+  id: "assessment-stale",
+  severity: "warning",
+  summary: {
+    de: "Eine Bewertung hat kein Prüfdatum, oder es ist zu alt.",
+    en: "An assessment has no date, or one that is too old.",
+  },
+  *check({ index, controls }) {
+    for (const { assessments } of controls) {
+      for (const { assessment, items } of assessments) {
+        if (items.length === 0) continue;
+        const past = assessment.assessed.filter(({ value }) => value.date <= index.asOf);
+        const latest = past.sort((a, b) => compareText(a.value.date, b.value.date)).at(-1);
+        const until = latest && endOf(latest.value.date, index.assessedWithin);
+        if (latest && (until === null || until === undefined || until >= index.asOf)) continue;
+        yield {
+          at: latest?.at ?? assessment.at,
+          message: latest
+            ? {
+                de: `Die Bewertung vom ${latest.value.date} ist älter als ${index.assessedWithin}; sie galt bis ${until}.`,
+                en: `The assessment of ${latest.value.date} is older than ${index.assessedWithin}; it held until ${until}.`,
+              }
+            : {
+                de: "Diese Bewertung sagt nicht, wann und von wem sie geprüft wurde.",
+                en: "This assessment does not say when and by whom it was made.",
+              },
+          help: {
+            de: "Bewerten Sie neu, und ergänzen Sie „- Geprüft: Datum, prüfende Person, befragte Person“.",
+            en: "Assess anew, and add “- Assessed: date, assessor, person asked”.",
+          },
+          ...shared(items),
+          // A.4 must not be older than 12 months (Auditierungsschema, reference documents).
+          stops: {
+            de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
+            en: "For a certificate every requirement must have been assessed within the last twelve months.",
+          },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,71 @@
+import type { Index } from "../model/assessed.ts";
+import type { Position } from "../model/position.ts";
+import { keyPlaceOf, placeOf } from "./rule.ts";
+
+/** A place where the content names an id of the requirement catalogue. */
+export interface CatalogueReference {
+  readonly id: string;
+  readonly at: Position;
+  /** The evidence whose metadata name it. */
+  readonly evidence: string | null;
+}
+
+/** Ids of this form are meant as requirements, others as modules or controls of the institution's own. */
+const requirementForm = /^[A-Z]+(?:\.\d+)+\.A\d+$/;
+
+/** Every place that names a requirement. */
+export function* requirementReferences(index: Index): Generator<CatalogueReference> {
+  const { controls, risks, audits, evidence } = index.project;
+  for (const control of controls) {
+    if (!judgedBy(index, control.catalogue.data.catalogue)) continue;
+    const mapsElsewhere = control.requirements.length > 0 && !requirementForm.test(control.id);
+    if (!mapsElsewhere) yield { id: control.id, at: control.at, evidence: null };
+    for (const { value, at } of control.requirements) yield { id: value, at, evidence: null };
+  }
+  for (const risk of risks) {
+    for (const [i, id] of (risk.data.requirements ?? []).entries()) {
+      yield { id, at: placeOf(risk, "requirements", i), evidence: null };
+    }
+  }
+  for (const { findings } of audits) {
+    for (const { requirements } of findings) {
+      for (const { value, at } of requirements) yield { id: value, at, evidence: null };
+    }
+  }
+  for (const file of evidence) {
+    for (const [i, id] of (file.data.duties ?? []).entries()) {
+      yield { id, at: placeOf(file, "duties", i), evidence: file.path };
+    }
+    for (const [i, id] of (file.data.covers ?? []).entries()) {
+      if (requirementForm.test(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
+    }
+  }
+}
+
+/** Every place that names a module. */
+export function* moduleReferences(index: Index): Generator<CatalogueReference> {
+  const { domain, objects, catalogs, evidence } = index.project;
+  for (const sourced of [domain, ...objects]) {
+    for (const [i, id] of (sourced.data.modules ?? []).entries()) {
+      yield { id, at: placeOf(sourced, "modules", i), evidence: null };
+    }
+  }
+  for (const id of Object.keys(domain.data.excluded ?? {})) {
+    yield { id, at: keyPlaceOf(domain, "excluded", id), evidence: null };
+  }
+  for (const file of catalogs) {
+    const id = file.data.module;
+    if (id !== undefined && judgedBy(index, file.data.catalogue)) {
+      yield { id, at: placeOf(file, "module"), evidence: null };
+    }
+  }
+  for (const file of evidence) {
+    for (const [i, id] of (file.data.covers ?? []).entries()) {
+      if (!requirementForm.test(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
+    }
+  }
+}
+
+function judgedBy(index: Index, catalogue: string | undefined): boolean {
+  return catalogue === undefined || catalogue === index.catalogue.id;
+}

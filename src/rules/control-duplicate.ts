@@ -1,0 +1,60 @@
+import type { FindingDraft } from "../model/finding.ts";
+import type { Position } from "../model/position.ts";
+import type { Control } from "../model/project.ts";
+import type { Rule } from "./rule.ts";
+
+/** Words that mean the same scope. */
+const synonyms: Readonly<Record<string, string>> = { all: "alle", domain: "verbund" };
+
+function* doubleScopes(control: Control): Generator<FindingDraft> {
+  const seen = new Map<string, Position>();
+  for (const { scopes } of control.assessments) {
+    for (const { value, at } of scopes) {
+      const key = synonyms[value.toLowerCase()] ?? value;
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, at);
+        continue;
+      }
+      yield {
+        at,
+        message: {
+          de: `Der Bereich „${value}“ ist in ${control.id} schon bewertet; es zählt die erste Bewertung.`,
+          en: `The scope “${value}” is assessed in ${control.id} already; the first assessment counts.`,
+        },
+        help: { de: "Führen Sie die beiden Bewertungen zusammen.", en: "Merge the two assessments." },
+        related: [{ ...first, message: { de: "Hier steht er zuerst.", en: "It is here first." } }],
+      };
+    }
+  }
+}
+
+/** A control id stands twice, or a scope twice in one control. */
+export const controlDuplicate: Rule = {
+  id: "control-duplicate",
+  severity: "error",
+  summary: {
+    de: "Eine Maßnahme steht zweimal im Inhalt oder ein Bereich zweimal in einer Maßnahme.",
+    en: "A control id stands twice, or a scope twice in one control.",
+  },
+  *check({ index, doubles }) {
+    for (const { control, first } of doubles) {
+      yield {
+        at: control.at,
+        message: {
+          de: `Die Maßnahme ${control.id} gibt es schon; es zählt die erste.`,
+          en: `The control ${control.id} exists already; the first one counts.`,
+        },
+        help: {
+          de: "Führen Sie beide zusammen, oder geben Sie dieser eine andere Kennung und eine Zeile „Anforderungen: …“.",
+          en: "Merge the two, or give this one another id and a line “Requirements: …”.",
+        },
+        related: [{ ...first.at, message: { de: "Hier steht sie zuerst.", en: "It is here first." } }],
+      };
+    }
+    const ignored = new Set(doubles.map(({ control }) => control));
+    for (const control of index.project.controls) {
+      if (!ignored.has(control)) yield* doubleScopes(control);
+    }
+  },
+};

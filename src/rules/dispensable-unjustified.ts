@@ -1,0 +1,32 @@
+import { toString as textOf } from "mdast-util-to-string";
+import { type Rule, shared } from "./rule.ts";
+
+/** `dispensable` without prose that says why. */
+export const dispensableUnjustified: Rule = {
+  id: "dispensable-unjustified",
+  severity: "error",
+  summary: {
+    de: "„entbehrlich“ ohne Text, der es begründet.",
+    en: "`dispensable` without prose that says why.",
+  },
+  *check({ controls }) {
+    for (const { assessments } of controls) {
+      for (const { assessment, items } of assessments) {
+        if (assessment.status !== "dispensable" || items.length === 0) continue;
+        if (assessment.prose.some((node) => textOf(node).trim() !== "")) continue;
+        yield {
+          at: assessment.at,
+          message: {
+            de: "„entbehrlich“ steht hier ohne Begründung.",
+            en: "“dispensable” stands here without a reason.",
+          },
+          help: {
+            de: "Schreiben Sie darunter, warum die Anforderung hier nicht zutrifft oder welche gleichwertige Maßnahme sie ersetzt; Kosten sind kein Grund.",
+            en: "Write below why the requirement does not apply here or which equivalent measure replaces it; cost is no reason.",
+          },
+          ...shared(items),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { type Rule, shared } from "./rule.ts";
+
+/** Linked evidence is past its validity, or older than the required interval. */
+export const evidenceExpired: Rule = {
+  id: "evidence-expired",
+  severity: "error",
+  summary: {
+    de: "Ein verlinkter Nachweis ist abgelaufen oder älter als gefordert.",
+    en: "Linked evidence is past its validity, or older than the required interval.",
+  },
+  *check({ controls }) {
+    for (const { assessments } of controls) {
+      for (const { links } of assessments) {
+        for (const use of links) {
+          if (!use.faults.has("expired") && !use.faults.has("too-old")) continue;
+          yield {
+            at: use.link.at,
+            message: use.interval
+              ? {
+                  de: `Der neueste Nachweis dieser Art ist älter als ${use.interval}; er galt bis ${use.ends}.`,
+                  en: `The newest evidence of this type is older than ${use.interval}; it held until ${use.ends}.`,
+                }
+              : { de: `Der Nachweis galt bis ${use.ends}.`, en: `The evidence was valid until ${use.ends}.` },
+            help: {
+              de: "Beschaffen Sie einen neuen Nachweis, und verlinken Sie ihn hier.",
+              en: "Get new evidence and link it here.",
+            },
+            ...shared(use.concerned),
+            evidence: use.link.path,
+          };
+        }
+      }
+    }
+  },
+};

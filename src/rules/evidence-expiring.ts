@@ -1,0 +1,37 @@
+import { endOf } from "../text/date.ts";
+import { type Rule, shared } from "./rule.ts";
+
+/** Linked evidence will expire soon. */
+export const evidenceExpiring: Rule = {
+  id: "evidence-expiring",
+  severity: "warning",
+  summary: {
+    de: "Ein verlinkter Nachweis läuft bald ab.",
+    en: "Linked evidence will expire soon.",
+  },
+  *check({ controls, index }) {
+    for (const { assessments } of controls) {
+      for (const { links } of assessments) {
+        for (const use of links) {
+          const limit = endOf(index.asOf, index.expiring);
+          if (use.ends === null || limit === null || use.ends < index.asOf || use.ends > limit) continue;
+          yield {
+            at: use.link.at,
+            message: use.interval
+              ? {
+                  de: `Der neueste Nachweis dieser Art wird nach ${use.ends} älter als ${use.interval} sein.`,
+                  en: `The newest evidence of this type will be older than ${use.interval} after ${use.ends}.`,
+                }
+              : { de: `Der Nachweis läuft am ${use.ends} ab.`, en: `The evidence expires on ${use.ends}.` },
+            help: {
+              de: "Planen Sie die nächste Prüfung oder Wartung rechtzeitig vor diesem Tag.",
+              en: "Plan the next inspection or maintenance well before that day.",
+            },
+            ...shared(use.concerned),
+            evidence: use.link.path,
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import type { Item, LinkFault, ScopedAssessment } from "../model/assessed.ts";
+import { atSite, bySite, type Rule, shared } from "./rule.ts";
+
+/** Faults that have a finding of their own: one cause, one finding (FORMAT.md, Edge cases). */
+const ownFinding: readonly LinkFault[] = ["broken", "outside", "unreadable", "wrong-site", "left-behind"];
+
+function hasOtherCause({ links, inherited }: ScopedAssessment, item: Item): boolean {
+  const uses = [...links, ...inherited.map(({ use }) => use)];
+  if (uses.some((use) => use.concerned.includes(item) && ownFinding.some((fault) => use.faults.has(fault))))
+    return true;
+  // A certificate that gives no credit, or whose duty has no evidence, says so itself.
+  return inherited.some(
+    ({ use, lapsed, scopeFaults, dutiesUnproven }) =>
+      dutiesUnproven.includes(item) ||
+      (use.concerned.includes(item) && (lapsed.length > 0 || scopeFaults.length > 0 || use.faults.size > 0)),
+  );
+}
+
+/** No evidence counts, and no certificate stands in for it. */
+function lacksAll(item: Item): boolean {
+  return item.evidence.length === 0 && item.inherited === null;
+}
+
+/** A `yes`/`partial` has no evidence for a site in its scope, or lacks a required type. */
+export const evidenceMissing: Rule = {
+  id: "evidence-missing",
+  severity: "error",
+  summary: {
+    de: "Eine Bewertung „ja“ oder „teilweise“ hat für einen Standort keinen Nachweis, oder eine geforderte Nachweisart fehlt.",
+    en: "A `yes`/`partial` has no evidence for a site in its scope, or lacks a required type.",
+  },
+  *check({ controls }) {
+    for (const { assessments } of controls) {
+      for (const scoped of assessments) {
+        if (scoped.assessment.status !== "yes" && scoped.assessment.status !== "partial") continue;
+        for (const [site, items] of bySite(scoped.items)) {
+          if (items.some((item) => hasOtherCause(scoped, item))) continue;
+          const missing = items.filter((item) => lacksAll(item));
+          const lacking = [...new Set(items.flatMap((item) => item.lacking))];
+          if (missing.length === 0 && lacking.length === 0) continue;
+          const where = atSite(site);
+          const types = lacking.join(", ");
+          yield {
+            at: scoped.assessment.at,
+            message:
+              missing.length > 0
+                ? { de: `Ein Nachweis${where.de} fehlt.`, en: `There is no evidence${where.en}.` }
+                : {
+                    de: `Ein Nachweis der Art ${types}${where.de} fehlt.`,
+                    en: `There is no evidence of the type ${types}${where.en}.`,
+                  },
+            help: {
+              de: `Legen Sie den Nachweis unter evidence/${site ?? "domain"}/ ab, und verlinken Sie ihn in dieser Bewertung; gibt es keinen, ist der Status nicht „ja“.`,
+              en: `Put the evidence into evidence/${site ?? "domain"}/ and link it in this assessment; if there is none, the status is not “yes”.`,
+            },
+            ...shared(missing.length > 0 ? missing : items.filter((item) => item.lacking.length > 0)),
+          };
+        }
+      }
+    }
+  },
+};

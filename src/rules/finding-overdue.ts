@@ -1,0 +1,32 @@
+import { only, type Rule } from "./rule.ts";
+
+/** An audit finding is past its date and not closed. */
+export const findingOverdue: Rule = {
+  id: "finding-overdue",
+  severity: "error",
+  summary: {
+    de: "Eine Auditfeststellung ist nach ihrer Frist nicht erledigt.",
+    en: "An audit finding is past its date and not closed.",
+  },
+  *check({ index }) {
+    for (const audit of index.project.audits) {
+      for (const finding of audit.findings) {
+        const closed = finding.closed !== null && finding.closed.value <= index.asOf;
+        if (closed || finding.due === null || finding.due.value >= index.asOf) continue;
+        yield {
+          at: finding.due.at,
+          message: {
+            de: `Die Feststellung ${finding.id} ${finding.title} war bis ${finding.due.value} zu erledigen.`,
+            en: `The finding ${finding.id} ${finding.title} was due by ${finding.due.value}.`,
+          },
+          help: {
+            de: "Ist sie erledigt, ergänzen Sie „- Erledigt: JJJJ-MM-TT“ und verlinken Sie den Nachweis; sonst vereinbaren Sie mit der Auditleitung eine neue Frist.",
+            en: "If it is closed, add “- Closed: YYYY-MM-DD” and link the evidence; otherwise agree on a new date with the auditor.",
+          },
+          requirement: only(finding.requirements.map(({ value }) => value)),
+          site: only(finding.scopes.map(({ value }) => value).filter((word) => index.sites.has(word))),
+        };
+      }
+    }
+  },
+};

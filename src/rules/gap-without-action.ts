@@ -1,0 +1,53 @@
+import type { Index } from "../model/assessed.ts";
+import { type Rule, shared } from "./rule.ts";
+
+/** Whether a risk is accepted on the day: accepted already, and not beyond its last day. */
+function isAccepted(index: Index, id: string): boolean {
+  const accepted = index.risks.get(id)?.data.accepted;
+  return accepted !== undefined && accepted.on <= index.asOf && index.asOf <= accepted.until;
+}
+
+/** A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk. */
+export const gapWithoutAction: Rule = {
+  id: "gap-without-action",
+  severity: "error",
+  summary: {
+    de: "Eine Lücke hat weder eine offene Maßnahme noch ein akzeptiertes Risiko.",
+    en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",
+  },
+  *check({ index, controls }) {
+    for (const { control, assessments } of controls) {
+      for (const { assessment, items } of assessments) {
+        if ((assessment.status !== "no" && assessment.status !== "partial") || items.length === 0) continue;
+        const fallback = assessment.responsible.length + control.responsible.length > 0;
+        const complete = assessment.actions.some(
+          ({ value }) => value.due !== null && (value.responsible !== null || fallback),
+        );
+        const basis = items.some(({ requirement }) => requirement.level === "B");
+        if (complete || (!basis && assessment.risks.some(({ value }) => isAccepted(index, value)))) continue;
+        const started = assessment.actions[0];
+        yield {
+          at: assessment.at,
+          message: {
+            de: started
+              ? `Der offenen Maßnahme fehlt ${started.value.due === null ? "das Datum" : "die zuständige Stelle"}.`
+              : `Diese Lücke hat keine offene Maßnahme${basis ? "" : " und kein akzeptiertes Risiko"}.`,
+            en: started
+              ? `The open action lacks ${started.value.due === null ? "its date" : "who is responsible"}.`
+              : `This gap has no open action${basis ? "" : " and no accepted risk"}.`,
+          },
+          help: {
+            de: `Ergänzen Sie „- Offen: Maßnahme; bis JJJJ-MM-TT; Zuständige“${basis ? ". Das Risiko einer fehlenden Basis-Anforderung kann nicht akzeptiert werden." : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
+            en: `Add “- Open: action; by YYYY-MM-DD; responsible”${basis ? ". The risk of an unmet Basis requirement can't be accepted." : " or “- Risk: id” of an accepted risk."}`,
+          },
+          ...shared(items),
+          ...(started
+            ? {
+                related: [{ ...started.at, message: { de: "Die offene Maßnahme.", en: "The open action." } }],
+              }
+            : {}),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import { actionOverdue } from "./action-overdue.ts";
+import { assessmentStale } from "./assessment-stale.ts";
+import { catalogSyntax } from "./catalog-syntax.ts";
+import { certificateLapsed } from "./certificate-lapsed.ts";
+import { certificateScope } from "./certificate-scope.ts";
+import { controlDuplicate } from "./control-duplicate.ts";
+import { dependencyCycle } from "./dependency-cycle.ts";
+import { dispensableUnjustified } from "./dispensable-unjustified.ts";
+import { evidenceAltered } from "./evidence-altered.ts";
+import { evidenceExpired } from "./evidence-expired.ts";
+import { evidenceExpiring } from "./evidence-expiring.ts";
+import { evidenceLinkBroken } from "./evidence-link-broken.ts";
+import { evidenceMissing } from "./evidence-missing.ts";
+import { evidenceNotYetValid } from "./evidence-not-yet-valid.ts";
+import { evidenceOrphan } from "./evidence-orphan.ts";
+import { evidenceOutside } from "./evidence-outside.ts";
+import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
+import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
+import { evidenceWrongSite } from "./evidence-wrong-site.ts";
+import { fileUnreadable } from "./file-unreadable.ts";
+import { findingOverdue } from "./finding-overdue.ts";
+import { frontMatterInvalid } from "./front-matter-invalid.ts";
+import { gapWithoutAction } from "./gap-without-action.ts";
+import { moduleNotModelled } from "./module-not-modelled.ts";
+import { moduleUnconsidered } from "./module-unconsidered.ts";
+import { moduleUnknown } from "./module-unknown.ts";
+import { referenceUnknown } from "./reference-unknown.ts";
+import { requirementUnknown } from "./requirement-unknown.ts";
+import { requirementWithdrawn } from "./requirement-withdrawn.ts";
+import type { Rule } from "./rule.ts";
+import { siteEvidenceLeftBehind } from "./site-evidence-left-behind.ts";
+import { statusUnassessed } from "./status-unassessed.ts";
+
+/** All rules, sorted by name. */
+export const rules: readonly Rule[] = [
+  actionOverdue,
+  assessmentStale,
+  catalogSyntax,
+  certificateLapsed,
+  certificateScope,
+  controlDuplicate,
+  dependencyCycle,
+  dispensableUnjustified,
+  evidenceAltered,
+  evidenceExpired,
+  evidenceExpiring,
+  evidenceLinkBroken,
+  evidenceMissing,
+  evidenceNotYetValid,
+  evidenceOrphan,
+  evidenceOutside,
+  evidenceUnreviewed,
+  evidenceWithoutMetadata,
+  evidenceWrongSite,
+  fileUnreadable,
+  findingOverdue,
+  frontMatterInvalid,
+  gapWithoutAction,
+  moduleNotModelled,
+  moduleUnconsidered,
+  moduleUnknown,
+  referenceUnknown,
+  requirementUnknown,
+  requirementWithdrawn,
+  siteEvidenceLeftBehind,
+  statusUnassessed,
+];

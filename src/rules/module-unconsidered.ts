@@ -1,0 +1,29 @@
+import { keyPlaceOf, type Rule } from "./rule.ts";
+
+/** A module is neither modelled anywhere nor excluded with a reason. */
+export const moduleUnconsidered: Rule = {
+  id: "module-unconsidered",
+  severity: "warning",
+  summary: {
+    de: "Ein Baustein ist weder modelliert noch mit Begründung ausgeschlossen.",
+    en: "A module is neither modelled anywhere nor excluded with a reason.",
+  },
+  *check({ index }) {
+    const { domain } = index.project;
+    for (const module of index.catalogue.modules) {
+      if (index.holders.has(module.id) || module.id in (domain.data.excluded ?? {})) continue;
+      yield {
+        at: keyPlaceOf(domain, "modules"),
+        message: {
+          de: `Der Baustein ${module.id} ${module.title} ist weder modelliert noch ausgeschlossen.`,
+          en: `The module ${module.id} ${module.title} is neither modelled nor excluded.`,
+        },
+        help: {
+          de: `Tragen Sie ${module.id} beim Verbund oder bei einem Zielobjekt unter modules ein, oder unter excluded mit dem Grund, warum er nicht anzuwenden ist.`,
+          en: `Enter ${module.id} under modules of the domain or an object, or under excluded with the reason why it does not apply.`,
+        },
+        module: module.id,
+      };
+    }
+  },
+};

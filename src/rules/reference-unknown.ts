@@ -1,0 +1,53 @@
+import { suggest } from "../text/suggest.ts";
+import { references } from "./content-references.ts";
+import { didYouMean, type Rule, replaceAt } from "./rule.ts";
+
+/** A site (also a folder of evidence/), object, risk or scope id that is named does not exist. */
+export const referenceUnknown: Rule = {
+  id: "reference-unknown",
+  severity: "error",
+  summary: {
+    de: "Ein Standort, Zielobjekt, Risiko oder Bereich, auf den verwiesen wird, existiert nicht.",
+    en: "A site (also a folder of evidence/), object, risk or scope id that is named does not exist.",
+  },
+  *check(assessed) {
+    const { index } = assessed;
+    const kinds = {
+      site: { known: index.sites, de: "Den Standort", en: "site", folder: "controls/sites" },
+      object: { known: index.objects, de: "Das Zielobjekt", en: "object", folder: "controls/objects" },
+      risk: { known: index.risks, de: "Das Risiko", en: "risk", folder: "controls/risks" },
+    } as const;
+    for (const { kind, id, at, evidence } of references(index)) {
+      const { known, de, en, folder } = kinds[kind];
+      if (known.has(id)) continue;
+      const meant = suggest(id, known.keys());
+      const hint = didYouMean(meant);
+      yield {
+        at,
+        message: { de: `${de} „${id}“ gibt es nicht${hint.de}`, en: `There is no ${en} “${id}”${hint.en}` },
+        help: {
+          de: `Berichtigen Sie die Kennung, oder legen Sie ${folder}/${id}.md an.`,
+          en: `Correct the id, or create ${folder}/${id}.md.`,
+        },
+        evidence,
+        ...replaceAt(at, id, meant),
+      };
+    }
+    for (const { value, at } of assessed.unknownScopes) {
+      const meant = suggest(value, ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()]);
+      const hint = didYouMean(meant);
+      yield {
+        at,
+        message: {
+          de: `Der Bereich „${value}“ ist weder Standort noch Zielobjekt${hint.de}`,
+          en: `The scope “${value}” is neither a site nor an object${hint.en}`,
+        },
+        help: {
+          de: "Nennen Sie alle, verbund, einen Standort, ein Zielobjekt oder zielobjekt@standort.",
+          en: "Name all, domain, a site, an object or object@site.",
+        },
+        ...replaceAt(at, value, meant),
+      };
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { suggest } from "../text/suggest.ts";
+import { requirementReferences } from "./catalogue-references.ts";
+import { didYouMean, type Rule, replaceAt } from "./rule.ts";
+
+/** A requirement is not in the catalogue. */
+export const requirementUnknown: Rule = {
+  id: "requirement-unknown",
+  severity: "error",
+  summary: {
+    de: "Eine Anforderung steht nicht im Anforderungskatalog.",
+    en: "A requirement is not in the catalogue.",
+  },
+  *check({ index }) {
+    for (const { id, at, evidence } of requirementReferences(index)) {
+      if (index.requirements.has(id)) continue;
+      const meant = suggest(id, index.requirements.keys());
+      const hint = didYouMean(meant);
+      yield {
+        at,
+        message: {
+          de: `Die Anforderung „${id}“ gibt es in ${index.catalogue.title} nicht${hint.de}`,
+          en: `There is no requirement “${id}” in ${index.catalogue.title}${hint.en}`,
+        },
+        help: {
+          de: "Schreiben Sie die Kennung wie im Katalog, zum Beispiel INF.2.A3; eine eigene Maßnahme braucht eine Zeile „Anforderungen: …“.",
+          en: "Write the id as in the catalogue, for example INF.2.A3; a control of your own needs a line “Requirements: …”.",
+        },
+        evidence,
+        ...replaceAt(at, id, meant),
+      };
+    }
+  },
+};

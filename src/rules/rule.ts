@@ -1,0 +1,70 @@
+import type { Assessed, Item } from "../model/assessed.ts";
+import type { FindingDraft } from "../model/finding.ts";
+import type { Bilingual, Position } from "../model/position.ts";
+import type { Sourced } from "../model/project.ts";
+import type { Severity } from "../model/vocabulary.ts";
+import { escapePointer } from "../text/json-pointer.ts";
+
+/** A rule: one kind of defect. Severity is set by the runner: the default here, or the domain's own. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence that says when it fires. */
+  readonly summary: Bilingual;
+  /** Yields what is wrong; order does not matter. */
+  check(assessed: Assessed): Iterable<FindingDraft>;
+}
+
+/** Where a value of a front matter or sidecar stands; 1:1 if the key is missing. */
+export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
+  const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
+  return sourced.positions.get(pointer) ?? { file: sourced.file, line: 1, column: 1 };
+}
+
+/** Where a key of a front matter or sidecar stands; 1:1 if it is missing. */
+export function keyPlaceOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
+  const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
+  return sourced.positions.get(`#${pointer}`) ?? { file: sourced.file, line: 1, column: 1 };
+}
+
+/** The one value that all share; null if there are several or none. */
+export function only<T>(values: Iterable<T>): T | null {
+  const distinct = new Set(values);
+  const [first] = distinct;
+  return distinct.size === 1 && first !== undefined ? first : null;
+}
+
+/** What items have in common, for the keys of a finding. */
+export function shared(items: readonly Item[]): Pick<FindingDraft, "site" | "object" | "requirement"> {
+  return {
+    site: only(items.map((item) => item.site)),
+    object: only(items.map((item) => item.object)),
+    requirement: only(items.map((item) => item.requirement.id)),
+  };
+}
+
+/** Items by site, in the order of the items. */
+export function bySite(items: readonly Item[]): [string | null, Item[]][] {
+  return [...Map.groupBy(items, (item) => item.site)];
+}
+
+/** „am Standort rz-lwl“, or nothing for items without a site. */
+export function atSite(site: string | null): Bilingual {
+  return site === null
+    ? { de: "", en: "" }
+    : { de: ` für den Standort ${site}`, en: ` for the site ${site}` };
+}
+
+/** A clause that offers a suggestion, or nothing. */
+export function didYouMean(suggestion: string | null): Bilingual {
+  return suggestion === null
+    ? { de: ".", en: "." }
+    : { de: `; meinten Sie „${suggestion}“?`, en: `; did you mean “${suggestion}”?` };
+}
+
+/** The fix that puts `text` in place of `wrong`, which begins at a position. */
+export function replaceAt(at: Position, wrong: string, text: string | null): Pick<FindingDraft, "fix"> {
+  if (text === null) return {};
+  const end = { line: at.line, column: at.column + wrong.length };
+  return { fix: { file: at.file, start: { line: at.line, column: at.column }, end, text } };
+}

@@ -1,0 +1,58 @@
+import type { Assessed } from "../model/assessed.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Position } from "../model/position.ts";
+import { compareBy, compareNullable, compareText } from "../text/order.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * Runs rules over an assessed project and returns their findings, sorted by file, line, column, rule, then site, object,
+ * requirement. Severity is the domain's own for the rule, or else the rule's default; `off` leaves the rule out.
+ */
+export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] {
+  const severities = assessed.index.project.domain.data.rules ?? {};
+  const findings: Finding[] = [];
+  const lines = new Map<string, readonly string[]>();
+  const quote = ({ file, line }: Position): string | null => {
+    let known = lines.get(file);
+    if (!known) {
+      known = (assessed.index.project.texts.get(file) ?? "").split(/\r\n|\n|\r/);
+      lines.set(file, known);
+    }
+    return known[line - 1] || null;
+  };
+  for (const rule of rules) {
+    const severity = severities[rule.id] ?? rule.severity;
+    if (severity === "off") continue;
+    for (const draft of rule.check(assessed)) {
+      findings.push({
+        rule: rule.id,
+        severity,
+        message: draft.message,
+        help: draft.help,
+        file: draft.at.file,
+        line: draft.at.line,
+        column: draft.at.column,
+        excerpt: quote(draft.at),
+        site: draft.site ?? null,
+        object: draft.object ?? null,
+        requirement: draft.requirement ?? null,
+        evidence: draft.evidence ?? null,
+        module: draft.module ?? null,
+        related: draft.related ?? [],
+        fix: draft.fix ?? null,
+        stops: draft.stops ?? null,
+      });
+    }
+  }
+  return findings.sort(order);
+}
+
+const order = compareBy<Finding>(
+  (a, b) => compareText(a.file, b.file),
+  (a, b) => a.line - b.line,
+  (a, b) => a.column - b.column,
+  (a, b) => compareText(a.rule, b.rule),
+  (a, b) => compareNullable(a.site, b.site),
+  (a, b) => compareNullable(a.object, b.object),
+  (a, b) => compareNullable(a.requirement, b.requirement),
+);

@@ -1,0 +1,57 @@
+import type { Index, Item } from "../model/assessed.ts";
+import type { Bilingual, Position } from "../model/position.ts";
+import { placeOf, type Rule } from "./rule.ts";
+
+function moduleEntry(item: Item, index: Index): Position {
+  const holder = item.object === null ? index.project.domain : index.objects.get(item.object);
+  const entry = holder?.data.modules?.indexOf(item.requirement.module) ?? -1;
+  return holder && entry >= 0
+    ? placeOf(holder, "modules", entry)
+    : { file: "controls/domain.md", line: 1, column: 1 };
+}
+
+function atItem({ object, site }: Item): Bilingual {
+  const de = [object && `Zielobjekt ${object}`, site && `Standort ${site}`].filter(Boolean).join(", ");
+  const en = [object && `object ${object}`, site && `site ${site}`].filter(Boolean).join(", ");
+  return de === "" ? { de: " für den Verbund", en: " for the domain" } : { de: ` (${de})`, en: ` (${en})` };
+}
+
+function scopeWord({ object, site }: Item): string {
+  return site ?? object ?? "verbund";
+}
+
+/** An applicable item has no assessment. */
+export const statusUnassessed: Rule = {
+  id: "status-unassessed",
+  severity: "error",
+  summary: {
+    de: "Eine anwendbare Anforderung ist für ein Zielobjekt oder einen Standort nicht bewertet.",
+    en: "An applicable item has no assessment.",
+  },
+  *check({ index, controls, items, maybeMeant }) {
+    const first = new Map<string, Position>();
+    for (const { control, requirements } of controls) {
+      for (const { id } of requirements) if (!first.has(id)) first.set(id, control.at);
+    }
+    for (const item of items) {
+      const { id, module, title } = item.requirement;
+      if (item.state !== "unassessed" || item.unreadable || maybeMeant.has(id)) continue;
+      const where = atItem(item);
+      yield {
+        at: first.get(id) ?? moduleEntry(item, index),
+        message: {
+          de: `${id} ${title} ist${where.de} nicht bewertet.`,
+          en: `${id} ${title} is not assessed${where.en}.`,
+        },
+        help: {
+          de: `Schreiben Sie unter „## ${id} …“ eine Bewertung: „### ${scopeWord(item)}: ja“ (oder teilweise, nein, entbehrlich).`,
+          en: `Write an assessment below “## ${id} …”: “### ${scopeWord(item)}: yes” (or partial, no, dispensable).`,
+        },
+        site: item.site,
+        object: item.object,
+        requirement: id,
+        module,
+      };
+    }
+  },
+};
