@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type AstroIntegration, build } from "astro";
+import type { Bilingual } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { writeSiteAssets } from "./site-assets.ts";
+import { copyEvidence } from "./site-evidence.ts";
+
+export interface SiteOptions {
+  /** Absolute path of the report's JSON file: all that the site is made from. */
+  readonly reportFile: string;
+  /** Absolute path of the content root, whose evidence is copied. */
+  readonly contentRoot: string;
+  /** Absolute path of the folder that the site is written into; whatever is in it is removed. */
+  readonly outDir: string;
+  /** Told what is being done. */
+  readonly onProgress?: (step: Bilingual) => void;
+}
+
+/** The folder `site/` of the package, beside both `src/` and the compiled `lib/`. */
+const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
+
+/**
+ * Builds the auditor's site from a report. The same report and evidence give the same bytes. Nothing is written but
+ * `outDir` and a temporary folder, so that an installed package may be read-only.
+ * @throws if evidence that the report names is gone or altered, or the disk fails.
+ */
+export async function buildSite(options: SiteOptions): Promise<void> {
+  const progress = options.onProgress ?? (() => {});
+  const work = await mkdtemp(join(tmpdir(), "nachweis-site-"));
+  try {
+    const bytes = await readFile(options.reportFile);
+    const report: Report = JSON.parse(bytes.toString("utf8"));
+    const publicFolder = join(work, "public");
+    await mkdir(publicFolder);
+    const copies = await copyEvidence(report.evidence, options.contentRoot, publicFolder, progress);
+    progress({ de: "Stilvorlage und Skripte zusammenstellen", en: "Assembling style sheet and scripts" });
+    await writeSiteAssets(siteFolder, publicFolder);
+    const input = join(work, "input.json");
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    await writeFile(input, JSON.stringify({ report: options.reportFile, digest, publicFolder, copies }));
+    progress({
+      de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,
+      en: `Building pages for ${report.requirements.length} requirements and ${report.evidence.length} evidence files`,
+    });
+    process.env.ASTRO_TELEMETRY_DISABLED = "1";
+    process.env.NACHWEIS_SITE_INPUT = input;
+    await build(astroConfig(work, publicFolder, options.outDir));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Astro's configuration: its root is the temporary folder, because Astro writes caches and types below its root. */
+function astroConfig(work: string, publicFolder: string, outDir: string): Parameters<typeof build>[0] {
+  return {
+    configFile: false,
+    root: work,
+    srcDir: join(siteFolder, "src"),
+    publicDir: publicFolder,
+    outDir,
+    cacheDir: join(work, "cache"),
+    logLevel: "error",
+    integrations: [serverFilesIn(work)],
+    build: { format: "preserve", concurrency: 8, server: join(work, "server") },
+    vite: {
+      cacheDir: join(work, "vite"),
+      // Everything is bundled, since nothing could be resolved from the temporary folder at run time.
+      ssr: { noExternal: true },
+      plugins: [
+        {
+          name: "nachweis:resolve-from-package",
+          enforce: "pre",
+          async resolveId(this: { resolve: Resolve }, source: string, importer: string | undefined) {
+            const virtual = importer === undefined || importer.startsWith("\0");
+            if (!virtual || !/^[a-z@]/.test(source) || source.includes(":")) return null;
+            return this.resolve(source, join(siteFolder, "src", "data.ts"), { skipSelf: true });
+          },
+        },
+      ],
+    },
+  };
+}
+
+type Resolve = (source: string, importer: string, options: { skipSelf: boolean }) => Promise<{ id: string } | null>;
+
+/** Without an adapter, Astro would put its intermediate files into `.astro/` of the current directory. */
+function serverFilesIn(work: string): AstroIntegration {
+  return {
+    name: "nachweis",
+    hooks: {
+      "astro:config:done": ({ setAdapter }) => {
+        setAdapter({
+          name: `nachweis in ${work}`,
+          entrypointResolution: "auto",
+          adapterFeatures: { buildOutput: "static", preserveBuildServerDir: true },
+          supportedAstroFeatures: { staticOutput: "stable" },
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build, transform } from "esbuild";
+import { pruneStyles } from "./site-styles.ts";
+
+const kern = dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json"));
+
+/** Weights of Fira Sans that the site uses. */
+const fonts = ["Regular", "Italic", "Medium", "SemiBold"];
+
+/** Classic scripts, one file each: module scripts are blocked over `file://`. */
+const scripts = ["site", "search"];
+
+/** Writes style sheet, scripts and fonts into `assets/` of `folder`; all pages link them, none carries a copy. */
+export async function writeSiteAssets(siteFolder: string, folder: string): Promise<void> {
+  const assets = join(folder, "assets");
+  await mkdir(assets);
+  await writeFile(join(assets, "site.css"), await styleSheet(siteFolder));
+  for (const script of scripts) {
+    await build({
+      entryPoints: [join(siteFolder, "client", `${script}.ts`)],
+      outfile: join(assets, `${script}.js`),
+      bundle: true,
+      format: "iife",
+      minify: true,
+      target: "es2020",
+      charset: "utf8",
+      legalComments: "inline",
+      logLevel: "silent",
+    });
+  }
+  for (const font of fonts) {
+    const name = `FiraSans-${font}.woff2`;
+    await copyFile(join(kern, "dist/fonts/fira-sans", name), join(assets, name));
+  }
+}
+
+/** What the site uses of KERN UX, then its own rules. */
+async function styleSheet(siteFolder: string): Promise<string> {
+  const own = await readAll(join(siteFolder, "styles"), /\.css$/);
+  const sources = [
+    await readAll(join(siteFolder, "src"), /\.(astro|ts)$/),
+    await readAll(join(siteFolder, "client"), /\.ts$/),
+  ].join("\n");
+  const used = new Set(sources.match(/kern-[a-z0-9_-]+/g));
+  const pruned = pruneStyles(await readFile(join(kern, "dist/kern.css"), "utf8"), used, own);
+  const css = `${pruned}\n${own}`;
+  return (await transform(css, { loader: "css", minify: true, charset: "utf8", target: "es2022" })).code;
+}
+
+/** The text of all matching files below a folder, in the order of their names. */
+async function readAll(folder: string, name: RegExp): Promise<string> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => name.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  return texts.join("\n");
+}

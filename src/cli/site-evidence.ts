@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { Bilingual } from "../model/position.ts";
+import type { ReportEvidence } from "../model/report.ts";
+import type { Clearance } from "../model/vocabulary.ts";
+
+/** Evidence of these levels may lie in the site; what is above is named there, and its file withheld. */
+const shown: readonly Clearance[] = ["public", "internal"];
+
+/** Files that a browser opens as a page of its own, with scripts, are copied as plain text. */
+const active = /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf)$/i;
+
+/**
+ * Copies the evidence that may be shown into `nachweise/dateien/` of `folder`, by path and digest of the report.
+ * @returns evidence path → path of the copy, relative to `folder`.
+ * @throws if a file is gone, leads out of the content root, or its bytes are not those of the report.
+ */
+export async function copyEvidence(
+  evidence: readonly ReportEvidence[],
+  contentRoot: string,
+  folder: string,
+  progress: (step: Bilingual) => void,
+): Promise<Readonly<Record<string, string>>> {
+  const files = evidence.filter((entry) => shown.includes(entry.classification) && !entry.pointer && entry.digest !== null);
+  progress({ de: `${files.length} Nachweise kopieren`, en: `Copying ${files.length} evidence files` });
+  const target = "nachweise/dateien";
+  await mkdir(join(folder, target), { recursive: true });
+  const root = await realpath(contentRoot);
+  const copies: Record<string, string> = {};
+  for (const entry of files) {
+    const source = await realpath(join(root, entry.path));
+    if (!source.startsWith(root + sep)) throw new Error(`${entry.path} leads out of the content root`);
+    const bytes = await readFile(source);
+    if (createHash("sha256").update(bytes).digest("hex") !== entry.digest) {
+      throw new Error(`${entry.path} has changed since it was checked`);
+    }
+    const copy = `${target}/${copyName(entry)}`;
+    await writeFile(join(folder, copy), bytes);
+    copies[entry.path] = copy;
+  }
+  return copies;
+}
+
+/** A name that is safe everywhere and says what it is; the digest keeps different files apart. */
+function copyName(entry: ReportEvidence): string {
+  const extension = extname(entry.path).toLowerCase().replace(/[^a-z0-9.]/g, "");
+  const stem = entry.path
+    .slice("evidence/".length, entry.path.length - extname(entry.path).length)
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/ß/g, "ss")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .slice(0, 80);
+  return `${stem}-${(entry.digest ?? "").slice(0, 12)}${extension}${active.test(extension) ? ".txt" : ""}`;
+}
