@@ -21,12 +21,17 @@ import { fileUnreadable } from "./file-unreadable.ts";
 import { findingOverdue } from "./finding-overdue.ts";
 import { frontMatterInvalid } from "./front-matter-invalid.ts";
 import { gapWithoutAction } from "./gap-without-action.ts";
+import { intervalUndefined } from "./interval-undefined.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { protectionMissing } from "./protection-missing.ts";
+import { protectionUnjustified } from "./protection-unjustified.ts";
+import { recoveryInconsistent } from "./recovery-inconsistent.ts";
 import { referenceUnknown } from "./reference-unknown.ts";
 import { requirementUnknown } from "./requirement-unknown.ts";
 import { requirementWithdrawn } from "./requirement-withdrawn.ts";
+import { riskAnalysisMissing } from "./risk-analysis-missing.ts";
 import type { Rule } from "./rule.ts";
 import { siteEvidenceLeftBehind } from "./site-evidence-left-behind.ts";
 import { statusUnassessed } from "./status-unassessed.ts";
@@ -56,12 +61,17 @@ export const rules: readonly Rule[] = [
   findingOverdue,
   frontMatterInvalid,
   gapWithoutAction,
+  intervalUndefined,
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,
+  protectionMissing,
+  protectionUnjustified,
+  recoveryInconsistent,
   referenceUnknown,
   requirementUnknown,
   requirementWithdrawn,
+  riskAnalysisMissing,
   siteEvidenceLeftBehind,
   statusUnassessed,
 ];

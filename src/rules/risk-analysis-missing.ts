@@ -1,0 +1,36 @@
+import { basicValues } from "../model/vocabulary.ts";
+import { valueNames } from "./basic-value-names.ts";
+import { keyPlaceOf, type Rule } from "./rule.ts";
+
+/** An object with a need above normal is in no risk (BSI-Standard 200-2, 8.5: when a risk analysis is needed). */
+export const riskAnalysisMissing: Rule = {
+  id: "risk-analysis-missing",
+  severity: "warning",
+  summary: {
+    de: "Ein Zielobjekt mit Schutzbedarf über „normal“ kommt in keinem Risiko vor.",
+    en: "An object with a need above `normal` is in no risk.",
+  },
+  *check({ index, needs }) {
+    const analysed = new Set(index.project.risks.flatMap(({ data }) => data.objects ?? []));
+    for (const object of index.project.objects) {
+      if (analysed.has(object.id)) continue;
+      const raised = basicValues.flatMap((value) => {
+        const need = needs.get(object.id)?.[value].value ?? "normal";
+        return need === "normal" ? [] : [{ name: valueNames[value], need }];
+      });
+      if (raised.length === 0) continue;
+      yield {
+        at: keyPlaceOf(object, "protection"),
+        message: {
+          de: `${object.id} hat erhöhten Schutzbedarf (${raised.map(({ name, need }) => `${name.de} ${need}`).join(", ")}) und kommt in keinem Risiko vor.`,
+          en: `${object.id} has increased protection needs (${raised.map(({ name, need }) => `${name.en} ${need}`).join(", ")}) and is in no risk.`,
+        },
+        help: {
+          de: "Führen Sie die Risikoanalyse durch, und nennen Sie das Zielobjekt unter objects eines Risikos in controls/risks.",
+          en: "Carry out the risk analysis, and name the object under objects of a risk in controls/risks.",
+        },
+        object: object.id,
+      };
+    }
+  },
+};
