@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type * from "./model/failover.ts";
 export type * from "./model/finding.ts";
 export type * from "./model/position.ts";
 export type * from "./model/prose.ts";

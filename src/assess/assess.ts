@@ -6,6 +6,7 @@ import { compareText } from "../text/order.ts";
 import { judgeInheritance, lapsesOf } from "./certificate.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
 import { isAltered, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
+import { judgeFailover } from "./failover/failover.ts";
 import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
 import { indexProject } from "./project-index.ts";
@@ -41,6 +42,7 @@ export function assess(project: Project, catalogue: Catalogue, asOf: string): As
     unknownScopes: unknownScopes(index),
     evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
     needs: inheritNeeds(index),
+    failover: judgeFailover(index, items),
   };
 }
 

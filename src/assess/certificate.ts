@@ -20,6 +20,18 @@ export function lapsesOf(certificate: Evidence, day: string): CreditFault[] {
   return faults;
 }
 
+/**
+ * The day until which the next surveillance audit must be passed, if none is recorded beyond those due so far; null for a
+ * certificate without a day of issue.
+ */
+export function surveillanceDue(certificate: Evidence, day: string): string | null {
+  const { issued, surveillance = [] } = certificate.data;
+  if (issued === undefined) return null;
+  const passed = surveillance.filter((date) => date <= day).length;
+  const duration = parseDuration(`P${passed + 1}Y`);
+  return duration && addDuration(issued, duration);
+}
+
 /** Full years that are over since `issued`; on the anniversary itself the year is not yet over. */
 function yearsOver(issued: string, day: string): number {
   let years = 0;

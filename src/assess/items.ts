@@ -1,7 +1,9 @@
 import type { Index, Item, MappedControl, ScopedAssessment } from "../model/assessed.ts";
 import type { Level, Requirement } from "../model/catalogue.ts";
+import type { Position } from "../model/position.ts";
 import type { Approach, Status } from "../model/vocabulary.ts";
 import { compareBy, compareNullable } from "../text/order.ts";
+import { placeToAssess } from "./item-place.ts";
 import { specificity } from "./scope.ts";
 
 /** Levels that apply by approach: Basis-Absicherung B, Standard- and Kern-Absicherung B and S (BSI-Standard 200-2). */
@@ -27,7 +29,8 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
       const mapped = byRequirement.get(requirement.id) ?? [];
       for (const holder of holders) {
         for (const site of holder.sites) {
-          const item = newItem(requirement, holder.object, site);
+          const at = placeToAssess(requirement, holder.object, mapped, index);
+          const item = newItem(requirement, holder.object, site, at);
           const taken = chosenAssessments(item, mapped);
           const applies =
             levels[index.approach].includes(requirement.level) ||
@@ -51,11 +54,13 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
   );
 }
 
-function newItem(requirement: Requirement, object: string | null, site: string | null): Item {
+function newItem(requirement: Requirement, object: string | null, site: string | null, at: Position): Item {
   return {
     requirement,
     object,
     site,
+    at,
+    essential: requirement.level === "B" || requirement.must,
     assessments: [],
     unreadable: false,
     declared: null,

@@ -2,6 +2,7 @@ import type { Index, Item, LinkUse } from "../model/assessed.ts";
 import type { Evidence } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
+import { placeOfDecision } from "./item-place.ts";
 import { weakestStatus } from "./items.ts";
 
 /**
@@ -12,6 +13,7 @@ export function judgeItem(item: Item, index: Index): void {
   const declared = weakestStatus(item.assessments.flatMap(({ assessment }) => assessment.status ?? []));
   item.declared = declared;
   if (declared === null) return;
+  item.at = placeOfDecision(item);
 
   const uses = item.assessments.flatMap(({ links }) => links).filter((use) => use.concerned.includes(item));
   const counting = uses.filter((use) => use.counts);

@@ -1,5 +1,6 @@
 import type { Catalogue, Requirement } from "./catalogue.ts";
-import type { Located } from "./position.ts";
+import type { Failover } from "./failover.ts";
+import type { Located, Position } from "./position.ts";
 import type { Assessment, Control, Evidence, Link, Project, Risk, Site, TargetObject } from "./project.ts";
 import type { ReportNeed } from "./report.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
@@ -120,6 +121,10 @@ export interface Item {
   readonly requirement: Requirement;
   readonly object: string | null;
   readonly site: string | null;
+  /** True if its being unmet or unproven stops a certificate: Basis, or the text contains MUSS or DARF. */
+  readonly essential: boolean;
+  /** Where it is decided: its assessment; unassessed, where one would stand (FORMAT.md, Edge cases). */
+  at: Position;
   /** The assessments that decide on it, one per control at most, the readable ones. */
   readonly assessments: ScopedAssessment[];
   /** True if an assessment for it stands there but can't be read. */
@@ -150,6 +155,7 @@ export interface Assessed {
   readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
   /** Protection needs of every object, by id. */
   readonly needs: ReadonlyMap<string, Needs>;
+  readonly failover: Failover;
 }
 
 /** Protection needs (Schutzbedarf) of an object: for each basic value what it is, and where it comes from. */

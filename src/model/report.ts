@@ -1,4 +1,5 @@
 import type { Level } from "./catalogue.ts";
+import type { Failover } from "./failover.ts";
 import type { Finding } from "./finding.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
@@ -338,4 +339,5 @@ export interface Report {
   readonly evidence: readonly ReportEvidence[];
   readonly risks: readonly ReportRisk[];
   readonly audits: readonly ReportAudit[];
+  readonly failover: Failover;
 }

@@ -64,6 +64,7 @@ export function buildReport(
     evidence: reportEvidence(assessed),
     risks: reportRisks(assessed),
     audits: reportAudits(assessed),
+    failover: assessed.failover,
   };
 }
 

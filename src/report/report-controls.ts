@@ -73,7 +73,7 @@ export function reportItem(item: Item): ReportItem {
     responsibility: item.responsibility,
     assessments: item.assessments.map(({ mapped, index }) => ({ control: mapped.control.id, index })),
     responsible: responsibleFor(item),
-    essential: requirement.level === "B" || requirement.must,
+    essential: item.essential,
   };
 }
 

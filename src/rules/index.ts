@@ -6,6 +6,7 @@ import { certificateScope } from "./certificate-scope.ts";
 import { controlDuplicate } from "./control-duplicate.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dispensableUnjustified } from "./dispensable-unjustified.ts";
+import { emergencyNotHeld } from "./emergency-not-held.ts";
 import { evidenceAltered } from "./evidence-altered.ts";
 import { evidenceExpired } from "./evidence-expired.ts";
 import { evidenceExpiring } from "./evidence-expiring.ts";
@@ -17,6 +18,7 @@ import { evidenceOutside } from "./evidence-outside.ts";
 import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
 import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
 import { evidenceWrongSite } from "./evidence-wrong-site.ts";
+import { exerciseMissing } from "./exercise-missing.ts";
 import { fileUnreadable } from "./file-unreadable.ts";
 import { findingOverdue } from "./finding-overdue.ts";
 import { frontMatterInvalid } from "./front-matter-invalid.ts";
@@ -25,6 +27,7 @@ import { intervalUndefined } from "./interval-undefined.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { processNotSurvivable } from "./process-not-survivable.ts";
 import { protectionMissing } from "./protection-missing.ts";
 import { protectionUnjustified } from "./protection-unjustified.ts";
 import { recoveryInconsistent } from "./recovery-inconsistent.ts";
@@ -46,6 +49,7 @@ export const rules: readonly Rule[] = [
   controlDuplicate,
   dependencyCycle,
   dispensableUnjustified,
+  emergencyNotHeld,
   evidenceAltered,
   evidenceExpired,
   evidenceExpiring,
@@ -57,6 +61,7 @@ export const rules: readonly Rule[] = [
   evidenceUnreviewed,
   evidenceWithoutMetadata,
   evidenceWrongSite,
+  exerciseMissing,
   fileUnreadable,
   findingOverdue,
   frontMatterInvalid,
@@ -65,6 +70,7 @@ export const rules: readonly Rule[] = [
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,
+  processNotSurvivable,
   protectionMissing,
   protectionUnjustified,
   recoveryInconsistent,

@@ -1,14 +1,6 @@
-import type { Index, Item } from "../model/assessed.ts";
-import type { Bilingual, Position } from "../model/position.ts";
-import { placeOf, type Rule } from "./rule.ts";
-
-function moduleEntry(item: Item, index: Index): Position {
-  const holder = item.object === null ? index.project.domain : index.objects.get(item.object);
-  const entry = holder?.data.modules?.indexOf(item.requirement.module) ?? -1;
-  return holder && entry >= 0
-    ? placeOf(holder, "modules", entry)
-    : { file: "controls/domain.md", line: 1, column: 1 };
-}
+import type { Item } from "../model/assessed.ts";
+import type { Bilingual } from "../model/position.ts";
+import type { Rule } from "./rule.ts";
 
 function atItem({ object, site }: Item): Bilingual {
   const de = [object && `Zielobjekt ${object}`, site && `Standort ${site}`].filter(Boolean).join(", ");
@@ -28,17 +20,13 @@ export const statusUnassessed: Rule = {
     de: "Eine anwendbare Anforderung ist für ein Zielobjekt oder einen Standort nicht bewertet.",
     en: "An applicable item has no assessment.",
   },
-  *check({ index, controls, items, maybeMeant }) {
-    const first = new Map<string, Position>();
-    for (const { control, requirements } of controls) {
-      for (const { id } of requirements) if (!first.has(id)) first.set(id, control.at);
-    }
+  *check({ items, maybeMeant }) {
     for (const item of items) {
       const { id, module, title } = item.requirement;
       if (item.state !== "unassessed" || item.unreadable || maybeMeant.has(id)) continue;
       const where = atItem(item);
       yield {
-        at: first.get(id) ?? moduleEntry(item, index),
+        at: item.at,
         message: {
           de: `${id} ${title} ist${where.de} nicht bewertet.`,
           en: `${id} ${title} is not assessed${where.en}.`,

@@ -1,0 +1,120 @@
+import type { Index } from "../../model/assessed.ts";
+import type { Evidence, TargetObject } from "../../model/project.ts";
+import { endOf } from "../../text/date.ts";
+import { durationSeconds } from "../../text/duration.ts";
+import { compareText } from "../../text/order.ts";
+import { hasUnreadableMetadata, isAltered, validUntil } from "../evidence-use.ts";
+import { stateOf } from "../project-index.ts";
+
+/** How old the exercise of a loss may be (FORMAT.md, Failover). */
+const exerciseAge = "P12M";
+
+export type ExerciseFault =
+  | "exercise-failed"
+  | "exercise-too-old"
+  | "exercise-too-slow"
+  | "exercise-not-holding";
+
+/** An exercise of a loss, judged for one process. */
+export interface JudgedExercise {
+  readonly evidence: Evidence;
+  readonly issued: string;
+  readonly faults: readonly ExerciseFault[];
+  /** Last day on which it shows anything: by its age or its own validity. */
+  readonly ends: string;
+}
+
+/** All exercises by the loss that they rehearse and the process. */
+export function exercisesByLoss(index: Index): Map<string, Evidence[]> {
+  const byLoss = new Map<string, Evidence[]>();
+  for (const evidence of index.project.evidence) {
+    const { type, scenario, processes } = evidence.data;
+    if (type !== "exercise" || scenario === undefined) continue;
+    // A table-top exercise proves no recovery time (FACTS 5; FORMAT.md, Failover).
+    if (scenario.kind !== undefined && /^table-?top$/i.test(scenario.kind)) continue;
+    for (const process of Object.keys(processes ?? {})) {
+      const key = lossKey(process, scenario["lost-site"]);
+      byLoss.set(key, [...(byLoss.get(key) ?? []), evidence]);
+    }
+  }
+  return byLoss;
+}
+
+/** Key of a process and the loss of a site. */
+export function lossKey(process: string, lost: string): string {
+  return `${process}\n${lost}`;
+}
+
+/**
+ * The exercise that counts for a process and a loss: the latest up to the day, of one day's the worst. Null if there is
+ * none.
+ */
+export function countingExercise(
+  candidates: readonly Evidence[],
+  process: TargetObject,
+  lost: string,
+  index: Index,
+): JudgedExercise | null {
+  const judged = candidates.flatMap((evidence) => {
+    const { issued } = evidence.data;
+    if (issued === undefined || issued > index.asOf || !carriersStand(evidence, process, lost, issued, index))
+      return [];
+    return [judgeExercise(evidence, issued, process, index)];
+  });
+  // Latest first, of one day's the one with most faults, of equal ones the first by path.
+  return (
+    judged.sort(
+      (a, b) =>
+        compareText(b.issued, a.issued) ||
+        b.faults.length - a.faults.length ||
+        compareText(a.ends, b.ends) ||
+        compareText(a.evidence.path, b.evidence.path),
+    )[0] ?? null
+  );
+}
+
+/** Whether the sites that carried the process then are all active now. */
+function carriersStand(
+  evidence: Evidence,
+  process: TargetObject,
+  lost: string,
+  issued: string,
+  index: Index,
+): boolean {
+  const carriers =
+    evidence.data.scenario?.["carried-by"] ??
+    (process.data.sites ?? []).filter((id) => {
+      const site = index.sites.get(id);
+      return id !== lost && site !== undefined && stateOf(site, issued) === "active";
+    });
+  return carriers.length > 0 && carriers.every((id) => index.siteStates.get(id) === "active");
+}
+
+function judgeExercise(
+  evidence: Evidence,
+  issued: string,
+  process: TargetObject,
+  index: Index,
+): JudgedExercise {
+  const faults: ExerciseFault[] = [];
+  const byAge = endOf(issued, exerciseAge) ?? issued;
+  const byValidity = validUntil(evidence);
+  const ends = byValidity !== null && byValidity < byAge ? byValidity : byAge;
+  if (evidence.data.passed !== true) faults.push("exercise-failed");
+  const expired = byValidity !== null && byValidity < index.asOf;
+  if (expired || isAltered(evidence) || hasUnreadableMetadata(evidence)) faults.push("exercise-not-holding");
+  if (byAge < index.asOf) faults.push("exercise-too-old");
+  const { recovery } = process.data;
+  const measured = evidence.data.processes?.[process.id];
+  if (recovery && !(within(measured?.rto, recovery.rto) && within(measured?.rpo, recovery.rpo))) {
+    faults.push("exercise-too-slow");
+  }
+  return { evidence, issued, faults, ends };
+}
+
+/** A time that was not measured proves nothing. */
+function within(measured: string | undefined, allowed: string): boolean {
+  const seconds = measured === undefined ? null : durationSeconds(measured);
+  const limit = durationSeconds(allowed);
+  return seconds !== null && limit !== null && seconds <= limit;
+}

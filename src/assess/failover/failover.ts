@@ -1,0 +1,147 @@
+import type { Index, Item } from "../../model/assessed.ts";
+import type { Failover, FailoverReason, ProcessLoss, SharedObject, Verdict } from "../../model/failover.ts";
+import type { TargetObject } from "../../model/project.ts";
+import { endOf } from "../../text/date.ts";
+import { durationSeconds } from "../../text/duration.ts";
+import { compareText } from "../../text/order.ts";
+import { distancesBetween } from "./distances.ts";
+import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
+import * as reason from "./reasons.ts";
+import { type SecurityLevel, securityLevel } from "./security-level.ts";
+import { siteLosses } from "./site-losses.ts";
+import { dependencyGraph, failurePaths, type Graph, type LossResult, loseSite } from "./survival.ts";
+
+/**
+ * Failover sufficiency: for every critical process and every site where it or anything it depends on stands, whether one
+ * data centre alone is enough (FORMAT.md, Failover; Kompendium INF.2.A21, DER.4; BSI-Standard 200-4). Pure.
+ */
+export function judgeFailover(index: Index, items: readonly Item[]): Failover {
+  const graph = dependencyGraph(index);
+  const level = securityLevel(index, items);
+  const exercises = exercisesByLoss(index);
+  const critical = index.project.objects
+    .filter(({ data }) => data.critical === true)
+    .sort((a, b) => compareText(a.id, b.id));
+  const standing = critical.filter(({ id }) => (graph.activeSites.get(id) ?? []).length > 0);
+  const activeSites = [...index.siteStates].filter(([, state]) => state === "active").map(([id]) => id);
+  const losses = new Map(activeSites.sort(compareText).map((site) => [site, loseSite(graph, site)]));
+
+  const processes: ProcessLoss[] = [];
+  for (const [lost, loss] of losses) {
+    for (const process of standing) {
+      if (!graph.reach.get(process.id)?.has(lost)) continue;
+      const candidates = exercises.get(lossKey(process.id, lost)) ?? [];
+      const exercise = countingExercise(candidates, process, lost, index);
+      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, index));
+    }
+  }
+  return {
+    processes,
+    losses: siteLosses(processes, index),
+    stranded: critical.filter((process) => !standing.includes(process)).map(({ id }) => id),
+    shared: sharedObjects(graph, standing),
+    distances: distancesBetween(index),
+    lapses: activeSites.length > 1 ? activeSites.flatMap((site) => level.lapses.get(site) ?? []) : [],
+    asksForAll: items.some(({ requirement }) => requirement.id === "INF.2.A21"),
+  };
+}
+
+function judgeLoss(
+  process: TargetObject,
+  lost: string,
+  loss: LossResult,
+  exercise: ReturnType<typeof countingExercise>,
+  graph: Graph,
+  level: SecurityLevel,
+  index: Index,
+): ProcessLoss {
+  const remaining = (graph.activeSites.get(process.id) ?? []).filter((site) => site !== lost);
+  const survives = !loss.failing.has(process.id);
+  const gone = survives
+    ? []
+    : failurePaths(graph, loss, process.id).map((path) =>
+        reason.objectReason(path, loss.own.get(path.at(-1) ?? "") ?? { kind: "object-missing" }, lost),
+      );
+  const unmet = remaining.flatMap((site) => level.unmet.get(site) ?? []).map(reason.unmetReason);
+  const insufficient = [...gone, ...unmet];
+
+  const unshown: FailoverReason[] = [];
+  if (isInconsistent(process)) unshown.push(reason.recoveryReason(process));
+  // A loss that is not survived needs no exercise.
+  if (survives && !exercise) unshown.push(reason.noExerciseReason(process.id, lost, remaining));
+  if (survives && exercise) {
+    unshown.push(...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost)));
+  }
+
+  const lapsing = remaining.flatMap((site) => level.lapses.get(site) ?? []).map(reason.lapseReason);
+  const alone = remaining.map((site) => index.sites.get(site)?.data.emergency?.holds);
+  const mustHoldUntil = alone
+    .flatMap((holds) => (holds === undefined ? [] : (endOf(index.asOf, holds) ?? [])))
+    .sort(compareText);
+  const limit = mustHoldUntil.at(-1);
+  if (exercise && exercise.faults.length === 0 && limit !== undefined && exercise.ends < limit) {
+    lapsing.push(reason.exerciseLapseReason(exercise, lost));
+  }
+  const until = lapsing.flatMap(({ day }) => day ?? []).sort(compareText)[0] ?? null;
+  const verdict: Verdict =
+    insufficient.length > 0
+      ? "not-sufficient"
+      : unshown.length > 0
+        ? "not-shown"
+        : until !== null
+          ? "sufficient-until"
+          : "sufficient";
+  const measured = exercise?.evidence.data.processes?.[process.id];
+  return {
+    process: process.id,
+    lost,
+    remaining,
+    survives,
+    exercise: exercise && {
+      evidence: exercise.evidence.path,
+      issued: exercise.issued,
+      rto: measured?.rto ?? null,
+      rpo: measured?.rpo ?? null,
+      shows: exercise.faults.length === 0,
+    },
+    verdict,
+    until: verdict === "sufficient-until" ? until : null,
+    reasons: [...insufficient, ...unshown, ...lapsing],
+    openBeside: remaining.reduce((sum, site) => sum + (level.openBeside.get(site) ?? 0), 0),
+  };
+}
+
+/** RTO must be below MTPD (BSI-Standard 200-4). */
+function isInconsistent({ data }: TargetObject): boolean {
+  const rto = durationSeconds(data.recovery?.rto ?? "");
+  const mtpd = durationSeconds(data.recovery?.mtpd ?? "");
+  return rto !== null && mtpd !== null && rto >= mtpd;
+}
+
+/** Objects that processes need in any case (no alternative beside them) and that stand at one site or at none. */
+function sharedObjects(graph: Graph, processes: readonly TargetObject[]): SharedObject[] {
+  const users = new Map<string, string[]>();
+  for (const { id: process } of processes) {
+    const seen = new Set([process]);
+    const queue = [process];
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      for (const [needed, ...alternatives] of graph.needs.get(id) ?? []) {
+        if (needed === undefined || alternatives.length > 0 || seen.has(needed)) continue;
+        seen.add(needed);
+        queue.push(needed);
+        users.set(needed, [...(users.get(needed) ?? []), process]);
+      }
+    }
+  }
+  const placeBound: readonly (string | undefined)[] = ["room", "building", "ics", "process"];
+  return graph.objects
+    .filter(({ id, data }) => users.has(id) && !placeBound.includes(data.type))
+    .filter(({ id, data }) => (data.sites ?? []).length === 0 || (graph.activeSites.get(id) ?? []).length < 2)
+    .map(({ id, data }) => ({
+      object: id,
+      site:
+        (data.sites ?? []).length === 0 ? null : (graph.activeSites.get(id)?.[0] ?? data.sites?.[0] ?? null),
+      processes: users.get(id) ?? [],
+    }))
+    .sort((a, b) => compareText(a.object, b.object));
+}

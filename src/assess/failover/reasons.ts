@@ -1,0 +1,204 @@
+import type { Item } from "../../model/assessed.ts";
+import type { EmergencyLapse, FailoverReason } from "../../model/failover.ts";
+import type { TargetObject } from "../../model/project.ts";
+import type { ExerciseFault, JudgedExercise } from "./exercises.ts";
+import type { Failure } from "./survival.ts";
+
+const none = { path: [], site: null, requirement: null, evidence: null, day: null } as const;
+
+/** An object that is gone with the lost site. */
+export function objectReason(path: readonly string[], failure: Failure, lost: string): FailoverReason {
+  const object = path.at(-1) ?? "";
+  const chain = path.length > 1 ? path.join(" → ") : object;
+  if (failure.kind === "no-redundancy") {
+    return {
+      ...none,
+      kind: failure.kind,
+      path,
+      site: lost,
+      text: {
+        de: `${object} steht in ${lost} ohne Redundanz (${chain}).`,
+        en: `${object} stands at ${lost} without redundancy (${chain}).`,
+      },
+      change: {
+        de: `Redundanz für ${object} einrichten und unter redundancy eintragen.`,
+        en: `Set up redundancy for ${object} and enter it under redundancy.`,
+      },
+    };
+  }
+  return {
+    ...none,
+    kind: failure.kind,
+    path,
+    site: lost,
+    text: {
+      de: `${object} hat außer ${lost} keinen aktiven Standort (${chain}).`,
+      en: `${object} has no active site but ${lost} (${chain}).`,
+    },
+    change: {
+      de: `${object} an einem zweiten aktiven Standort aufbauen oder eine Alternative unter depends-on nennen.`,
+      en: `Set up ${object} at a second active site, or name an alternative under depends-on.`,
+    },
+  };
+}
+
+/** No exercise of the loss counts. */
+export function noExerciseReason(
+  process: string,
+  lost: string,
+  remaining: readonly string[],
+): FailoverReason {
+  return {
+    ...none,
+    kind: "no-exercise",
+    path: [process],
+    site: lost,
+    text: {
+      de: `Keine Übung zeigt, dass ${process} den Ausfall von ${lost} übersteht.`,
+      en: `No exercise shows that ${process} survives the loss of ${lost}.`,
+    },
+    change: {
+      de: `Den Ausfall von ${lost} üben (getragen von ${remaining.join(", ")}), gemessene Zeiten für ${process} festhalten.`,
+      en: `Exercise the loss of ${lost} (carried by ${remaining.join(", ")}), record the measured times of ${process}.`,
+    },
+  };
+}
+
+/** What is wrong with the exercise that counts. */
+export function exerciseReason(
+  fault: ExerciseFault,
+  { evidence, issued, ends }: JudgedExercise,
+  process: TargetObject,
+  lost: string,
+): FailoverReason {
+  const measured = evidence.data.processes?.[process.id];
+  const { recovery } = process.data;
+  const times = `RTA ${measured?.rto ?? "–"} (RTO ${recovery?.rto ?? "–"}), RPA ${measured?.rpo ?? "–"} (RPO ${recovery?.rpo ?? "–"})`;
+  const texts = {
+    "exercise-failed": {
+      de: `Die Übung vom ${issued} wurde nicht bestanden; sie nimmt zurück, was eine frühere zeigte.`,
+      en: `The exercise of ${issued} was not passed; it takes back what an earlier one showed.`,
+    },
+    "exercise-too-old": {
+      de: `Die Übung vom ${issued} ist älter als zwölf Monate.`,
+      en: `The exercise of ${issued} is older than twelve months.`,
+    },
+    "exercise-too-slow": {
+      de: `Die Übung vom ${issued} war für ${process.id} zu langsam oder nicht gemessen: ${times}.`,
+      en: `The exercise of ${issued} was too slow for ${process.id} or not measured: ${times}.`,
+    },
+    "exercise-not-holding": {
+      de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
+      en: `The evidence of the exercise of ${issued} does not hold: altered, expired (${ends}) or without readable metadata.`,
+    },
+  } as const;
+  const change =
+    fault === "exercise-not-holding"
+      ? {
+          de: `Die ursprüngliche Datei ${evidence.path} mit lesbaren Metadaten wiederherstellen.`,
+          en: `Restore the original file ${evidence.path} with readable metadata.`,
+        }
+      : {
+          de: `Den Ausfall von ${lost} erneut üben und ${process.id} innerhalb von RTO und RPO wiederanlaufen lassen.`,
+          en: `Exercise the loss of ${lost} again and recover ${process.id} within RTO and RPO.`,
+        };
+  return {
+    ...none,
+    kind: fault,
+    path: [process.id],
+    site: lost,
+    evidence: evidence.path,
+    text: texts[fault],
+    change,
+  };
+}
+
+/** The process's own objectives contradict each other (BSI-Standard 200-4: RTO below MTPD). */
+export function recoveryReason(process: TargetObject): FailoverReason {
+  const { rto, mtpd } = process.data.recovery ?? {};
+  return {
+    ...none,
+    kind: "recovery-inconsistent",
+    path: [process.id],
+    text: {
+      de: `RTO ${rto} von ${process.id} liegt nicht unter MTPD ${mtpd}.`,
+      en: `RTO ${rto} of ${process.id} is not below MTPD ${mtpd}.`,
+    },
+    change: { de: "RTO kürzer als MTPD festlegen.", en: "Set the RTO below the MTPD." },
+  };
+}
+
+/** An essential requirement is unmet or unproven at a remaining site. */
+export function unmetReason(item: Item): FailoverReason {
+  const { id, title } = item.requirement;
+  const unproven = item.state === "unproven";
+  return {
+    ...none,
+    kind: "requirement-unmet",
+    path: item.object === null ? [] : [item.object],
+    site: item.site,
+    requirement: id,
+    text: {
+      de: `${id} ${title} ist in ${item.site} ${unproven ? "nicht belegt" : "nicht erfüllt"}${item.object ? ` (${item.object})` : ""}.`,
+      en: `${id} ${title} is ${unproven ? "unproven" : "unmet"} at ${item.site}${item.object ? ` (${item.object})` : ""}.`,
+    },
+    change: unproven
+      ? {
+          de: `${id} in ${item.site} gültig nachweisen.`,
+          en: `Prove ${id} at ${item.site} with evidence that holds.`,
+        }
+      : {
+          de: `${id} in ${item.site} umsetzen und nachweisen.`,
+          en: `Implement ${id} at ${item.site} and prove it.`,
+        },
+  };
+}
+
+/** Evidence lapses while the remaining site must hold alone. */
+export function lapseReason({ site, evidence, day, requirements }: EmergencyLapse): FailoverReason {
+  const names = requirements.slice(0, 3).join(", ") + (requirements.length > 3 ? ", …" : "");
+  return {
+    ...none,
+    kind: "lapses",
+    site,
+    requirement: requirements.length === 1 ? (requirements[0] ?? null) : null,
+    evidence,
+    day,
+    text: {
+      de: `In ${site} hält ein Nachweis für ${names} nur bis ${day}.`,
+      en: `At ${site} evidence for ${names} holds only until ${day}.`,
+    },
+    change: { de: `Den Nachweis vor dem ${day} erneuern.`, en: `Renew the evidence before ${day}.` },
+  };
+}
+
+/** The exercise itself grows too old while the remaining site must hold alone. */
+export function exerciseLapseReason({ evidence, ends }: JudgedExercise, lost: string): FailoverReason {
+  return {
+    ...none,
+    kind: "exercise-lapses",
+    site: lost,
+    evidence: evidence.path,
+    day: ends,
+    text: { de: `Die Übung zählt nur bis ${ends}.`, en: `The exercise counts only until ${ends}.` },
+    change: { de: `Vor dem ${ends} erneut üben.`, en: `Exercise again before ${ends}.` },
+  };
+}
+
+/** Nothing shows that the remaining site carries all critical processes at once. */
+export function notTogetherReason(lost: string, processes: readonly string[]): FailoverReason {
+  return {
+    ...none,
+    kind: "not-together",
+    path: processes,
+    site: lost,
+    text: {
+      de: `Nichts zeigt, dass alle kritischen Prozesse zugleich den Ausfall von ${lost} überstehen.`,
+      en: `Nothing shows that all critical processes survive the loss of ${lost} at the same time.`,
+    },
+    change: {
+      de: `Eine Übung für alle zusammen (${processes.join(", ")}) oder ein Kapazitätsnachweis des verbleibenden Standorts (carries).`,
+      en: `One exercise of all together (${processes.join(", ")}), or a capacity proof of the remaining site (carries).`,
+    },
+  };
+}

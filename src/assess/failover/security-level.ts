@@ -1,0 +1,86 @@
+import type { Index, Item, LinkUse } from "../../model/assessed.ts";
+import type { EmergencyLapse } from "../../model/failover.ts";
+import type { Evidence } from "../../model/project.ts";
+import { addDays, endOf } from "../../text/date.ts";
+import { compareBy, compareText } from "../../text/order.ts";
+import { lapsesOf, surveillanceDue } from "../certificate.ts";
+import { validUntil } from "../evidence-use.ts";
+
+/** What holds and what lapses at each site (Sicherheitsniveau im Notbetrieb). */
+export interface SecurityLevel {
+  /** Items whose being unmet or unproven means that security is not enough: Basis, or MUSS in the text. */
+  readonly unmet: ReadonlyMap<string, readonly Item[]>;
+  /** Number of other open, unproven or unassessed items. */
+  readonly openBeside: ReadonlyMap<string, number>;
+  /** Evidence that lapses while the site must hold alone, the earliest first. */
+  readonly lapses: ReadonlyMap<string, readonly EmergencyLapse[]>;
+}
+
+/** Judges the security level of every active site. */
+export function securityLevel(index: Index, items: readonly Item[]): SecurityLevel {
+  const unmet = new Map<string, Item[]>();
+  const openBeside = new Map<string, number>();
+  const lapses = new Map<string, EmergencyLapse[]>();
+  for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
+    if (site === null || index.siteStates.get(site) !== "active") continue;
+    const notMet = here.filter(
+      ({ state }) => state === "open" || state === "unproven" || state === "unassessed",
+    );
+    const essential = notMet.filter(({ requirement }) => requirement.level === "B" || requirement.must);
+    unmet.set(site, essential);
+    openBeside.set(site, notMet.length - essential.length);
+    const holds = index.sites.get(site)?.data.emergency?.holds;
+    const end = holds === undefined ? null : endOf(index.asOf, holds);
+    if (end !== null) lapses.set(site, lapsesUntil(site, here, end, index));
+  }
+  return { unmet, openBeside, lapses };
+}
+
+/** Evidence of proven items that does not hold until `end`. What is valid on the last day holds. */
+function lapsesUntil(site: string, items: readonly Item[], end: string, index: Index): EmergencyLapse[] {
+  const byEvidence = new Map<string, { day: string; requirements: Set<string> }>();
+  for (const item of items) {
+    if (item.state !== "proven") continue;
+    for (const { evidence, day } of supports(item, index)) {
+      if (day >= end) continue;
+      const known = byEvidence.get(evidence.path) ?? { day, requirements: new Set() };
+      known.requirements.add(item.requirement.id);
+      byEvidence.set(evidence.path, {
+        day: day < known.day ? day : known.day,
+        requirements: known.requirements,
+      });
+    }
+  }
+  return [...byEvidence]
+    .map(([evidence, { day, requirements }]) => ({ site, evidence, day, requirements: [...requirements] }))
+    .sort(
+      compareBy(
+        (a, b) => compareText(a.day, b.day),
+        (a, b) => compareText(a.evidence, b.evidence),
+      ),
+    );
+}
+
+/** The evidence that a proven item rests on, with the last day on which each holds. */
+function supports(item: Item, index: Index): { evidence: Evidence; day: string }[] {
+  const uses: LinkUse[] = item.assessments
+    .flatMap(({ links }) => links)
+    .filter((use) => use.concerned.includes(item));
+  const found = uses.flatMap(({ evidence, ends }) =>
+    evidence && ends !== null ? [{ evidence, day: ends }] : [],
+  );
+  const day = item.inherited && lastDayOfCertificate(item.inherited, index.asOf);
+  return item.inherited && day ? [...found, { evidence: item.inherited, day }] : found;
+}
+
+/** The last day on which a certificate that is valid on `day` gives credit; null if nothing ends it. */
+export function lastDayOfCertificate(certificate: Evidence, day: string): string | null {
+  if (lapsesOf(certificate, day).length > 0) return null;
+  const { suspended } = certificate.data;
+  const ends = [
+    validUntil(certificate),
+    suspended === undefined ? null : addDays(suspended, -1),
+    surveillanceDue(certificate, day),
+  ];
+  return ends.filter((end) => end !== null).sort(compareText)[0] ?? null;
+}

@@ -1,0 +1,110 @@
+import type { Bilingual } from "./position.ts";
+
+/**
+ * Verdict on the loss of a site: enough; enough until a day within the time that the remaining site must hold alone; not
+ * shown (no exercise, or a failed one); not enough.
+ */
+export const verdicts = ["sufficient", "sufficient-until", "not-shown", "not-sufficient"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** One reason for a verdict, so that an auditor can follow it, and the one change that would remove it. */
+export interface FailoverReason {
+  readonly kind:
+    | "object-missing"
+    | "no-redundancy"
+    | "no-exercise"
+    | "exercise-failed"
+    | "exercise-too-old"
+    | "exercise-too-slow"
+    | "exercise-not-holding"
+    | "recovery-inconsistent"
+    | "requirement-unmet"
+    | "lapses"
+    | "exercise-lapses"
+    | "not-together";
+  readonly text: Bilingual;
+  /** What would remove it. */
+  readonly change: Bilingual;
+  /** Ids from the process down to the object that fails. */
+  readonly path: readonly string[];
+  readonly site: string | null;
+  readonly requirement: string | null;
+  readonly evidence: string | null;
+  /** Last day on which it holds, for what lapses. */
+  readonly day: string | null;
+}
+
+/** A critical process and the loss of one site. */
+export interface ProcessLoss {
+  readonly process: string;
+  readonly lost: string;
+  /** Active sites of the process that remain. */
+  readonly remaining: readonly string[];
+  readonly survives: boolean;
+  /** The exercise that counts: path of the evidence, its day and measured times (ISO 8601). */
+  readonly exercise: {
+    readonly evidence: string;
+    readonly issued: string;
+    readonly rto: string | null;
+    readonly rpo: string | null;
+    /** True if it shows that the process survives. */
+    readonly shows: boolean;
+  } | null;
+  readonly verdict: Verdict;
+  /** Last day of a verdict `sufficient-until`. */
+  readonly until: string | null;
+  readonly reasons: readonly FailoverReason[];
+  /** Items at the remaining sites that are open but not essential: they stand beside the verdict. */
+  readonly openBeside: number;
+}
+
+/** The loss of one site for all critical processes at once. */
+export interface SiteLoss {
+  readonly lost: string;
+  readonly remaining: readonly string[];
+  readonly processes: readonly string[];
+  /** Path of the exercise or capacity proof that covers all of them together. */
+  readonly shownBy: string | null;
+  readonly verdict: Verdict;
+  readonly until: string | null;
+  readonly reasons: readonly FailoverReason[];
+}
+
+/** An object that the processes need whichever site is lost, and that stands once: a single point of failure. */
+export interface SharedObject {
+  readonly object: string;
+  /** Its only site; null for what is bound to none (a network, a provider). */
+  readonly site: string | null;
+  readonly processes: readonly string[];
+}
+
+/** Distance between two sites. Below 100 km a pair is never georedundant (BSI, Kriterien für die Standortwahl). */
+export interface SiteDistance {
+  readonly from: string;
+  readonly to: string;
+  /** Along the surface, in kilometres, one decimal. */
+  readonly kilometres: number;
+  readonly rating: "local" | "needs-reason" | "georedundant";
+}
+
+/** Evidence that lapses while a site must hold alone (`emergency.holds`). */
+export interface EmergencyLapse {
+  readonly site: string;
+  readonly evidence: string;
+  /** Last day on which it holds. */
+  readonly day: string;
+  readonly requirements: readonly string[];
+}
+
+/** Failover sufficiency (Ausfallsicherheit zwischen Rechenzentren) of all critical processes. */
+export interface Failover {
+  readonly processes: readonly ProcessLoss[];
+  readonly losses: readonly SiteLoss[];
+  /** Critical processes that stand at no active site. */
+  readonly stranded: readonly string[];
+  readonly shared: readonly SharedObject[];
+  readonly distances: readonly SiteDistance[];
+  readonly lapses: readonly EmergencyLapse[];
+  /** True if INF.2.A21 applies: it asks for all processes, where the institution's aim is the critical ones. */
+  readonly asksForAll: boolean;
+}
