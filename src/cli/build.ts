@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../model/position.ts";
@@ -42,11 +42,14 @@ export function addBuildCommand(program: Command): Command {
     });
 }
 
-/** Fills an empty folder with everything that is published. */
+/** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
 async function publish(report: Report, root: string, folder: string, progress: Progress): Promise<void> {
   const site = join(folder, "site");
   const reportFile = join(folder, "report.json");
   await mkdir(site);
   await writeFile(reportFile, toJson(report, "de"));
   await buildSite({ reportFile, contentRoot: root, outDir: site, onProgress: (step) => progress.step(step) });
+  // The site empties the folder that it is built into, so it is built apart and moved up.
+  for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
+  await rmdir(site);
 }
