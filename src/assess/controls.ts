@@ -1,5 +1,8 @@
 import type { Index, MappedControl, Scope, ScopedAssessment } from "../model/assessed.ts";
-import type { Control } from "../model/project.ts";
+import type { Located } from "../model/position.ts";
+import type { AssessedOn, Assessment, Control } from "../model/project.ts";
+import { endOf } from "../text/date.ts";
+import { compareText } from "../text/order.ts";
 import { suggest } from "../text/suggest.ts";
 import { readScope, scopeKey } from "./scope.ts";
 
@@ -51,9 +54,27 @@ function mapControl(control: Control, index: Index): MappedControl {
         scopes.push(scope);
       }
     }
-    assessments.push({ mapped, assessment, index: position, scopes, items: [], links: [], inherited: [] });
+    const assessedOn = latestAssessed(assessment, index.asOf);
+    const current = assessedOn !== null && (endOf(assessedOn.value.date, "P12M") ?? "") >= index.asOf;
+    assessments.push({
+      mapped,
+      assessment,
+      index: position,
+      assessedOn,
+      current,
+      scopes,
+      items: [],
+      links: [],
+      inherited: [],
+    });
   });
   return mapped;
+}
+
+/** The latest `Geprüft` up to the day counts (FORMAT.md, control catalogues). */
+function latestAssessed({ assessed }: Assessment, day: string): Located<AssessedOn> | null {
+  const past = assessed.filter(({ value }) => value.date <= day);
+  return past.sort((a, b) => compareText(a.value.date, b.value.date)).at(-1) ?? null;
 }
 
 /** Requirements that a control heading which can't be read may have meant: no second finding for the same cause. */

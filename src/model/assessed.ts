@@ -1,7 +1,17 @@
 import type { Catalogue, Requirement } from "./catalogue.ts";
 import type { Failover } from "./failover.ts";
 import type { Located, Position } from "./position.ts";
-import type { Assessment, Control, Evidence, Link, Project, Risk, Site, TargetObject } from "./project.ts";
+import type {
+  AssessedOn,
+  Assessment,
+  Control,
+  Evidence,
+  Link,
+  Project,
+  Risk,
+  Site,
+  TargetObject,
+} from "./project.ts";
 import type { ReportNeed } from "./report.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
 
@@ -57,6 +67,10 @@ export interface ScopedAssessment {
   readonly assessment: Assessment;
   /** Index in the control's `assessments`. */
   readonly index: number;
+  /** Its latest `Geprüft` up to the day. */
+  readonly assessedOn: Located<AssessedOn> | null;
+  /** True if that is at most twelve months ago, as a certificate asks for (Auditierungsschema: age of A.4). */
+  readonly current: boolean;
   readonly scopes: readonly Scope[];
   /** Items that this assessment decides on: the most specific one of its control. */
   readonly items: Item[];

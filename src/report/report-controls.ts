@@ -1,5 +1,5 @@
-import type { Assessed, Item } from "../model/assessed.ts";
-import type { Assessment, Control } from "../model/project.ts";
+import type { Assessed, Item, ScopedAssessment } from "../model/assessed.ts";
+import type { Control } from "../model/project.ts";
 import type {
   ReportAssessment,
   ReportAudit,
@@ -7,12 +7,11 @@ import type {
   ReportItem,
   ReportRisk,
 } from "../model/report.ts";
-import { compareText } from "../text/order.ts";
 import { classificationOf } from "./classification.ts";
 
 /** All controls that count (no doubles) with their assessments. */
 export function reportControls(assessed: Assessed): ReportControl[] {
-  return assessed.controls.map(({ control, requirements }) => {
+  return assessed.controls.map(({ control, requirements, assessments }) => {
     const { catalogue } = control;
     return {
       id: control.id,
@@ -27,25 +26,24 @@ export function reportControls(assessed: Assessed): ReportControl[] {
         catalogue.invalid.has("classification") || catalogue.invalid.has("*"),
       ),
       prose: control.prose,
-      assessments: control.assessments.map((assessment) => reportAssessment(assessment, assessed)),
+      assessments: assessments.map((scoped) => reportAssessment(scoped, assessed)),
       file: control.at.file,
       line: control.at.line,
     };
   });
 }
 
-function reportAssessment(assessment: Assessment, { index }: Assessed): ReportAssessment {
-  const assessedOn = assessment.assessed
-    .map(({ value }) => value)
-    .filter(({ date }) => date <= index.asOf)
-    .sort((a, b) => compareText(a.date, b.date));
+function reportAssessment(
+  { assessment, assessedOn }: ScopedAssessment,
+  { index }: Assessed,
+): ReportAssessment {
   const existing = (path: string | null): string[] =>
     path !== null && index.evidence.has(path) ? [path] : [];
   return {
     scopes: assessment.scopes.map(({ value }) => value),
     status: assessment.status,
     prose: assessment.prose,
-    assessed: assessedOn.at(-1) ?? null,
+    assessed: assessedOn?.value ?? null,
     actions: assessment.actions.map(({ value }) => ({
       ...value,
       overdue: value.due !== null && value.due < index.asOf,

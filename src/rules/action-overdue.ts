@@ -1,4 +1,4 @@
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** An open action's date has passed. */
 export const actionOverdue: Rule = {
@@ -24,7 +24,7 @@ export const actionOverdue: Rule = {
               de: "Ist sie erledigt, ändern Sie den Status und verlinken Sie den Nachweis; sonst vereinbaren Sie ein neues Datum.",
               en: "If it is done, change the status and link the evidence; otherwise agree on a new date.",
             },
-            ...shared(items),
+            ...unmet(items),
           };
         }
       }

@@ -1,5 +1,4 @@
 import { endOf } from "../text/date.ts";
-import { compareText } from "../text/order.ts";
 import { type Rule, shared } from "./rule.ts";
 
 /** An assessment has no date, or one that is too old. */
@@ -12,18 +11,16 @@ export const assessmentStale: Rule = {
   },
   *check({ index, controls }) {
     for (const { assessments } of controls) {
-      for (const { assessment, items } of assessments) {
+      for (const { assessment, assessedOn, current, items } of assessments) {
         if (items.length === 0) continue;
-        const past = assessment.assessed.filter(({ value }) => value.date <= index.asOf);
-        const latest = past.sort((a, b) => compareText(a.value.date, b.value.date)).at(-1);
-        const until = latest && endOf(latest.value.date, index.assessedWithin);
-        if (latest && (until === null || until === undefined || until >= index.asOf)) continue;
+        const until = assessedOn && endOf(assessedOn.value.date, index.assessedWithin);
+        if (assessedOn && (until === null || until >= index.asOf)) continue;
         yield {
-          at: latest?.at ?? assessment.at,
-          message: latest
+          at: assessedOn?.at ?? assessment.at,
+          message: assessedOn
             ? {
-                de: `Die Bewertung vom ${latest.value.date} ist älter als ${index.assessedWithin}; sie galt bis ${until}.`,
-                en: `The assessment of ${latest.value.date} is older than ${index.assessedWithin}; it held until ${until}.`,
+                de: `Die Bewertung vom ${assessedOn.value.date} ist älter als ${index.assessedWithin}; sie galt bis ${until}.`,
+                en: `The assessment of ${assessedOn.value.date} is older than ${index.assessedWithin}; it held until ${until}.`,
               }
             : {
                 de: "Diese Bewertung sagt nicht, wann und von wem sie geprüft wurde.",
@@ -34,11 +31,14 @@ export const assessmentStale: Rule = {
             en: "Assess anew, and add “- Assessed: date, assessor, person asked”.",
           },
           ...shared(items),
-          // A.4 must not be older than 12 months (Auditierungsschema, reference documents).
-          stops: {
-            de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
-            en: "For a certificate every requirement must have been assessed within the last twelve months.",
-          },
+          ...(current
+            ? {}
+            : {
+                stops: {
+                  de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
+                  en: "For a certificate every requirement must have been assessed within the last twelve months.",
+                },
+              }),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** An inherited certificate is expired or suspended, or lacks a surveillance audit. */
 export const certificateLapsed: Rule = {
@@ -32,7 +32,7 @@ export const certificateLapsed: Rule = {
               de: "Lassen Sie sich vom Inhaber das gültige Zertifikat oder den Auditbericht geben, oder weisen Sie die Anforderung selbst nach.",
               en: "Get the valid certificate or the audit report from its holder, or prove the requirement yourself.",
             },
-            ...shared(use.concerned),
+            ...unmet(use.concerned),
             evidence: use.link.path,
           };
         }

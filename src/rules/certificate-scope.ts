@@ -1,6 +1,6 @@
 import type { CreditFault } from "../model/assessed.ts";
 import type { Bilingual } from "../model/position.ts";
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, shared, unmet } from "./rule.ts";
 
 const reasons: Readonly<Record<CreditFault, Bilingual>> = {
   "no-certificate": { de: "Der Nachweis ist kein Zertifikat", en: "the evidence is no certificate" },
@@ -47,7 +47,7 @@ export const certificateScope: Rule = {
                 de: "Prüfen Sie den Geltungsbereich des Zertifikats; was es nicht abdeckt, braucht eigene Nachweise.",
                 en: "Check the certificate's scope; what it does not cover needs evidence of its own.",
               },
-              ...shared(use.concerned),
+              ...unmet(use.concerned),
               evidence: use.link.path,
             };
           } else if (dutiesUnproven.length > 0) {
@@ -62,7 +62,7 @@ export const certificateScope: Rule = {
                 de: "Verlinken Sie in dieser Bewertung zusätzlich den eigenen Nachweis.",
                 en: "Link your own evidence in this assessment too.",
               },
-              ...shared(dutiesUnproven),
+              ...unmet(dutiesUnproven),
               evidence: use.link.path,
             };
           }

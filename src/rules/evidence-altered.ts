@@ -1,4 +1,5 @@
-import { placeOf, type Rule } from "./rule.ts";
+import { itemsOfLinks } from "./items-of-links.ts";
+import { obstacle, placeOf, type Rule } from "./rule.ts";
 
 /** The file's SHA-256 differs from the recorded one. */
 export const evidenceAltered: Rule = {
@@ -8,7 +9,9 @@ export const evidenceAltered: Rule = {
     de: "Eine Nachweisdatei hat eine andere Prüfsumme als aufgezeichnet.",
     en: "The file's SHA-256 differs from the recorded one.",
   },
-  *check({ index, evidenceFacts }) {
+  *check(assessed) {
+    const { index, evidenceFacts } = assessed;
+    const items = itemsOfLinks(assessed);
     for (const evidence of index.project.evidence) {
       if (evidenceFacts.get(evidence.path)?.altered !== true) continue;
       yield {
@@ -21,6 +24,7 @@ export const evidenceAltered: Rule = {
           de: "Stellen Sie die ursprüngliche Datei wieder her. Ist die Änderung gewollt, lassen Sie sie von einer zweiten Person prüfen und tragen Sie die neue Prüfsumme ein.",
           en: "Restore the original file. If the change is intended, have a second person review it and record the new SHA-256.",
         },
+        ...obstacle(items.of(evidence.path)),
         evidence: evidence.path,
       };
     }

@@ -1,4 +1,4 @@
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** Linked evidence is past its validity, or older than the required interval. */
 export const evidenceExpired: Rule = {
@@ -25,7 +25,7 @@ export const evidenceExpired: Rule = {
               de: "Beschaffen Sie einen neuen Nachweis, und verlinken Sie ihn hier.",
               en: "Get new evidence and link it here.",
             },
-            ...shared(use.concerned),
+            ...unmet(use.concerned),
             evidence: use.link.path,
           };
         }

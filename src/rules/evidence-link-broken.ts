@@ -1,5 +1,6 @@
 import { suggest } from "../text/suggest.ts";
-import type { Rule } from "./rule.ts";
+import { itemsOfLinks } from "./items-of-links.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** The evidence that was probably meant: the same path but for letter case or a slip. */
 function suggestPath(path: string, known: Iterable<string>): string | null {
@@ -16,7 +17,9 @@ export const evidenceLinkBroken: Rule = {
     de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, oder zu einer Metadatei fehlt die Datei.",
     en: "A link into `evidence/` names no evidence, or a sidecar no file.",
   },
-  *check({ index }) {
+  *check(assessed) {
+    const { index } = assessed;
+    const items = itemsOfLinks(assessed);
     const { links, unreadable, orphanSidecars } = index.project;
     const named = new Set<string>();
     for (const { leads, path, at, target } of links) {
@@ -33,6 +36,7 @@ export const evidenceLinkBroken: Rule = {
           de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
           en: `Put the file to ${path}, or correct the link; letter case counts.`,
         },
+        ...unmet(items.at(at)),
         evidence: path,
       };
     }

@@ -1,5 +1,5 @@
 import type { Item, LinkFault, ScopedAssessment } from "../model/assessed.ts";
-import { atSite, bySite, type Rule, shared } from "./rule.ts";
+import { atSite, bySite, type Rule, unmet } from "./rule.ts";
 
 /** Faults that have a finding of their own: one cause, one finding (FORMAT.md, Edge cases). */
 const ownFinding: readonly LinkFault[] = ["broken", "outside", "unreadable", "wrong-site", "left-behind"];
@@ -53,7 +53,7 @@ export const evidenceMissing: Rule = {
               de: `Legen Sie den Nachweis unter evidence/${site ?? "domain"}/ ab, und verlinken Sie ihn in dieser Bewertung; gibt es keinen, ist der Status nicht „ja“.`,
               en: `Put the evidence into evidence/${site ?? "domain"}/ and link it in this assessment; if there is none, the status is not “yes”.`,
             },
-            ...shared(missing.length > 0 ? missing : items.filter((item) => item.lacking.length > 0)),
+            ...unmet(missing.length > 0 ? missing : items.filter((item) => item.lacking.length > 0)),
           };
         }
       }

@@ -1,4 +1,4 @@
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** Linked evidence was issued after the day. */
 export const evidenceNotYetValid: Rule = {
@@ -23,7 +23,7 @@ export const evidenceNotYetValid: Rule = {
               de: "Prüfen Sie issued in den Metadaten; ein Nachweis aus der Zukunft belegt heute nichts.",
               en: "Check issued in the metadata; evidence from the future proves nothing today.",
             },
-            ...shared(use.concerned),
+            ...unmet(use.concerned),
             evidence: use.link.path,
           };
         }

@@ -1,4 +1,5 @@
-import type { Rule } from "./rule.ts";
+import { itemsOfLinks } from "./items-of-links.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** A link leaves the content root or is absolute. */
 export const evidenceOutside: Rule = {
@@ -8,8 +9,9 @@ export const evidenceOutside: Rule = {
     de: "Ein Verweis führt aus dem Inhaltsordner hinaus oder ist absolut.",
     en: "A link leaves the content root or is absolute.",
   },
-  *check({ index }) {
-    for (const { leads, at, target } of index.project.links) {
+  *check(assessed) {
+    const items = itemsOfLinks(assessed);
+    for (const { leads, at, target } of assessed.index.project.links) {
       if (leads !== "outside") continue;
       yield {
         at,
@@ -21,6 +23,7 @@ export const evidenceOutside: Rule = {
           de: "Kopieren Sie die Datei nach evidence/, und verlinken Sie sie von hier aus, zum Beispiel „../../evidence/rz-lwl/protokoll.pdf“.",
           en: "Copy the file into evidence/ and link it from here, for example “../../evidence/rz-lwl/record.pdf”.",
         },
+        ...unmet(items.at(at)),
       };
     }
   },

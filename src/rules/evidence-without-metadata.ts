@@ -1,4 +1,5 @@
-import type { Rule } from "./rule.ts";
+import { itemsOfLinks } from "./items-of-links.ts";
+import { obstacle, type Rule } from "./rule.ts";
 
 /** An evidence file has no sidecar. */
 export const evidenceWithoutMetadata: Rule = {
@@ -8,8 +9,9 @@ export const evidenceWithoutMetadata: Rule = {
     de: "Zu einem Nachweis fehlen die Metadaten.",
     en: "An evidence file has no sidecar.",
   },
-  *check({ index }) {
-    for (const { metadata, path, isNote } of index.project.evidence) {
+  *check(assessed) {
+    const items = itemsOfLinks(assessed);
+    for (const { metadata, path, isNote } of assessed.index.project.evidence) {
       if (metadata !== "missing") continue;
       yield {
         at: { file: path, line: 1, column: 1 },
@@ -26,6 +28,7 @@ export const evidenceWithoutMetadata: Rule = {
               de: `Legen Sie ${path}.yaml mit title, type, issued und sha256 an; „nachweis evidence add“ hilft dabei.`,
               en: `Create ${path}.yaml with title, type, issued and sha256; “nachweis evidence add” helps with it.`,
             },
+        ...obstacle(items.of(path)),
         evidence: path,
       };
     }

@@ -1,5 +1,5 @@
 import type { EvidenceFacts } from "../model/assessed.ts";
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 function speakers(facts: ReadonlyMap<string, EvidenceFacts>, path: string | null): string {
   const speaksFor = path === null ? undefined : facts.get(path)?.speaksFor;
@@ -29,7 +29,7 @@ export const evidenceWrongSite: Rule = {
               de: "Jeder Standort braucht eigene Nachweise: Verlinken Sie den des bewerteten Standorts, oder ändern Sie den Bereich der Überschrift.",
               en: "Each site needs evidence of its own: link that of the site assessed, or change the heading's scope.",
             },
-            ...shared(use.concerned),
+            ...unmet(use.concerned),
             evidence: use.link.path,
           };
         }

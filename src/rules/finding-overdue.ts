@@ -1,5 +1,11 @@
 import { only, type Rule } from "./rule.ts";
 
+/** Auditierungsschema: a certificate is not granted, or is withdrawn, while a major deviation is open. */
+const openMajor = {
+  de: "Für ein Zertifikat müssen schwerwiegende Abweichungen behoben sein.",
+  en: "For a certificate major deviations must be mended.",
+};
+
 /** An audit finding is past its date and not closed. */
 export const findingOverdue: Rule = {
   id: "finding-overdue",
@@ -24,6 +30,7 @@ export const findingOverdue: Rule = {
             en: "If it is closed, add “- Closed: YYYY-MM-DD” and link the evidence; otherwise agree on a new date with the auditor.",
           },
           requirement: only(finding.requirements.map(({ value }) => value)),
+          ...(finding.severity?.value === "major" ? { stops: openMajor } : {}),
           site: only(finding.scopes.map(({ value }) => value).filter((word) => index.sites.has(word))),
         };
       }

@@ -1,5 +1,5 @@
 import type { Index } from "../model/assessed.ts";
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** Whether a risk is accepted on the day: accepted already, and not beyond its last day. */
 function isAccepted(index: Index, id: string): boolean {
@@ -40,7 +40,7 @@ export const gapWithoutAction: Rule = {
             de: `Ergänzen Sie „- Offen: Maßnahme; bis JJJJ-MM-TT; Zuständige“${basis ? ". Das Risiko einer fehlenden Basis-Anforderung kann nicht akzeptiert werden." : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
             en: `Add “- Open: action; by YYYY-MM-DD; responsible”${basis ? ". The risk of an unmet Basis requirement can't be accepted." : " or “- Risk: id” of an accepted risk."}`,
           },
-          ...shared(items),
+          ...unmet(items),
           ...(started
             ? {
                 related: [{ ...started.at, message: { de: "Die offene Maßnahme.", en: "The open action." } }],

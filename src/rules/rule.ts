@@ -43,6 +43,34 @@ export function shared(items: readonly Item[]): Pick<FindingDraft, "site" | "obj
   };
 }
 
+/** What items have in common, and why they stop a certificate if they do. */
+export function unmet(items: readonly Item[]): ReturnType<typeof shared> & ReturnType<typeof obstacle> {
+  return { ...shared(items), ...obstacle(items) };
+}
+
+/**
+ * Why items that are not met, or not shown to be, stop a certificate: every Basis requirement and every MUSS must be
+ * fulfilled (Kompendium, "IT-Grundschutz – Basis"; Auditierungsschema). Empty if they do not.
+ */
+export function obstacle(items: readonly Item[]): Pick<FindingDraft, "stops"> {
+  const stopping = items.filter(
+    ({ essential, state }) => essential && state !== "proven" && state !== "dispensable",
+  );
+  const ids = [...new Set(stopping.map(({ requirement }) => requirement.id))].join(", ");
+  if (ids === "") return {};
+  return {
+    stops: stopping.some(({ requirement }) => requirement.level === "B")
+      ? {
+          de: `Für ein Zertifikat müssen Basis-Anforderungen erfüllt und belegt sein (${ids}).`,
+          en: `For a certificate Basis requirements must be met and proven (${ids}).`,
+        }
+      : {
+          de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS oder DARF sagt (${ids}).`,
+          en: `For a certificate whatever says MUSS or DARF (must) must be met and proven (${ids}).`,
+        },
+  };
+}
+
 /** Items by site, in the order of the items. */
 export function bySite(items: readonly Item[]): [string | null, Item[]][] {
   return [...Map.groupBy(items, (item) => item.site)];

@@ -1,4 +1,4 @@
-import { type Rule, shared } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 /** An assessment of a successor site rests on place-bound evidence of the site it replaces. */
 export const siteEvidenceLeftBehind: Rule = {
@@ -23,7 +23,7 @@ export const siteEvidenceLeftBehind: Rule = {
               de: "Gebäude, Räume und Verkabelung des neuen Standorts brauchen eigene Nachweise, zum Beispiel die Abnahme vor Ort.",
               en: "Building, rooms and cabling of the new site need evidence of their own, such as the acceptance on site.",
             },
-            ...shared(use.concerned),
+            ...unmet(use.concerned),
             evidence: use.link.path,
           };
         }

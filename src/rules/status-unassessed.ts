@@ -1,6 +1,6 @@
 import type { Item } from "../model/assessed.ts";
 import type { Bilingual } from "../model/position.ts";
-import type { Rule } from "./rule.ts";
+import { type Rule, unmet } from "./rule.ts";
 
 function atItem({ object, site }: Item): Bilingual {
   const de = [object && `Zielobjekt ${object}`, site && `Standort ${site}`].filter(Boolean).join(", ");
@@ -35,9 +35,7 @@ export const statusUnassessed: Rule = {
           de: `Schreiben Sie unter „## ${id} …“ eine Bewertung: „### ${scopeWord(item)}: ja“ (oder teilweise, nein, entbehrlich).`,
           en: `Write an assessment below “## ${id} …”: “### ${scopeWord(item)}: yes” (or partial, no, dispensable).`,
         },
-        site: item.site,
-        object: item.object,
-        requirement: id,
+        ...unmet([item]),
         module,
       };
     }

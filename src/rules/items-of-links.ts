@@ -1,0 +1,30 @@
+import type { Assessed, Item, LinkUse } from "../model/assessed.ts";
+import type { Position } from "../model/position.ts";
+
+/** The items that each link of an assessment concerns, for rules that go by links or files rather than by assessments. */
+export interface ItemsOfLinks {
+  /** Items that the link at a place concerns; none for a link outside of assessments. */
+  at(place: Position): readonly Item[];
+  /** Items that any link to an evidence file concerns. */
+  of(path: string): readonly Item[];
+}
+
+export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
+  const byPlace = new Map<string, readonly Item[]>();
+  const byPath = new Map<string, readonly Item[]>();
+  const add = ({ link, concerned }: LinkUse): void => {
+    byPlace.set(keyOf(link.at), concerned);
+    if (link.path !== null) byPath.set(link.path, [...(byPath.get(link.path) ?? []), ...concerned]);
+  };
+  for (const { assessments } of controls) {
+    for (const { links, inherited } of assessments) {
+      for (const use of links) add(use);
+      for (const { use } of inherited) add(use);
+    }
+  }
+  return { at: (place) => byPlace.get(keyOf(place)) ?? [], of: (path) => byPath.get(path) ?? [] };
+}
+
+function keyOf({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
