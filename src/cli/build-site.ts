@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
-import type { Report } from "../model/report.ts";
+import { fromJson } from "../reporters/json.ts";
 import { writeSiteAssets } from "./site-assets.ts";
 import { copyEvidence } from "./site-evidence.ts";
 
 export interface SiteOptions {
-  /** Absolute path of the report's JSON file: all that the site is made from. */
+  /** Absolute path of `report.json`: all that the site is made from. */
   readonly reportFile: string;
   /** Absolute path of the content root, whose evidence is copied. */
   readonly contentRoot: string;
-  /** Absolute path of the folder that the site is written into; whatever is in it is removed. */
+  /** Absolute path of the folder that the site is written into; whatever is in it already stays. */
   readonly outDir: string;
   /** Told what is being done. */
   readonly onProgress?: (step: Bilingual) => void;
@@ -33,7 +33,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "nachweis-site-"));
   try {
     const bytes = await readFile(options.reportFile);
-    const report: Report = JSON.parse(bytes.toString("utf8"));
+    const report = fromJson(bytes.toString("utf8"));
     const publicFolder = join(work, "public");
     await mkdir(publicFolder);
     const copies = await copyEvidence(report.evidence, options.contentRoot, publicFolder, progress);
@@ -41,7 +41,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     await writeSiteAssets(siteFolder, publicFolder);
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
-    await writeFile(input, JSON.stringify({ report: options.reportFile, digest, publicFolder, copies }));
+    await writeFile(input, JSON.stringify({ report, digest, publicFolder, copies }));
     progress({
       de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,
       en: `Building pages for ${report.requirements.length} requirements and ${report.evidence.length} evidence files`,
@@ -64,10 +64,12 @@ function astroConfig(work: string, publicFolder: string, outDir: string): Parame
     outDir,
     cacheDir: join(work, "cache"),
     logLevel: "error",
+    image: { service: { entrypoint: "astro/assets/services/noop" } },
     integrations: [serverFilesIn(work)],
     build: { format: "preserve", concurrency: 8, server: join(work, "server") },
     vite: {
       cacheDir: join(work, "vite"),
+      build: { emptyOutDir: false },
       // Everything is bundled, since nothing could be resolved from the temporary folder at run time.
       ssr: { noExternal: true },
       plugins: [
@@ -85,7 +87,11 @@ function astroConfig(work: string, publicFolder: string, outDir: string): Parame
   };
 }
 
-type Resolve = (source: string, importer: string, options: { skipSelf: boolean }) => Promise<{ id: string } | null>;
+type Resolve = (
+  source: string,
+  importer: string,
+  options: { skipSelf: boolean },
+) => Promise<{ id: string } | null>;
 
 /** Without an adapter, Astro would put its intermediate files into `.astro/` of the current directory. */
 function serverFilesIn(work: string): AstroIntegration {
@@ -97,7 +103,7 @@ function serverFilesIn(work: string): AstroIntegration {
           name: `nachweis in ${work}`,
           entrypointResolution: "auto",
           adapterFeatures: { buildOutput: "static", preserveBuildServerDir: true },
-          supportedAstroFeatures: { staticOutput: "stable" },
+          supportedAstroFeatures: { staticOutput: "stable", sharpImageService: "stable" },
         });
       },
     },

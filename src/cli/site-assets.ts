@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build, transform } from "esbuild";
@@ -32,7 +32,8 @@ export async function writeSiteAssets(siteFolder: string, folder: string): Promi
   }
   for (const font of fonts) {
     const name = `FiraSans-${font}.woff2`;
-    await copyFile(join(kern, "dist/fonts/fira-sans", name), join(assets, name));
+    // Not copied as a file: its mode would come along.
+    await writeFile(join(assets, name), await readFile(join(kern, "dist/fonts/fira-sans", name)));
   }
 }
 

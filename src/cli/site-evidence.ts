@@ -22,7 +22,9 @@ export async function copyEvidence(
   folder: string,
   progress: (step: Bilingual) => void,
 ): Promise<Readonly<Record<string, string>>> {
-  const files = evidence.filter((entry) => shown.includes(entry.classification) && !entry.pointer && entry.digest !== null);
+  const files = evidence.filter(
+    (entry) => shown.includes(entry.classification) && !entry.pointer && entry.digest !== null,
+  );
   progress({ de: `${files.length} Nachweise kopieren`, en: `Copying ${files.length} evidence files` });
   const target = "nachweise/dateien";
   await mkdir(join(folder, target), { recursive: true });
@@ -44,7 +46,9 @@ export async function copyEvidence(
 
 /** A name that is safe everywhere and says what it is; the digest keeps different files apart. */
 function copyName(entry: ReportEvidence): string {
-  const extension = extname(entry.path).toLowerCase().replace(/[^a-z0-9.]/g, "");
+  const extension = extname(entry.path)
+    .toLowerCase()
+    .replace(/[^a-z0-9.]/g, "");
   const stem = entry.path
     .slice("evidence/".length, entry.path.length - extname(entry.path).length)
     .normalize("NFD")

@@ -1,0 +1,68 @@
+import { type Clearance, report } from "./data.ts";
+import {
+  assessmentsOf,
+  audits,
+  controls,
+  evidence,
+  itemsByControl,
+  itemsByObject,
+  itemsByRequirement,
+  itemsBySite,
+  objects,
+  risks,
+} from "./lookup.ts";
+import type { Route } from "./routes.ts";
+
+const order: readonly Clearance[] = ["public", "internal", "confidential", "vs-nfd"];
+
+/** The highest of the levels; internal if there are none, as content without a classification counts as internal. */
+export function highest(levels: Iterable<Clearance>): Clearance {
+  let found = -1;
+  for (const level of levels) found = Math.max(found, order.indexOf(level));
+  return order[found] ?? "internal";
+}
+
+const evidenceLevels = report.evidence.map((entry) => entry.classification);
+const everything = highest([
+  report.domain.classification,
+  ...report.objects.map((entry) => entry.classification),
+  ...report.controls.map((entry) => entry.classification),
+  ...evidenceLevels,
+  ...report.risks.map((entry) => entry.classification),
+  ...report.audits.map((entry) => entry.classification),
+]);
+
+/** The highest classification of what a page holds. A page that lists many things counts as holding all there is. */
+export function classificationOf(route: Route): Clearance {
+  switch (route.kind) {
+    case "requirement":
+      return highest([report.domain.classification, ...ofItems(itemsByRequirement.get(route.id) ?? [])]);
+    case "control":
+      return highest([
+        controls.get(route.id)?.classification ?? "internal",
+        ...ofItems(itemsByControl.get(route.id) ?? []),
+      ]);
+    case "object":
+      return highest([
+        objects.get(route.id)?.classification ?? "internal",
+        ...ofItems(itemsByObject.get(route.id) ?? []),
+      ]);
+    case "site":
+      return highest([report.domain.classification, ...ofItems(itemsBySite.get(route.id) ?? [])]);
+    case "evidence":
+      return evidence.get(route.id)?.classification ?? "internal";
+    case "risk":
+      return risks.get(route.id)?.classification ?? "internal";
+    case "audit":
+      return audits.get(route.id)?.classification ?? "internal";
+    default:
+      return everything;
+  }
+}
+
+function ofItems(items: Parameters<typeof assessmentsOf>[0]): readonly Clearance[] {
+  return [
+    ...assessmentsOf(items).map(({ control }) => control.classification),
+    ...items.flatMap((item) => item.evidence.map((path) => evidence.get(path)?.classification ?? "internal")),
+  ];
+}

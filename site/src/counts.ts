@@ -1,0 +1,16 @@
+import type { Counts, ReportItem, State } from "./data.ts";
+
+/** The order in which states are shown everywhere: from good to bad, dispensable last. */
+export const stateOrder: readonly State[] = ["proven", "unproven", "open", "unassessed", "dispensable"];
+
+/** Number of items by state. */
+export function count(items: readonly ReportItem[]): Counts {
+  const counts = { items: items.length, proven: 0, unproven: 0, open: 0, unassessed: 0, dispensable: 0 };
+  for (const item of items) counts[item.state] += 1;
+  return counts;
+}
+
+/** Whole percent, rounded down, so that 100 means all; 0 of 0 is 0. */
+export function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.floor((part * 100) / whole);
+}

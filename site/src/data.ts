@@ -1,0 +1,61 @@
+/**
+ * The only module of the site that knows where its data comes from: the report, and the copies of the evidence files that
+ * may be shown. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Report } from "../../src/index.ts";
+
+export type {
+  Bilingual,
+  Clearance,
+  Counts,
+  Finding,
+  Language,
+  Prose,
+  Report,
+  ReportAction,
+  ReportAssessment,
+  ReportAudit,
+  ReportAuditFinding,
+  ReportControl,
+  ReportEvidence,
+  ReportItem,
+  ReportModule,
+  ReportNeed,
+  ReportObject,
+  ReportRequirement,
+  ReportRisk,
+  ReportSite,
+  State,
+  Status,
+} from "../../src/index.ts";
+
+/** What `src/cli/build-site.ts` hands over beside the report. */
+export interface SiteInput {
+  readonly report: Report;
+  /** SHA-256 of `report.json`. */
+  readonly digest: string;
+  /** Folder that becomes the root of the site. */
+  readonly publicFolder: string;
+  /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
+  readonly copies: Readonly<Record<string, string>>;
+}
+
+const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
+
+export const report = input.report;
+
+/** SHA-256 of the `report.json` that the whole site was made from. */
+export const reportDigest: string = input.digest;
+
+/** Path of the evidence's copy from the root of the site; null if there is none to show. */
+export function copyOf(evidence: string): string | null {
+  return Object.hasOwn(input.copies, evidence) ? (input.copies[evidence] ?? null) : null;
+}
+
+/** Bytes of the evidence's copy; null if there is none to show. */
+export function bytesOf(evidence: string): Buffer | null {
+  const copy = copyOf(evidence);
+  return copy === null ? null : readFileSync(join(input.publicFolder, copy));
+}

@@ -1,0 +1,131 @@
+import {
+  type Finding,
+  type ReportAssessment,
+  type ReportControl,
+  type ReportItem,
+  type ReportSite,
+  report,
+} from "./data.ts";
+
+function by<T>(list: readonly T[], key: (entry: T) => string): ReadonlyMap<string, T> {
+  return new Map(list.map((entry) => [key(entry), entry]));
+}
+
+/** Entries grouped by key, each group in the list's order; keys in the order of their first entry. */
+export function group<T>(
+  list: readonly T[],
+  key: (entry: T) => string | null,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const name = key(entry);
+    if (name === null) continue;
+    const found = groups.get(name);
+    if (found) found.push(entry);
+    else groups.set(name, [entry]);
+  }
+  return groups;
+}
+
+export const modules = by(report.modules, (entry) => entry.id);
+export const requirements = by(report.requirements, (entry) => entry.id);
+export const sites = by(report.sites, (entry) => entry.id);
+export const objects = by(report.objects, (entry) => entry.id);
+export const controls = by(report.controls, (entry) => entry.id);
+export const evidence = by(report.evidence, (entry) => entry.path);
+export const risks = by(report.risks, (entry) => entry.id);
+export const audits = by(report.audits, (entry) => entry.id);
+
+export const requirementsByModule = group(report.requirements, (entry) => entry.module);
+export const itemsByRequirement = group(report.items, (entry) => entry.requirement);
+export const itemsByModule = group(report.items, (entry) => moduleOf(entry.requirement));
+export const itemsBySite = group(report.items, (entry) => entry.site);
+export const itemsByObject = group(report.items, (entry) => entry.object);
+export const itemsByControl: ReadonlyMap<string, readonly ReportItem[]> = groupMany(report.items, (entry) => [
+  ...new Set(entry.assessments.map((assessment) => assessment.control)),
+]);
+
+export const findingsByRequirement = group(report.findings, (entry) => entry.requirement);
+export const findingsByModule = group(
+  report.findings,
+  (entry) => entry.module ?? (entry.requirement === null ? null : moduleOf(entry.requirement)),
+);
+export const findingsBySite = group(report.findings, (entry) => entry.site);
+export const findingsByObject = group(report.findings, (entry) => entry.object);
+export const findingsByEvidence = group(report.findings, (entry) => entry.evidence);
+export const findingsByFile = group(report.findings, (entry) => entry.file);
+
+/** Controls that map to a requirement. */
+export const controlsByRequirement: ReadonlyMap<string, readonly ReportControl[]> = groupMany(
+  report.controls,
+  (control) => [...new Set(control.requirements)],
+);
+
+/** Risks that concern a target object. */
+export const risksByObject = groupMany(report.risks, (risk) => risk.objects);
+
+/** Sites that have items on the day, in the report's order: the columns of every comparison. */
+export const siteColumns: readonly ReportSite[] = report.sites.filter((site) => site.counts.items > 0);
+
+function groupMany<T>(
+  list: readonly T[],
+  keys: (entry: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    for (const key of keys(entry)) {
+      const found = groups.get(key);
+      if (found) found.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}
+
+/** Id of a requirement's module: `INF.2` of `INF.2.A3`. */
+export function moduleOf(requirement: string): string {
+  return requirements.get(requirement)?.module ?? requirement.replace(/\.[^.]*$/, "");
+}
+
+/** Layer (Schicht) of a requirement: `INF` of `INF.2.A3`. */
+export function layerOf(requirement: string): string {
+  return modules.get(moduleOf(requirement))?.layer ?? requirement.replace(/\..*$/, "");
+}
+
+/** An assessment together with its control. */
+export interface Assessed {
+  readonly control: ReportControl;
+  readonly index: number;
+  readonly assessment: ReportAssessment;
+}
+
+/** The assessments that concern any of the items, each once. */
+export function assessmentsOf(items: readonly ReportItem[]): readonly Assessed[] {
+  const found = new Map<string, Assessed>();
+  for (const { control: id, index } of items.flatMap((item) => item.assessments)) {
+    const control = controls.get(id);
+    const assessment = control?.assessments[index];
+    if (control && assessment) found.set(`${id}\n${index}`, { control, index, assessment });
+  }
+  return [...found.values()];
+}
+
+/** Findings that say why an item is not proven: those about its requirement that don't name another site or object. */
+export function findingsOf(item: ReportItem): readonly Finding[] {
+  return (findingsByRequirement.get(item.requirement) ?? []).filter(
+    (finding) =>
+      finding.severity !== "info" &&
+      (finding.site === null || finding.site === item.site) &&
+      (finding.object === null || finding.object === item.object),
+  );
+}
+
+/** Items that an assessment concerns, by control id and index. */
+const itemsByAssessment = groupMany(report.items, (item) =>
+  item.assessments.map(({ control, index }) => `${control}\n${index}`),
+);
+
+/** The items that an assessment concerns. */
+export function itemsOf(control: string, index: number): readonly ReportItem[] {
+  return itemsByAssessment.get(`${control}\n${index}`) ?? [];
+}

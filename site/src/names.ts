@@ -1,0 +1,37 @@
+const umlauts: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  Ä: "Ae",
+  Ö: "Oe",
+  Ü: "Ue",
+  ß: "ss",
+};
+
+/**
+ * A file name for every id, safe on every file system and in every address: letters, digits, dots and hyphens only, at
+ * most 80 characters, never equal to another one but for case. An id that is such a name stays as it is.
+ */
+export function fileNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const id of ids) {
+    const base = plain(id);
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}`;
+    taken.add(name.toLowerCase());
+    names.set(id, name);
+  }
+  return names;
+}
+
+function plain(id: string): string {
+  const name = id
+    .normalize("NFC")
+    .replace(/[äöüÄÖÜß]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9.]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "")
+    .slice(0, 80);
+  return name === "" ? "x" : name;
+}

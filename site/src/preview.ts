@@ -1,0 +1,56 @@
+/** What a page can show of an evidence file: never anything that could run. */
+import { extname } from "node:path";
+import { parseCsv } from "./csv.ts";
+import { bytesOf, type ReportEvidence } from "./data.ts";
+
+/** Rows of a CSV file and characters of a text that a page shows; the file itself is linked. */
+const maxRows = 500;
+const maxCharacters = 100_000;
+const maxInlineImage = 1_000_000;
+
+export type Preview =
+  | { readonly kind: "pdf" | "image" }
+  | { readonly kind: "svg"; readonly address: string }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly cut: boolean;
+    }
+  | { readonly kind: "text"; readonly text: string; readonly cut: boolean }
+  | { readonly kind: "none" };
+
+/** The preview of an evidence file that lies in the site. */
+export function previewOf(entry: ReportEvidence): Preview {
+  const bytes = bytesOf(entry.path);
+  const extension = extname(entry.path).toLowerCase();
+  if (bytes === null || entry.isNote) return { kind: "none" };
+  if (extension === ".pdf") return { kind: "pdf" };
+  if (/^\.(png|jpe?g|gif|webp|avif)$/.test(extension)) return { kind: "image" };
+  if (extension === ".svg" && bytes.length <= maxInlineImage) {
+    // As the source of an image, an SVG runs no script and loads nothing.
+    return { kind: "svg", address: `data:image/svg+xml;base64,${bytes.toString("base64")}` };
+  }
+  const text = decode(bytes);
+  if (text === null) return { kind: "none" };
+  if (extension === ".csv" || extension === ".tsv") {
+    const [head = [], ...rows] = parseCsv(text.slice(0, 4 * 1024 * 1024));
+    return { kind: "table", head, rows: rows.slice(0, maxRows), cut: rows.length > maxRows };
+  }
+  return { kind: "text", text: text.slice(0, maxCharacters), cut: text.length > maxCharacters };
+}
+
+/** The text of bytes in UTF-8, or else in Windows-1252, as older devices write it; null for what is no text. */
+function decode(bytes: Buffer): string | null {
+  if (bytes.subarray(0, 8192).includes(0)) return null;
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    text = new TextDecoder("windows-1252").decode(bytes);
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "");
+}

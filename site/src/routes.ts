@@ -1,0 +1,97 @@
+import { type Language, report } from "./data.ts";
+import { fileNames } from "./names.ts";
+
+/** Pages that there is one of. Their file names in both languages, without `.html`. */
+const single = {
+  overview: { de: "index", en: "index" },
+  modules: { de: "bausteine", en: "modules" },
+  requirements: { de: "anforderungen", en: "requirements" },
+  items: { de: "pruefpunkte", en: "items" },
+  sites: { de: "standorte", en: "sites" },
+  objects: { de: "zielobjekte", en: "target-objects" },
+  controls: { de: "massnahmen", en: "controls" },
+  register: { de: "nachweise", en: "evidence" },
+  gaps: { de: "luecken", en: "gaps" },
+  plan: { de: "umsetzungsplan", en: "realisation-plan" },
+  risks: { de: "risiken", en: "risks" },
+  audits: { de: "audits", en: "audits" },
+  findings: { de: "befunde", en: "findings" },
+  about: { de: "stand", en: "state" },
+  search: { de: "suche", en: "search" },
+} as const;
+
+/** Pages that there is one of for each entry: the folder they lie in, and the ids of the entries. */
+const perEntry = {
+  module: { folder: "modules", ids: report.modules.map((entry) => entry.id) },
+  requirement: {
+    folder: "requirements",
+    ids: report.requirements.filter((entry) => !entry.withdrawn).map((entry) => entry.id),
+  },
+  site: { folder: "sites", ids: report.sites.map((entry) => entry.id) },
+  object: { folder: "objects", ids: report.objects.map((entry) => entry.id) },
+  control: { folder: "controls", ids: report.controls.map((entry) => entry.id) },
+  evidence: { folder: "register", ids: report.evidence.map((entry) => entry.path) },
+  risk: { folder: "risks", ids: report.risks.map((entry) => entry.id) },
+  audit: { folder: "audits", ids: report.audits.map((entry) => entry.id) },
+} as const;
+
+export type SingleKind = keyof typeof single;
+export type EntryKind = keyof typeof perEntry;
+export type Kind = SingleKind | EntryKind;
+
+/** A page of the site in one language. */
+export interface Route {
+  readonly kind: Kind;
+  /** Id of the entry; empty for pages that there is one of. */
+  readonly id: string;
+  readonly lang: Language;
+  /** Path from the root of the site, such as `anforderungen/INF.2.A3.html`. */
+  readonly path: string;
+}
+
+const names = new Map(
+  (Object.keys(perEntry) as EntryKind[]).map((kind) => [kind, fileNames(perEntry[kind].ids)] as const),
+);
+
+/** True for pages that only exist if the report has such entries: there are no menu entries that lead to nothing. */
+function isEmpty(kind: SingleKind): boolean {
+  return (kind === "risks" && report.risks.length === 0) || (kind === "audits" && report.audits.length === 0);
+}
+
+/** Path from the root of the site; null for an entry or page that does not exist. */
+export function pathOf(kind: Kind, id: string, lang: Language): string | null {
+  const root = lang === "en" ? "en/" : "";
+  if (kind in single)
+    return isEmpty(kind as SingleKind) ? null : `${root}${single[kind as SingleKind][lang]}.html`;
+  const name = names.get(kind as EntryKind)?.get(id);
+  return name === undefined
+    ? null
+    : `${root}${single[perEntry[kind as EntryKind].folder][lang]}/${name}.html`;
+}
+
+/** Every page of the site. */
+export function allRoutes(): readonly Route[] {
+  return (["de", "en"] as const).flatMap((lang) =>
+    [
+      ...(Object.keys(single) as SingleKind[]).map((kind) => ({ kind, id: "" })),
+      ...(Object.keys(perEntry) as EntryKind[]).flatMap((kind) =>
+        perEntry[kind].ids.map((id) => ({ kind, id })),
+      ),
+    ].flatMap(({ kind, id }) => {
+      const path = pathOf(kind, id, lang);
+      return path === null ? [] : [{ kind, id, lang, path }];
+    }),
+  );
+}
+
+/**
+ * The address of one file of the site as seen from another, both given from the root: relative, so that it holds over
+ * `file://` and below any folder of a server. Percent-encoded.
+ */
+export function relative(from: string, to: string): string {
+  const source = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let same = 0;
+  while (same < source.length && same < target.length - 1 && source[same] === target[same]) same += 1;
+  return [...source.slice(same).map(() => ".."), ...target.slice(same).map(encodeURIComponent)].join("/");
+}
