@@ -4,7 +4,7 @@ import type { Project } from "./model/project.ts";
 import type { Report } from "./model/report.ts";
 import { buildReport } from "./report/build-report.ts";
 import { rules } from "./rules/index.ts";
-import { runRules } from "./rules/run.ts";
+import { describeRules, runRules } from "./rules/run.ts";
 import { readProject } from "./source/read-project.ts";
 import { readRequirementTexts } from "./source/requirement-texts.ts";
 
@@ -40,7 +40,11 @@ export function judge(
 ): Report {
   const day = options.asOf ?? project.domain.data.example ?? options.today;
   const assessed = assess(project, loadCatalogue(catalogueOf(project)).data, day);
-  return buildReport(assessed, runRules(assessed, rules), { version: options.version, texts: options.texts });
+  return buildReport(assessed, runRules(assessed, rules), {
+    version: options.version,
+    texts: options.texts,
+    rules: describeRules(assessed, rules),
+  });
 }
 
 /** The catalogue that the domain names; one that is not there yet is a finding, and the default stands in for it. */

@@ -11,6 +11,7 @@ import type {
   EvidenceType,
   ObjectType,
   ProtectionNeed,
+  Severity,
   SiteState,
   State,
   Status,
@@ -305,6 +306,31 @@ export interface ReportDomain {
 }
 
 /**
+ * Something that stops a certificate (Zertifikatshindernis): an essential item that is not met or not shown to be, an
+ * assessment older than twelve months, or an open major deviation of an audit. Keys that do not apply are null.
+ */
+export interface ReportBlocker {
+  readonly kind: "unmet" | "old-assessment" | "major-deviation";
+  readonly requirement: string | null;
+  readonly object: string | null;
+  readonly site: string | null;
+  /** Id of the audit of a deviation. */
+  readonly audit: string | null;
+  readonly text: Bilingual;
+  /** Where it is decided: the assessment, or the finding of the audit. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A rule of the check, and the severity that the domain gives it. */
+export interface ReportRule {
+  readonly id: string;
+  readonly severity: Severity | "off";
+  /** One sentence that says when it fires. */
+  readonly summary: Bilingual;
+}
+
+/**
  * The report: plain JSON that everything published is made from. `nachweis check --format json` prints it (FORMAT.md,
  * Command line); what is not in it is not published.
  */
@@ -329,6 +355,10 @@ export interface Report {
   readonly summary: Summary;
   /** Items that are bound to no site. */
   readonly domainCounts: Counts;
+  /** What stops a certificate, sorted by file and line. */
+  readonly blockers: readonly ReportBlocker[];
+  /** All rules, sorted by name. */
+  readonly rules: readonly ReportRule[];
   readonly findings: readonly Finding[];
   readonly items: readonly ReportItem[];
   readonly modules: readonly ReportModule[];

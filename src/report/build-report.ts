@@ -1,7 +1,8 @@
 import type { Assessed } from "../model/assessed.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report, Summary } from "../model/report.ts";
+import type { Report, ReportRule, Summary } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
+import { reportBlockers } from "./blockers.ts";
 import { countStates } from "./counts.ts";
 import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
 import { reportEvidence } from "./report-evidence.ts";
@@ -17,6 +18,8 @@ import {
 export interface ReportContext {
   /** Version of the toolkit. */
   readonly version: string;
+  /** All rules, as the domain weighs them. */
+  readonly rules: readonly ReportRule[];
   /** Requirement texts that the user imported (© BSI), by requirement id. */
   readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
 }
@@ -54,6 +57,8 @@ export function buildReport(
     domain: reportDomain(assessed),
     summary: summarise(assessed, findings),
     domainCounts: countStates(items.filter(({ site }) => site === null)),
+    blockers: reportBlockers(assessed),
+    rules: context.rules,
     findings,
     items: items.map(reportItem),
     modules: reportModules(assessed),

@@ -1,4 +1,5 @@
-import { only, type Rule } from "./rule.ts";
+import { only } from "../text/only.ts";
+import type { Rule } from "./rule.ts";
 
 /** Auditierungsschema: a certificate is not granted, or is withdrawn, while a major deviation is open. */
 const openMajor = {

@@ -1,4 +1,5 @@
-import { only, type Rule } from "./rule.ts";
+import { only } from "../text/only.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * A control of a requirement that asks for something regularly fixes no interval (Kompendium: „regelmäßig“ leaves it to

@@ -4,6 +4,7 @@ import type { Bilingual, Position } from "../model/position.ts";
 import type { Sourced } from "../model/project.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { escapePointer } from "../text/json-pointer.ts";
+import { only } from "../text/only.ts";
 
 /** A rule: one kind of defect. Severity is set by the runner: the default here, or the domain's own. */
 export interface Rule {
@@ -25,13 +26,6 @@ export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | n
 export function keyPlaceOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
   const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
   return sourced.positions.get(`#${pointer}`) ?? { file: sourced.file, line: 1, column: 1 };
-}
-
-/** The one value that all share; null if there are several or none. */
-export function only<T>(values: Iterable<T>): T | null {
-  const distinct = new Set(values);
-  const [first] = distinct;
-  return distinct.size === 1 && first !== undefined ? first : null;
 }
 
 /** What items have in common, for the keys of a finding. */

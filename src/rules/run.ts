@@ -1,6 +1,8 @@
 import type { Assessed } from "../model/assessed.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
+import type { ReportRule } from "../model/report.ts";
+import type { Severity } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,7 +11,6 @@ import type { Rule } from "./rule.ts";
  * requirement. Severity is the domain's own for the rule, or else the rule's default; `off` leaves the rule out.
  */
 export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] {
-  const severities = assessed.index.project.domain.data.rules ?? {};
   const findings: Finding[] = [];
   const lines = new Map<string, readonly string[]>();
   const quote = ({ file, line }: Position): string | null => {
@@ -21,7 +22,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
     return known[line - 1] || null;
   };
   for (const rule of rules) {
-    const severity = severities[rule.id] ?? rule.severity;
+    const severity = severityOf(rule, assessed);
     if (severity === "off") continue;
     for (const draft of rule.check(assessed)) {
       findings.push({
@@ -45,6 +46,20 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
     }
   }
   return findings.sort(order);
+}
+
+/** Severity of a rule in a domain: its own for the rule, or else the rule's default. */
+function severityOf(rule: Rule, { index }: Assessed): Severity | "off" {
+  return index.project.domain.data.rules?.[rule.id] ?? rule.severity;
+}
+
+/** What the report says about rules: what each looks for, and how severe it is in this domain. */
+export function describeRules(assessed: Assessed, rules: readonly Rule[]): ReportRule[] {
+  return rules.map((rule) => ({
+    id: rule.id,
+    severity: severityOf(rule, assessed),
+    summary: rule.summary,
+  }));
 }
 
 const order = compareBy<Finding>(
