@@ -3,12 +3,12 @@ import type { Failover } from "./failover.ts";
 import type { Finding } from "./finding.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
+import type { ReportAudit, ReportControl, ReportRisk } from "./report-controls.ts";
+import type { ReportEvidence } from "./report-evidence.ts";
 import type {
   Approach,
-  AuditSeverity,
   BasicValue,
   Clearance,
-  EvidenceType,
   ObjectType,
   ProtectionNeed,
   Severity,
@@ -16,6 +16,9 @@ import type {
   State,
   Status,
 } from "./vocabulary.ts";
+
+export type * from "./report-controls.ts";
+export type * from "./report-evidence.ts";
 
 /** Number of items by state. They add up to `items`. */
 export interface Counts {
@@ -99,6 +102,7 @@ export interface ReportSite {
   readonly replaces: string | null;
   /** ISO 8601 duration for which it alone keeps the security level. */
   readonly holds: string | null;
+  readonly classification: Clearance;
   readonly prose: Prose;
   readonly counts: Counts;
   readonly file: string;
@@ -133,163 +137,6 @@ export interface ReportObject {
   readonly classification: Clearance;
   readonly prose: Prose;
   readonly counts: Counts;
-  readonly file: string;
-}
-
-export interface ReportAction {
-  readonly text: string;
-  readonly due: string | null;
-  readonly responsible: string | null;
-  readonly effort: string | null;
-  readonly overdue: boolean;
-}
-
-export interface ReportAssessment {
-  /** The scope words as written. */
-  readonly scopes: readonly string[];
-  readonly status: Status | null;
-  readonly prose: Prose;
-  readonly assessed: {
-    readonly date: string;
-    readonly assessor: string | null;
-    readonly asked: string | null;
-  } | null;
-  readonly actions: readonly ReportAction[];
-  readonly inherited: readonly string[];
-  readonly risks: readonly string[];
-  readonly responsible: readonly string[];
-  /** Paths of linked evidence that exists. */
-  readonly evidence: readonly string[];
-  readonly line: number;
-}
-
-export interface ReportControl {
-  readonly id: string;
-  readonly title: string;
-  readonly requirements: readonly string[];
-  readonly requiredEvidence: readonly { readonly type: EvidenceType; readonly within: string | null }[];
-  readonly responsible: readonly string[];
-  readonly catalogueTitle: string;
-  readonly owner: string | null;
-  readonly classification: Clearance;
-  readonly prose: Prose;
-  readonly assessments: readonly ReportAssessment[];
-  readonly file: string;
-  readonly line: number;
-}
-
-/** Where evidence is used. */
-export type EvidenceUse =
-  | { readonly kind: "assessment" | "inheritance"; readonly control: string; readonly index: number }
-  | { readonly kind: "audit"; readonly audit: string; readonly finding: string | null }
-  | { readonly kind: "exercise"; readonly process: string }
-  | { readonly kind: "document"; readonly document: string }
-  | { readonly kind: "text"; readonly file: string };
-
-export interface ReportCertificate {
-  readonly number: string | null;
-  readonly holder: string | null;
-  readonly scope: string | null;
-  readonly covers: readonly string[];
-  readonly sites: readonly string[];
-  readonly basis: string | null;
-  readonly surveillance: readonly string[];
-  readonly suspended: string | null;
-  readonly duties: readonly string[];
-  /** True if it is neither expired nor suspended and no surveillance audit is missing on the day. */
-  readonly valid: boolean;
-}
-
-export interface ReportExercise {
-  readonly lostSite: string | null;
-  readonly kind: string | null;
-  readonly carriedBy: readonly string[];
-  readonly processes: Readonly<Record<string, { readonly rto?: string; readonly rpo?: string }>>;
-  readonly passed: boolean;
-}
-
-export interface ReportEvidence {
-  readonly path: string;
-  /** Site of its folder; null for `domain`. */
-  readonly site: string | null;
-  /** Sites that it speaks for; empty: the whole domain. */
-  readonly sites: readonly string[];
-  readonly title: string;
-  readonly type: EvidenceType | null;
-  readonly issued: string | null;
-  /** Last day on which it is valid; null: it does not expire. */
-  readonly validUntil: string | null;
-  readonly validity: "valid" | "expiring" | "expired" | "not-yet-valid" | "unknown";
-  readonly issuer: string | null;
-  readonly classification: Clearance;
-  /** The label as written, such as `tlp:amber`. */
-  readonly label: string | null;
-  readonly reviewed: { readonly by: string; readonly on: string } | null;
-  /** Where the original is kept, for evidence that can't be here. */
-  readonly location: string | null;
-  /** Recorded SHA-256. */
-  readonly sha256: string | null;
-  /** True if the bytes have the recorded SHA-256; null if there is nothing to compare. */
-  readonly intact: boolean | null;
-  /** Computed SHA-256 of the bytes (of a Git LFS pointer: its oid). */
-  readonly digest: string | null;
-  readonly bytes: number;
-  /** True if a Git LFS pointer stands in its place: there are no bytes to show. */
-  readonly pointer: boolean;
-  readonly isNote: boolean;
-  readonly prose: Prose;
-  readonly document: {
-    readonly id: string;
-    readonly version: string | null;
-    readonly approved: { readonly by: string; readonly on: string } | null;
-    readonly nextReview: string | null;
-  } | null;
-  readonly certificate: ReportCertificate | null;
-  readonly exercise: ReportExercise | null;
-  readonly usedBy: readonly EvidenceUse[];
-  readonly file: string;
-}
-
-export interface ReportRisk {
-  readonly id: string;
-  readonly title: string;
-  readonly objects: readonly string[];
-  readonly threats: readonly { readonly id: string; readonly title: string }[];
-  readonly frequency: string | null;
-  readonly impact: string | null;
-  readonly treatment: string | null;
-  readonly accepted: { readonly by: string; readonly on: string; readonly until: string } | null;
-  /** True if the acceptance holds on the day. */
-  readonly acceptanceHolds: boolean;
-  readonly requirements: readonly string[];
-  readonly classification: Clearance;
-  readonly prose: Prose;
-  readonly file: string;
-}
-
-export interface ReportAuditFinding {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: AuditSeverity | null;
-  readonly requirements: readonly string[];
-  readonly scopes: readonly string[];
-  readonly due: string | null;
-  readonly closed: string | null;
-  readonly state: "open" | "overdue" | "closed";
-  readonly evidence: readonly string[];
-  readonly prose: Prose;
-  readonly line: number;
-}
-
-export interface ReportAudit {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string | null;
-  readonly date: string | null;
-  readonly auditor: string | null;
-  readonly classification: Clearance;
-  readonly findings: readonly ReportAuditFinding[];
-  readonly prose: Prose;
   readonly file: string;
 }
 
@@ -330,6 +177,18 @@ export interface ReportRule {
   readonly summary: Bilingual;
 }
 
+/** What a clearance (Freigabestufe) left out: content that is classified above it. */
+export interface Withheld {
+  readonly clearance: Clearance;
+  readonly items: number;
+  readonly controls: number;
+  readonly objects: number;
+  readonly risks: number;
+  readonly audits: number;
+  readonly evidence: number;
+  readonly findings: number;
+}
+
 /**
  * The report: plain JSON that everything published is made from. `nachweis check --format json` prints it (FORMAT.md,
  * Command line); what is not in it is not published.
@@ -355,6 +214,14 @@ export interface Report {
   readonly summary: Summary;
   /** Items that are bound to no site. */
   readonly domainCounts: Counts;
+  /** Items by module and site, in catalogue order; they stay when the items themselves are withheld. */
+  readonly moduleCounts: readonly {
+    readonly module: string;
+    readonly site: string | null;
+    readonly counts: Counts;
+  }[];
+  /** The clearance that was applied, and how much it withheld; null for the whole report. */
+  readonly withheld: Withheld | null;
   /** What stops a certificate, sorted by file and line. */
   readonly blockers: readonly ReportBlocker[];
   /** All rules, sorted by name. */

@@ -1,0 +1,87 @@
+import type { Prose } from "./prose.ts";
+import type { AuditSeverity, Clearance, EvidenceType, Status } from "./vocabulary.ts";
+
+export interface ReportAction {
+  readonly text: string;
+  readonly due: string | null;
+  readonly responsible: string | null;
+  readonly effort: string | null;
+  readonly overdue: boolean;
+}
+
+export interface ReportAssessment {
+  /** The scope words as written. */
+  readonly scopes: readonly string[];
+  readonly status: Status | null;
+  readonly prose: Prose;
+  readonly assessed: {
+    readonly date: string;
+    readonly assessor: string | null;
+    readonly asked: string | null;
+  } | null;
+  readonly actions: readonly ReportAction[];
+  readonly inherited: readonly string[];
+  readonly risks: readonly string[];
+  readonly responsible: readonly string[];
+  /** Paths of linked evidence that exists. */
+  readonly evidence: readonly string[];
+  readonly line: number;
+}
+
+export interface ReportControl {
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly string[];
+  readonly requiredEvidence: readonly { readonly type: EvidenceType; readonly within: string | null }[];
+  readonly responsible: readonly string[];
+  readonly catalogueTitle: string;
+  readonly owner: string | null;
+  readonly classification: Clearance;
+  readonly prose: Prose;
+  readonly assessments: readonly ReportAssessment[];
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ReportRisk {
+  readonly id: string;
+  readonly title: string;
+  readonly objects: readonly string[];
+  readonly threats: readonly { readonly id: string; readonly title: string }[];
+  readonly frequency: string | null;
+  readonly impact: string | null;
+  readonly treatment: string | null;
+  readonly accepted: { readonly by: string; readonly on: string; readonly until: string } | null;
+  /** True if the acceptance holds on the day. */
+  readonly acceptanceHolds: boolean;
+  readonly requirements: readonly string[];
+  readonly classification: Clearance;
+  readonly prose: Prose;
+  readonly file: string;
+}
+
+export interface ReportAuditFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: AuditSeverity | null;
+  readonly requirements: readonly string[];
+  readonly scopes: readonly string[];
+  readonly due: string | null;
+  readonly closed: string | null;
+  readonly state: "open" | "overdue" | "closed";
+  readonly evidence: readonly string[];
+  readonly prose: Prose;
+  readonly line: number;
+}
+
+export interface ReportAudit {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string | null;
+  readonly date: string | null;
+  readonly auditor: string | null;
+  readonly classification: Clearance;
+  readonly findings: readonly ReportAuditFinding[];
+  readonly prose: Prose;
+  readonly file: string;
+}
