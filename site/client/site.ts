@@ -3,12 +3,13 @@ import { startFilters } from "./filters.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
 import { startSorting } from "./sorting.ts";
-import { applyTheme, startThemeSwitch } from "./theme.ts";
+import { applyTheme, startPrinting, startThemeSwitch } from "./theme.ts";
 
 applyTheme();
 document.addEventListener("DOMContentLoaded", () => {
   for (const element of document.querySelectorAll("[data-needs-script]")) element.removeAttribute("hidden");
   startThemeSwitch();
+  startPrinting();
   startFilters();
   startSorting();
   startScrollRegions();

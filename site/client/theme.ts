@@ -40,3 +40,17 @@ export function startThemeSwitch(): void {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
   name();
 }
+
+/** Paper is white: a chosen dark theme is laid aside while printing. */
+export function startPrinting(): void {
+  const root = document.documentElement;
+  let before: string | undefined;
+  addEventListener("beforeprint", () => {
+    before = root.dataset.kernTheme;
+    root.dataset.kernTheme = "light";
+  });
+  addEventListener("afterprint", () => {
+    if (before === undefined) delete root.dataset.kernTheme;
+    else root.dataset.kernTheme = before;
+  });
+}

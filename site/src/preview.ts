@@ -49,8 +49,6 @@ function decode(bytes: Buffer): string | null {
   } catch {
     text = new TextDecoder("windows-1252").decode(bytes);
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "");
+  // Control characters, and those that turn the direction of the text around, would only mislead.
+  return text.replace(/\r\n?/g, "\n").replace(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "");
 }
