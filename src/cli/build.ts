@@ -3,12 +3,14 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import type { Clearance } from "../model/vocabulary.ts";
+import { withhold } from "../report/withhold/withhold.ts";
 import { toJson } from "../reporters/json.ts";
 import { buildSite } from "./build-site.ts";
 import { buildSummary } from "./build-summary.ts";
 import { runCheck } from "./check.ts";
 import { languageOption } from "./language.ts";
-import { asOfOption, rootOption } from "./options.ts";
+import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { replaceFolder } from "./replace-folder.ts";
 
@@ -17,6 +19,7 @@ interface BuildCommandOptions {
   readonly asOf?: string;
   readonly lang: Language;
   readonly out: string;
+  readonly clearance: Clearance;
 }
 
 /** Adds `nachweis build`: site, PDFs and report.json; exit 0 when published, with gaps too. */
@@ -27,13 +30,14 @@ export function addBuildCommand(program: Command): Command {
     .addOption(rootOption())
     .addOption(asOfOption())
     .option("--out <dir>", "Zielordner / target folder", "dist")
+    .addOption(clearanceOption())
     .addOption(languageOption())
     .action(async (options: BuildCommandOptions) => {
       const root = resolve(options.root);
       const out = resolve(options.out);
       const progress = new Progress(options.lang);
       progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
-      const report = await runCheck(root, options);
+      const report = withhold(await runCheck(root, options), options.clearance);
       await replaceFolder(out, (folder) => publish(report, root, folder, progress));
       progress.end();
       process.stdout.write(

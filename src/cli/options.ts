@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { clearances } from "../model/vocabulary.ts";
 import { isDate } from "../text/date.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -16,4 +17,11 @@ export function asOfOption(): Option {
       en: `--as-of: "${text}" is no date of the form YYYY-MM-DD`,
     });
   });
+}
+
+/** `--clearance LEVEL`: up to which classification content is published. */
+export function clearanceOption(): Option {
+  return new Option("--clearance <level>", "Freigabestufe / clearance")
+    .choices(clearances)
+    .default("internal");
 }

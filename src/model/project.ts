@@ -58,6 +58,7 @@ export interface SiteData {
   readonly phases: readonly { readonly from: string; readonly state: SiteState }[];
   readonly replaces: string;
   readonly emergency: { readonly holds?: string };
+  readonly classification: string;
 }
 /** A site (Standort, Rechenzentrum). */
 export interface Site extends Sourced<SiteData> {

@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Report, ReportRule, Summary } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
 import { reportBlockers } from "./blockers.ts";
-import { countStates } from "./counts.ts";
+import { countByModule, countStates } from "./counts.ts";
 import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
 import { reportEvidence } from "./report-evidence.ts";
 import {
@@ -59,6 +59,8 @@ export function buildReport(
     domainCounts: countStates(items.filter(({ site }) => site === null)),
     blockers: reportBlockers(assessed),
     rules: context.rules,
+    moduleCounts: countByModule(items),
+    withheld: null,
     findings,
     items: items.map(reportItem),
     modules: reportModules(assessed),

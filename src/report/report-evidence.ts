@@ -23,7 +23,8 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       issuer: data.issuer ?? null,
       classification: classificationOf(
         data.classification,
-        evidence.invalid.has("classification") || evidence.invalid.has("*"),
+        evidence.metadata !== "missing" &&
+          (evidence.invalid.has("classification") || evidence.invalid.has("*")),
       ),
       label: data.classification ?? null,
       reviewed: data.reviewed ?? null,
@@ -48,6 +49,7 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       exercise: data.scenario === undefined ? null : exerciseOf(evidence),
       usedBy: uses.get(path) ?? [],
       file: evidence.file,
+      withheld: false,
     };
   });
 }

@@ -40,6 +40,10 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
     phases: site.data.phases ?? [],
     replaces: site.data.replaces ?? null,
     holds: site.data.emergency?.holds ?? null,
+    classification: classificationOf(
+      site.data.classification,
+      site.invalid.has("classification") || site.invalid.has("*"),
+    ),
     prose: site.prose,
     counts: countStates(bySite.get(site.id) ?? []),
     file: site.file,

@@ -1,0 +1,80 @@
+import type { Report, ReportEvidence } from "../../model/report.ts";
+import { compareText } from "../../text/order.ts";
+
+/** Replaces everything that would name withheld content, in every text of a report. */
+export interface NeutralNames {
+  /** The neutral name of an id or path; what is not withheld keeps its own. */
+  of(name: string): string;
+  /** A text with every withheld name in it replaced. */
+  inText(text: string): string;
+  /** Every string of a plain JSON value, keys included, with the withheld names replaced. */
+  in<T>(value: T): T;
+}
+
+/** Names of withheld content. */
+export interface WithheldNames {
+  readonly evidence: readonly ReportEvidence[];
+  /** Ids of objects, sites, controls, risks and audits, by the kind that their neutral name says. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Other texts that must not appear, such as titles of objects. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A title shorter than this is a common word: replacing it everywhere would garble what may be shown. */
+const shortestText = 8;
+
+/** The neutral number of an evidence file: its place in the register, so that it says nothing about it. */
+export function neutralNumber(report: Report, path: string): string {
+  const place = report.evidence.findIndex((evidence) => evidence.path === path);
+  return `N-${String(place + 1).padStart(3, "0")}`;
+}
+
+/** Path under which withheld evidence stands in a report. */
+export function neutralPath(report: Report, path: string): string {
+  return `evidence/${neutralNumber(report, path)}`;
+}
+
+/** Makes the replacement of names; ids are replaced where they stand as a whole word. */
+export function neutralNames(report: Report, withheld: WithheldNames): NeutralNames {
+  const exact = new Map<string, string>(withheld.ids);
+  const replacements: [string, string][] = [];
+  for (const { path, title, file } of withheld.evidence) {
+    const number = neutralNumber(report, path);
+    exact.set(path, neutralPath(report, path));
+    exact.set(file, neutralPath(report, path));
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    replacements.push([file, neutralPath(report, path)], [path, neutralPath(report, path)]);
+    for (const text of [path.replace(/^evidence\//, ""), name, encodeURI(name), title]) {
+      if (text.length >= shortestText || text === name) replacements.push([text, number]);
+    }
+  }
+  for (const [text, name] of withheld.texts) if (text.length >= shortestText) replacements.push([text, name]);
+  // The longest first: a path must be replaced before the file name in it.
+  const longestFirst = replacements.sort((a, b) => b[0].length - a[0].length || compareText(a[0], b[0]));
+  const textPattern = alternatives(longestFirst.map(([text]) => text));
+  const byText = new Map(longestFirst);
+  const idPattern = alternatives(
+    [...withheld.ids.keys()].sort((a, b) => b.length - a.length || compareText(a, b)),
+  );
+
+  const inText = (text: string): string => {
+    const whole = exact.get(text);
+    if (whole !== undefined) return whole;
+    const replaced = textPattern ? text.replace(textPattern, (found) => byText.get(found) ?? found) : text;
+    if (!idPattern) return replaced;
+    const words = new RegExp(`(?<![\\w-])(?:${idPattern.source})(?![\\w-])`, "g");
+    return replaced.replace(words, (found) => withheld.ids.get(found) ?? found);
+  };
+  const inValue = (value: unknown): unknown => {
+    if (typeof value === "string") return inText(value);
+    if (Array.isArray(value)) return value.map(inValue);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [inText(key), inValue(inner)]));
+  };
+  return { of: (name) => exact.get(name) ?? name, inText, in: <T>(value: T) => inValue(value) as T };
+}
+
+function alternatives(texts: readonly string[]): RegExp | null {
+  if (texts.length === 0) return null;
+  return new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|"), "g");
+}

@@ -1,0 +1,91 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { check } from "../../src/pipeline.ts";
+import { withhold } from "../../src/report/withhold/withhold.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+let whole: Report;
+
+beforeAll(async () => {
+  whole = await check(root, { today: "2026-11-23", version: "0.0.0" });
+});
+
+/** Everything that names an evidence file: none of it may stand in a report that withholds it. */
+function namesOf({ path, title, file }: Report["evidence"][number]): string[] {
+  return [path, file, title, path.slice(path.lastIndexOf("/") + 1)];
+}
+
+describe("withhold", () => {
+  it("keeps everything at the highest clearance", () => {
+    expect(withhold(whole, "vs-nfd")).toEqual({
+      ...whole,
+      withheld: expect.objectContaining({ evidence: 0, items: 0 }),
+    });
+  });
+
+  it("hides every name of confidential evidence in an internal report, but not that it is there", () => {
+    const text = JSON.stringify(withhold(whole, "internal"));
+    const hidden = whole.evidence.filter(({ classification }) => classification === "confidential");
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const evidence of hidden) for (const name of namesOf(evidence)) expect(text).not.toContain(name);
+    const register = withhold(whole, "internal").evidence;
+    expect(register).toHaveLength(whole.evidence.length);
+    expect(register.filter(({ withheld }) => withheld)).toHaveLength(hidden.length);
+  });
+
+  it("leaves requirement titles and counts alone in a public report of unlabelled content", () => {
+    const report = withhold(whole, "public");
+    expect(report.items).toEqual([]);
+    expect(report.controls).toEqual([]);
+    expect(report.findings).toEqual([]);
+    expect(report.risks).toEqual([]);
+    expect(report.summary).toEqual(whole.summary);
+    expect(report.requirements.map(({ id, title }) => ({ id, title }))).toEqual(
+      whole.requirements.map(({ id, title }) => ({ id, title })),
+    );
+    expect(report.moduleCounts.map(({ counts }) => counts)).toEqual(
+      whole.moduleCounts.map(({ counts }) => counts),
+    );
+  });
+
+  it("lets no name, person, action, prose or hash of withheld content into a public report", () => {
+    const text = JSON.stringify(withhold(whole, "public"));
+    const strings = [
+      ...whole.sites.flatMap(({ id, title }) => [id, title]),
+      ...whole.objects.flatMap(({ title, file }) => [title, file]),
+      ...whole.controls.flatMap(({ file }) => file),
+      ...whole.controls.flatMap(({ assessments }) =>
+        assessments.flatMap(({ actions, assessed }) => [
+          ...actions.map((action) => action.text),
+          ...(assessed?.assessor ? [assessed.assessor] : []),
+        ]),
+      ),
+      ...whole.risks.map(({ title }) => title),
+      ...whole.audits.map(({ title }) => title),
+      ...whole.evidence.flatMap((evidence) => [
+        ...namesOf(evidence),
+        evidence.sha256 ?? "\u0000",
+        evidence.issuer ?? "\u0000",
+      ]),
+    ];
+    // A role that the catalogue itself names is no secret.
+    const roles = new Set(whole.modules.flatMap(({ mainRole, furtherRoles }) => [mainRole, ...furtherRoles]));
+    expect(strings.filter((string) => text.includes(string) && !roles.has(string))).toEqual([]);
+  });
+
+  it("adds up: what is withheld and what is shown is the whole", () => {
+    for (const clearance of ["public", "internal", "confidential"] as const) {
+      const report = withhold(whole, clearance);
+      expect(report.items.length + (report.withheld?.items ?? 0)).toBe(whole.items.length);
+      expect(report.controls.length + (report.withheld?.controls ?? 0)).toBe(whole.controls.length);
+      expect(report.findings.length + (report.withheld?.findings ?? 0)).toBe(whole.findings.length);
+    }
+  });
+
+  it("changes nothing in the report that it is given", () => {
+    const before = JSON.stringify(whole);
+    withhold(whole, "public");
+    expect(JSON.stringify(whole)).toBe(before);
+  });
+});
