@@ -32,9 +32,16 @@ const everything = highest([
   ...report.audits.map((entry) => entry.classification),
 ]);
 
-/** The highest classification of what a page holds. A page that lists many things counts as holding all there is. */
+/** The highest classification of what a page holds. Pages of counts and states hold what the domain is; a
+ * page that lists many things counts as holding all there is. */
 export function classificationOf(route: Route): Clearance {
   switch (route.kind) {
+    case "modules":
+    case "module":
+    case "requirements":
+    case "sites":
+    case "about":
+      return report.domain.classification;
     case "requirement":
       return highest([report.domain.classification, ...ofItems(itemsByRequirement.get(route.id) ?? [])]);
     case "control":

@@ -63,9 +63,9 @@ export interface Picture {
 
 export const boxWidth = 200;
 export const boxHeight = 52;
-const gapX = 64;
+const gapX = 48;
 const gapY = 14;
-const lineLength = 25;
+const lineLength = 23;
 
 /** Lays objects out in columns: whatever depends on something stands left of it. */
 export function picture(shown: readonly ReportObject[]): Picture {

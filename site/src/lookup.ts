@@ -110,11 +110,11 @@ export function assessmentsOf(items: readonly ReportItem[]): readonly Assessed[]
   return [...found.values()];
 }
 
-/** Findings that say why an item is not proven: those about its requirement that don't name another site or object. */
-export function findingsOf(item: ReportItem): readonly Finding[] {
+/** Errors about an item: those about its requirement that don't name another site or object. */
+export function errorsOf(item: ReportItem): readonly Finding[] {
   return (findingsByRequirement.get(item.requirement) ?? []).filter(
     (finding) =>
-      finding.severity !== "info" &&
+      finding.severity === "error" &&
       (finding.site === null || finding.site === item.site) &&
       (finding.object === null || finding.object === item.object),
   );

@@ -11,12 +11,13 @@ const umlauts: Readonly<Record<string, string>> = {
 /**
  * A file name for every id, safe on every file system and in every address: letters, digits, dots and hyphens only, at
  * most 80 characters, never equal to another one but for case. An id that is such a name stays as it is.
+ * @param shown the part of an id that its name is made from.
  */
-export function fileNames(ids: readonly string[]): ReadonlyMap<string, string> {
+export function fileNames(ids: readonly string[], shown = (id: string) => id): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const id of ids) {
-    const base = plain(id);
+    const base = plain(shown(id));
     let name = base;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}`;
     taken.add(name.toLowerCase());

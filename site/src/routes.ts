@@ -50,7 +50,9 @@ export interface Route {
 }
 
 const names = new Map(
-  (Object.keys(perEntry) as EntryKind[]).map((kind) => [kind, fileNames(perEntry[kind].ids)] as const),
+  (Object.keys(perEntry) as EntryKind[]).map(
+    (kind) => [kind, fileNames(perEntry[kind].ids, (id) => id.replace(/^evidence\//, ""))] as const,
+  ),
 );
 
 /** True for pages that only exist if the report has such entries: there are no menu entries that lead to nothing. */

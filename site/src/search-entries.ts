@@ -1,10 +1,10 @@
 /** What the search knows of every page: its title, and the words officers wrote there. */
-import { visit } from "unist-util-visit";
 import type { Entry } from "../client/search-index.ts";
-import { type Prose, type ReportAssessment, report } from "./data.ts";
+import { type ReportAssessment, report } from "./data.ts";
 import { wordFor } from "./labels.ts";
 import { controlsByRequirement, findingsByRequirement, modules } from "./lookup.ts";
 import type { Page } from "./page.ts";
+import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";
 import { type EntryKind, pathOf } from "./routes.ts";
 
@@ -59,20 +59,20 @@ export function searchEntries(page: Pick<Page, "say" | "lang">): readonly Entry[
   }
   for (const control of report.controls) {
     add("control", control.id, say({ de: "Maßnahme", en: "control" }), control.id, control.title, [
-      plain(control.prose),
+      plainText(control.prose),
       ...control.assessments.map(assessmentText),
       ...control.responsible,
     ]);
   }
   for (const site of report.sites) {
     add("site", site.id, say({ de: "Standort", en: "site" }), "", site.title, [
-      plain(site.prose),
+      plainText(site.prose),
       site.operator,
     ]);
   }
   for (const object of report.objects) {
     add("object", object.id, say({ de: "Zielobjekt", en: "target object" }), "", object.title, [
-      plain(object.prose),
+      plainText(object.prose),
       say(wordFor(object.type)),
       object.owner,
       object.protectionReason,
@@ -90,33 +90,28 @@ export function searchEntries(page: Pick<Page, "say" | "lang">): readonly Entry[
       say(wordFor(entry.type)),
       entry.issuer,
       entry.path.replace(/[/_.]/g, " "),
-      plain(entry.prose),
+      plainText(entry.prose),
       shown,
     ]);
   }
   for (const risk of report.risks) {
     const threats = risk.threats.map((threat) => `${threat.id} ${threat.title}`);
-    add("risk", risk.id, say({ de: "Risiko", en: "risk" }), "", risk.title, [plain(risk.prose), ...threats]);
+    add("risk", risk.id, say({ de: "Risiko", en: "risk" }), "", risk.title, [
+      plainText(risk.prose),
+      ...threats,
+    ]);
   }
   for (const audit of report.audits) {
-    const findings = audit.findings.flatMap((finding) => [finding.id, finding.title, plain(finding.prose)]);
-    add("audit", audit.id, "Audit", "", audit.title, [plain(audit.prose), ...findings]);
+    const findings = audit.findings.flatMap((finding) => [
+      finding.id,
+      finding.title,
+      plainText(finding.prose),
+    ]);
+    add("audit", audit.id, "Audit", "", audit.title, [plainText(audit.prose), ...findings]);
   }
   return entries;
 }
 
 function assessmentText(assessment: ReportAssessment): string {
-  return [plain(assessment.prose), ...assessment.actions.map((action) => action.text)].join(" ");
-}
-
-/** The words of a prose, without markup. */
-function plain(prose: Prose): string {
-  const found: string[] = [];
-  const root = { type: "root" as const, children: [...prose] };
-  visit(root, (node) => {
-    if ("value" in node) found.push(node.value);
-    else if (node.type === "image" && node.alt) found.push(node.alt);
-    else if ("children" in node) found.push(" ");
-  });
-  return found.join("").replace(/\s+/g, " ").trim();
+  return [plainText(assessment.prose), ...assessment.actions.map((action) => action.text)].join(" ");
 }
