@@ -99,7 +99,7 @@ export function reportModules({ index }: Assessed): ReportModule[] {
   const excluded = index.project.domain.data.excluded ?? {};
   return index.catalogue.modules.map((module) => {
     const holders = index.holders.get(module.id) ?? [];
-    const reason = excluded[module.id] ?? null;
+    const reason = excluded[module.id]?.trim() || null;
     return {
       id: module.id,
       title: module.title,

@@ -16,6 +16,12 @@ function namesOf({ path, title, file }: Report["evidence"][number]): string[] {
   return [path, file, title, path.slice(path.lastIndexOf("/") + 1)];
 }
 
+/** All that a report says, but for the catalogue's own titles and roles: facts that anybody may read. */
+function textOf(report: Report): string {
+  const { requirements: _r, modules: _m, catalogueInfo: _c, rules: _u, ...rest } = report;
+  return JSON.stringify(rest);
+}
+
 describe("withhold", () => {
   it("keeps everything at the highest clearance", () => {
     expect(withhold(whole, "vs-nfd")).toEqual({
@@ -25,10 +31,10 @@ describe("withhold", () => {
   });
 
   it("hides every name of confidential evidence in an internal report, but not that it is there", () => {
-    const text = JSON.stringify(withhold(whole, "internal"));
+    const text = textOf(withhold(whole, "internal"));
     const hidden = whole.evidence.filter(({ classification }) => classification === "confidential");
     expect(hidden.length).toBeGreaterThan(0);
-    for (const evidence of hidden) for (const name of namesOf(evidence)) expect(text).not.toContain(name);
+    expect(hidden.flatMap(namesOf).filter((name) => text.includes(name))).toEqual([]);
     const register = withhold(whole, "internal").evidence;
     expect(register).toHaveLength(whole.evidence.length);
     expect(register.filter(({ withheld }) => withheld)).toHaveLength(hidden.length);
@@ -50,7 +56,7 @@ describe("withhold", () => {
   });
 
   it("lets no name, person, action, prose or hash of withheld content into a public report", () => {
-    const text = JSON.stringify(withhold(whole, "public"));
+    const text = textOf(withhold(whole, "public"));
     const strings = [
       ...whole.sites.flatMap(({ id, title }) => [id, title]),
       ...whole.objects.flatMap(({ title, file }) => [title, file]),
@@ -69,9 +75,7 @@ describe("withhold", () => {
         evidence.issuer ?? "\u0000",
       ]),
     ];
-    // A role that the catalogue itself names is no secret.
-    const roles = new Set(whole.modules.flatMap(({ mainRole, furtherRoles }) => [mainRole, ...furtherRoles]));
-    expect(strings.filter((string) => text.includes(string) && !roles.has(string))).toEqual([]);
+    expect(strings.filter((string) => text.includes(string))).toEqual([]);
   });
 
   it("adds up: what is withheld and what is shown is the whole", () => {
