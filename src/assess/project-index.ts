@@ -5,7 +5,7 @@ import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 
 /** Defaults of the domain (FORMAT.md, domain.md). */
-const defaults = { approach: "standard", assessedWithin: "P12M", expiring: "P90D" } as const;
+const defaults = { approach: "basic", assessedWithin: "P12M", expiring: "P90D" } as const;
 
 /** Builds the lookups over a project for one day. */
 export function indexProject(project: Project, catalogue: Catalogue, asOf: string): Index {

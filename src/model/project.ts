@@ -39,7 +39,7 @@ export interface DomainData {
   readonly approach: Approach;
   readonly contact: string;
   readonly modules: readonly string[];
-  readonly excluded: Readonly<Record<string, string>>;
+  readonly excluded: Readonly<Record<string, string | null>>;
   readonly example: string;
   readonly documents: { readonly version?: string; readonly approved?: Signature };
   readonly "assessed-within": string;

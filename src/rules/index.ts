@@ -28,7 +28,6 @@ import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
 import { processNotSurvivable } from "./process-not-survivable.ts";
-import { protectionMissing } from "./protection-missing.ts";
 import { protectionUnjustified } from "./protection-unjustified.ts";
 import { recoveryInconsistent } from "./recovery-inconsistent.ts";
 import { referenceUnknown } from "./reference-unknown.ts";
@@ -71,7 +70,6 @@ export const rules: readonly Rule[] = [
   moduleUnconsidered,
   moduleUnknown,
   processNotSurvivable,
-  protectionMissing,
   protectionUnjustified,
   recoveryInconsistent,
   referenceUnknown,

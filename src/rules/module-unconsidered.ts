@@ -10,8 +10,14 @@ export const moduleUnconsidered: Rule = {
   },
   *check({ index }) {
     const { domain } = index.project;
+    // What the domain considers is unknown while it can't be read, which is its own finding.
+    const unread = (key: "modules" | "excluded") =>
+      (domain.invalid.has("*") || domain.invalid.has(key)) && domain.data[key] === undefined;
+    if (unread("modules") || unread("excluded")) return;
     for (const module of index.catalogue.modules) {
-      if (index.holders.has(module.id) || module.id in (domain.data.excluded ?? {})) continue;
+      const reason = domain.data.excluded?.[module.id];
+      const reasonUnread = reason === undefined && domain.positions.has(`#/excluded/${module.id}`);
+      if (index.holders.has(module.id) || reason?.trim() || reasonUnread) continue;
       yield {
         at: keyPlaceOf(domain, "modules"),
         message: {

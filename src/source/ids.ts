@@ -19,24 +19,29 @@ interface Identified {
 }
 
 /**
- * Keeps, of two lists that share one name space, what has a valid id that no file before it has; reports the rest.
- * Of doubles the first by path counts.
+ * Keeps, of two lists that share one name space, what has a valid id that no file of its kind before it has; reports the
+ * rest. Of doubles the first by path counts. A site whose id an object has too is reported and stays: all that stands at it
+ * would else be found to stand nowhere.
  */
 export function checkIds<A extends Identified, B extends Identified>(
   sites: readonly A[],
   objects: readonly B[],
   problems: Problem[],
 ): { sites: A[]; objects: B[] } {
-  const first = new Map<string, string>();
-  const keep = (entry: Identified): boolean => {
-    const problem = idProblem(entry, first.get(entry.id));
-    if (problem) problems.push(problem);
-    else first.set(entry.id, entry.file);
-    return problem === null;
+  const keepFirst = <T extends Identified>(entries: readonly T[], others: readonly Identified[]): T[] => {
+    const first = new Map<string, string>();
+    return entries.filter((entry) => {
+      const other = others.find(({ id }) => id === entry.id);
+      const problem = idProblem(entry, first.get(entry.id) ?? other?.file);
+      if (problem) problems.push(problem);
+      const kept = problem === null || (other !== undefined && !first.has(entry.id));
+      if (kept) first.set(entry.id, entry.file);
+      return kept;
+    });
   };
   // Files are read in order of their path: `controls/objects/` comes before `controls/sites/`.
-  const keptObjects = objects.filter(keep);
-  return { objects: keptObjects, sites: sites.filter(keep) };
+  const keptObjects = keepFirst(objects, []);
+  return { objects: keptObjects, sites: keepFirst(sites, keptObjects) };
 }
 
 function idProblem(entry: Identified, earlier: string | undefined): Problem | null {

@@ -1,6 +1,7 @@
 import type { Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
-import { escapePointer } from "../text/json-pointer.ts";
+import { escapePointer, unescapePointer } from "../text/json-pointer.ts";
+import { leaveOut } from "./leave-out.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
 import { readYaml } from "./yaml-values.ts";
@@ -36,16 +37,17 @@ export function readMetadata<T>(
   }
   if (values.data === null) return { file, data: {}, positions: values.positions, invalid: new Set(["*"]) };
 
+  const found = violations(schema, values.data);
   const invalid = new Set<string>();
   const seen = new Set<string>();
   const lines = (yaml ?? "").split(/\r?\n/);
-  for (const error of violations(schema, values.data)) {
+  for (const error of found) {
     // Only says that its `then` failed, which is reported itself.
     if (error.keyword === "if") continue;
     const missing = error.keyword === "required" ? String(error.params.missingProperty) : null;
     const unknown = error.keyword === "additionalProperties" ? String(error.params.additionalProperty) : null;
     const topKey = error.instancePath.split("/")[1] ?? missing ?? unknown ?? "*";
-    invalid.add(topKey.replaceAll("~1", "/").replaceAll("~0", "~"));
+    invalid.add(unescapePointer(topKey));
     const at = placeOf(values.positions, file, error.instancePath, missing !== null, unknown);
     const key = `${at.line}:${at.column}:${missing ?? ""}`;
     if (seen.has(key)) continue;
@@ -63,9 +65,8 @@ export function readMetadata<T>(
       ...(replacement && standsThere ? { fix: { file, start: at, end, text: replacement } } : {}),
     });
   }
-  const data: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of Object.entries(values.data)) if (!invalid.has(key)) data[key] = value;
-  return { file, data: data as Partial<T>, positions: values.positions, invalid };
+  leaveOut(schema, values.data, found);
+  return { file, data: values.data as Partial<T>, positions: values.positions, invalid };
 }
 
 function placeOf(

@@ -13,9 +13,12 @@ export interface YamlValues {
 /** Deeper nesting is an attack, not metadata. */
 const maxDepth = 20;
 
+/** More values (aliases resolved) are an attack: aliases of aliases can stand for billions. */
+const maxValues = 100_000;
+
 /**
  * Reads YAML 1.2. All scalars stay the text that was written (`version: 2.10` is not a number), but those for which the
- * schema wants a number or a truth value. Aliases are refused: nobody needs them here, and they can blow up.
+ * schema wants a number or a truth value.
  *
  * @param firstLine line of the file on which `text` begins
  */
@@ -23,6 +26,8 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
   const lines = new LineCounter();
   const positions = new Map<string, Position>();
   const errors: { at: Position; message: string }[] = [];
+  const anchors = new Map<string, ParsedNode>();
+  let count = 0;
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(col, 1) };
@@ -38,14 +43,20 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     wanted: SchemaNode | undefined,
     depth: number,
   ): unknown => {
-    if (node === null) return null;
+    // Beyond the limit once is one finding, not one for each value that is left.
+    if (node === null || count > maxValues) return null;
     positions.set(pointer, place(node.range[0]));
+    count += 1;
     if (depth > maxDepth) return refuse(node.range[0], "too deeply nested");
-    if (isAlias(node)) return refuse(node.range[0], "aliases (*) are not allowed");
+    if (count > maxValues) return refuse(node.range[0], "too many values");
+    if (isAlias(node)) {
+      const meant = anchors.get(node.source);
+      return meant ? convert(meant, pointer, wanted, depth + 1) : refuse(node.range[0], "unknown alias");
+    }
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) {
-      const plain = node.type === "PLAIN";
       const value = typeof node.value === "string" ? node.value : "";
-      return plain && (value === "" || value === "~" || value === "null") ? null : typed(value, wanted);
+      return node.type === "PLAIN" ? plain(value, wanted) : value.normalize("NFC");
     }
     if (isSeq(node)) {
       return node.items.map((item, i) =>
@@ -100,9 +111,13 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
   return { data: data as Record<string, unknown>, positions, errors };
 }
 
-function typed(value: string, wanted: SchemaNode | undefined): unknown {
-  if (wanted?.type === "boolean" && (value === "true" || value === "false")) return value === "true";
-  if ((wanted?.type === "number" || wanted?.type === "integer") && /^-?\d+(\.\d+)?$/.test(value))
-    return Number(value);
+/** A word without quotation marks, after the core schema of YAML 1.2 (10.3.2) where `wanted` asks for more than text. */
+function plain(value: string, wanted: SchemaNode | undefined): unknown {
+  if (/^(~|null|Null|NULL)?$/.test(value)) return null;
+  if (wanted?.type === "boolean" && /^(true|True|TRUE|false|False|FALSE)$/.test(value))
+    return value.toLowerCase() === "true";
+  if (wanted?.type === "number" || wanted?.type === "integer") {
+    if (/^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/.test(value)) return Number(value);
+  }
   return value.normalize("NFC");
 }
