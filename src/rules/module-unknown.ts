@@ -1,6 +1,5 @@
-import { suggest } from "../text/suggest.ts";
 import { moduleReferences } from "./catalogue-references.ts";
-import { didYouMean, type Rule, replaceAt } from "./rule.ts";
+import { correction, didYouMean, type Rule } from "./rule.ts";
 
 /** A module is not in the catalogue. */
 export const moduleUnknown: Rule = {
@@ -14,7 +13,7 @@ export const moduleUnknown: Rule = {
     const known = new Set(index.catalogue.modules.map((module) => module.id));
     for (const { id, at, evidence } of moduleReferences(index)) {
       if (known.has(id)) continue;
-      const meant = suggest(id, known);
+      const { meant, fix } = correction(index.project, at, id, known);
       const hint = didYouMean(meant);
       yield {
         at,
@@ -27,7 +26,7 @@ export const moduleUnknown: Rule = {
           en: "Write the module's id as in the catalogue, for example INF.2.",
         },
         evidence,
-        ...replaceAt(at, id, meant),
+        ...fix,
       };
     }
   },

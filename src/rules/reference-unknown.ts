@@ -1,6 +1,5 @@
-import { suggest } from "../text/suggest.ts";
 import { references } from "./content-references.ts";
-import { didYouMean, type Rule, replaceAt } from "./rule.ts";
+import { correction, didYouMean, type Rule } from "./rule.ts";
 
 /** A site (also a folder of evidence/), object, risk or scope id that is named does not exist. */
 export const referenceUnknown: Rule = {
@@ -20,7 +19,7 @@ export const referenceUnknown: Rule = {
     for (const { kind, id, at, evidence } of references(index)) {
       const { known, de, en, folder } = kinds[kind];
       if (known.has(id)) continue;
-      const meant = suggest(id, known.keys());
+      const { meant, fix } = correction(index.project, at, id, known.keys());
       const hint = didYouMean(meant);
       yield {
         at,
@@ -30,11 +29,12 @@ export const referenceUnknown: Rule = {
           en: `Correct the id, or create ${folder}/${id}.md.`,
         },
         evidence,
-        ...replaceAt(at, id, meant),
+        ...fix,
       };
     }
     for (const { value, at } of assessed.unknownScopes) {
-      const meant = suggest(value, ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()]);
+      const scopes = ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()];
+      const { meant, fix } = correction(index.project, at, value, scopes);
       const hint = didYouMean(meant);
       yield {
         at,
@@ -46,7 +46,7 @@ export const referenceUnknown: Rule = {
           de: "Nennen Sie alle, verbund, einen Standort, ein Zielobjekt oder zielobjekt@standort.",
           en: "Name all, domain, a site, an object or object@site.",
         },
-        ...replaceAt(at, value, meant),
+        ...fix,
       };
     }
   },

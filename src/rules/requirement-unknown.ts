@@ -1,6 +1,5 @@
-import { suggest } from "../text/suggest.ts";
 import { requirementReferences } from "./catalogue-references.ts";
-import { didYouMean, type Rule, replaceAt } from "./rule.ts";
+import { correction, didYouMean, type Rule } from "./rule.ts";
 
 /** A requirement is not in the catalogue. */
 export const requirementUnknown: Rule = {
@@ -13,7 +12,7 @@ export const requirementUnknown: Rule = {
   *check({ index }) {
     for (const { id, at, evidence } of requirementReferences(index)) {
       if (index.requirements.has(id)) continue;
-      const meant = suggest(id, index.requirements.keys());
+      const { meant, fix } = correction(index.project, at, id, index.requirements.keys());
       const hint = didYouMean(meant);
       yield {
         at,
@@ -26,7 +25,7 @@ export const requirementUnknown: Rule = {
           en: "Write the id as in the catalogue, for example INF.2.A3; a control of your own needs a line “Requirements: …”.",
         },
         evidence,
-        ...replaceAt(at, id, meant),
+        ...fix,
       };
     }
   },

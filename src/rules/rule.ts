@@ -1,10 +1,12 @@
 import type { Assessed, Item } from "../model/assessed.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Bilingual, Position } from "../model/position.ts";
-import type { Sourced } from "../model/project.ts";
+import type { Project, Sourced } from "../model/project.ts";
 import type { Severity } from "../model/vocabulary.ts";
+import { replaceWord } from "../text/edits.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import { only } from "../text/only.ts";
+import { correct, suggest } from "../text/suggest.ts";
 
 /** A rule: one kind of defect. Severity is set by the runner: the default here, or the domain's own. */
 export interface Rule {
@@ -84,9 +86,15 @@ export function didYouMean(suggestion: string | null): Bilingual {
     : { de: `; meinten Sie „${suggestion}“?`, en: `; did you mean “${suggestion}”?` };
 }
 
-/** The fix that puts `text` in place of `wrong`, which begins at a position. */
-export function replaceAt(at: Position, wrong: string, text: string | null): Pick<FindingDraft, "fix"> {
-  if (text === null) return {};
-  const end = { line: at.line, column: at.column + wrong.length };
-  return { fix: { file: at.file, start: { line: at.line, column: at.column }, end, text } };
+/** What was probably meant by a word that names nothing, and the fix where there is no doubt about it. */
+export function correction(
+  project: Project,
+  at: Position,
+  word: string,
+  known: Iterable<string>,
+): { readonly meant: string | null; readonly fix: Pick<FindingDraft, "fix"> } {
+  const words = [...known];
+  const sure = correct(word, words);
+  const edit = sure === null ? null : replaceWord(project.texts.get(at.file) ?? "", at, word, sure);
+  return { meant: sure ?? suggest(word, words), fix: edit ? { fix: { file: at.file, ...edit } } : {} };
 }

@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
 import { type Attribute, labels, type Place, readLabel } from "./labels.ts";
-import { type Markdown, placeIn, plainText } from "./markdown.ts";
+import { type Markdown, placeIn, plainText, wordFix } from "./markdown.ts";
 
 /** A list item `Label: value`. */
 export interface AttributeItem {
@@ -91,12 +91,7 @@ function labelProblem(
         de: `Schreiben Sie „${reading.label}: …“, oder formulieren Sie den Satz ohne Doppelpunkt, wenn es Fließtext ist.`,
         en: `Write “${reading.label}: …”, or put the sentence without a colon if it is prose.`,
       },
-      fix: {
-        file: at.file,
-        start: at,
-        end: { line: at.line, column: at.column + word.length },
-        text: reading.label,
-      },
+      ...wordFix(markdown, at, word, reading.label),
     };
   }
   const home = ["requirements", "evidence"].includes(reading.attribute)

@@ -2,12 +2,17 @@ import type { Action, AssessedOn, RequiredEvidence } from "../model/project.ts";
 import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
 import { isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
-import { suggest } from "../text/suggest.ts";
+import { correct, suggest } from "../text/suggest.ts";
 
 /** A value that could be read, or what was wrong with it in both languages. */
 export type Reading<T> =
   | { readonly value: T }
-  | { readonly de: string; readonly en: string; readonly suggestion?: string };
+  | {
+      readonly de: string;
+      readonly en: string;
+      /** The word that can't be read and what it was meant to be, if there is no doubt about it. */
+      readonly correction?: { readonly wrong: string; readonly right: string };
+    };
 
 const statusWords: Readonly<Record<string, Status>> = {
   ja: "yes",
@@ -24,11 +29,11 @@ const statusWords: Readonly<Record<string, Status>> = {
 export function readStatus(word: string): Reading<Status> {
   const status = statusWords[word.toLowerCase()];
   if (status) return { value: status };
-  const suggestion = suggest(word, Object.keys(statusWords));
+  const { suggestion, correction } = meantBy(word, Object.keys(statusWords));
   return {
     de: `„${word}“ ist kein Status${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
     en: `“${word}” is no status${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are yes, partial, no, dispensable."}`,
-    ...(suggestion ? { suggestion } : {}),
+    ...correction,
   };
 }
 
@@ -36,12 +41,11 @@ export function readStatus(word: string): Reading<Status> {
 export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
   const [type = "", within, ...more] = text.split(",").map((part) => part.trim());
   if (!(evidenceTypes as readonly string[]).includes(type)) {
-    const suggestion = suggest(type, evidenceTypes);
-    const hint = suggestion ?? undefined;
+    const { suggestion: hint, correction } = meantBy(type, evidenceTypes);
     return {
       de: `„${type}“ ist keine Nachweisart${hint ? `; meinten Sie „${hint}“?` : `; erlaubt sind ${evidenceTypes.join(", ")}.`}`,
       en: `“${type}” is no type of evidence${hint ? `; did you mean “${hint}”?` : `; allowed are ${evidenceTypes.join(", ")}.`}`,
-      ...(hint ? { suggestion: hint } : {}),
+      ...correction,
     };
   }
   if (within !== undefined && parseDuration(within) === null) {
@@ -99,10 +103,19 @@ const severityWords: Readonly<Record<string, AuditSeverity>> = {
 export function readAuditSeverity(text: string): Reading<AuditSeverity> {
   const severity = severityWords[text.toLowerCase()];
   if (severity) return { value: severity };
-  const suggestion = suggest(text, Object.keys(severityWords));
+  const { suggestion, correction } = meantBy(text, Object.keys(severityWords));
   return {
     de: `„${text}“ ist keine Schwere${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind schwerwiegend, geringfügig, empfehlung."}`,
     en: `“${text}” is no severity${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are major, minor, recommendation."}`,
-    ...(suggestion ? { suggestion } : {}),
+    ...correction,
+  };
+}
+
+/** What was probably meant by a word, and as a correction where there is no doubt. */
+function meantBy(word: string, known: readonly string[]) {
+  const sure = correct(word, known);
+  return {
+    suggestion: sure ?? suggest(word, known),
+    correction: sure === null ? {} : { correction: { wrong: word, right: sure } },
   };
 }

@@ -56,10 +56,12 @@ function readFinding(
     if (item.value === "") problems.push(emptyValue(item));
     else if (item.attribute === "requirements") requirements.push(...listed(markdown, item));
     else if (item.attribute === "scope") scopes.push(...listed(markdown, item));
-    else if (item.attribute === "due") take(item, readDate(item.value), due, problems, ...dateHelp);
-    else if (item.attribute === "closed") take(item, readDate(item.value), closed, problems, ...dateHelp);
+    else if (item.attribute === "due") take(markdown, item, readDate(item.value), due, problems, ...dateHelp);
+    else if (item.attribute === "closed")
+      take(markdown, item, readDate(item.value), closed, problems, ...dateHelp);
     else if (item.attribute === "severity")
       take(
+        markdown,
         item,
         readAuditSeverity(item.value),
         severity,

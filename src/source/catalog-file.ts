@@ -19,7 +19,7 @@ import {
   readRequiredEvidence,
   readStatus,
 } from "./attribute-values.ts";
-import { linksIn, type Markdown, placeIn, plainText, startOf, toProse } from "./markdown.ts";
+import { linksIn, type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
 
 /** A control's heading: an id (a capital first, a digit in it), a space, a title. */
 export const idHeading = /^(\p{Lu}[^\s]*)\s+(\S.*)$/su;
@@ -109,6 +109,7 @@ function readControl(
     else if (item.attribute === "responsible") responsible.push({ value: item.value, at: item.at });
     else if (item.attribute === "evidence")
       take(
+        markdown,
         item,
         readRequiredEvidence(item.value),
         requiredEvidence,
@@ -145,6 +146,7 @@ function readAssessment(markdown: Markdown, section: HeadedSection, problems: Pr
     else if (item.attribute === "responsible") responsible.push({ value: item.value, at: item.at });
     else if (item.attribute === "assessed")
       take(
+        markdown,
         item,
         readAssessedOn(item.value),
         assessed,
@@ -154,6 +156,7 @@ function readAssessment(markdown: Markdown, section: HeadedSection, problems: Pr
       );
     else if (item.attribute === "open")
       take(
+        markdown,
         item,
         readAction(item.value),
         actions,
@@ -233,22 +236,14 @@ function readAssessmentHeading(
       "Schreiben Sie nach dem Doppelpunkt ja, teilweise, nein oder entbehrlich.",
       "Write yes, partial, no or dispensable after the colon.",
     ),
-    ...(reading.suggestion
-      ? {
-          fix: {
-            file: place.file,
-            start: place,
-            end: { line: place.line, column: place.column + statusWord.length },
-            text: reading.suggestion,
-          },
-        }
-      : {}),
+    ...(reading.correction ? wordFix(markdown, place, statusWord, reading.correction.right) : {}),
   });
   return { scopes, status: null };
 }
 
 /** Takes a value that could be read, or reports what was wrong with it. */
 export function take<T>(
+  markdown: Markdown,
   item: AttributeItem,
   reading: Reading<T>,
   into: Located<T>[],
@@ -257,7 +252,13 @@ export function take<T>(
   helpEn: string,
 ): void {
   if ("value" in reading) into.push({ value: reading.value, at: item.at });
-  else problems.push(valueProblem(item.at, reading.de, reading.en, helpDe, helpEn));
+  else
+    problems.push({
+      ...valueProblem(item.at, reading.de, reading.en, helpDe, helpEn),
+      ...(reading.correction
+        ? wordFix(markdown, item.at, reading.correction.wrong, reading.correction.right)
+        : {}),
+    });
 }
 
 /** The problem of an attribute without a value. */

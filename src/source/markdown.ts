@@ -5,9 +5,11 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { Link } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
+import { replaceWord } from "../text/edits.ts";
 import { resolveLink } from "./link-target.ts";
 
 /** A Markdown file with what is needed to find places in it. */
@@ -58,6 +60,17 @@ export function placeIn(markdown: Markdown, node: Nodes, wanted: string, after =
   const last = before.at(-1) ?? "";
   const line = start.line + before.length - 1;
   return { file: markdown.file, line, column: (before.length === 1 ? start.column : 1) + last.length };
+}
+
+/** The fix that puts `right` in place of the word `wrong`, if it stands there exactly (not with markup in it). */
+export function wordFix(
+  markdown: Markdown,
+  at: Position,
+  wrong: string,
+  right: string,
+): Pick<FindingDraft, "fix"> {
+  const edit = replaceWord(markdown.text, at, wrong, right);
+  return edit ? { fix: { file: at.file, ...edit } } : {};
 }
 
 /** All links and images below `nodes`, in order; those by reference too. */

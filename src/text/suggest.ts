@@ -36,3 +36,21 @@ export function suggest(word: string, known: Iterable<string>): string | null {
   }
   return found;
 }
+
+/**
+ * The known word that was meant without doubt, so that a program may put it in place: of those with the same digits it
+ * alone is nearest (`INF.2.A33` may be A3 or A23, so that is for a person).
+ */
+export function correct(word: string, known: Iterable<string>): string | null {
+  const wanted = digitsOf(word);
+  const words = [...known].filter((other) => digitsOf(other) === wanted);
+  const meant = suggest(word, words);
+  if (meant === null) return null;
+  const distance = (other: string): number => editDistance(word.toLowerCase(), other.toLowerCase(), 3);
+  return words.some((other) => other !== meant && distance(other) <= distance(meant)) ? null : meant;
+}
+
+/** The digits of a word, numbers without leading zeros. */
+function digitsOf(word: string): string {
+  return (word.match(/\d+/g) ?? []).map(Number).join(" ");
+}

@@ -1,0 +1,81 @@
+/** A place in a text. Lines and columns (UTF-16 code units) start at 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A replacement of a piece of text. The end is exclusive. */
+export interface TextEdit {
+  readonly start: TextPlace;
+  readonly end: TextPlace;
+  readonly text: string;
+}
+
+/**
+ * The edit that puts `right` in place of the word `wrong`, which begins at a place. A value in quotation marks begins one
+ * column after its place. Null if `wrong` does not stand there exactly: an edit next to the mark would spoil the text.
+ */
+export function replaceWord(text: string, at: TextPlace, wrong: string, right: string): TextEdit | null {
+  const offset = offsetOf(text, at);
+  if (offset === null || wrong === "") return null;
+  const shift = /["']/.test(text.charAt(offset)) && !/["']/.test(wrong.charAt(0)) ? 1 : 0;
+  if (!text.startsWith(wrong, offset + shift)) return null;
+  const start = { line: at.line, column: at.column + shift };
+  return { start, end: { line: at.line, column: start.column + wrong.length }, text: right };
+}
+
+/** The edit that inserts `inserted` at an offset of a text. */
+export function insertAt(text: string, offset: number, inserted: string): TextEdit {
+  return replaceRange(text, offset, offset, inserted);
+}
+
+/** The edit that puts `right` in place of what stands between two offsets of a text. */
+export function replaceRange(text: string, from: number, to: number, right: string): TextEdit {
+  return { start: placeOf(text, from), end: placeOf(text, to), text: right };
+}
+
+/** Applies edits. Of edits that are equal, or overlap, the first by place counts; one outside the text is left out. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ranges = edits
+    .map((edit) => ({ from: offsetOf(text, edit.start), to: offsetOf(text, edit.end), text: edit.text }))
+    .filter((range): range is Range => range.from !== null && range.to !== null && range.from <= range.to)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  let result = "";
+  let done = 0;
+  let last: Range | null = null;
+  for (const range of ranges) {
+    if (range.from < done || (last && last.from === range.from && last.to === range.to)) continue;
+    result += text.slice(done, range.from) + range.text;
+    done = range.to;
+    last = range;
+  }
+  return result + text.slice(done);
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+const lineBreak = /\r\n|\n|\r/g;
+
+/** The offset of a place; null if the text has no such place. */
+function offsetOf(text: string, { line, column }: TextPlace): number | null {
+  let start = 0;
+  for (let current = 1; current < line; current++) {
+    lineBreak.lastIndex = start;
+    const found = lineBreak.exec(text);
+    if (!found) return null;
+    start = found.index + found[0].length;
+  }
+  lineBreak.lastIndex = start;
+  const end = lineBreak.exec(text)?.index ?? text.length;
+  const offset = start + column - 1;
+  return column >= 1 && offset <= end ? offset : null;
+}
+
+function placeOf(text: string, offset: number): TextPlace {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
