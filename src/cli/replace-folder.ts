@@ -29,7 +29,6 @@ export async function replaceFolder(target: string, fill: (folder: string) => Pr
     if (hadOne) await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
-    if (error instanceof Error && "code" in error && "syscall" in error) throw fileError(target, error);
     throw error;
   }
 }

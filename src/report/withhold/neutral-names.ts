@@ -38,6 +38,12 @@ export function neutralPath(report: Report, path: string): string {
 export function neutralNames(report: Report, withheld: WithheldNames): NeutralNames {
   const exact = new Map<string, string>(withheld.ids);
   const replacements: [string, string][] = [];
+  // What evidence that is shown is called too is no secret, and replacing it would garble that one's path.
+  const open = new Set<string>();
+  const hidden = new Set(withheld.evidence);
+  for (const { path, title } of report.evidence.filter((evidence) => !hidden.has(evidence))) {
+    open.add(title).add(path.slice(path.lastIndexOf("/") + 1));
+  }
   for (const { path, title, file } of withheld.evidence) {
     const number = neutralNumber(report, path);
     exact.set(path, neutralPath(report, path));
@@ -45,25 +51,23 @@ export function neutralNames(report: Report, withheld: WithheldNames): NeutralNa
     const name = path.slice(path.lastIndexOf("/") + 1);
     replacements.push([file, neutralPath(report, path)], [path, neutralPath(report, path)]);
     for (const text of [path.replace(/^evidence\//, ""), name, encodeURI(name), title]) {
-      if (text.length >= shortestText || text === name) replacements.push([text, number]);
+      if ((text.length >= shortestText || text === name) && !open.has(text))
+        replacements.push([text, number]);
     }
   }
   for (const [text, name] of withheld.texts) if (text.length >= shortestText) replacements.push([text, name]);
   // The longest first: a path must be replaced before the file name in it.
   const longestFirst = replacements.sort((a, b) => b[0].length - a[0].length || compareText(a[0], b[0]));
-  const textPattern = alternatives(longestFirst.map(([text]) => text));
+  const textPattern = anyOf(longestFirst.map(([text]) => text));
   const byText = new Map(longestFirst);
-  const idPattern = alternatives(
-    [...withheld.ids.keys()].sort((a, b) => b.length - a.length || compareText(a, b)),
-  );
+  const idPattern = anyOf([...withheld.ids.keys()].sort((a, b) => b.length - a.length || compareText(a, b)));
 
   const inText = (text: string): string => {
     const whole = exact.get(text);
     if (whole !== undefined) return whole;
     const replaced = textPattern ? text.replace(textPattern, (found) => byText.get(found) ?? found) : text;
     if (!idPattern) return replaced;
-    const words = new RegExp(`(?<![\\w-])(?:${idPattern.source})(?![\\w-])`, "g");
-    return replaced.replace(words, (found) => withheld.ids.get(found) ?? found);
+    return replaced.replace(idPattern, (found) => withheld.ids.get(found) ?? found);
   };
   const inValue = (value: unknown): unknown => {
     if (typeof value === "string") return inText(value);
@@ -74,7 +78,9 @@ export function neutralNames(report: Report, withheld: WithheldNames): NeutralNa
   return { of: (name) => exact.get(name) ?? name, inText, in: <T>(value: T) => inValue(value) as T };
 }
 
-function alternatives(texts: readonly string[]): RegExp | null {
+/** Matches any of the texts as a whole word, not as part of another name; the first of several that fit. */
+function anyOf(texts: readonly string[]): RegExp | null {
   if (texts.length === 0) return null;
-  return new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|"), "g");
+  const escaped = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join("|")})(?![\\p{L}\\p{N}_-])`, "gu");
 }

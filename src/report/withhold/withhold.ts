@@ -202,7 +202,7 @@ function isFindingShown(finding: Finding, report: Report, shown: Shown): boolean
 }
 
 /** The source line may quote withheld evidence: it goes if it does. */
-function withoutExcerpt(finding: Finding, names: NeutralNames): Finding {
+function withoutExcerpt<T extends Finding>(finding: T, names: NeutralNames): T {
   const quotes = finding.excerpt !== null && names.inText(finding.excerpt) !== finding.excerpt;
   const isAboutHidden = finding.evidence !== null && names.of(finding.evidence) !== finding.evidence;
   return quotes || isAboutHidden ? { ...finding, excerpt: null, fix: null } : finding;
