@@ -1,9 +1,31 @@
+/** A CSV file as a page shows it. */
+export interface CsvTable {
+  /** Lines before the table that begin with `#`: remarks, without the sign. */
+  readonly notes: readonly string[];
+  readonly head: readonly string[];
+  /** Every row is as long as the longest. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /**
- * The rows of a CSV text (RFC 4180, and what spreadsheets write in Germany): cells separated by the semicolon, tab or comma
- * that occurs most in the first line, in double quotes where needed. Empty lines are left out.
+ * Reads a CSV text (RFC 4180, and what spreadsheets write in Germany): cells separated by the semicolon, tab or comma that
+ * its first lines have most of, in double quotes where needed. Empty lines are left out.
  */
-export function parseCsv(text: string): readonly (readonly string[])[] {
-  const separator = separatorOf(text.slice(0, text.indexOf("\n") + 1 || text.length));
+export function readCsv(text: string): CsvTable {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => line.trim() !== "" && !line.startsWith("#"));
+  const notes = (start < 0 ? lines : lines.slice(0, start))
+    .map((line) => line.replace(/^#+\s*/, "").trim())
+    .filter((line) => line !== "");
+  const [head = [], ...rows] =
+    start < 0 ? [] : parse(lines.slice(start).join("\n"), separatorOf(lines.slice(start, start + 20)));
+  const width = Math.max(head.length, ...rows.slice(0, 1000).map((row) => row.length));
+  const fill = (row: readonly string[]) =>
+    Array.from({ length: Math.max(width, row.length) }, (_, place) => row[place] ?? "");
+  return { notes, head: fill(head), rows: rows.map(fill) };
+}
+
+function parse(text: string, separator: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
@@ -33,7 +55,7 @@ export function parseCsv(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-function separatorOf(line: string): string {
-  const count = (letter: string) => line.split(letter).length;
+function separatorOf(lines: readonly string[]): string {
+  const count = (letter: string) => lines.join("\n").split(letter).length;
   return [";", "\t", ","].reduce((best, letter) => (count(letter) > count(best) ? letter : best));
 }

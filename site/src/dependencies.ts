@@ -61,11 +61,11 @@ export interface Picture {
   readonly paths: readonly { readonly d: string; readonly alternative: boolean }[];
 }
 
-export const boxWidth = 200;
-export const boxHeight = 52;
-const gapX = 48;
+export const boxWidth = 168;
+export const boxHeight = 50;
+const gapX = 34;
 const gapY = 14;
-const lineLength = 23;
+const lineLength = 21;
 
 /** Lays objects out in columns: whatever depends on something stands left of it. */
 export function picture(shown: readonly ReportObject[]): Picture {

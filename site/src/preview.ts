@@ -1,6 +1,6 @@
 /** What a page can show of an evidence file: never anything that could run. */
 import { extname } from "node:path";
-import { parseCsv } from "./csv.ts";
+import { type CsvTable, readCsv } from "./csv.ts";
 import { bytesOf, type ReportEvidence } from "./data.ts";
 
 /** Rows of a CSV file and characters of a text that a page shows; the file itself is linked. */
@@ -11,12 +11,7 @@ const maxInlineImage = 1_000_000;
 export type Preview =
   | { readonly kind: "pdf" | "image" }
   | { readonly kind: "svg"; readonly address: string }
-  | {
-      readonly kind: "table";
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-      readonly cut: boolean;
-    }
+  | (CsvTable & { readonly kind: "table"; readonly cut: boolean })
   | { readonly kind: "text"; readonly text: string; readonly cut: boolean }
   | { readonly kind: "none" };
 
@@ -34,8 +29,8 @@ export function previewOf(entry: ReportEvidence): Preview {
   const text = decode(bytes);
   if (text === null) return { kind: "none" };
   if (extension === ".csv" || extension === ".tsv") {
-    const [head = [], ...rows] = parseCsv(text.slice(0, 4 * 1024 * 1024));
-    return { kind: "table", head, rows: rows.slice(0, maxRows), cut: rows.length > maxRows };
+    const table = readCsv(text.slice(0, 4 * 1024 * 1024));
+    return { kind: "table", ...table, rows: table.rows.slice(0, maxRows), cut: table.rows.length > maxRows };
   }
   return { kind: "text", text: text.slice(0, maxCharacters), cut: text.length > maxCharacters };
 }

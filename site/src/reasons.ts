@@ -3,7 +3,7 @@ import { assessmentsOf, errorsOf } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import { plainText } from "./plain-text.ts";
 
-const maxLength = 220;
+const maxLength = 500;
 
 /** Why an item is a gap: what the check found, and what the officers say about it. */
 export interface Reason {

@@ -84,7 +84,7 @@ export function searchEntries(page: Pick<Page, "say" | "lang">): readonly Entry[
       preview.kind === "text"
         ? preview.text
         : preview.kind === "table"
-          ? [preview.head, ...preview.rows].flat().join(" ")
+          ? [preview.notes, preview.head, ...preview.rows].flat().join(" ")
           : null;
     add("evidence", entry.path, say({ de: "Nachweis", en: "evidence" }), "", entry.title, [
       say(wordFor(entry.type)),
