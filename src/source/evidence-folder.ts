@@ -5,6 +5,7 @@ import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import { frontMatterOf, readMetadata } from "./metadata.ts";
 import { noAccess, readText } from "./read-text.ts";
+import { hashEdit } from "./sidecar-hash.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */
 const parallelFiles = 8;
@@ -97,7 +98,7 @@ async function readOne(
     if ("problem" in read) problems.push(read.problem);
     else {
       texts.set(sidecar.path, read.text);
-      sourced = readSidecar(sidecar.path, read.text, problems);
+      sourced = readSidecar(sidecar.path, read.text, digest.sha256, problems);
     }
     sourced = { ...sourced, file: sidecar.path };
   }
@@ -123,12 +124,13 @@ async function readOne(
   };
 }
 
-function readSidecar(path: string, text: string, problems: Problem[]): Sourced<EvidenceData> {
+function readSidecar(path: string, text: string, sha256: string, problems: Problem[]): Sourced<EvidenceData> {
   // Some write the sidecar between `---` lines like a front matter; YAML calls that one document.
   const sourced = readMetadata<EvidenceData>("evidence", path, text, 1, problems);
   const hasHash =
     sourced.data.sha256 !== undefined || sourced.invalid.has("sha256") || sourced.invalid.has("*");
   if (hasHash) return sourced;
+  const edit = hashEdit(text, sha256);
   problems.push({
     rule: "front-matter-invalid",
     at: { file: path, line: 1, column: 1 },
@@ -138,6 +140,7 @@ function readSidecar(path: string, text: string, problems: Problem[]): Sourced<E
       en: "Enter the SHA-256 of the file; “nachweis evidence hash” computes it.",
     },
     evidence: path.slice(0, -".yaml".length),
+    ...(edit ? { fix: { file: path, ...edit } } : {}),
   });
   return { ...sourced, invalid: new Set([...sourced.invalid, "sha256"]) };
 }

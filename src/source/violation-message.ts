@@ -1,13 +1,13 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Bilingual } from "../model/position.ts";
-import { suggest } from "../text/suggest.ts";
+import { correct, suggest } from "../text/suggest.ts";
 import type { SchemaNode } from "./schemas.ts";
 
 /** What a violation of a schema says to an officer, what to do, and what was probably meant. */
 export interface ViolationMessage {
   readonly message: Bilingual;
   readonly help: Bilingual;
-  /** The word to put in place of the wrong key or value, if one is near enough. */
+  /** The word to put in place of the wrong key or value, if there is no doubt about it. */
   readonly replacement: string | null;
 }
 
@@ -34,11 +34,13 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     case "additionalProperties": {
       const key = String(params.additionalProperty);
       const known = Object.keys(parent?.properties ?? {});
-      const replacement = suggest(key, known);
+      const free = known.filter((name) => !Object.hasOwn(Object(error.data), name));
+      const replacement = correct(key, free);
+      const meant = replacement ?? suggest(key, free);
       return {
         message: named(
-          `Der Schlüssel „${key}“ ist unbekannt${replacement ? `; meinten Sie „${replacement}“?` : "."}`,
-          `The key “${key}” is unknown${replacement ? `; did you mean “${replacement}”?` : "."}`,
+          `Der Schlüssel „${key}“ ist unbekannt${meant ? `; meinten Sie „${meant}“?` : "."}`,
+          `The key “${key}” is unknown${meant ? `; did you mean “${meant}”?` : "."}`,
         ),
         help: { de: `Erlaubt sind: ${known.join(", ")}.`, en: `Allowed are: ${known.join(", ")}.` },
         replacement,
@@ -46,11 +48,12 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     }
     case "enum": {
       const allowed = (params.allowedValues as readonly string[]).map(String);
-      const replacement = suggest(given, allowed);
+      const replacement = correct(given, allowed);
+      const meant = replacement ?? suggest(given, allowed);
       return {
         message: named(
-          `Der Wert „${given}“ ist nicht erlaubt${replacement ? `; meinten Sie „${replacement}“?` : "."}`,
-          `The value “${given}” is not allowed${replacement ? `; did you mean “${replacement}”?` : "."}`,
+          `Der Wert „${given}“ ist nicht erlaubt${meant ? `; meinten Sie „${meant}“?` : "."}`,
+          `The value “${given}” is not allowed${meant ? `; did you mean “${meant}”?` : "."}`,
         ),
         help: { de: `Erlaubt sind: ${allowed.join(", ")}.`, en: `Allowed are: ${allowed.join(", ")}.` },
         replacement,

@@ -1,0 +1,74 @@
+import { isMap, isScalar, type Pair, type ParsedNode, parseDocument, Scalar } from "yaml";
+import { applyEdits, insertAt, replaceRange, type TextEdit } from "../text/edits.ts";
+
+/** The SHA-256 that a sidecar records: the text as written; empty if the key has no value, null if there is no key. */
+export function recordedHash(sidecar: string): string | null {
+  const pair = hashPair(sidecar);
+  if (!pair) return null;
+  return isScalar(pair.value) && typeof pair.value.value === "string" ? pair.value.value : "";
+}
+
+/**
+ * The edit that records a SHA-256 in the YAML text of a sidecar and leaves everything else as it is, comments and order
+ * included. Null if the text has no place for it (it is no YAML, or written as `{…}`).
+ */
+export function hashEdit(sidecar: string, sha256: string): TextEdit | null {
+  const pair = hashPair(sidecar);
+  const edit = pair ? valueEdit(sidecar, pair, sha256) : newLineEdit(sidecar, sha256);
+  return edit && recordedHash(applyEdits(sidecar, [edit])) === sha256 ? edit : null;
+}
+
+function mapOf(sidecar: string) {
+  const document = parseDocument(sidecar, { schema: "failsafe", logLevel: "silent", prettyErrors: false });
+  if (document.errors.length > 0) return null;
+  if (document.contents === null) return { pairs: [] };
+  return isMap<ParsedNode, ParsedNode | null>(document.contents) && !document.contents.flow
+    ? { pairs: document.contents.items }
+    : null;
+}
+
+function hashPair(sidecar: string): Pair<ParsedNode, ParsedNode | null> | null {
+  return mapOf(sidecar)?.pairs.find(({ key }) => isScalar(key) && key.value === "sha256") ?? null;
+}
+
+function valueEdit(
+  sidecar: string,
+  pair: Pair<ParsedNode, ParsedNode | null>,
+  sha256: string,
+): TextEdit | null {
+  if (!isScalar(pair.value)) return null;
+  const [from, to] = pair.value.range;
+  const block = pair.value.type === Scalar.BLOCK_FOLDED || pair.value.type === Scalar.BLOCK_LITERAL;
+  if (block) return null;
+  const colon = sidecar.lastIndexOf(":", from);
+  return from === to
+    ? replaceRange(sidecar, colon + 1, colon + 1, ` ${sha256}`)
+    : replaceRange(sidecar, from, to, sha256);
+}
+
+function newLineEdit(sidecar: string, sha256: string): TextEdit | null {
+  const map = mapOf(sidecar);
+  if (!map) return null;
+  const last = map.pairs.at(-1);
+  const lineEnd = /\r\n|\n|\r/.exec(sidecar)?.[0] ?? "\n";
+  if (!last) return sidecar.trim() === "" ? insertAt(sidecar, 0, `sha256: ${sha256}${lineEnd}`) : null;
+  const end = endOfLine(sidecar, last.value?.range[1] ?? last.key.range[1]);
+  const indent = " ".repeat(columnOf(sidecar, last.key.range[0]));
+  const line = `${indent}sha256: ${sha256}`;
+  return insertAt(sidecar, end.offset, end.closed ? `${line}${lineEnd}` : `${lineEnd}${line}`);
+}
+
+/** Where the next line begins, at or after an offset; not `closed` if the text ends before. */
+function endOfLine(text: string, offset: number): { offset: number; closed: boolean } {
+  if (offset > 0 && /[\n\r]/.test(text.charAt(offset - 1))) return { offset, closed: true };
+  const found = /\r\n|\n|\r/g;
+  found.lastIndex = offset;
+  const match = found.exec(text);
+  return match
+    ? { offset: match.index + match[0].length, closed: true }
+    : { offset: text.length, closed: false };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) - 1;
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import { copyFile, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import type { Bilingual } from "../model/position.ts";
+import { listFiles } from "./list-files.ts";
+
+/** A change of the content. Paths are relative to the content root, with `/`. */
+export type Change =
+  /** A new file. */
+  | { readonly kind: "create"; readonly path: string; readonly content: string }
+  /** A new file with the bytes of another one, wherever that lies. */
+  | { readonly kind: "copy"; readonly path: string; readonly from: string }
+  /** A text in place of the one that was read (both without byte order mark). */
+  | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string };
+
+/** Content was not written, to keep what is there. */
+export class ContentWriteError extends Error {
+  readonly explanation: Bilingual;
+
+  constructor(explanation: Bilingual) {
+    super(explanation.en);
+    this.explanation = explanation;
+  }
+}
+
+/**
+ * Writes changes into a content root: all of them or none. A file that is there is never overwritten by a new one, and
+ * replaced only if it still is what was read; each file has its old content or its new one, never a part of it.
+ *
+ * @throws {ContentWriteError} if a file is in the way, has changed meanwhile, or would lie outside the root
+ * @throws what the file system throws; what had been written is taken back then
+ */
+export async function writeChanges(root: string, changes: readonly Change[]): Promise<void> {
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    // What is new comes first: nothing must ever name a file that is not there.
+    for (const change of changes) if (change.kind !== "replace") undo.push(...(await create(root, change)));
+    for (const change of changes) if (change.kind === "replace") undo.push(await replace(root, change));
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Whether something is in the place of a path. */
+export async function isTaken(root: string, path: string): Promise<boolean> {
+  return (await lstat(join(root, path)).catch(() => null)) !== null;
+}
+
+async function create(
+  root: string,
+  change: Extract<Change, { kind: "create" | "copy" }>,
+): Promise<(() => Promise<unknown>)[]> {
+  const target = join(root, change.path);
+  const folders = await makeFolders(root, dirname(target), change.path);
+  const undo = folders.map((folder) => () => rmdir(folder));
+  try {
+    if (change.kind === "copy") await copyFile(change.from, target, constants.COPYFILE_EXCL);
+    else await writeNew(target, change.content);
+  } catch (error) {
+    const taken = isError(error, "EEXIST");
+    if (!taken) await rm(target, { force: true }).catch(() => undefined);
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    if (!taken) throw error;
+    throw new ContentWriteError({
+      de: `${change.path} gibt es schon; die Datei bleibt, wie sie ist`,
+      en: `${change.path} exists already; the file stays as it is`,
+    });
+  }
+  return [...undo, () => rm(target, { force: true })];
+}
+
+/** Makes the missing folders and returns them, the outermost first. */
+async function makeFolders(root: string, folder: string, path: string): Promise<string[]> {
+  const realRoot = await realpath(root);
+  let existing = folder;
+  const missing: string[] = [];
+  while ((await lstat(existing).catch(() => null)) === null) {
+    missing.unshift(existing);
+    existing = dirname(existing);
+  }
+  requireInside(realRoot, await realpath(existing), path);
+  for (const each of missing) await mkdir(each);
+  return missing;
+}
+
+async function replace(
+  root: string,
+  change: Extract<Change, { kind: "replace" }>,
+): Promise<() => Promise<unknown>> {
+  const target = await realpath(await diskPathOf(root, change.path));
+  requireInside(await realpath(root), target, change.path);
+  const bytes = await readFile(target);
+  const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+  if (bytes.subarray(mark.length).toString("utf8") !== change.before) {
+    throw new ContentWriteError({
+      de: `${change.path} hat sich inzwischen geändert; die Datei bleibt, wie sie ist`,
+      en: `${change.path} has changed meanwhile; the file stays as it is`,
+    });
+  }
+  await writeOver(target, Buffer.concat([mark, Buffer.from(change.after, "utf8")]));
+  return () => writeOver(target, bytes);
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Names compare in NFC, but the disk may have another form of the same name. */
+async function diskPathOf(root: string, path: string): Promise<string> {
+  if (await isTaken(root, path)) return join(root, path);
+  const { files } = await listFiles(root);
+  return files.find((file) => file.path === path)?.diskPath ?? join(root, path);
+}
+
+function requireInside(realRoot: string, target: string, path: string): void {
+  if (target === realRoot || target.startsWith(realRoot + sep)) return;
+  throw new ContentWriteError({
+    de: `${path} läge außerhalb des Inhaltsordners; nichts wurde geschrieben`,
+    en: `${path} would lie outside the content root; nothing was written`,
+  });
+}
+
+async function writeNew(target: string, content: string): Promise<void> {
+  const file = await open(target, "wx");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts new bytes in the place of a file in one step, with its rights. */
+async function writeOver(target: string, content: Uint8Array): Promise<void> {
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    const { mode } = await stat(target);
+    const file = await open(temporary, "wx", mode & 0o777);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function isError(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
