@@ -3,7 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Located } from "../model/position.ts";
 import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
-import { judgeInheritance, lapsesOf } from "./certificate.ts";
+import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
 import { isAltered, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
@@ -62,5 +62,6 @@ function factsOf(evidence: Evidence, index: Index): EvidenceFacts {
     validUntil: validUntil(evidence),
     altered: isAltered(evidence),
     lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, index.asOf) : [],
+    surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, index.asOf) : null,
   };
 }

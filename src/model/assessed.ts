@@ -185,4 +185,6 @@ export interface EvidenceFacts {
   readonly altered: boolean;
   /** What has lapsed of a certificate. */
   readonly lapsed: readonly CreditFault[];
+  /** Last day for a certificate's next surveillance audit. */
+  readonly surveillanceDue: string | null;
 }

@@ -55,3 +55,19 @@ export interface Finding {
   readonly fix: Edit | null;
   readonly stops: Bilingual | null;
 }
+
+/** Until when the baseline (nachweis baseline) accepts a finding. */
+export interface Acceptance {
+  /** Last day. */
+  readonly until: string;
+  /** False after that day: the finding counts again. */
+  readonly holds: boolean;
+}
+
+/** A finding as the report shows it. */
+export interface ReportFinding extends Finding {
+  /** What it is about, as a hash that survives moved lines and renamed files (report/fingerprint.ts). */
+  readonly fingerprint: string;
+  /** Null for a finding that no baseline knows. */
+  readonly accepted: Acceptance | null;
+}

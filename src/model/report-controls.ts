@@ -25,6 +25,15 @@ export interface ReportAssessment {
   readonly responsible: readonly string[];
   /** Paths of linked evidence that exists. */
   readonly evidence: readonly string[];
+  /**
+   * Linked evidence that will not prove for ever: path, last day, and the required interval that ends it (ISO 8601), null
+   * if its own validity does.
+   */
+  readonly lapses: readonly {
+    readonly evidence: string;
+    readonly on: string;
+    readonly interval: string | null;
+  }[];
   readonly line: number;
 }
 

@@ -17,6 +17,8 @@ export interface ReportCertificate {
   readonly sites: readonly string[];
   readonly basis: string | null;
   readonly surveillance: readonly string[];
+  /** Last day for the next surveillance audit; null without a day of issue. */
+  readonly surveillanceDue: string | null;
   readonly suspended: string | null;
   readonly duties: readonly string[];
   /** True if it is neither expired nor suspended and no surveillance audit is missing on the day. */

@@ -1,6 +1,7 @@
+import type { ReportBaseline } from "./baseline.ts";
 import type { Level } from "./catalogue.ts";
 import type { Failover } from "./failover.ts";
-import type { Finding } from "./finding.ts";
+import type { ReportFinding } from "./finding.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
 import type { ReportAudit, ReportControl, ReportRisk } from "./report-controls.ts";
@@ -144,6 +145,8 @@ export interface ReportDomain {
   readonly title: string;
   readonly organisation: string | null;
   readonly approach: Approach;
+  /** ISO 8601 duration: how old an assessment may be. */
+  readonly assessedWithin: string;
   readonly contact: string | null;
   readonly version: string | null;
   readonly approved: { readonly by: string; readonly on: string } | null;
@@ -226,7 +229,9 @@ export interface Report {
   readonly blockers: readonly ReportBlocker[];
   /** All rules, sorted by name. */
   readonly rules: readonly ReportRule[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportFinding[];
+  /** The baseline that the check was given; null without one. */
+  readonly baseline: ReportBaseline | null;
   readonly items: readonly ReportItem[];
   readonly modules: readonly ReportModule[];
   readonly requirements: readonly ReportRequirement[];

@@ -4,6 +4,7 @@ import type { Report, ReportRule, Summary } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
 import { reportBlockers } from "./blockers.ts";
 import { countByModule, countStates } from "./counts.ts";
+import { withFingerprints } from "./fingerprint.ts";
 import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
 import { reportEvidence } from "./report-evidence.ts";
 import {
@@ -32,6 +33,14 @@ export function buildReport(
 ): Report {
   const { index, items } = assessed;
   const { catalogue, project } = index;
+  const content = {
+    sites: reportSites(assessed),
+    objects: reportObjects(assessed),
+    controls: reportControls(assessed),
+    evidence: reportEvidence(assessed),
+    risks: reportRisks(assessed),
+    audits: reportAudits(assessed),
+  };
   return {
     format: "nachweis-report/1",
     asOf: index.asOf,
@@ -61,16 +70,12 @@ export function buildReport(
     rules: context.rules,
     moduleCounts: countByModule(items),
     withheld: null,
-    findings,
+    findings: withFingerprints(findings, content),
+    baseline: null,
     items: items.map(reportItem),
     modules: reportModules(assessed),
     requirements: reportRequirements(assessed, context.texts),
-    sites: reportSites(assessed),
-    objects: reportObjects(assessed),
-    controls: reportControls(assessed),
-    evidence: reportEvidence(assessed),
-    risks: reportRisks(assessed),
-    audits: reportAudits(assessed),
+    ...content,
     failover: assessed.failover,
   };
 }

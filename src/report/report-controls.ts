@@ -1,4 +1,4 @@
-import type { Assessed, Item, ScopedAssessment } from "../model/assessed.ts";
+import type { Assessed, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
 import type { Control } from "../model/project.ts";
 import type {
   ReportAssessment,
@@ -34,7 +34,7 @@ export function reportControls(assessed: Assessed): ReportControl[] {
 }
 
 function reportAssessment(
-  { assessment, assessedOn }: ScopedAssessment,
+  { assessment, assessedOn, links }: ScopedAssessment,
   { index }: Assessed,
 ): ReportAssessment {
   const existing = (path: string | null): string[] =>
@@ -52,8 +52,19 @@ function reportAssessment(
     risks: assessment.risks.map(({ value }) => value),
     responsible: assessment.responsible.map(({ value }) => value),
     evidence: [...new Set(assessment.links.flatMap(({ path }) => existing(path)))],
+    lapses: lapsesOf(links),
     line: assessment.at.line,
   };
+}
+
+function lapsesOf(links: readonly LinkUse[]): ReportAssessment["lapses"] {
+  const lapses = new Map<string, ReportAssessment["lapses"][number]>();
+  for (const { evidence, ends, interval } of links) {
+    const known = evidence && lapses.get(evidence.path);
+    if (!evidence || ends === null || (known && known.on <= ends)) continue;
+    lapses.set(evidence.path, { evidence: evidence.path, on: ends, interval });
+  }
+  return [...lapses.values()];
 }
 
 /** An item as the report shows it. */

@@ -1,4 +1,4 @@
-import type { Assessed } from "../model/assessed.ts";
+import type { Assessed, EvidenceFacts } from "../model/assessed.ts";
 import type { Evidence } from "../model/project.ts";
 import type { EvidenceUse, ReportCertificate, ReportEvidence, ReportExercise } from "../model/report.ts";
 import { endOf } from "../text/date.ts";
@@ -45,7 +45,7 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
               approved: data.approved ?? null,
               nextReview: data["next-review"] ?? null,
             },
-      certificate: data.type === "certificate" ? certificateOf(evidence, facts?.lapsed.length === 0) : null,
+      certificate: data.type === "certificate" ? certificateOf(evidence, facts) : null,
       exercise: data.scenario === undefined ? null : exerciseOf(evidence),
       usedBy: uses.get(path) ?? [],
       file: evidence.file,
@@ -67,7 +67,7 @@ function validityOf(
   return until <= (endOf(index.asOf, index.expiring) ?? index.asOf) ? "expiring" : "valid";
 }
 
-function certificateOf({ data }: Evidence, valid: boolean): ReportCertificate {
+function certificateOf({ data }: Evidence, facts: EvidenceFacts | undefined): ReportCertificate {
   return {
     number: data.number ?? null,
     holder: data.holder ?? null,
@@ -76,9 +76,10 @@ function certificateOf({ data }: Evidence, valid: boolean): ReportCertificate {
     sites: data.sites ?? [],
     basis: data.basis ?? null,
     surveillance: data.surveillance ?? [],
+    surveillanceDue: facts?.surveillanceDue ?? null,
     suspended: data.suspended ?? null,
     duties: data.duties ?? [],
-    valid,
+    valid: facts?.lapsed.length === 0,
   };
 }
 

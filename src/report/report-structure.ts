@@ -19,6 +19,7 @@ export function reportDomain({ index }: Assessed): ReportDomain {
     title: data.title ?? "",
     organisation: data.organisation ?? null,
     approach: index.approach,
+    assessedWithin: index.assessedWithin,
     contact: data.contact ?? null,
     version: data.documents?.version ?? null,
     approved: data.documents?.approved ?? null,

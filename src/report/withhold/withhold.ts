@@ -1,4 +1,4 @@
-import type { Finding } from "../../model/finding.ts";
+import type { ReportFinding } from "../../model/finding.ts";
 import type {
   EvidenceUse,
   Report,
@@ -176,7 +176,7 @@ function isUseShown(use: EvidenceUse, shown: Shown): boolean {
 }
 
 /** A finding is shown if the file that it stands in is, and what it is about. */
-function isFindingShown(finding: Finding, report: Report, shown: Shown): boolean {
+function isFindingShown(finding: ReportFinding, report: Report, shown: Shown): boolean {
   const owner = report.evidence.find(({ path, file }) => path === finding.file || file === finding.file);
   if (owner && !shown.evidence.has(owner.path)) return false;
   const hiddenFiles = [
@@ -202,7 +202,7 @@ function isFindingShown(finding: Finding, report: Report, shown: Shown): boolean
 }
 
 /** The source line may quote withheld evidence: it goes if it does. */
-function withoutExcerpt<T extends Finding>(finding: T, names: NeutralNames): T {
+function withoutExcerpt<T extends ReportFinding>(finding: T, names: NeutralNames): T {
   const quotes = finding.excerpt !== null && names.inText(finding.excerpt) !== finding.excerpt;
   const isAboutHidden = finding.evidence !== null && names.of(finding.evidence) !== finding.evidence;
   return quotes || isAboutHidden ? { ...finding, excerpt: null, fix: null } : finding;

@@ -1,0 +1,78 @@
+import type { Baseline, BaselinedFinding } from "../model/baseline.ts";
+import type { ReportFinding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { isDate } from "../text/date.ts";
+import { compareBy, compareText } from "../text/order.ts";
+
+/**
+ * Records the findings of a report as accepted until a day. What `known` has already keeps its own day: recording anew
+ * must not prolong anything. Sorted by rule, file, message, fingerprint.
+ */
+export function recordBaseline(
+  report: Report,
+  until: string,
+  language: Language,
+  known: Baseline | null,
+): Baseline {
+  const days = new Map(known?.findings.map((one) => [one.fingerprint, one.until]));
+  const findings = report.findings.map(
+    ({ fingerprint, rule, message, file }): BaselinedFinding => ({
+      fingerprint,
+      rule,
+      message: message[language],
+      file,
+      until: days.get(fingerprint) ?? until,
+    }),
+  );
+  findings.sort(
+    compareBy(
+      (a, b) => compareText(a.rule, b.rule),
+      (a, b) => compareText(a.file, b.file),
+      (a, b) => compareText(a.message, b.message),
+      (a, b) => compareText(a.fingerprint, b.fingerprint),
+    ),
+  );
+  return { format: "nachweis-baseline/1", asOf: report.asOf, findings };
+}
+
+/** The report with what a baseline says of each finding, and what the baseline knows that is gone. */
+export function applyBaseline(report: Report, baseline: Baseline): Report {
+  const known = new Map(baseline.findings.map((one) => [one.fingerprint, one]));
+  const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
+  const findings = report.findings.map((finding) => {
+    const until = known.get(finding.fingerprint)?.until;
+    return until === undefined ? finding : { ...finding, accepted: { until, holds: report.asOf <= until } };
+  });
+  return {
+    ...report,
+    findings,
+    baseline: {
+      asOf: baseline.asOf,
+      accepted: findings.filter(({ accepted }) => accepted?.holds === true).length,
+      lapsed: findings.filter(({ accepted }) => accepted?.holds === false).length,
+      fresh: findings.filter(({ accepted }) => accepted === null).length,
+      gone: baseline.findings.filter(({ fingerprint }) => !found.has(fingerprint)),
+    },
+  };
+}
+
+/** True if a finding fails the check: an error that no baseline accepts on the day. */
+export function fails({ severity, accepted }: ReportFinding): boolean {
+  return severity === "error" && accepted?.holds !== true;
+}
+
+/** Reads a baseline that `recordBaseline` made. Throws an Error that says what is wrong with the text. */
+export function readBaseline(text: string): Baseline {
+  const document: Partial<Baseline> | null = JSON.parse(text);
+  if (document?.format !== "nachweis-baseline/1" || !Array.isArray(document.findings)) {
+    throw new Error("not of the format nachweis-baseline/1");
+  }
+  for (const [i, one] of document.findings.entries()) {
+    const texts = [one?.fingerprint, one?.rule, one?.message, one?.file, one?.until];
+    if (!texts.every((value) => typeof value === "string") || !isDate(one.until)) {
+      throw new Error(`findings[${i}] needs fingerprint, rule, message, file and a date in until`);
+    }
+  }
+  return document as Baseline;
+}

@@ -1,0 +1,105 @@
+import type { ReportFinding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
+import type { Report, ReportItem } from "../model/report.ts";
+import { findingsOfItems } from "./findings-of-item.ts";
+import { acceptanceText, clean, severityWords, stateWords } from "./words.ts";
+
+/**
+ * JUnit XML, so that the test tab of a pipeline shows the audit: one test suite for each module, one test case for each
+ * item. What is open, unproven or unassessed fails with the texts of its findings; dispensable items are skipped, and so
+ * are gaps all of whose findings a baseline accepts.
+ */
+export function toJunit(report: Report, language: Language): string {
+  const findingsOf = findingsOfItems(report);
+  const modules = new Map(report.modules.map(({ id, title }) => [id, title]));
+  const titles = new Map(report.requirements.map(({ id, title }) => [id, title]));
+  const suites = [...Map.groupBy(report.items, ({ requirement }) => moduleOf(requirement))].map(
+    ([module, items]) => {
+      const cases = items.map((item) =>
+        testCase(item, titles.get(item.requirement) ?? "", findingsOf(item), language),
+      );
+      const name = `${module} ${modules.get(module) ?? ""}`.trim();
+      return { name, cases };
+    },
+  );
+  const all = suites.flatMap(({ cases }) => cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name=${quote(`Nachweis ${report.asOf}: ${report.domain.title}`)} ${counts(all)}>`,
+    ...suites.flatMap(({ name, cases }) => [
+      `  <testsuite name=${quote(name)} ${counts(cases)} timestamp="${report.asOf}T00:00:00">`,
+      ...cases.map(({ xml }) => xml),
+      "  </testsuite>",
+    ]),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+interface TestCase {
+  readonly result: "passed" | "failed" | "skipped";
+  readonly xml: string;
+}
+
+function testCase(
+  item: ReportItem,
+  title: string,
+  findings: readonly ReportFinding[],
+  language: Language,
+): TestCase {
+  const { requirement, object, site, state } = item;
+  // GitLab drops a case whose name another one has: object and site tell items of one requirement apart.
+  const place = [object ?? (language === "de" ? "Verbund" : "domain"), site ?? []].flat().join("@");
+  const start = `    <testcase classname=${quote(moduleOf(requirement))} name=${quote(`${requirement} ${place} ${title}`)}`;
+  if (state === "proven") return { result: "passed", xml: `${start}/>` };
+  const word = stateWords[state][language];
+  const accepted = findings.length > 0 && findings.every((finding) => finding.accepted?.holds === true);
+  if (state === "dispensable" || accepted) {
+    const until = findings.map((finding) => finding.accepted?.until ?? "").sort()[0] ?? "";
+    const message = accepted ? `${word}, ${acceptanceText({ until, holds: true }, language)}` : word;
+    return { result: "skipped", xml: `${start}><skipped message=${quote(message)}/></testcase>` };
+  }
+  const text = findings.map((finding) => describe(finding, language)).join("\n");
+  const message = [word, findings[0]?.message[language] ?? []].flat().join(": ");
+  return {
+    result: "failed",
+    xml: `${start}><failure type="${state}" message=${quote(message)}>${escapeXml(text)}</failure></testcase>`,
+  };
+}
+
+function describe(finding: ReportFinding, language: Language): string {
+  const { severity, rule, message, help, file, line, column, stops, accepted } = finding;
+  return [
+    `${severityWords[severity][language]} ${rule}: ${message[language]}`,
+    `  ${file}:${line}:${column}`,
+    `  ${help[language]}`,
+    ...(stops ? [`  ${stops[language]}`] : []),
+    ...(accepted ? [`  (${acceptanceText(accepted, language)})`] : []),
+  ]
+    .map((text) => clean(text))
+    .join("\n");
+}
+
+function counts(cases: readonly TestCase[]): string {
+  const number = (result: TestCase["result"]): number => cases.filter((one) => one.result === result).length;
+  return `tests="${cases.length}" failures="${number("failed")}" errors="0" skipped="${number("skipped")}"`;
+}
+
+/** `INF.2.A3` → `INF.2`. */
+function moduleOf(requirement: string): string {
+  return requirement.slice(0, requirement.lastIndexOf("."));
+}
+
+function quote(text: string): string {
+  return `"${escapeXml(clean(text)).replaceAll('"', "&quot;")}"`;
+}
+
+/** Escapes text, and leaves out what XML 1.0 (2.2) can't hold at all: half surrogate pairs and two noncharacters. */
+function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\uFFFE\uFFFF]/g, "\uFFFD")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

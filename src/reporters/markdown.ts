@@ -1,0 +1,106 @@
+import type { ReportFinding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
+import type { Counts, Report } from "../model/report.ts";
+import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
+import { acceptanceText, countSeverity, severityWords, stateWords } from "./words.ts";
+
+/** A comment is read, not searched: beyond this many findings of a kind it only says how many more there are. */
+const mostShown = 50;
+
+const columns = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
+
+/** A comment for a merge request: what stops a certificate, the states by site, then the findings, worst first. */
+export function toMarkdown(report: Report, language: Language): string {
+  const german = language === "de";
+  const { errors, warnings, infos } = report.summary;
+  const counts = [
+    countSeverity(errors, "error", language),
+    countSeverity(warnings, "warning", language),
+    countSeverity(infos, "info", language),
+  ].join(", ");
+  const counting = report.findings.filter(({ accepted }) => accepted?.holds !== true);
+  const of = (severity: ReportFinding["severity"]): ReportFinding[] =>
+    counting.filter((finding) => finding.severity === severity);
+  const accepted = report.findings.filter((finding) => finding.accepted?.holds === true);
+  const gone = report.baseline?.gone ?? [];
+  return [
+    `## Nachweis: ${counts}`,
+    ...(report.example === null
+      ? []
+      : [german ? "Beispiel: Alle Angaben sind erfunden." : "Example: everything is invented."]),
+    `${escapeMarkdown(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}. ${
+      german ? "Einem Zertifikat im Weg" : "In the way of a certificate"
+    }: ${report.blockers.length}.`,
+    table(report, language),
+    ...section(severityTitle("error", language), of("error"), language),
+    ...section(severityTitle("warning", language), of("warning"), language),
+    ...section(severityTitle("info", language), of("info"), language),
+    ...section(german ? "Befristet akzeptiert" : "Accepted for a time", accepted, language),
+    ...(gone.length === 0
+      ? []
+      : [
+          details(
+            german ? "Seit der Baseline behoben" : "Mended since the baseline",
+            gone.length,
+            gone
+              .slice(0, mostShown)
+              .map(({ rule, message }) => `- ${codeSpan(rule)} ${escapeMarkdown(message)}`),
+            language,
+          ),
+        ]),
+    "",
+  ].join("\n\n");
+}
+
+function severityTitle(severity: ReportFinding["severity"], language: Language): string {
+  const plurals = { error: "Fehler", warning: "Warnungen", info: "Hinweise" };
+  return language === "de" ? plurals[severity] : `${capital(severityWords[severity].en)}s`;
+}
+
+function table(report: Report, language: Language): string {
+  const rows: [string, Counts][] = report.sites
+    .filter(({ counts }) => counts.items > 0)
+    .map(({ id, title, counts }) => [`${escapeMarkdown(title)} (${escapeMarkdown(id)})`, counts]);
+  rows.push([language === "de" ? "ohne Standort" : "without site", report.domainCounts]);
+  rows.push([language === "de" ? "**gesamt**" : "**total**", report.summary]);
+  const titles = [
+    ...columns.map((state) => stateWords[state][language]),
+    language === "de" ? "Prüfpunkte" : "items",
+  ];
+  return [
+    `| ${["", ...titles].join(" | ")} |`,
+    `| --- | ${titles.map(() => "---:").join(" | ")} |`,
+    ...rows.map(
+      ([title, counts]) =>
+        `| ${[title, ...columns.map((state) => counts[state]), counts.items].join(" | ")} |`,
+    ),
+  ].join("\n");
+}
+
+function section(title: string, findings: readonly ReportFinding[], language: Language): string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, mostShown).map((finding) => describe(finding, language));
+  return [details(title, findings.length, shown, language)];
+}
+
+function details(title: string, count: number, shown: readonly string[], language: Language): string {
+  const more = count - shown.length;
+  const rest = language === "de" ? `- und ${more} weitere` : `- and ${more} more`;
+  const lines = more > 0 ? [...shown, rest] : shown;
+  return `<details><summary>${title}: ${count}</summary>\n\n${lines.join("\n")}\n\n</details>`;
+}
+
+function describe(finding: ReportFinding, language: Language): string {
+  const { rule, message, help, file, line, column, stops, accepted } = finding;
+  const acceptance = acceptanceText(accepted, language);
+  return [
+    `- ${codeSpan(rule)} ${escapeMarkdown(message[language])}${acceptance === null ? "" : ` (${acceptance})`}`,
+    `  ${codeSpan(`${file}:${line}:${column}`)}`,
+    `  ${escapeMarkdown(help[language])}`,
+    ...(stops ? [`  **${escapeMarkdown(stops[language])}**`] : []),
+  ].join("  \n");
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
