@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly version: string;
   /** Told how many evidence files have been read. */
   readonly onEvidence?: ((done: number, total: number) => void) | undefined;
+  /** Texts that an editor holds and has not saved yet, by path from the content root. */
+  readonly open?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface CheckOptions {
  * @throws {ContentRootError} if there is no content root
  */
 export async function check(root: string, options: CheckOptions): Promise<Report> {
-  const project = await readProject(root, options.onEvidence);
+  const project = await readProject(root, options);
   const texts = await readRequirementTexts(root, catalogueOf(project));
   return judge(project, { ...options, texts });
 }
@@ -34,7 +36,7 @@ export async function check(root: string, options: CheckOptions): Promise<Report
 /** Judges a project that has been read: pure, so that a whole audit runs in memory. */
 export function judge(
   project: Project,
-  options: Omit<CheckOptions, "onEvidence"> & {
+  options: Omit<CheckOptions, "onEvidence" | "open"> & {
     readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
   },
 ): Report {

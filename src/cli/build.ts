@@ -6,7 +6,6 @@ import type { Report } from "../model/report.ts";
 import type { Clearance } from "../model/vocabulary.ts";
 import { withhold } from "../report/withhold/withhold.ts";
 import { toJson } from "../reporters/json.ts";
-import { buildSite } from "./build-site.ts";
 import { buildSummary } from "./build-summary.ts";
 import { runCheck } from "./check.ts";
 import { languageOption } from "./language.ts";
@@ -48,6 +47,8 @@ export function addBuildCommand(program: Command): Command {
 
 /** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
 async function publish(report: Report, root: string, folder: string, progress: Progress): Promise<void> {
+  // Loaded here: Astro takes a second to load, and no other command needs it.
+  const { buildSite } = await import("./build-site.ts");
   const site = join(folder, "site");
   const reportFile = join(folder, "report.json");
   await mkdir(site);

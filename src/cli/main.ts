@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { ContentRootError } from "../source/read-project.ts";
+import { ContentWriteError } from "../source/write.ts";
 import { addBuildCommand } from "./build.ts";
 import { addCatalogueCommand } from "./catalogue.ts";
 import { addCheckCommand } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
 import { addExplainCommand } from "./explain-requirement.ts";
+import { addFixCommand } from "./fix.ts";
 import { addImportCommand } from "./import.ts";
 import { languageOf } from "./language.ts";
+import { addLspCommand } from "./lsp.ts";
 import { toolVersion } from "./version.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -37,6 +40,8 @@ addBuildCommand(program);
 addCatalogueCommand(program);
 addExplainCommand(program);
 addImportCommand(program);
+addFixCommand(program);
+addLspCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {
@@ -50,7 +55,7 @@ function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const language = languageOf(process.env);
   if (error instanceof CommandError) process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
-  else if (error instanceof ContentRootError)
+  else if (error instanceof ContentRootError || error instanceof ContentWriteError)
     process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
   else if (error instanceof Error && "syscall" in error && "code" in error) {
     const path = "path" in error ? String(error.path) : String(error.syscall);

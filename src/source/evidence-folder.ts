@@ -23,7 +23,10 @@ export interface EvidenceFolder {
 export async function readEvidence(
   files: readonly ListedFile[],
   problems: Problem[],
-  progress?: (done: number, total: number) => void,
+  options: {
+    readonly onEvidence?: ((done: number, total: number) => void) | undefined;
+    readonly open?: ReadonlyMap<string, string> | undefined;
+  },
 ): Promise<EvidenceFolder> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
@@ -34,8 +37,8 @@ export async function readEvidence(
   const read = await inParallel(evidenceFiles, parallelFiles, async (file) => {
     const found: Problem[] = [];
     const sidecar = byPath.get(`${file.path}.yaml`);
-    const evidence = await readOne(file, sidecar, found, texts);
-    progress?.(++done, evidenceFiles.length);
+    const evidence = await readOne(file, sidecar, found, texts, options.open);
+    options.onEvidence?.(++done, evidenceFiles.length);
     return { evidence, found, path: file.path };
   });
   for (const { evidence, found, path } of read) {
@@ -58,12 +61,13 @@ async function readOne(
   sidecar: ListedFile | undefined,
   problems: Problem[],
   texts: Map<string, string>,
+  open: ReadonlyMap<string, string> | undefined,
 ): Promise<Evidence | null> {
   const segments = file.path.split("/");
   const isNote = file.path.toLowerCase().endsWith(".md");
   let text: string | null = null;
   if (isNote) {
-    const read = await readText(file);
+    const read = await readText(file, open);
     if ("problem" in read) {
       problems.push(read.problem);
       return null;
@@ -94,7 +98,7 @@ async function readOne(
     sourced = readMetadata<EvidenceData>("evidence", file.path, own.yaml, 2, problems);
   } else if (sidecar) {
     metadata = "sidecar";
-    const read = await readText(sidecar);
+    const read = await readText(sidecar, open);
     if ("problem" in read) problems.push(read.problem);
     else {
       texts.set(sidecar.path, read.text);

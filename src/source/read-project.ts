@@ -44,11 +44,16 @@ export class ContentRootError extends Error {
   }
 }
 
+/** How to read a content root. */
+export interface ReadOptions {
+  /** Told how many evidence files have been read. */
+  readonly onEvidence?: ((done: number, total: number) => void) | undefined;
+  /** Texts that an editor holds and has not saved yet, by path. */
+  readonly open?: ReadonlyMap<string, string> | undefined;
+}
+
 /** Reads everything below a content root. Bad content becomes problems; a missing root throws a ContentRootError. */
-export async function readProject(
-  root: string,
-  progress?: (done: number, total: number) => void,
-): Promise<Project> {
+export async function readProject(root: string, options: ReadOptions = {}): Promise<Project> {
   const folder = await stat(join(root, "controls")).catch(() => null);
   if (!folder?.isDirectory()) {
     throw new ContentRootError(root);
@@ -59,9 +64,9 @@ export async function readProject(
   const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/") && f.path.endsWith(".md"));
   const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
 
-  const reader = new ContentReader(problems);
+  const reader = new ContentReader(problems, options.open);
   for (const file of controlFiles) await reader.read(file);
-  const evidence = await readEvidence(evidenceFiles, problems, progress);
+  const evidence = await readEvidence(evidenceFiles, problems, options);
   const sites = checkIds(reader.sites, reader.objects, problems);
   return {
     domain: reader.domain ?? reader.missingDomain(),
@@ -93,17 +98,19 @@ class ContentReader {
   readonly links: Link[] = [];
   readonly texts = new Map<string, string>();
   private readonly problems: Problem[];
+  private readonly open: ReadonlyMap<string, string> | undefined;
   private domainFileSeen = false;
 
-  constructor(problems: Problem[]) {
+  constructor(problems: Problem[], open: ReadonlyMap<string, string> | undefined) {
     this.problems = problems;
+    this.open = open;
   }
 
   /** Reads one Markdown file of `controls/` by the folder that it lies in. */
   async read(file: ListedFile): Promise<void> {
     const kind = kindOf(file.path);
     if (kind === "domain") this.domainFileSeen = true;
-    const read = await readText(file);
+    const read = await readText(file, this.open);
     if ("problem" in read) {
       this.problems.push(read.problem);
       return;

@@ -1,12 +1,20 @@
-import { open } from "node:fs/promises";
 import type { Problem } from "../model/project.ts";
 import type { ListedFile } from "./list-files.ts";
 
 /** Largest text that is read: 4 MiB (FORMAT.md, `file-unreadable`). */
 export const maxTextBytes = 4 * 1024 * 1024;
 
-/** The text of a file without its byte order mark, or the problem that kept it from being read. */
-export async function readText(file: ListedFile): Promise<{ text: string } | { problem: Problem }> {
+/**
+ * The text of a file without its byte order mark, or the problem that kept it from being read.
+ *
+ * @param unsaved texts that an editor holds and has not saved yet, by path: they take the place of the file's
+ */
+export async function readText(
+  file: ListedFile,
+  unsaved?: ReadonlyMap<string, string>,
+): Promise<{ text: string } | { problem: Problem }> {
+  const text = unsaved?.get(file.path);
+  if (text !== undefined) return { text };
   let bytes: Buffer;
   try {
     const handle = await open(file.diskPath, "r");

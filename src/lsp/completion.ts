@@ -1,0 +1,191 @@
+import { posix } from "node:path";
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
+import type { CatalogueLookup } from "../catalogue/index.ts";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { evidenceTypes } from "../model/vocabulary.ts";
+import { labels } from "../source/labels.ts";
+import { type SchemaNode, schemaOf } from "../source/schemas.ts";
+import type { CursorContext } from "./cursor-context.ts";
+
+/** What the completion knows of the content. */
+export interface CompletionSources {
+  readonly report: Report;
+  readonly catalogue: CatalogueLookup;
+  readonly language: Language;
+  /** Path of the document from the content root. */
+  readonly path: string;
+}
+
+/** What may be written at the cursor. */
+export function completionsFor(context: CursorContext, sources: CompletionSources): CompletionItem[] {
+  const { report, language } = sources;
+  switch (context.kind) {
+    case "control-heading":
+      return requirements(sources).map((item) => ({
+        ...item,
+        insertText: `${item.label} ${item.detail ?? ""}`,
+      }));
+    case "requirement":
+      return requirements(sources);
+    case "scope":
+      return scopes(report, language);
+    case "status":
+      return statuses[language].map(([label, detail]) => ({
+        label,
+        detail,
+        kind: CompletionItemKind.EnumMember,
+      }));
+    case "label":
+      return catalogLabels.map((attribute) => ({
+        label: `${labels[attribute][language]}: `,
+        kind: CompletionItemKind.Keyword,
+      }));
+    case "evidence-type":
+      return evidenceTypes.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
+    case "risk":
+      return report.risks.map(({ id, title }) => ({
+        label: id,
+        detail: title,
+        kind: CompletionItemKind.Reference,
+      }));
+    case "evidence-link":
+      return report.evidence.map(({ path, title }) => ({
+        label: relativeLink(sources.path, path),
+        detail: title,
+        kind: CompletionItemKind.File,
+      }));
+    case "metadata-key":
+      return keys(schemaOf(context.schema));
+    case "metadata-value":
+      return values(context.schema, context.key, sources);
+  }
+}
+
+const catalogLabels = [
+  "requirements",
+  "evidence",
+  "responsible",
+  "assessed",
+  "open",
+  "inherited",
+  "risk",
+] as const;
+
+const statuses: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+  de: [
+    ["ja", "ganz umgesetzt"],
+    ["teilweise", "zum Teil umgesetzt"],
+    ["nein", "nicht umgesetzt"],
+    ["entbehrlich", "trifft hier nicht zu oder ist gleichwertig ersetzt"],
+  ],
+  en: [
+    ["yes", "implemented in full"],
+    ["partial", "implemented in part"],
+    ["no", "not implemented"],
+    ["dispensable", "does not apply here, or is replaced by an equivalent"],
+  ],
+};
+
+function requirements({ catalogue, report }: CompletionSources): CompletionItem[] {
+  const modelled = new Set(
+    report.modules.filter(({ modelling }) => modelling === "modelled").map(({ id }) => id),
+  );
+  return catalogue.data.requirements
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ id, title, level, module }) => ({
+      label: id,
+      detail: title,
+      documentation: `${level}, ${module}`,
+      kind: CompletionItemKind.Reference,
+      // What is modelled here comes first.
+      sortText: `${modelled.has(module) ? 0 : 1}${id}`,
+    }));
+}
+
+function scopes({ sites, objects }: Report, language: Language): CompletionItem[] {
+  const words = language === "de" ? ["alle", "verbund"] : ["all", "domain"];
+  return [
+    ...words.map((label) => ({ label, kind: CompletionItemKind.Keyword })),
+    ...[...sites, ...objects].map(({ id, title }) => ({
+      label: id,
+      detail: title,
+      kind: CompletionItemKind.Reference,
+    })),
+  ];
+}
+
+function keys(schema: SchemaNode): CompletionItem[] {
+  return Object.entries(schema.properties ?? {}).map(([key, node]) => ({
+    label: key,
+    insertText: `${key}: `,
+    ...(node.title === undefined ? {} : { detail: node.title }),
+    ...(node.description === undefined ? {} : { documentation: node.description }),
+    kind: CompletionItemKind.Property,
+  }));
+}
+
+/** Keys whose values are ids, and of what. */
+const idKeys: Readonly<Record<string, "site" | "object" | "module" | "requirement" | "either">> = {
+  sites: "site",
+  replaces: "site",
+  "lost-site": "site",
+  "carried-by": "site",
+  objects: "object",
+  "depends-on": "object",
+  carries: "object",
+  connects: "either",
+  modules: "module",
+  module: "module",
+  covers: "module",
+  duties: "requirement",
+  requirements: "requirement",
+};
+
+function values(
+  schema: Parameters<typeof schemaOf>[0],
+  key: string,
+  sources: CompletionSources,
+): CompletionItem[] {
+  const { report, catalogue } = sources;
+  const named = (entries: readonly { readonly id: string; readonly title: string }[]): CompletionItem[] =>
+    entries.map(({ id, title }) => ({ label: id, detail: title, kind: CompletionItemKind.Reference }));
+  switch (idKeys[key]) {
+    case "site":
+      return named(report.sites);
+    case "object":
+      return named(report.objects);
+    case "either":
+      return named([...report.sites, ...report.objects]);
+    case "module":
+      return named(catalogue.data.modules);
+    case "requirement":
+      return requirements(sources);
+    default:
+      return allowedValues(schemaOf(schema), key).map((label) => ({
+        label,
+        kind: CompletionItemKind.EnumMember,
+      }));
+  }
+}
+
+/** The values that a key may have, wherever in the schema it stands. */
+function allowedValues(schema: SchemaNode, key: string): readonly string[] {
+  const node = schema.properties?.[key];
+  if (node) return node.enum ?? node.items?.enum ?? (node.type === "boolean" ? ["true", "false"] : []);
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
+  for (const child of inner) {
+    const found = allowedValues(child.items ?? child, key);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A link from one content file to another, percent-encoded where Markdown needs it. */
+export function relativeLink(from: string, to: string): string {
+  return posix
+    .relative(posix.dirname(from), to)
+    .split("/")
+    .map((part) => encodeURIComponent(part).replaceAll("%2C", ","))
+    .join("/");
+}
