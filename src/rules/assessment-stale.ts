@@ -1,4 +1,5 @@
 import { endOf } from "../text/date.ts";
+import { durationWords } from "../text/duration-words.ts";
 import { type Rule, shared } from "./rule.ts";
 
 /** An assessment has no date, or one that is too old. */
@@ -10,6 +11,7 @@ export const assessmentStale: Rule = {
     en: "An assessment has no date, or one that is too old.",
   },
   *check({ index, controls }) {
+    const age = durationWords(index.assessedWithin);
     for (const { assessments } of controls) {
       for (const { assessment, assessedOn, current, items } of assessments) {
         if (items.length === 0) continue;
@@ -19,8 +21,8 @@ export const assessmentStale: Rule = {
           at: assessedOn?.at ?? assessment.at,
           message: assessedOn
             ? {
-                de: `Die Bewertung vom ${assessedOn.value.date} ist älter als ${index.assessedWithin}; sie galt bis ${until}.`,
-                en: `The assessment of ${assessedOn.value.date} is older than ${index.assessedWithin}; it held until ${until}.`,
+                de: `Die Bewertung vom ${assessedOn.value.date} ist älter als ${age.de}; sie galt bis ${until}.`,
+                en: `The assessment of ${assessedOn.value.date} is older than ${age.en}; it held until ${until}.`,
               }
             : {
                 de: "Diese Bewertung sagt nicht, wann und von wem sie geprüft wurde.",

@@ -1,3 +1,4 @@
+import { durationWords } from "../text/duration-words.ts";
 import { keyPlaceOf, type Rule } from "./rule.ts";
 
 /** Evidence of a proven item at a surviving site lapses while it must hold alone. */
@@ -12,12 +13,12 @@ export const emergencyNotHeld: Rule = {
     for (const { site: id, evidence, day, requirements } of failover.lapses) {
       const site = index.sites.get(id);
       if (!site) continue;
-      const holds = site.data.emergency?.holds;
+      const holds = durationWords(site.data.emergency?.holds ?? "");
       yield {
         at: keyPlaceOf(site, "emergency"),
         message: {
-          de: `${id} soll ${holds} allein halten, aber ${evidence} gilt nur bis ${day} (${requirements.join(", ")}).`,
-          en: `${id} is to hold ${holds} alone, but ${evidence} is valid only until ${day} (${requirements.join(", ")}).`,
+          de: `${id} soll ${holds.de} allein halten, aber ${evidence} gilt nur bis ${day} (${requirements.join(", ")}).`,
+          en: `${id} is to hold ${holds.en} alone, but ${evidence} is valid only until ${day} (${requirements.join(", ")}).`,
         },
         help: {
           de: `Erneuern Sie den Nachweis vor dem ${day}.`,

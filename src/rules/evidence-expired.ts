@@ -1,3 +1,4 @@
+import { durationWords } from "../text/duration-words.ts";
 import { type Rule, unmet } from "./rule.ts";
 
 /** Linked evidence is past its validity, or older than the required interval. */
@@ -17,8 +18,8 @@ export const evidenceExpired: Rule = {
             at: use.link.at,
             message: use.interval
               ? {
-                  de: `Der neueste Nachweis dieser Art ist älter als ${use.interval}; er galt bis ${use.ends}.`,
-                  en: `The newest evidence of this type is older than ${use.interval}; it held until ${use.ends}.`,
+                  de: `Der neueste Nachweis dieser Art ist älter als ${durationWords(use.interval).de}; er galt bis ${use.ends}.`,
+                  en: `The newest evidence of this type is older than ${durationWords(use.interval).en}; it held until ${use.ends}.`,
                 }
               : { de: `Der Nachweis galt bis ${use.ends}.`, en: `The evidence was valid until ${use.ends}.` },
             help: {

@@ -1,4 +1,5 @@
 import { endOf } from "../text/date.ts";
+import { durationWords } from "../text/duration-words.ts";
 import { type Rule, shared } from "./rule.ts";
 
 /** Linked evidence will expire soon. */
@@ -19,8 +20,8 @@ export const evidenceExpiring: Rule = {
             at: use.link.at,
             message: use.interval
               ? {
-                  de: `Der neueste Nachweis dieser Art wird nach ${use.ends} älter als ${use.interval} sein.`,
-                  en: `The newest evidence of this type will be older than ${use.interval} after ${use.ends}.`,
+                  de: `Der neueste Nachweis dieser Art wird nach ${use.ends} älter als ${durationWords(use.interval).de} sein.`,
+                  en: `The newest evidence of this type will be older than ${durationWords(use.interval).en} after ${use.ends}.`,
                 }
               : { de: `Der Nachweis läuft am ${use.ends} ab.`, en: `The evidence expires on ${use.ends}.` },
             help: {

@@ -18,8 +18,8 @@ export const moduleUnknown: Rule = {
       yield {
         at,
         message: {
-          de: `Den Baustein „${id}“ gibt es in ${index.catalogue.title} nicht${hint.de}`,
-          en: `There is no module “${id}” in ${index.catalogue.title}${hint.en}`,
+          de: `Den Baustein „${id}“ gibt es im Katalog „${index.catalogue.title}“ nicht${hint.de}`,
+          en: `There is no module “${id}” in the catalogue “${index.catalogue.title}”${hint.en}`,
         },
         help: {
           de: "Schreiben Sie die Kennung des Bausteins wie im Katalog, zum Beispiel INF.2.",

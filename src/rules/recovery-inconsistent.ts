@@ -1,4 +1,5 @@
 import { durationSeconds } from "../text/duration.ts";
+import { durationWords } from "../text/duration-words.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /** A process's recovery time is not below the longest tolerable outage (BSI-Standard 200-4: RTO < MTPD). */
@@ -18,8 +19,8 @@ export const recoveryInconsistent: Rule = {
       yield {
         at: placeOf(object, "recovery", "rto"),
         message: {
-          de: `Der Wiederanlauf (RTO ${rto}) dauert ${recovery === limit ? "genauso lange wie" : "länger als"} die maximal tolerierbare Ausfallzeit (MTPD ${mtpd}).`,
-          en: `The recovery (RTO ${rto}) takes ${recovery === limit ? "as long as" : "longer than"} the maximum tolerable outage (MTPD ${mtpd}).`,
+          de: `Der Wiederanlauf (RTO: ${durationWords(rto).de}) dauert ${recovery === limit ? "genauso lange wie" : "länger als"} die maximal tolerierbare Ausfallzeit (MTPD: ${durationWords(mtpd).de}).`,
+          en: `The recovery (RTO: ${durationWords(rto).en}) takes ${recovery === limit ? "as long as" : "longer than"} the maximum tolerable outage (MTPD: ${durationWords(mtpd).en}).`,
         },
         help: {
           de: "Die RTO muss kürzer sein als die MTPD: Prüfen Sie beide Werte mit dem Fachbereich.",

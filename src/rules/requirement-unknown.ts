@@ -17,8 +17,8 @@ export const requirementUnknown: Rule = {
       yield {
         at,
         message: {
-          de: `Die Anforderung „${id}“ gibt es in ${index.catalogue.title} nicht${hint.de}`,
-          en: `There is no requirement “${id}” in ${index.catalogue.title}${hint.en}`,
+          de: `Die Anforderung „${id}“ gibt es im Katalog „${index.catalogue.title}“ nicht${hint.de}`,
+          en: `There is no requirement “${id}” in the catalogue “${index.catalogue.title}”${hint.en}`,
         },
         help: {
           de: "Schreiben Sie die Kennung wie im Katalog, zum Beispiel INF.2.A3; eine eigene Maßnahme braucht eine Zeile „Anforderungen: …“.",

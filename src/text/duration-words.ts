@@ -1,0 +1,24 @@
+import { type Duration, parseDuration } from "./duration.ts";
+
+const units: Readonly<Record<keyof Duration, { de: [string, string]; en: [string, string] }>> = {
+  years: { de: ["Jahr", "Jahre"], en: ["year", "years"] },
+  months: { de: ["Monat", "Monate"], en: ["month", "months"] },
+  weeks: { de: ["Woche", "Wochen"], en: ["week", "weeks"] },
+  days: { de: ["Tag", "Tage"], en: ["day", "days"] },
+  hours: { de: ["Stunde", "Stunden"], en: ["hour", "hours"] },
+  minutes: { de: ["Minute", "Minuten"], en: ["minute", "minutes"] },
+  seconds: { de: ["Sekunde", "Sekunden"], en: ["second", "seconds"] },
+};
+
+/** An ISO 8601 duration as people say it (`P1Y6M`: 1 Jahr 6 Monate), nominative or accusative; an unreadable one as it stands. */
+export function durationWords(duration: string): { de: string; en: string } {
+  const parsed = parseDuration(duration);
+  if (!parsed) return { de: duration, en: duration };
+  const words = (language: "de" | "en"): string => {
+    const parts = (Object.keys(units) as (keyof Duration)[])
+      .filter((unit) => parsed[unit] > 0)
+      .map((unit) => `${parsed[unit]} ${units[unit][language][parsed[unit] === 1 ? 0 : 1]}`);
+    return parts.join(" ") || `0 ${units.days[language][1]}`;
+  };
+  return { de: words("de"), en: words("en") };
+}
