@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { type PageFiles, readPageFiles, readRulePage } from "../../src/rules/rule-page.ts";
+import { runRules } from "../../src/rules/run.ts";
+import { readProject } from "../../src/source/read-project.ts";
+import { type Content, day, writeContent } from "../content-root.ts";
+import { codeIn, documents } from "./markdown-documents.ts";
+
+const code = documents.flatMap((document) => (document.path === "CONTRIBUTING.md" ? codeIn(document) : []));
+const source = code.find(({ lang }) => lang === "ts")?.value ?? "";
+const page = readRulePage(code.find(({ lang }) => lang === "markdown")?.value ?? "");
+const base = readPageFiles(await readFile("src/rules/README.md", "utf8"));
+
+/** The rule of CONTRIBUTING.md, as somebody would save it in src/rules/. */
+async function exampleRule(): Promise<Rule> {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-rule-"));
+  const file = join(folder, "object-without-owner.ts");
+  await writeFile(file, source.replace("./rule.ts", pathToFileURL("src/rules/rule.ts").pathname));
+  const module = (await import(pathToFileURL(file).href)) as { objectWithoutOwner: Rule };
+  await rm(folder, { recursive: true });
+  return module.objectWithoutOwner;
+}
+
+async function findingsOf(rule: Rule, ...layers: readonly PageFiles[]): Promise<string[]> {
+  const files: Content = Object.fromEntries(
+    layers.flatMap((layer) => [...layer].map(([path, { text }]) => [path, text])),
+  );
+  const project = await readProject((await writeContent(files)).root);
+  const assessed = assess(project, loadCatalogue("kompendium-2023").data, day);
+  return runRules(assessed, [rule]).map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${rule.id} ${message.de}`,
+  );
+}
+
+describe("the rule that CONTRIBUTING.md adds", async () => {
+  const rule = await exampleRule();
+
+  it("finds what its page says", async () => {
+    expect(page.failing.findings).toHaveLength(1);
+    expect(await findingsOf(rule, base, page.failing.files)).toEqual(page.failing.findings);
+  });
+
+  it("is content with what its page calls right", async () => {
+    expect(await findingsOf(rule, base, page.failing.files, page.passing.files)).toEqual([]);
+  });
+});
