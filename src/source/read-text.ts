@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import type { Problem } from "../model/project.ts";
 import type { ListedFile } from "./list-files.ts";
 
