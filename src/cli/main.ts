@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { ContentRootError } from "../source/read-project.ts";
 import { ContentWriteError } from "../source/write.ts";
+import { addBaselineCommand } from "./baseline.ts";
 import { addBuildCommand } from "./build.ts";
 import { addCatalogueCommand } from "./catalogue.ts";
 import { addCheckCommand } from "./check.ts";
@@ -36,6 +37,7 @@ const program = new Command("nachweis")
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, " ")}\n`) })
   .exitOverride();
 addCheckCommand(program);
+addBaselineCommand(program);
 addBuildCommand(program);
 addCatalogueCommand(program);
 addExplainCommand(program);

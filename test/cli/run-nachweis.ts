@@ -10,7 +10,10 @@ export interface Run {
 const source = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
 /** Runs the command line as a user does, without a terminal; `main` is the program, our source by default. */
-export function nachweis(args: readonly string[], { cwd = process.cwd(), main = source } = {}): Promise<Run> {
+export function runNachweis(
+  args: readonly string[],
+  { cwd = process.cwd(), main = source } = {},
+): Promise<Run> {
   const environment = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "de_DE.UTF-8" };
   return new Promise((resolve) => {
     const child = execFile(

@@ -1,0 +1,109 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { createTwoFilesPatch } from "diff";
+import type { Finding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
+import type { Project } from "../model/project.ts";
+import { judge } from "../pipeline.ts";
+import { readProject } from "../source/read-project.ts";
+import { type Change, writeChanges } from "../source/write.ts";
+import { applyEdits } from "../text/edits.ts";
+import { asking, canAsk } from "./ask.ts";
+import { today } from "./clock.ts";
+import { CommandError } from "./command-error.ts";
+import { languageOption } from "./language.ts";
+import { asOfOption, rootOption } from "./options.ts";
+import { toolVersion } from "./version.ts";
+
+interface FixOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Adds `nachweis fix`: exit 0 when done, with findings left too. */
+export function addFixCommand(program: Command): Command {
+  return program
+    .command("fix")
+    .description(
+      "beheben, was sicher ist: verschriebene Kennungen, Angaben, Schlüssel, fehlende Prüfsummen / mend what is safe: misspelt ids, labels, keys, missing hashes",
+    )
+    .addOption(rootOption())
+    .addOption(asOfOption())
+    .option("--yes", "ohne Rückfrage schreiben / write without asking")
+    .option("--dry-run", "nur zeigen / only show")
+    .addOption(languageOption())
+    .action(async (options: FixOptions) => {
+      await fix(resolve(options.root), options);
+    });
+}
+
+async function fix(root: string, options: FixOptions): Promise<void> {
+  const { project, findings } = await findingsOf(root, options);
+  const changes = safeChanges(project, findings);
+  if (changes.length === 0) {
+    say(options, "Nichts, was sich sicher beheben lässt.", "Nothing that can be mended safely.");
+    return;
+  }
+  for (const change of changes) process.stdout.write(differenceOf(change));
+  if (options.dryRun || !(await confirmed(changes.length, options))) return;
+  await writeChanges(root, changes);
+  const { findings: left } = await findingsOf(root, options);
+  const errors = left.filter(({ severity }) => severity === "error").length;
+  const more = left.some((finding) => finding.fix !== null);
+  say(
+    options,
+    `${changes.length} ${changes.length === 1 ? "Datei" : "Dateien"} geändert; ${errors} Fehler bleiben.${more ? " „nachweis fix“ kann noch mehr beheben." : ""}`,
+    `${changes.length} ${changes.length === 1 ? "file" : "files"} changed; ${errors} errors remain.${more ? " “nachweis fix” can mend more." : ""}`,
+  );
+}
+
+async function findingsOf(
+  root: string,
+  { asOf }: FixOptions,
+): Promise<{ project: Project; findings: readonly Finding[] }> {
+  const project = await readProject(root);
+  const { findings } = judge(project, { asOf, today: today(), version: toolVersion() });
+  return { project, findings };
+}
+
+/** What the fixes of findings change, one change per file, sorted by path. */
+export function safeChanges(
+  project: Project,
+  findings: readonly Finding[],
+): Extract<Change, { kind: "replace" }>[] {
+  const edits = findings.flatMap(({ fix }) => fix ?? []);
+  return [...Map.groupBy(edits, ({ file }) => file)].sort().flatMap(([path, ofFile]) => {
+    const before = project.texts.get(path);
+    if (before === undefined) return [];
+    const after = applyEdits(before, ofFile);
+    return after === before ? [] : [{ kind: "replace", path, before, after }];
+  });
+}
+
+function differenceOf({ path, before, after }: Extract<Change, { kind: "replace" }>): string {
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 });
+  // Content is untrusted: a control character in it could steer the terminal.
+  return `${patch.replace(/^=+\n/, "").replace(/[\p{Cc}--[\n\t]]/gv, "")}\n`;
+}
+
+async function confirmed(files: number, options: FixOptions): Promise<boolean> {
+  if (options.yes) return true;
+  if (!canAsk()) {
+    throw new CommandError({
+      de: "hier kann niemand gefragt werden: --yes schreibt die Änderungen, --dry-run zeigt sie nur",
+      en: "there is nobody to ask here: --yes writes the changes, --dry-run only shows them",
+    });
+  }
+  const question =
+    options.lang === "de"
+      ? `${files} Datei(en) so ändern? [j/N] `
+      : `Change ${files} file(s) like this? [y/N] `;
+  return /^(j|ja|y|yes)$/i.test(await asking((ask) => ask(question)));
+}
+
+function say({ lang }: FixOptions, de: string, en: string): void {
+  process.stderr.write(`${lang === "de" ? de : en}\n`);
+}
