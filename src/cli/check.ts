@@ -3,29 +3,34 @@ import { type Command, Option } from "commander";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { check } from "../pipeline.ts";
-import { toJson } from "../reporters/json.ts";
-import { toPretty } from "../reporters/pretty.ts";
+import { applyBaseline, fails } from "../report/baseline.ts";
+import { baselineNotice } from "../reporters/baseline-notice.ts";
+import { loadBaseline } from "./baseline.ts";
 import { today } from "./clock.ts";
-import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
+import {
+  type FormatTarget,
+  formats,
+  type RenderOptions,
+  readFormats,
+  renderReport,
+} from "./report-formats.ts";
 import { toolVersion } from "./version.ts";
 import { writeAtomically } from "./write-atomically.ts";
-
-const formats = ["pretty", "json"] as const;
-type Format = (typeof formats)[number];
 
 interface CheckCommandOptions {
   readonly root: string;
   readonly asOf?: string;
   readonly lang: Language;
-  readonly format: readonly { format: Format; file: string | null }[];
+  readonly format: readonly FormatTarget[];
   readonly output?: string;
+  readonly baseline?: string;
   readonly verbose?: boolean;
 }
 
-/** Adds `nachweis check`: exit 0 without errors, 1 with at least one. */
+/** Adds `nachweis check`: exit 0 without errors, 1 with at least one that no baseline accepts. */
 export function addCheckCommand(program: Command): Command {
   return program
     .command("check")
@@ -41,6 +46,10 @@ export function addCheckCommand(program: Command): Command {
         .argParser(readFormats()),
     )
     .option("--output <file>", "Ausgabe in eine Datei / write the output to a file")
+    .option(
+      "--baseline <file>",
+      "nur an neuen Befunden scheitern (nachweis baseline) / fail only on new findings (nachweis baseline)",
+    )
     .option("--verbose", "Gleichartiges nicht zusammenfassen / do not fold what is alike")
     .option(
       "--no-cache",
@@ -48,10 +57,14 @@ export function addCheckCommand(program: Command): Command {
     )
     .addOption(languageOption())
     .action(async (options: CheckCommandOptions, command: Command) => {
-      const report = await runCheck(resolve(options.root), options);
+      const root = resolve(options.root);
+      const baseline = options.baseline === undefined ? null : await loadBaseline(resolve(options.baseline));
+      const checked = await runCheck(root, options);
+      const report = baseline ? applyBaseline(checked, baseline) : checked;
       const chosen = command.getOptionValueSource("lang") === "cli" ? options.lang : undefined;
-      await writeReports(report, options, chosen);
-      process.exitCode = report.summary.errors > 0 ? 1 : 0;
+      await writeReports(report, options, { root, chosen });
+      process.stderr.write(baselineNotice(report, options.lang));
+      process.exitCode = report.findings.some(fails) ? 1 : 0;
     });
 }
 
@@ -72,52 +85,20 @@ export async function runCheck(
   return report;
 }
 
-function readFormats(): (text: string, previous: unknown) => { format: Format; file: string | null }[] {
-  const chosen: { format: Format; file: string | null }[] = [];
-  return (text) => {
-    const [name = "", ...rest] = text.split("=");
-    const format = formats.find((known) => known === name);
-    if (!format) {
-      throw new CommandError({
-        de: `--format: „${name}“ gibt es nicht; erlaubt sind ${formats.join(", ")}`,
-        en: `--format: there is no "${name}"; allowed are ${formats.join(", ")}`,
-      });
-    }
-    chosen.push({ format, file: rest.length > 0 ? rest.join("=") : null });
-    return chosen;
-  };
-}
-
 async function writeReports(
   report: Report,
   options: CheckCommandOptions,
-  chosen: Language | undefined,
+  context: Pick<RenderOptions, "root" | "chosen">,
 ): Promise<void> {
   for (const { format, file } of options.format) {
     const target = file ?? options.output ?? null;
-    const text = render(report, format, options, chosen, target === null);
+    const text = await renderReport(report, format, {
+      ...context,
+      lang: options.lang,
+      verbose: options.verbose === true,
+      colour: target === null && process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    });
     if (target === null) process.stdout.write(text);
     else await writeAtomically(resolve(target), text);
-  }
-}
-
-/** What machines read is German unless `--lang` says otherwise: it must not depend on the environment. */
-function render(
-  report: Report,
-  format: Format,
-  options: CheckCommandOptions,
-  chosen: Language | undefined,
-  toTerminal: boolean,
-): string {
-  const language = chosen ?? "de";
-  switch (format) {
-    case "json":
-      return toJson(report, language);
-    case "pretty":
-      return toPretty(report, {
-        language: options.lang,
-        colour: toTerminal && process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-        verbose: options.verbose === true,
-      });
   }
 }

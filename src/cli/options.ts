@@ -10,11 +10,17 @@ export function rootOption(): Option {
 
 /** `--as-of DATE`: the day to judge by. */
 export function asOfOption(): Option {
-  return new Option("--as-of <date>", "Stichtag JJJJ-MM-TT / day to judge by").argParser((text: string) => {
+  return dateOption("--as-of <date>", "Stichtag JJJJ-MM-TT / day to judge by");
+}
+
+/** An option whose value is a date. */
+export function dateOption(flags: string, description: string): Option {
+  const [name = ""] = flags.split(" ");
+  return new Option(flags, description).argParser((text: string) => {
     if (isDate(text)) return text;
     throw new CommandError({
-      de: `--as-of: „${text}“ ist kein Datum der Form JJJJ-MM-TT`,
-      en: `--as-of: "${text}" is no date of the form YYYY-MM-DD`,
+      de: `${name}: „${text}“ ist kein Datum der Form JJJJ-MM-TT`,
+      en: `${name}: "${text}" is no date of the form YYYY-MM-DD`,
     });
   });
 }

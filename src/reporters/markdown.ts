@@ -35,7 +35,7 @@ export function toMarkdown(report: Report, language: Language): string {
     ...section(severityTitle("error", language), of("error"), language),
     ...section(severityTitle("warning", language), of("warning"), language),
     ...section(severityTitle("info", language), of("info"), language),
-    ...section(german ? "Befristet akzeptiert" : "Accepted for a time", accepted, language),
+    ...section(german ? "Befristet hingenommen" : "Accepted for a time", accepted, language),
     ...(gone.length === 0
       ? []
       : [

@@ -1,7 +1,8 @@
-import type { Finding } from "../model/finding.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import type { ReportFinding } from "../model/finding.ts";
+import type { Language } from "../model/position.ts";
 import type { Counts, Report } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
+import { acceptanceText, clean, countSeverity, severityWords } from "./words.ts";
 
 /** How the terminal shows a report. */
 export interface PrettyOptions {
@@ -12,11 +13,6 @@ export interface PrettyOptions {
   readonly verbose: boolean;
 }
 
-const words: Readonly<Record<Severity, Bilingual>> = {
-  error: { de: "Fehler", en: "error" },
-  warning: { de: "Warnung", en: "warning" },
-  info: { de: "Hinweis", en: "note" },
-};
 const colours: Readonly<Record<Severity, string>> = { error: "31", warning: "33", info: "36" };
 
 /** From this many findings of one rule at one place on, only the first is shown in full. */
@@ -36,19 +32,20 @@ export function toPretty(report: Report, options: PrettyOptions): string {
   return `${lines.join("\n")}\n`;
 }
 
-function fold(findings: readonly Finding[], { verbose }: PrettyOptions): Finding[][] {
+function fold(findings: readonly ReportFinding[], { verbose }: PrettyOptions): ReportFinding[][] {
   if (verbose) return findings.map((finding) => [finding]);
-  const key = ({ rule, line, column }: Finding): string => `${rule}:${line}:${column}`;
+  const key = ({ rule, line, column, accepted }: ReportFinding): string =>
+    `${rule}:${line}:${column}:${accepted?.until}`;
   return [...Map.groupBy(findings, key).values()].flatMap((group) =>
     group.length >= foldFrom ? [group] : group.map((finding) => [finding]),
   );
 }
 
-function showGroup(group: readonly Finding[], options: PrettyOptions): string[] {
+function showGroup(group: readonly ReportFinding[], options: PrettyOptions): string[] {
   const [finding] = group;
   if (!finding) return [];
   const { language } = options;
-  const label = paint(words[finding.severity][language], `1;${colours[finding.severity]}`, options);
+  const label = paint(severityWords[finding.severity][language], `1;${colours[finding.severity]}`, options);
   const place = `${finding.line}:${finding.column}`;
   const lines = [
     `  ${place}  ${label}  ${clean(finding.message[language])}  ${paint(finding.rule, "2", options)}`,
@@ -60,6 +57,8 @@ function showGroup(group: readonly Finding[], options: PrettyOptions): string[] 
     );
   }
   lines.push(`      ${paint("→", "36", options)} ${clean(finding.help[language])}`);
+  const acceptance = acceptanceText(finding.accepted, language);
+  if (acceptance !== null) lines.push(`      ${acceptance}`);
   if (finding.stops) {
     lines.push(
       `      ${language === "de" ? "Zertifikat" : "Certificate"}: ${clean(finding.stops[language])}`,
@@ -80,7 +79,7 @@ function showGroup(group: readonly Finding[], options: PrettyOptions): string[] 
   return lines;
 }
 
-function quote({ line, column, excerpt }: Finding, options: PrettyOptions): string[] {
+function quote({ line, column, excerpt }: ReportFinding, options: PrettyOptions): string[] {
   const source = (excerpt ?? "").replaceAll("\t", " ");
   const from = Math.max(0, column - 1 - quoteWidth / 2);
   const shown = source.slice(from, from + quoteWidth);
@@ -95,11 +94,6 @@ function quote({ line, column, excerpt }: Finding, options: PrettyOptions): stri
 
 function shorten(names: string): string {
   return names.length <= 90 ? names : `${names.slice(0, names.lastIndexOf(",", 90))}, …`;
-}
-
-/** Content is untrusted: a control character in it must not reach the terminal. */
-function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
 }
 
 /** The summary: what stops a certificate first, then the states per site, then the number of findings. */
@@ -135,16 +129,18 @@ export function showSummary(report: Report, options: PrettyOptions): string[] {
       language === "de" ? `Einem Zertifikat im Weg: ${stopping}` : `In the way of a certificate: ${stopping}`,
     );
   }
-  const plural = (n: number, word: Bilingual): string =>
-    language === "de"
-      ? `${n} ${n === 1 || word.de === "Fehler" ? word.de : `${word.de}${word.de === "Warnung" ? "en" : "e"}`}`
-      : `${n} ${word.en}${n === 1 ? "" : "s"}`;
   const total = [
-    plural(errors, words.error),
-    plural(warnings, words.warning),
-    plural(infos, words.info),
+    countSeverity(errors, "error", language),
+    countSeverity(warnings, "warning", language),
+    countSeverity(infos, "info", language),
   ].join(", ");
-  lines.push(paint(total, errors > 0 ? "1;31" : "1;32", options));
+  const accepted = report.baseline?.accepted ?? 0;
+  const rest =
+    accepted === 0
+      ? ""
+      : `, ${language === "de" ? `davon ${accepted} hingenommen` : `${accepted} of them accepted`}`;
+  const failing = report.findings.some((one) => one.severity === "error" && one.accepted?.holds !== true);
+  lines.push(paint(`${total}${rest}`, failing ? "1;31" : "1;32", options));
   return lines;
 }
 

@@ -36,13 +36,16 @@ export function acceptanceText(
   if (accepted === null) return null;
   const { until, holds } = accepted;
   if (language === "de")
-    return holds ? `akzeptiert bis ${until}` : `war bis ${until} akzeptiert, zählt wieder`;
+    return holds ? `hingenommen bis ${until}` : `war bis ${until} hingenommen, zählt wieder`;
   return holds ? `accepted until ${until}` : `was accepted until ${until}, counts again`;
 }
 
-/** Text of the content without control characters and marks that turn the direction of writing: it is untrusted. */
+/**
+ * Text of the content on one line, of the same length: control characters become spaces, and what would turn the direction
+ * of writing a visible sign. It is untrusted: neither may reach a terminal or a page.
+ */
 export function clean(text: string): string {
   return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+    .replace(/[\p{Cc}\u2028\u2029]/gu, " ")
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 }

@@ -1,0 +1,20 @@
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { clean } from "./words.ts";
+
+/** What a baseline says of a report, in lines for a person: the numbers, then what is gone. Empty without a baseline. */
+export function baselineNotice({ baseline }: Report, language: Language): string {
+  if (!baseline) return "";
+  const { asOf, accepted, lapsed, fresh, gone } = baseline;
+  const lines =
+    language === "de"
+      ? [
+          `Baseline vom ${asOf}: ${fresh} neu, ${accepted} hingenommen, ${lapsed} mit abgelaufener Frist, ${gone.length} behoben`,
+          ...gone.map(({ rule, file, message }) => `  behoben: ${rule} ${file}: ${message}`),
+        ]
+      : [
+          `Baseline of ${asOf}: ${fresh} new, ${accepted} accepted, ${lapsed} whose time is over, ${gone.length} gone`,
+          ...gone.map(({ rule, file, message }) => `  gone: ${rule} ${file}: ${message}`),
+        ];
+  return `${lines.map(clean).join("\n")}\n`;
+}
