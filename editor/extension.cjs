@@ -1,0 +1,56 @@
+// The editor's side of the language server: finds Nachweis in the folder that is open and starts `nachweis lsp`.
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+const { window, workspace } = require("vscode");
+const { LanguageClient } = require("vscode-languageclient/node");
+
+/** @type {import("vscode-languageclient/node").LanguageClient | undefined} */
+let client;
+
+/**
+ * The command that starts Nachweis for a folder: as configured, the package installed there, or the toolkit's own
+ * repository; undefined if there is none.
+ * @param {string} folder
+ * @param {readonly string[]} configured
+ * @param {(path: string) => boolean} exists
+ * @returns {readonly string[] | undefined}
+ */
+function commandFor(folder, configured, exists) {
+  if (configured.length > 0) return configured;
+  const installed = join(folder, "node_modules", "nachweis", "lib", "cli", "main.js");
+  if (exists(installed)) return ["node", installed];
+  const own = join(folder, "src", "cli", "main.ts");
+  const bundledNode = join(folder, "node_modules", ".bin", "node");
+  if (exists(own)) return [exists(bundledNode) ? bundledNode : "node", own];
+  return undefined;
+}
+
+exports.commandFor = commandFor;
+
+exports.activate = async () => {
+  const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
+  if (folder === undefined) return;
+  const settings = workspace.getConfiguration("nachweis");
+  const command = commandFor(folder, settings.get("command") ?? [], existsSync);
+  if (command === undefined) {
+    window.showWarningMessage(
+      "Nachweis ist in diesem Ordner nicht installiert: „npm install nachweis“ ausführen oder nachweis.command einstellen. / Nachweis is not installed in this folder.",
+    );
+    return;
+  }
+  const [program = "node", ...args] = command;
+  const server = {
+    command: program,
+    args: [...args, "lsp", "--stdio", "--lang", settings.get("language") ?? "de"],
+    options: { cwd: folder },
+  };
+  const documentSelector = [
+    { scheme: "file", language: "markdown", pattern: "**/{controls,evidence}/**" },
+    { scheme: "file", language: "yaml", pattern: "**/evidence/**" },
+  ];
+  const synchronize = { fileEvents: workspace.createFileSystemWatcher("**/{controls,evidence}/**") };
+  client = new LanguageClient("nachweis", "Nachweis", server, { documentSelector, synchronize });
+  await client.start();
+};
+
+exports.deactivate = () => client?.stop();
