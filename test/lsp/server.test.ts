@@ -96,7 +96,9 @@ describe("language server over stdio", () => {
     expect(broken).not.toBe(text);
     await change(broken, 2);
     const isBroken = ({ diagnostics: found }: PublishDiagnosticsParams): boolean =>
-      found.some(({ code, message }) => code === "catalog-syntax" && String(message).includes("meinten Sie „ja“"));
+      found.some(
+        ({ code, message }) => code === "catalog-syntax" && String(message).includes("meinten Sie „ja“"),
+      );
     await published(catalogue, isBroken);
     const line = broken.split("\n").indexOf("### rz-lwl: jaa");
     const [found] = (diagnostics.get(uriOf(catalogue))?.diagnostics ?? []).filter(
