@@ -19,9 +19,10 @@ export interface FailoverReason {
     | "exercise-not-holding"
     | "recovery-inconsistent"
     | "requirement-unmet"
+    | "requirement-unproven"
     | "lapses"
-    | "exercise-lapses"
-    | "not-together";
+    | "not-together"
+    | "process-stranded";
   readonly text: Bilingual;
   /** What would remove it. */
   readonly change: Bilingual;
@@ -47,6 +48,8 @@ export interface ProcessLoss {
     readonly issued: string;
     readonly rto: string | null;
     readonly rpo: string | null;
+    /** Last day on which it counts, by its age or its own validity. */
+    readonly ends: string;
     /** True if it shows that the process survives. */
     readonly shows: boolean;
   } | null;
@@ -70,7 +73,7 @@ export interface SiteLoss {
   readonly reasons: readonly FailoverReason[];
 }
 
-/** An object that the processes need whichever site is lost, and that stands once: a single point of failure. */
+/** An object that the processes need at each of their sites, and that stands once: a single point of failure. */
 export interface SharedObject {
   readonly object: string;
   /** Its only site; null for what is bound to none (a network, a provider). */
@@ -82,7 +85,7 @@ export interface SharedObject {
 export interface SiteDistance {
   readonly from: string;
   readonly to: string;
-  /** Along the surface, in kilometres, one decimal. */
+  /** Along the surface, in kilometres, rounded down to one decimal. */
   readonly kilometres: number;
   readonly rating: "local" | "needs-reason" | "georedundant";
 }

@@ -16,7 +16,9 @@ export function distancesBetween(index: Index): SiteDistance[] {
   return located.flatMap((from, i) =>
     located.slice(i + 1).flatMap((to) => {
       if (!from.data.location || !to.data.location) return [];
-      const kilometres = Math.round(greatCircle(from.data.location, to.data.location) * 10) / 10;
+      const distance = greatCircle(from.data.location, to.data.location);
+      // Rounded down: no pair looks farther apart than it is.
+      const kilometres = Math.floor(distance * 10) / 10;
       const rating = kilometres >= 200 ? "georedundant" : kilometres >= 100 ? "needs-reason" : "local";
       return [{ from: from.id, to: to.id, kilometres, rating } as const];
     }),

@@ -34,7 +34,9 @@ export function exercisesByLoss(index: Index): Map<string, Evidence[]> {
     if (scenario.kind !== undefined && /^table-?top$/i.test(scenario.kind)) continue;
     for (const process of Object.keys(processes ?? {})) {
       const key = lossKey(process, scenario["lost-site"]);
-      byLoss.set(key, [...(byLoss.get(key) ?? []), evidence]);
+      const known = byLoss.get(key);
+      if (known) known.push(evidence);
+      else byLoss.set(key, [evidence]);
     }
   }
   return byLoss;
@@ -55,15 +57,36 @@ export function countingExercise(
   lost: string,
   index: Index,
 ): JudgedExercise | null {
-  const judged = candidates.flatMap((evidence) => {
-    const { issued } = evidence.data;
-    if (issued === undefined || issued > index.asOf || !carriersStand(evidence, process, lost, issued, index))
-      return [];
-    return [judgeExercise(evidence, issued, process, index)];
+  return latestWorst(candidates.flatMap((evidence) => judgeExercise(evidence, process, lost, index) ?? []));
+}
+
+/**
+ * The exercise that counts for several processes together: of those of the loss that cover them all, the latest up to the
+ * day. It has the faults of each process. Null if there is none.
+ */
+export function togetherExercise(
+  exercises: ReadonlyMap<string, readonly Evidence[]>,
+  processes: readonly TargetObject[],
+  lost: string,
+  index: Index,
+): JudgedExercise | null {
+  const [first] = processes;
+  if (!first) return null;
+  const judged = (exercises.get(lossKey(first.id, lost)) ?? []).flatMap((evidence) => {
+    const named = evidence.data.processes ?? {};
+    if (!processes.every(({ id }) => Object.hasOwn(named, id))) return [];
+    const each = processes.map((process) => judgeExercise(evidence, process, lost, index));
+    const [one] = each;
+    if (!one || each.includes(null)) return [];
+    return [{ ...one, faults: [...new Set(each.flatMap((judgement) => judgement?.faults ?? []))] }];
   });
-  // Latest first, of one day's the one with most faults, of equal ones the first by path.
+  return latestWorst(judged);
+}
+
+/** Latest first, of one day's the one with most faults, of equal ones the first by path. */
+function latestWorst(judged: readonly JudgedExercise[]): JudgedExercise | null {
   return (
-    judged.sort(
+    judged.toSorted(
       (a, b) =>
         compareText(b.issued, a.issued) ||
         b.faults.length - a.faults.length ||
@@ -90,12 +113,16 @@ function carriersStand(
   return carriers.length > 0 && carriers.every((id) => index.siteStates.get(id) === "active");
 }
 
+/** Judges an exercise for a process; null if it is left out: not issued yet, or its carriers are not all active now. */
 function judgeExercise(
   evidence: Evidence,
-  issued: string,
   process: TargetObject,
+  lost: string,
   index: Index,
-): JudgedExercise {
+): JudgedExercise | null {
+  const { issued } = evidence.data;
+  if (issued === undefined || issued > index.asOf) return null;
+  if (!carriersStand(evidence, process, lost, issued, index)) return null;
   const faults: ExerciseFault[] = [];
   const byAge = endOf(issued, exerciseAge) ?? issued;
   const byValidity = validUntil(evidence);

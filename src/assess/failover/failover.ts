@@ -1,15 +1,16 @@
 import type { Index, Item } from "../../model/assessed.ts";
-import type { Failover, FailoverReason, ProcessLoss, SharedObject, Verdict } from "../../model/failover.ts";
+import type { Failover, FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import type { TargetObject } from "../../model/project.ts";
-import { endOf } from "../../text/date.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
+import { dependencyGraph, type Graph } from "./dependency-graph.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
 import * as reason from "./reasons.ts";
 import { type SecurityLevel, securityLevel } from "./security-level.ts";
+import { sharedObjects } from "./shared-objects.ts";
 import { siteLosses } from "./site-losses.ts";
-import { dependencyGraph, failurePaths, type Graph, type LossResult, loseSite } from "./survival.ts";
+import { failurePaths, type LossResult, loseSite } from "./survival.ts";
 
 /**
  * Failover sufficiency: for every critical process and every site where it or anything it depends on stands, whether one
@@ -22,7 +23,9 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   const critical = index.project.objects
     .filter(({ data }) => data.critical === true)
     .sort((a, b) => compareText(a.id, b.id));
-  const standing = critical.filter(({ id }) => (graph.activeSites.get(id) ?? []).length > 0);
+  const stands = ({ id }: TargetObject): boolean => (graph.activeSites.get(id) ?? []).length > 0;
+  const standing = critical.filter(stands);
+  const stranded = critical.filter((process) => !stands(process)).map(({ id }) => id);
   const activeSites = [...index.siteStates].filter(([, state]) => state === "active").map(([id]) => id);
   const losses = new Map(activeSites.sort(compareText).map((site) => [site, loseSite(graph, site)]));
 
@@ -32,13 +35,13 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
       if (!graph.reach.get(process.id)?.has(lost)) continue;
       const candidates = exercises.get(lossKey(process.id, lost)) ?? [];
       const exercise = countingExercise(candidates, process, lost, index);
-      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, index));
+      processes.push(judgeLoss(process, lost, loss, exercise, graph, level));
     }
   }
   return {
     processes,
-    losses: siteLosses(processes, index),
-    stranded: critical.filter((process) => !standing.includes(process)).map(({ id }) => id),
+    losses: siteLosses(processes, stranded, exercises, index),
+    stranded,
     shared: sharedObjects(graph, standing),
     distances: distancesBetween(index),
     lapses: activeSites.length > 1 ? activeSites.flatMap((site) => level.lapses.get(site) ?? []) : [],
@@ -53,7 +56,6 @@ function judgeLoss(
   exercise: ReturnType<typeof countingExercise>,
   graph: Graph,
   level: SecurityLevel,
-  index: Index,
 ): ProcessLoss {
   const remaining = (graph.activeSites.get(process.id) ?? []).filter((site) => site !== lost);
   const survives = !loss.failing.has(process.id);
@@ -62,10 +64,12 @@ function judgeLoss(
     : failurePaths(graph, loss, process.id).map((path) =>
         reason.objectReason(path, loss.own.get(path.at(-1) ?? "") ?? { kind: "object-missing" }, lost),
       );
-  const unmet = remaining.flatMap((site) => level.unmet.get(site) ?? []).map(reason.unmetReason);
-  const insufficient = [...gone, ...unmet];
+  const atRemaining = <T>(bySite: ReadonlyMap<string, readonly T[]>): T[] =>
+    remaining.flatMap((site) => bySite.get(site) ?? []);
+  const insufficient = [...gone, ...atRemaining(level.unmet).map(reason.unmetReason)];
 
   const unshown: FailoverReason[] = [];
+  unshown.push(...atRemaining(level.unproven).map(reason.unprovenReason));
   if (isInconsistent(process)) unshown.push(reason.recoveryReason(process));
   // A loss that is not survived needs no exercise.
   if (survives && !exercise) unshown.push(reason.noExerciseReason(process.id, lost, remaining));
@@ -73,15 +77,7 @@ function judgeLoss(
     unshown.push(...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost)));
   }
 
-  const lapsing = remaining.flatMap((site) => level.lapses.get(site) ?? []).map(reason.lapseReason);
-  const alone = remaining.map((site) => index.sites.get(site)?.data.emergency?.holds);
-  const mustHoldUntil = alone
-    .flatMap((holds) => (holds === undefined ? [] : (endOf(index.asOf, holds) ?? [])))
-    .sort(compareText);
-  const limit = mustHoldUntil.at(-1);
-  if (exercise && exercise.faults.length === 0 && limit !== undefined && exercise.ends < limit) {
-    lapsing.push(reason.exerciseLapseReason(exercise, lost));
-  }
+  const lapsing = atRemaining(level.lapses).map(reason.lapseReason);
   const until = lapsing.flatMap(({ day }) => day ?? []).sort(compareText)[0] ?? null;
   const verdict: Verdict =
     insufficient.length > 0
@@ -102,6 +98,7 @@ function judgeLoss(
       issued: exercise.issued,
       rto: measured?.rto ?? null,
       rpo: measured?.rpo ?? null,
+      ends: exercise.ends,
       shows: exercise.faults.length === 0,
     },
     verdict,
@@ -116,32 +113,4 @@ function isInconsistent({ data }: TargetObject): boolean {
   const rto = durationSeconds(data.recovery?.rto ?? "");
   const mtpd = durationSeconds(data.recovery?.mtpd ?? "");
   return rto !== null && mtpd !== null && rto >= mtpd;
-}
-
-/** Objects that processes need in any case (no alternative beside them) and that stand at one site or at none. */
-function sharedObjects(graph: Graph, processes: readonly TargetObject[]): SharedObject[] {
-  const users = new Map<string, string[]>();
-  for (const { id: process } of processes) {
-    const seen = new Set([process]);
-    const queue = [process];
-    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-      for (const [needed, ...alternatives] of graph.needs.get(id) ?? []) {
-        if (needed === undefined || alternatives.length > 0 || seen.has(needed)) continue;
-        seen.add(needed);
-        queue.push(needed);
-        users.set(needed, [...(users.get(needed) ?? []), process]);
-      }
-    }
-  }
-  const placeBound: readonly (string | undefined)[] = ["room", "building", "ics", "process"];
-  return graph.objects
-    .filter(({ id, data }) => users.has(id) && !placeBound.includes(data.type))
-    .filter(({ id, data }) => (data.sites ?? []).length === 0 || (graph.activeSites.get(id) ?? []).length < 2)
-    .map(({ id, data }) => ({
-      object: id,
-      site:
-        (data.sites ?? []).length === 0 ? null : (graph.activeSites.get(id)?.[0] ?? data.sites?.[0] ?? null),
-      processes: users.get(id) ?? [],
-    }))
-    .sort((a, b) => compareText(a.object, b.object));
 }

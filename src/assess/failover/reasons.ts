@@ -9,7 +9,7 @@ const none = { path: [], site: null, requirement: null, evidence: null, day: nul
 /** An object that is gone with the lost site. */
 export function objectReason(path: readonly string[], failure: Failure, lost: string): FailoverReason {
   const object = path.at(-1) ?? "";
-  const chain = path.length > 1 ? path.join(" → ") : object;
+  const chain = chainOf(path);
   if (failure.kind === "no-redundancy") {
     return {
       ...none,
@@ -40,6 +40,15 @@ export function objectReason(path: readonly string[], failure: Failure, lost: st
       en: `Set up ${object} at a second active site, or name an alternative under depends-on.`,
     },
   };
+}
+
+/** Most objects of a chain that a sentence names; the whole chain stands in `path`. */
+const longestChain = 12;
+
+function chainOf(path: readonly string[]): string {
+  const half = longestChain / 2;
+  const named = path.length > longestChain ? [...path.slice(0, half), "…", ...path.slice(-half)] : path;
+  return named.join(" → ");
 }
 
 /** No exercise of the loss counts. */
@@ -128,6 +137,11 @@ export function recoveryReason(process: TargetObject): FailoverReason {
   };
 }
 
+/** A requirement that is declared met at a remaining site, and whose evidence does not hold. */
+export function unprovenReason(item: Item): FailoverReason {
+  return { ...unmetReason(item), kind: "requirement-unproven" };
+}
+
 /** An essential requirement is unmet or unproven at a remaining site. */
 export function unmetReason(item: Item): FailoverReason {
   const { id, title } = item.requirement;
@@ -172,19 +186,6 @@ export function lapseReason({ site, evidence, day, requirements }: EmergencyLaps
   };
 }
 
-/** The exercise itself grows too old while the remaining site must hold alone. */
-export function exerciseLapseReason({ evidence, ends }: JudgedExercise, lost: string): FailoverReason {
-  return {
-    ...none,
-    kind: "exercise-lapses",
-    site: lost,
-    evidence: evidence.path,
-    day: ends,
-    text: { de: `Die Übung zählt nur bis ${ends}.`, en: `The exercise counts only until ${ends}.` },
-    change: { de: `Vor dem ${ends} erneut üben.`, en: `Exercise again before ${ends}.` },
-  };
-}
-
 /** Nothing shows that the remaining site carries all critical processes at once. */
 export function notTogetherReason(lost: string, processes: readonly string[]): FailoverReason {
   return {
@@ -199,6 +200,23 @@ export function notTogetherReason(lost: string, processes: readonly string[]): F
     change: {
       de: `Eine Übung für alle zusammen (${processes.join(", ")}) oder ein Kapazitätsnachweis des verbleibenden Standorts (carries).`,
       en: `One exercise of all together (${processes.join(", ")}), or a capacity proof of the remaining site (carries).`,
+    },
+  };
+}
+
+/** A critical process stands at no active site: no loss spares it. */
+export function strandedReason(process: string): FailoverReason {
+  return {
+    ...none,
+    kind: "process-stranded",
+    path: [process],
+    text: {
+      de: `${process} steht an keinem aktiven Standort.`,
+      en: `${process} stands at no active site.`,
+    },
+    change: {
+      de: `Unter sites von ${process} einen aktiven Standort eintragen, der ihn trägt.`,
+      en: `Enter an active site that carries it under sites of ${process}.`,
     },
   };
 }

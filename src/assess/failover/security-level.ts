@@ -10,7 +10,12 @@ import { validUntil } from "../evidence-use.ts";
 export interface SecurityLevel {
   /** Items whose being unmet or unproven means that security is not enough: Basis, or MUSS in the text. */
   readonly unmet: ReadonlyMap<string, readonly Item[]>;
-  /** Number of other open, unproven or unassessed items. */
+  /**
+   * Other items that are declared met and whose evidence does not hold. A gap that is declared stands beside the verdict;
+   * what is only claimed does not show anything, or else a verdict would rise when evidence is taken away.
+   */
+  readonly unproven: ReadonlyMap<string, readonly Item[]>;
+  /** Number of other items that are open or unassessed. */
   readonly openBeside: ReadonlyMap<string, number>;
   /** Evidence that lapses while the site must hold alone, the earliest first. */
   readonly lapses: ReadonlyMap<string, readonly EmergencyLapse[]>;
@@ -19,6 +24,7 @@ export interface SecurityLevel {
 /** Judges the security level of every active site. */
 export function securityLevel(index: Index, items: readonly Item[]): SecurityLevel {
   const unmet = new Map<string, Item[]>();
+  const unproven = new Map<string, Item[]>();
   const openBeside = new Map<string, number>();
   const lapses = new Map<string, EmergencyLapse[]>();
   for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
@@ -26,14 +32,19 @@ export function securityLevel(index: Index, items: readonly Item[]): SecurityLev
     const notMet = here.filter(
       ({ state }) => state === "open" || state === "unproven" || state === "unassessed",
     );
-    const essential = notMet.filter(({ requirement }) => requirement.level === "B" || requirement.must);
-    unmet.set(site, essential);
-    openBeside.set(site, notMet.length - essential.length);
+    const others = notMet.filter(({ essential }) => !essential);
+    const claimed = others.filter(({ state }) => state === "unproven");
+    unmet.set(
+      site,
+      notMet.filter(({ essential }) => essential),
+    );
+    unproven.set(site, claimed);
+    openBeside.set(site, others.length - claimed.length);
     const holds = index.sites.get(site)?.data.emergency?.holds;
     const end = holds === undefined ? null : endOf(index.asOf, holds);
     if (end !== null) lapses.set(site, lapsesUntil(site, here, end, index));
   }
-  return { unmet, openBeside, lapses };
+  return { unmet, unproven, openBeside, lapses };
 }
 
 /** Evidence of proven items that does not hold until `end`. What is valid on the last day holds. */

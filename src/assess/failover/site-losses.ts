@@ -9,24 +9,35 @@ import {
 import type { Evidence } from "../../model/project.ts";
 import { compareText } from "../../text/order.ts";
 import { hasUnreadableMetadata, isAltered, speakerOf, validUntil } from "../evidence-use.ts";
-import { notTogetherReason } from "./reasons.ts";
+import { togetherExercise } from "./exercises.ts";
+import { notTogetherReason, strandedReason } from "./reasons.ts";
 
 /**
  * One more verdict per lost site, over all critical processes together: one data centre must carry all of them at once, and
  * exercises of one process at a time don't show that. It takes an exercise that covers them in the same loss, or a
  * capacity proof of a remaining site (`carries`).
  */
-export function siteLosses(losses: readonly ProcessLoss[], index: Index): SiteLoss[] {
+export function siteLosses(
+  losses: readonly ProcessLoss[],
+  stranded: readonly string[],
+  exercises: ReadonlyMap<string, readonly Evidence[]>,
+  index: Index,
+): SiteLoss[] {
   return [...Map.groupBy(losses, ({ lost }) => lost)].map(([lost, ofSite]) => {
     const processes = ofSite.map(({ process }) => process);
     const remaining = [...new Set(ofSite.flatMap((loss) => loss.remaining))].sort(compareText);
-    const shownBy = commonExercise(ofSite, processes) ?? capacityProof(remaining, processes, index);
-    const weakest = ofSite.reduce<Verdict>(
-      (worst, { verdict }) => (rank(verdict) > rank(worst) ? verdict : worst),
-      "sufficient",
-    );
+    const objects = processes.flatMap((id) => index.objects.get(id) ?? []);
+    const exercise = togetherExercise(exercises, objects, lost, index);
+    const shownBy =
+      exercise && exercise.faults.length === 0
+        ? exercise.evidence.path
+        : capacityProof(remaining, processes, index);
     const together = shownBy === null ? [notTogetherReason(lost, processes)] : [];
-    const verdict = shownBy === null && rank(weakest) < rank("not-shown") ? "not-shown" : weakest;
+    const verdict = worst([
+      ...ofSite.map((loss) => loss.verdict),
+      shownBy === null ? "not-shown" : "sufficient",
+      stranded.length > 0 ? "not-sufficient" : "sufficient",
+    ]);
     const untils = ofSite.flatMap(({ until }) => until ?? []).sort(compareText);
     return {
       lost,
@@ -35,21 +46,17 @@ export function siteLosses(losses: readonly ProcessLoss[], index: Index): SiteLo
       shownBy,
       verdict,
       until: verdict === "sufficient-until" ? (untils[0] ?? null) : null,
-      reasons: distinct([...ofSite.flatMap(({ reasons }) => reasons), ...together]),
+      reasons: distinct([
+        ...stranded.map(strandedReason),
+        ...ofSite.flatMap(({ reasons }) => reasons),
+        ...together,
+      ]),
     };
   });
 }
 
-function rank(verdict: Verdict): number {
-  return verdicts.indexOf(verdict);
-}
-
-/** The one exercise that counts for every process of the loss, and shows it. */
-function commonExercise(losses: readonly ProcessLoss[], processes: readonly string[]): string | null {
-  const [first] = losses;
-  const path = first?.exercise?.evidence;
-  if (path === undefined || processes.length === 0) return null;
-  return losses.every(({ exercise }) => exercise?.evidence === path && exercise.shows) ? path : null;
+function worst(all: readonly Verdict[]): Verdict {
+  return verdicts[Math.max(...all.map((verdict) => verdicts.indexOf(verdict)))] ?? "not-sufficient";
 }
 
 /** Evidence that a remaining site carries all these processes, and that holds on the day. */
@@ -58,14 +65,14 @@ function capacityProof(
   processes: readonly string[],
   index: Index,
 ): string | null {
-  const proof = index.project.evidence.find((evidence) => {
+  const proofs = index.project.evidence.filter((evidence) => {
     const carried = evidence.data.carries;
     if (carried === undefined || !holds(evidence, index) || !processes.every((id) => carried.includes(id)))
       return false;
     const speaker = speakerOf(evidence, index);
     return speaker !== "domain" && remaining.some((site) => speaker.has(site));
   });
-  return proof?.path ?? null;
+  return proofs.map(({ path }) => path).sort(compareText)[0] ?? null;
 }
 
 function holds(evidence: Evidence, index: Index): boolean {
