@@ -1,43 +1,7 @@
-import type { Command } from "commander";
-import { type CatalogueLookup, loadCatalogue } from "../catalogue/index.ts";
+import type { CatalogueLookup } from "../catalogue/index.ts";
 import type { Level, ModuleTarget, Requirement } from "../model/catalogue.ts";
 import type { Bilingual, Language } from "../model/position.ts";
-import {
-  type RequirementTexts,
-  readRequirementTexts,
-  requirementTextsPath,
-} from "../source/requirement-texts.ts";
-import { suggest } from "../text/suggest.ts";
-import { CommandError } from "./command-error.ts";
-import { languageOption } from "./language.ts";
-
-/** Adds `nachweis explain REQUIREMENT`; returns the command. */
-export function addExplainCommand(program: Command): Command {
-  return program
-    .command("explain")
-    .description("eine Anforderung erklären / explain a requirement")
-    .argument("<id>", "INF.2.A3")
-    .option("--root <dir>", "Inhaltsverzeichnis mit controls/ / content root", ".")
-    .addOption(languageOption())
-    .action(async (id: string, options: { root: string; lang: Language }) => {
-      const catalogue = loadCatalogue("kompendium-2023");
-      const texts = await readTexts(options.root, catalogue.data.id);
-      process.stdout.write(explainRequirement(catalogue, id, options.lang, texts));
-    });
-}
-
-/** The imported texts of a content root; none imported: undefined. */
-async function readTexts(root: string, catalogueId: string): Promise<RequirementTexts | undefined> {
-  try {
-    return await readRequirementTexts(root, catalogueId);
-  } catch {
-    const path = requirementTextsPath(catalogueId);
-    throw new CommandError({
-      de: `${path} ist nicht lesbar; bitte das Kompendium noch einmal einlesen (nachweis import kompendium)`,
-      en: `${path} cannot be read; import the Kompendium again (nachweis import kompendium)`,
-    });
-  }
-}
+import type { RequirementTexts } from "../source/requirement-texts.ts";
 
 const levels: Record<Level, Bilingual> = {
   B: { de: "Basis (B)", en: "Basis (B)" },
@@ -53,19 +17,15 @@ const targets: Record<ModuleTarget, Bilingual> = {
   network: { de: "Netz", en: "network" },
 };
 
-/**
- * Returns what the catalogue says about a requirement, and its text if it has been imported.
- *
- * @throws {CommandError} if there is no such requirement; names the one that was probably meant
- */
+/** What the catalogue says about a requirement, and its text if it has been imported; undefined if there is none of the id. */
 export function explainRequirement(
   catalogue: CatalogueLookup,
   id: string,
   language: Language,
   texts: RequirementTexts | undefined,
-): string {
+): string | undefined {
   const requirement = catalogue.requirement(id);
-  if (!requirement) throw unknownRequirement(catalogue, id);
+  if (!requirement) return undefined;
   const facts = factsOf(catalogue, requirement);
   const width = Math.max(...facts.map(([label]) => label[language].length)) + 2;
   const lines = facts.map(([label, value]) => label[language].padEnd(width) + value[language]);
@@ -128,17 +88,6 @@ function textOf(requirement: Requirement, language: Language, texts: Requirement
       ? "Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendium DATEI.xml"
       : "The text belongs to the BSI and is not included. To read it in: nachweis import kompendium FILE.xml",
   ];
-}
-
-function unknownRequirement(catalogue: CatalogueLookup, id: string): CommandError {
-  const meant = suggest(
-    id,
-    catalogue.data.requirements.map((requirement) => requirement.id),
-  );
-  return new CommandError({
-    de: `${id}: keine Anforderung des Katalogs ${catalogue.data.id}${meant ? `; meinten Sie ${meant}?` : ""}`,
-    en: `${id}: not a requirement of the catalogue ${catalogue.data.id}${meant ? `; did you mean ${meant}?` : ""}`,
-  });
 }
 
 function same(text: string): Bilingual {
