@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { fromJson } from "../reporters/json.ts";
+import { removeWhenStopped } from "./remove-when-stopped.ts";
 import { writeSiteAssets } from "./site-assets.ts";
 import { copyEvidence } from "./site-evidence.ts";
 
@@ -31,6 +32,7 @@ const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
 export async function buildSite(options: SiteOptions): Promise<void> {
   const progress = options.onProgress ?? (() => {});
   const work = await mkdtemp(join(tmpdir(), "nachweis-site-"));
+  const finished = removeWhenStopped(work);
   try {
     const bytes = await readFile(options.reportFile);
     const report = fromJson(bytes.toString("utf8"));
@@ -51,6 +53,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     await build(astroConfig(work, publicFolder, options.outDir));
   } finally {
     await rm(work, { recursive: true, force: true });
+    finished();
   }
 }
 

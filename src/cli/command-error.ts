@@ -22,8 +22,17 @@ const reasons: ReadonlyMap<string, Bilingual> = new Map([
   ["ENOENT", { de: "nicht gefunden", en: "not found" }],
   ["EISDIR", { de: "ist ein Verzeichnis, erwartet ist eine Datei", en: "is a directory, expected a file" }],
   ["ENOTDIR", { de: "liegt nicht in einem Verzeichnis", en: "is not in a directory" }],
+  [
+    "EEXIST",
+    {
+      de: "gibt es schon, oder ein Teil des Pfads ist eine Datei",
+      en: "exists, or a part of the path is a file",
+    },
+  ],
   ["EACCES", { de: "kein Zugriff", en: "no access" }],
   ["EPERM", { de: "nicht erlaubt", en: "not permitted" }],
   ["EROFS", { de: "Dateisystem ist schreibgeschützt", en: "file system is read-only" }],
   ["ENOSPC", { de: "Datenträger ist voll", en: "disk is full" }],
+  ["EDQUOT", { de: "das Speicherkontingent ist erschöpft", en: "the disk quota is used up" }],
+  ["EFBIG", { de: "die Datei wird größer als erlaubt", en: "the file grows larger than allowed" }],
 ]);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { existsSync, renameSync } from "node:fs";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CommandError, fileError } from "./command-error.ts";
+import { removeWhenStopped } from "./remove-when-stopped.ts";
 
 /**
  * Fills a new folder beside `target` and puts it in the place of `target` when all of it is there. A folder that did not
@@ -11,26 +13,44 @@ import { CommandError, fileError } from "./command-error.ts";
  */
 export async function replaceFolder(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await requireReplaceable(target);
-  const beside = (word: string): string =>
-    join(dirname(target), `.${basename(target)}-${word}-${randomUUID().slice(0, 8)}`);
-  const fresh = beside("new");
+  const fresh = beside(target, "new");
+  const finished = removeWhenStopped(fresh);
   try {
     await mkdir(fresh, { recursive: true });
     await fill(fresh);
-    const old = beside("old");
-    const hadOne = await rename(target, old).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return false;
-        throw error;
-      },
-    );
-    await rename(fresh, target);
-    if (hadOne) await rm(old, { recursive: true, force: true });
+    const old = swap(fresh, target);
+    if (old !== null) await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
+    if (error instanceof Error && "code" in error && "syscall" in error) throw fileError(target, error);
+    throw error;
+  } finally {
+    finished();
+  }
+}
+
+function beside(target: string, word: string): string {
+  return join(dirname(target), `.${basename(target)}-${word}-${randomUUID().slice(0, 8)}`);
+}
+
+/**
+ * Puts `fresh` in the place of `target`; returns where the old one is now, null if there was none. Synchronous, so that no
+ * signal comes between the two steps; if the second fails, the first is taken back.
+ */
+function swap(fresh: string, target: string): string | null {
+  if (!existsSync(target)) {
+    renameSync(fresh, target);
+    return null;
+  }
+  const old = beside(target, "old");
+  renameSync(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    renameSync(old, target);
     throw error;
   }
+  return old;
 }
 
 async function requireReplaceable(target: string): Promise<void> {

@@ -1,30 +1,54 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
+/** What a run of the command line gave; `code` is null if a signal ended it. */
 export interface Run {
-  readonly code: number;
+  readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  readonly cwd?: string;
+  /** The program: our source by default. */
+  readonly main?: string;
+  /** Variables beside those of the test's own environment; German by default. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A file or device that standard output goes to. */
+  readonly stdout?: string;
+  /** Shell commands that come first, such as a limit. */
+  readonly under?: string;
+  /** Without the rights of root, whom no file is locked for. */
+  readonly asOrdinaryUser?: boolean;
+  /** Sees what is written to standard error, and may send a signal. */
+  readonly onStderr?: (text: string, stop: (signal: NodeJS.Signals) => void) => void;
+}
+
 const source = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
-/** Runs the command line as a user does, without a terminal; `main` is the program, our source by default. */
-export function runNachweis(
-  args: readonly string[],
-  { cwd = process.cwd(), main = source } = {},
-): Promise<Run> {
-  const environment = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "de_DE.UTF-8" };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd, env: environment, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
-        resolve({ code, stdout, stderr });
-      },
-    );
-    child.stdin?.end();
+/** Runs the command line as a user does, without a terminal. */
+export function runNachweis(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { cwd = process.cwd(), main = source, env = {}, under, stdout: target } = options;
+  const { LC_ALL: _all, LC_MESSAGES: _messages, NO_COLOR: _colour, ...inherited } = process.env;
+  const program = [process.execPath, main, ...args];
+  const shell = `${under ? `${under}; ` : ""}exec "$@"${target ? ` > "${target}"` : ""}`;
+  const [command = "", ...rest] = under || target ? ["bash", "-c", shell, "bash", ...program] : program;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, {
+      cwd,
+      env: { ...inherited, LANG: "de_DE.UTF-8", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(options.asOrdinaryUser && process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
+    });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+      options.onStderr?.(text, (signal) => child.kill(signal));
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, stdout, stderr }));
   });
 }
