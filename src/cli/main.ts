@@ -26,7 +26,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
 // A reader that closes the pipe early (`| head`) has what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-  throw error;
+  const { de, en } = fileError("", error).explanation;
+  process.exit(failed(new CommandError({ de: `Standardausgabe${de}`, en: `standard output${en}` })));
 });
 
 const program = new Command("nachweis")
