@@ -11,6 +11,7 @@ import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
+import { inheritRecovery } from "./recovery-needs.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day: every item of the IT-Grundschutz-Check with its one state. Pure. */
@@ -20,15 +21,17 @@ export function assess(project: Project, catalogue: Catalogue, asOf: string): As
   const items = listItems(index, controls);
   for (const { assessments } of controls) {
     for (const scoped of assessments) {
-      const { assessment, items: inScope } = scoped;
+      const { assessment, items: decided, inScope } = scoped;
       // What decides on no item (a planned site's) is checked for form and references alone.
-      if (inScope.length === 0) continue;
+      if (decided.length === 0) continue;
       for (const link of assessment.links) {
         if (link.leads !== "evidence" && link.leads !== "outside") continue;
-        scoped.links.push(judgeLink(link, inScope, index, false));
+        scoped.links.push(judgeLink(link, decided, inScope, index, false));
       }
       for (const link of assessment.inherited) {
-        scoped.inherited.push(judgeInheritance(judgeLink(link, inScope, index, true), inScope, index));
+        scoped.inherited.push(
+          judgeInheritance(judgeLink(link, decided, inScope, index, true), decided, index),
+        );
       }
     }
   }
@@ -42,6 +45,7 @@ export function assess(project: Project, catalogue: Catalogue, asOf: string): As
     unknownScopes: unknownScopes(index),
     evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
     needs: inheritNeeds(index),
+    recovery: inheritRecovery(index),
     failover: judgeFailover(index, items),
   };
 }

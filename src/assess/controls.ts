@@ -64,6 +64,7 @@ function mapControl(control: Control, index: Index): MappedControl {
       current,
       scopes,
       items: [],
+      inScope: [],
       links: [],
       inherited: [],
     });

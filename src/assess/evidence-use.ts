@@ -19,7 +19,6 @@ function speakerOfPath(path: string, index: Index): Speaker {
 
 /** Whether evidence of a speaker counts for an item (FORMAT.md, Whose evidence). */
 export function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
-  if (speaker !== "domain" && speaker.size === 0) return false;
   if (item.site === null) return true;
   if (speaker !== "domain" && speaker.has(item.site)) return true;
   if (isPlaceBound(item)) return false;
@@ -56,9 +55,16 @@ export function hasUnreadableMetadata(evidence: Evidence): boolean {
 /**
  * Judges a link of an assessment that decides on `items`.
  *
+ * @param inScope what its scope takes in, also where a more specific assessment decides
  * @param inherited a `Geerbt:` link: a certificate names its sites itself, and its expiry is a matter of its own
  */
-export function judgeLink(link: Link, items: readonly Item[], index: Index, inherited: boolean): LinkUse {
+export function judgeLink(
+  link: Link,
+  items: readonly Item[],
+  inScope: readonly Item[],
+  index: Index,
+  inherited: boolean,
+): LinkUse {
   const faults = new Set<LinkFault>();
   const evidence = link.path === null ? null : (index.evidence.get(link.path) ?? null);
   if (link.leads === "outside") faults.add("outside");
@@ -70,11 +76,13 @@ export function judgeLink(link: Link, items: readonly Item[], index: Index, inhe
     : link.path === null
       ? null
       : speakerOfPath(link.path, index);
-  const counted = speaker === null ? [] : items.filter((item) => countsFor(speaker, item, index));
+  const counts = (item: Item) => speaker !== null && countsFor(speaker, item, index);
+  const counted = items.filter(counts);
+  const fits = inScope.some(counts);
   const use: LinkUse = {
     link,
     evidence,
-    concerned: counted.length > 0 ? counted : items,
+    concerned: fits ? counted : items,
     counts: counted.length > 0 && evidence !== null,
     faults,
     ends: null,
@@ -92,7 +100,7 @@ export function judgeLink(link: Link, items: readonly Item[], index: Index, inhe
   use.ends = validUntil(evidence);
   if (use.ends !== null && use.ends < index.asOf) faults.add("expired");
   const speaksForSites = speaker !== null && speaker !== "domain" && speaker.size > 0;
-  if (counted.length === 0 && items.length > 0 && speaksForSites) {
+  if (!fits && speaksForSites) {
     faults.add(items.some((item) => isLeftBehind(speaker, item, index)) ? "left-behind" : "wrong-site");
   }
   return use;

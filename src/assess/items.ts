@@ -31,13 +31,13 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
         for (const site of holder.sites) {
           const at = placeToAssess(requirement, holder.object, mapped, index);
           const item = newItem(requirement, holder.object, site, at);
-          const taken = chosenAssessments(item, mapped);
+          const taken = mapped.map((one) => assessmentsOf(item, one)).filter((found) => found.length > 0);
           const applies =
             levels[index.approach].includes(requirement.level) ||
             taken.length > 0 ||
             selected.get(requirement.id)?.has(holder.object) === true;
           if (!applies) continue;
-          for (const scoped of taken) attach(item, scoped);
+          for (const found of taken) attach(item, found);
           if (mapped.some((m) => m.unreadableScope)) item.unreadable = true;
           items.push(item);
         }
@@ -72,30 +72,20 @@ function newItem(requirement: Requirement, object: string | null, site: string |
   };
 }
 
-/** Of each control the assessment whose scope takes the item in most specifically. */
-function chosenAssessments(item: Item, controls: readonly MappedControl[]): ScopedAssessment[] {
-  const chosen: ScopedAssessment[] = [];
-  for (const mapped of controls) {
-    let best: ScopedAssessment | null = null;
-    let bestRank = 0;
-    for (const scoped of mapped.assessments) {
-      for (const scope of scoped.scopes) {
-        const rank = specificity(scope, item);
-        if (rank <= bestRank) continue;
-        best = scoped;
-        bestRank = rank;
-      }
-    }
-    if (best) chosen.push(best);
-  }
-  return chosen;
+/** The assessments of a control whose scope takes the item in, the most specific one first. */
+function assessmentsOf(item: Item, { assessments }: MappedControl): ScopedAssessment[] {
+  const rank = ({ scopes }: ScopedAssessment) =>
+    Math.max(0, ...scopes.map((scope) => specificity(scope, item)));
+  return assessments.filter((scoped) => rank(scoped) > 0).sort((a, b) => rank(b) - rank(a));
 }
 
-function attach(item: Item, scoped: ScopedAssessment): void {
-  if (scoped.assessment.status === null) item.unreadable = true;
+function attach(item: Item, found: readonly ScopedAssessment[]): void {
+  for (const scoped of found) scoped.inScope.push(item);
+  const [decisive] = found;
+  if (decisive === undefined || decisive.assessment.status === null) item.unreadable = true;
   else {
-    item.assessments.push(scoped);
-    scoped.items.push(item);
+    item.assessments.push(decisive);
+    decisive.items.push(item);
   }
 }
 

@@ -12,7 +12,7 @@ import type {
   Site,
   TargetObject,
 } from "./project.ts";
-import type { ReportNeed } from "./report.ts";
+import type { RecoveryNeeds, ReportNeed } from "./report.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
 
 /** Where the words of an assessment's heading point. */
@@ -74,6 +74,8 @@ export interface ScopedAssessment {
   readonly scopes: readonly Scope[];
   /** Items that this assessment decides on: the most specific one of its control. */
   readonly items: Item[];
+  /** Items that its scope takes in, also where a more specific assessment decides. */
+  readonly inScope: Item[];
   /** Its links to evidence, judged. */
   readonly links: LinkUse[];
   readonly inherited: InheritedUse[];
@@ -169,6 +171,8 @@ export interface Assessed {
   readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
   /** Protection needs of every object, by id. */
   readonly needs: ReadonlyMap<string, Needs>;
+  /** Recovery times that every object inherits, by id. */
+  readonly recovery: ReadonlyMap<string, RecoveryNeeds>;
   readonly failover: Failover;
 }
 

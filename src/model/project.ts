@@ -141,6 +141,8 @@ export interface Assessment {
   readonly inherited: readonly Link[];
   readonly risks: readonly Located<string>[];
   readonly responsible: readonly Located<string>[];
+  /** Whether a `Geprüft:`, `Offen:` (or `Risiko:`) or `Geerbt:` stands there that could not be read: its own finding. */
+  readonly unread: { readonly assessed: boolean; readonly action: boolean; readonly inherited: boolean };
 }
 
 /** A control (Maßnahme) of a catalogue: a level-2 heading and what stands below it. */

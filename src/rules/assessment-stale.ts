@@ -14,7 +14,7 @@ export const assessmentStale: Rule = {
     const age = durationWords(index.assessedWithin);
     for (const { assessments } of controls) {
       for (const { assessment, assessedOn, current, items } of assessments) {
-        if (items.length === 0) continue;
+        if (items.length === 0 || assessment.unread.assessed) continue;
         const until = assessedOn && endOf(assessedOn.value.date, index.assessedWithin);
         if (assessedOn && (until === null || until >= index.asOf)) continue;
         yield {

@@ -1,13 +1,19 @@
-import type { Item, LinkFault, ScopedAssessment } from "../model/assessed.ts";
+import type { Assessed, Item, LinkFault, ScopedAssessment } from "../model/assessed.ts";
 import { atSite, bySite, type Rule, unmet } from "./rule.ts";
 
 /** Faults that have a finding of their own: one cause, one finding (FORMAT.md, Edge cases). */
 const ownFinding: readonly LinkFault[] = ["broken", "outside", "unreadable", "wrong-site", "left-behind"];
 
-function hasOtherCause({ links, inherited }: ScopedAssessment, item: Item): boolean {
-  const uses = [...links, ...inherited.map(({ use }) => use)];
-  if (uses.some((use) => use.concerned.includes(item) && ownFinding.some((fault) => use.faults.has(fault))))
-    return true;
+function hasOtherCause(
+  { assessment, links, inherited }: ScopedAssessment,
+  item: Item,
+  facts: Assessed["evidenceFacts"],
+): boolean {
+  if (assessment.unread.inherited) return true;
+  const uses = [...links, ...inherited.map(({ use }) => use)].filter((use) => use.concerned.includes(item));
+  if (uses.some((use) => ownFinding.some((fault) => use.faults.has(fault)))) return true;
+  // Its folder is no site, which is said there.
+  if (uses.some(({ evidence }) => evidence && facts.get(evidence.path)?.speaksFor.length === 0)) return true;
   // A certificate that gives no credit, or whose duty has no evidence, says so itself.
   return inherited.some(
     ({ use, lapsed, scopeFaults, dutiesUnproven }) =>
@@ -29,14 +35,18 @@ export const evidenceMissing: Rule = {
     de: "Eine Bewertung „ja“ oder „teilweise“ hat für einen Standort keinen Nachweis, oder eine geforderte Nachweisart fehlt.",
     en: "A `yes`/`partial` has no evidence for a site in its scope, or lacks a required type.",
   },
-  *check({ controls }) {
+  *check({ controls, evidenceFacts }) {
     for (const { assessments } of controls) {
       for (const scoped of assessments) {
         if (scoped.assessment.status !== "yes" && scoped.assessment.status !== "partial") continue;
+        const required = new Set<string>(
+          scoped.mapped.control.requiredEvidence.map(({ value }) => value.type),
+        );
         for (const [site, items] of bySite(scoped.items)) {
-          if (items.some((item) => hasOtherCause(scoped, item))) continue;
+          if (items.some((item) => hasOtherCause(scoped, item, evidenceFacts))) continue;
           const missing = items.filter((item) => lacksAll(item));
-          const lacking = [...new Set(items.flatMap((item) => item.lacking))];
+          const untyped = items.filter((item) => item.lacking.some((type) => required.has(type)));
+          const lacking = [...required].filter((type) => untyped.some((item) => item.lacking.includes(type)));
           if (missing.length === 0 && lacking.length === 0) continue;
           const where = atSite(site);
           const types = lacking.join(", ");
@@ -53,7 +63,7 @@ export const evidenceMissing: Rule = {
               de: `Legen Sie den Nachweis unter evidence/${site ?? "domain"}/ ab, und verlinken Sie ihn in dieser Bewertung; gibt es keinen, ist der Status nicht „ja“.`,
               en: `Put the evidence into evidence/${site ?? "domain"}/ and link it in this assessment; if there is none, the status is not “yes”.`,
             },
-            ...unmet(missing.length > 0 ? missing : items.filter((item) => item.lacking.length > 0)),
+            ...unmet(missing.length > 0 ? missing : untyped),
           };
         }
       }

@@ -25,6 +25,9 @@ export const gapWithoutAction: Rule = {
         );
         const basis = items.some(({ requirement }) => requirement.level === "B");
         if (complete || (!basis && assessment.risks.some(({ value }) => isAccepted(index, value)))) continue;
+        // An action that can't be read, or a risk that does not exist, has its own finding.
+        const unknownRisk = assessment.risks.some(({ value }) => !index.risks.has(value));
+        if (assessment.unread.action || (!basis && unknownRisk)) continue;
         const started = assessment.actions[0];
         yield {
           at: assessment.at,

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
-import { type Attribute, labels, type Place, readLabel } from "./labels.ts";
+import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { type Markdown, placeIn, plainText, wordFix } from "./markdown.ts";
 
 /** A list item `Label: value`. */
@@ -11,6 +11,8 @@ export interface AttributeItem {
   readonly value: string;
   /** Where the value begins. */
   readonly at: Position;
+  /** True if the label is misspelt: it is reported, and counts as meant, so that nothing else is found to be missing. */
+  readonly guessed: boolean;
   readonly paragraph: Paragraph;
 }
 
@@ -39,7 +41,7 @@ export function splitSection(
       const taken = readItem(markdown, item, place, problems);
       if (taken === "prose") rest.push(item);
       else {
-        if (taken) attributes.push(taken);
+        if (taken !== null) attributes.push(taken);
         // What is written below an attribute is prose of the section: nothing is lost.
         prose.push(...item.children.slice(1));
       }
@@ -57,18 +59,22 @@ function readItem(
 ): AttributeItem | "prose" | null {
   const paragraph = item.children[0];
   if (paragraph?.type !== "paragraph") return "prose";
-  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:(?:\s+|$)([\s\S]*)$/u.exec(plainText(paragraph));
+  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:\s*([\s\S]*)$/u.exec(plainText(paragraph));
   const word = match?.[1];
   if (!match || word === undefined) return "prose";
   const reading = readLabel(word, place);
   if (reading.kind === "prose") return "prose";
-  if (reading.kind !== "attribute") {
-    problems.push(labelProblem(markdown, paragraph, word, place, reading));
-    return null;
-  }
+  if (reading.kind !== "attribute") problems.push(labelProblem(markdown, paragraph, word, place, reading));
+  if (reading.kind === "misplaced" || !mayStand(reading.attribute, place)) return null;
   const value = (match[2] ?? "").replace(/\s+/g, " ").trim();
   const firstWord = value.split(" ")[0] ?? "";
-  return { attribute: reading.attribute, value, at: placeIn(markdown, paragraph, firstWord, ":"), paragraph };
+  return {
+    attribute: reading.attribute,
+    value,
+    at: placeIn(markdown, paragraph, firstWord, ":"),
+    guessed: reading.kind === "misspelt",
+    paragraph,
+  };
 }
 
 function labelProblem(

@@ -53,7 +53,7 @@ function readFinding(
     "Write a date that exists as YYYY-MM-DD.",
   ] as const;
   for (const item of attributes) {
-    if (item.value === "") problems.push(emptyValue(item));
+    if (item.value === "") emptyValue(item, problems);
     else if (item.attribute === "requirements") requirements.push(...listed(markdown, item));
     else if (item.attribute === "scope") scopes.push(...listed(markdown, item));
     else if (item.attribute === "due") take(markdown, item, readDate(item.value), due, problems, ...dateHelp);

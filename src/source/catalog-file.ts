@@ -19,6 +19,7 @@ import {
   readRequiredEvidence,
   readStatus,
 } from "./attribute-values.ts";
+import type { Attribute } from "./labels.ts";
 import { linksIn, type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
 
 /** A control's heading: an id (a capital first, a digit in it), a space, a title. */
@@ -104,8 +105,9 @@ function readControl(
   const requiredEvidence: Located<RequiredEvidence>[] = [];
   const responsible: Located<string>[] = [];
   for (const item of own.attributes) {
-    if (item.value === "") problems.push(emptyValue(item));
-    else if (item.attribute === "requirements") requirements.push(...listed(markdown, item));
+    if (item.value === "") emptyValue(item, problems);
+    else if (item.attribute === "requirements")
+      requirements.push(...listed(markdown, item).filter(({ value }) => !item.guessed || /\d/.test(value)));
     else if (item.attribute === "responsible") responsible.push({ value: item.value, at: item.at });
     else if (item.attribute === "evidence")
       take(
@@ -140,9 +142,10 @@ function readAssessment(markdown: Markdown, section: HeadedSection, problems: Pr
   const risks: Located<string>[] = [];
   const responsible: Located<string>[] = [];
   const inheritedItems = new Set<string>();
+  const count = (wanted: Attribute) => attributes.filter(({ attribute }) => attribute === wanted).length;
   for (const item of attributes) {
-    if (item.value === "") problems.push(emptyValue(item));
-    else if (item.attribute === "risk") risks.push(...listed(markdown, item));
+    if (item.value === "") emptyValue(item, problems);
+    else if (item.attribute === "risk") risks.push(...(item.guessed ? [] : listed(markdown, item)));
     else if (item.attribute === "responsible") responsible.push({ value: item.value, at: item.at });
     else if (item.attribute === "assessed")
       take(
@@ -169,7 +172,7 @@ function readAssessment(markdown: Markdown, section: HeadedSection, problems: Pr
       for (const link of links) inheritedItems.add(placeKey(link));
       const usable = links.filter((link) => link.leads !== "web");
       inherited.push(...usable);
-      if (usable.length === 0) {
+      if (usable.length === 0 && !item.guessed) {
         problems.push(
           valueProblem(
             item.at,
@@ -193,6 +196,11 @@ function readAssessment(markdown: Markdown, section: HeadedSection, problems: Pr
     inherited,
     risks,
     responsible,
+    unread: {
+      assessed: count("assessed") > assessed.length,
+      action: count("open") > actions.length || attributes.some((i) => i.attribute === "risk" && i.guessed),
+      inherited: count("inherited") > inherited.length,
+    },
   };
 }
 
@@ -241,7 +249,7 @@ function readAssessmentHeading(
   return { scopes, status: null };
 }
 
-/** Takes a value that could be read, or reports what was wrong with it. */
+/** Takes a value that could be read, or reports what was wrong with it (behind a misspelt label that is enough). */
 export function take<T>(
   markdown: Markdown,
   item: AttributeItem,
@@ -252,7 +260,7 @@ export function take<T>(
   helpEn: string,
 ): void {
   if ("value" in reading) into.push({ value: reading.value, at: item.at });
-  else
+  else if (!item.guessed)
     problems.push({
       ...valueProblem(item.at, reading.de, reading.en, helpDe, helpEn),
       ...(reading.correction
@@ -261,14 +269,17 @@ export function take<T>(
     });
 }
 
-/** The problem of an attribute without a value. */
-export function emptyValue(item: AttributeItem): Problem {
-  return valueProblem(
-    item.at,
-    "Nach dem Doppelpunkt steht kein Wert.",
-    "There is no value after the colon.",
-    "Tragen Sie den Wert ein, oder löschen Sie die Zeile.",
-    "Enter the value, or delete the line.",
+/** Reports an attribute without a value. */
+export function emptyValue(item: AttributeItem, problems: Problem[]): void {
+  if (item.guessed) return;
+  problems.push(
+    valueProblem(
+      item.at,
+      "Nach dem Doppelpunkt steht kein Wert.",
+      "There is no value after the colon.",
+      "Tragen Sie den Wert ein, oder löschen Sie die Zeile.",
+      "Enter the value, or delete the line.",
+    ),
   );
 }
 

@@ -50,6 +50,11 @@ const allowed: Readonly<Record<Place, readonly Attribute[]>> = {
   "audit-finding": ["severity", "requirements", "scope", "due", "closed"],
 };
 
+/** Whether an attribute may stand in a place. */
+export function mayStand(attribute: Attribute, place: Place): boolean {
+  return allowed[place].includes(attribute);
+}
+
 /** What a word before a colon is in a place: an attribute, nearly one, one in the wrong place, or prose. */
 export type LabelReading =
   | { readonly kind: "attribute"; readonly attribute: Attribute }

@@ -21,12 +21,12 @@ export interface Markdown {
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
 
-/** More container marks (`>`, `-`) than this on a line are an attack on the parser, not a text. */
+/** More quotations and lists than this begun on a line are an attack on the parser, not a text. */
 const maxNesting = 60;
 
 /** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is nested to do harm. */
 export function parseMarkdown(file: string, text: string): Markdown {
-  if (new RegExp(`^(?:[ \\t]*(?:[>*+-]|\\d{1,9}[.)])){${maxNesting}}`, "m").test(text))
+  if (new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])[ \\t])){${maxNesting}}`, "m").test(text))
     throw new RangeError("nested too deeply");
   if (/(?:[[!*_~`<(]){2000}/.test(text)) throw new RangeError("nested too deeply");
   return { file, text, root: processor.parse(text) };

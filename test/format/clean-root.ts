@@ -127,3 +127,23 @@ export const cleanItems = [
   "INF.7.A2 raum-a@rz-a",
   "INF.7.A2 raum-b@rz-b",
 ];
+
+/** The link of the clean root's evidence of a site, as a catalogue writes it. */
+export const proofA = "[Begehung A](../../evidence/rz-a/begehung.txt)";
+export const proofB = "[Begehung B](../../evidence/rz-b/begehung.txt)";
+
+/** Path of the catalogue that `withA1` writes. */
+export const a1File = "controls/catalog/inf-7.md";
+
+/** The clean root with this text in place of its control for INF.7.A1 (two items: raum-a@rz-a, raum-b@rz-b). */
+export function withA1(body: string, more: Content = {}): Content {
+  return {
+    ...clean,
+    [a1File]: catalogFile("INF.7", body),
+    "controls/catalog/inf-7-a2.md": catalogFile(
+      "INF.7",
+      `## INF.7.A2 Fenster\n\n${yes("raum-a", "evidence/rz-a/begehung.txt")}\n${yes("raum-b", "evidence/rz-b/begehung.txt")}`,
+    ),
+    ...more,
+  };
+}

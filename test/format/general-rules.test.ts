@@ -341,7 +341,7 @@ Nobody needs it.
       "controls/audits/a.md":
         "---\ntitle: A\nkind: internal\ndate: 2026-01-01\n⟦front-matter-invalid⟧auditer: X\n---\n",
       [catalog]: textOf(catalog).replace("module:", "⟦front-matter-invalid⟧ownar: X\nmodule:"),
-      "evidence/domain/konzept.txt.yaml": `${sidecar()}⟦front-matter-invalid⟧isuer: X\n`,
+      "evidence/domain/konzept.txt.yaml": `${sidecar()}⟦front-matter-invalid⟧clasification: internal\n`,
     });
     for (const [wrong, right] of Object.entries({
       contakt: "contact",
@@ -349,7 +349,7 @@ Nobody needs it.
       ownr: "owner",
       threads: "threats",
       auditer: "auditor",
-      isuer: "issuer",
+      clasification: "classification",
     })) {
       const finding = report.findings.find((f) => f.message.de.includes(wrong));
       expect(`${finding?.message.de} ${finding?.help.de}`).toMatch(new RegExp(`[Mm]einten Sie.*${right}`));
