@@ -1,7 +1,7 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { acceptanceText } from "./words.ts";
+import { acceptanceText, clean } from "./words.ts";
 
 /**
  * Code Quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality, report format). GitLab compares the
@@ -28,7 +28,7 @@ export function toGitlab(report: Report, language: Language, folder: string): st
 function describe({ message, help, accepted }: ReportFinding, language: Language): string {
   const acceptance = acceptanceText(accepted, language);
   const suffix = acceptance === null ? "" : ` (${acceptance})`;
-  return `${message[language]} ${help[language]}${suffix}`;
+  return clean(`${message[language]} ${help[language]}${suffix}`);
 }
 
 /** GitLab knows five: an error that stops a certificate blocks, an accepted finding informs. */

@@ -9,10 +9,11 @@ const gap = "\u200b";
  */
 export function escapeMarkdown(text: string): string {
   return clean(text)
-    .replace(/[@#!~$%&^](?=\w)/g, (sign) => `${sign}${gap}`)
+    .replace(/[@#!~$&](?=\w)/g, (sign) => `${sign}${gap}`)
     .replace(/(?<=\b(?:https?|ftp|mailto|www|xmpp))(?=[:.])/gi, gap)
-    .replace(/[\\`*_{}[\]()#+\-!|~^$]/g, "\\$&")
+    .replace(/[\\`*_{}[\]()#!|~^$]/g, "\\$&")
     .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+    .replace(/^(\s*)([+-])/, "$1\\$2")
     .replace(/^(\s*)([/=:])/, `$1${gap}$2`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

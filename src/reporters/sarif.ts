@@ -2,7 +2,7 @@ import type { Edit, ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
-import { acceptanceText } from "./words.ts";
+import { acceptanceText, clean } from "./words.ts";
 
 /** What a rule's page says, as Markdown: why it matters and how to mend it. */
 export interface RuleHelp {
@@ -94,7 +94,9 @@ function resultOf(finding: ReportFinding, report: Report, language: Language, fo
   const justification = acceptanceText(accepted, language);
   return {
     level: levels[severity],
-    message: { text: [message[language], help[language], stops?.[language] ?? []].flat().join("\n") },
+    message: {
+      text: [message[language], help[language], stops?.[language] ?? []].flat().map(clean).join("\n"),
+    },
     locations: [location(finding, folder, excerpt)],
     ...(related.length > 0
       ? {

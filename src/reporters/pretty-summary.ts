@@ -1,0 +1,129 @@
+import type { Language } from "../model/position.ts";
+import type { Counts, Report, ReportBlocker } from "../model/report.ts";
+import type { State } from "../model/vocabulary.ts";
+import { paint } from "./ansi.ts";
+import { clean, countSeverity, stateWords } from "./words.ts";
+
+export interface SummaryOptions {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Whether to name each thing that stops a certificate. */
+  readonly verbose: boolean;
+}
+
+/** States in the order of the table, with the colour of a number that is not zero. */
+const columns: readonly (readonly [State, string])[] = [
+  ["proven", "32"],
+  ["unproven", "31"],
+  ["open", "33"],
+  ["unassessed", "31"],
+  ["dispensable", "0"],
+];
+const columnWidth = 13;
+
+/** The summary: what stops a certificate first, then the states per site, then the number of findings. */
+export function showSummary(report: Report, options: SummaryOptions): string[] {
+  const german = options.language === "de";
+  const { errors, warnings, infos } = report.summary;
+  const counts = [
+    countSeverity(errors, "error", options.language),
+    countSeverity(warnings, "warning", options.language),
+    countSeverity(infos, "info", options.language),
+  ].join(", ");
+  const title = `${clean(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}`;
+  return [
+    ...(report.example
+      ? [
+          german
+            ? `Beispiel, eingefroren am ${report.example}: Alle Angaben sind erfunden.`
+            : `Example, frozen on ${report.example}: everything is invented.`,
+        ]
+      : []),
+    paint(title, "1", options),
+    "",
+    ...showBlockers(report.blockers, options),
+    "",
+    ...showStates(report, options),
+    "",
+    paint(counts, errors > 0 ? "1;31" : "1;32", options) +
+      (report.findings.length > 0
+        ? german
+          ? "  (nachweis explain REGEL erklärt eine Regel)"
+          : "  (nachweis explain RULE explains a rule)"
+        : ""),
+  ];
+}
+
+const kinds: readonly (readonly [
+  ReportBlocker["kind"],
+  readonly [string, string],
+  readonly [string, string],
+])[] = [
+  [
+    "unmet",
+    ["Prüfpunkt (Basis oder MUSS)", "Prüfpunkte (Basis oder MUSS)"],
+    ["item (Basis or MUSS)", "items (Basis or MUSS)"],
+  ],
+  [
+    "major-deviation",
+    ["schwerwiegende Abweichung", "schwerwiegende Abweichungen"],
+    ["major deviation", "major deviations"],
+  ],
+  [
+    "old-assessment",
+    ["veraltete Bewertung", "veraltete Bewertungen"],
+    ["outdated assessment", "outdated assessments"],
+  ],
+];
+
+function showBlockers(blockers: readonly ReportBlocker[], options: SummaryOptions): string[] {
+  const german = options.language === "de";
+  if (blockers.length === 0) {
+    return [
+      german ? "Einem Zertifikat steht nichts Bekanntes im Weg." : "Nothing known stops a certificate.",
+    ];
+  }
+  const parts = kinds.flatMap(([kind, de, en]) => {
+    const count = blockers.filter((blocker) => blocker.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${(german ? de : en)[count === 1 ? 0 : 1]}`];
+  });
+  const total = german
+    ? `Einem Zertifikat im Weg: ${blockers.length}`
+    : `In the way of a certificate: ${blockers.length}`;
+  return [
+    `${paint(total, "1;31", options)} – ${parts.join(", ")}`,
+    ...(options.verbose ? blockers.map((blocker) => showBlocker(blocker, options.language)) : []),
+  ];
+}
+
+/** One thing that stops a certificate, with its place. */
+export function showBlocker({ text, site, file, line }: ReportBlocker, language: Language): string {
+  const where = site === null ? "" : ` [${clean(site)}]`;
+  return `  ${clean(text[language])}${where}  ${clean(file)}:${line}`;
+}
+
+function showStates(report: Report, options: SummaryOptions): string[] {
+  const german = options.language === "de";
+  const rows: [string, Counts][] = report.sites
+    .filter(({ counts }) => counts.items > 0)
+    .map(({ title, id, counts }) => [clean(`${title} (${id})`), counts]);
+  rows.push([german ? "ohne Standort" : "without site", report.domainCounts]);
+  rows.push([german ? "gesamt" : "total", report.summary]);
+  const width = Math.max(...rows.map(([title]) => title.length));
+  const titles = [
+    ...columns.map(([state]) => stateWords[state][options.language]),
+    german ? "Prüfpunkte" : "items",
+  ];
+  return [
+    paint(" ".repeat(width) + titles.map((word) => word.padStart(columnWidth)).join(""), "2", options),
+    ...rows.map(([title, counts]) => title.padEnd(width) + cells(counts, options)),
+  ];
+}
+
+function cells(counts: Counts, options: SummaryOptions): string {
+  const states = columns.map(([state, style]) => {
+    const cell = String(counts[state]).padStart(columnWidth);
+    return counts[state] === 0 ? paint(cell, "2", options) : paint(cell, style, options);
+  });
+  return states.join("") + String(counts.items).padStart(columnWidth);
+}
