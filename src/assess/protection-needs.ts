@@ -2,6 +2,7 @@ import type { Index, Needs } from "../model/assessed.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { ReportNeed } from "../model/report.ts";
 import { type BasicValue, basicValues, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
+import { dependentsOf, fromTop } from "./dependents.ts";
 
 /**
  * Protection needs (Schutzbedarf) of every object by the maximum principle: an object inherits the highest need of what
@@ -41,35 +42,4 @@ function needOf(
 
 function rank(need: ProtectionNeed): number {
   return protectionNeeds.indexOf(need);
-}
-
-/** Which objects depend on each, in the order of the content. */
-function dependentsOf(index: Index): Map<string, string[]> {
-  const dependents = new Map<string, string[]>();
-  for (const object of index.project.objects) {
-    for (const id of new Set((object.data["depends-on"] ?? []).flat())) {
-      if (id !== object.id && index.objects.has(id))
-        dependents.set(id, [...(dependents.get(id) ?? []), object.id]);
-    }
-  }
-  return dependents;
-}
-
-/** Objects so that what depends on an object comes before it (Kahn's algorithm); members of circles come last. */
-function fromTop(index: Index, dependents: ReadonlyMap<string, readonly string[]>): TargetObject[] {
-  const waiting = new Map(index.project.objects.map(({ id }) => [id, dependents.get(id)?.length ?? 0]));
-  const ready = index.project.objects.filter(({ id }) => waiting.get(id) === 0);
-  const sorted: TargetObject[] = [];
-  for (let object = ready.shift(); object !== undefined; object = ready.shift()) {
-    sorted.push(object);
-    waiting.delete(object.id);
-    for (const id of new Set((object.data["depends-on"] ?? []).flat())) {
-      const left = waiting.get(id);
-      if (left === undefined || id === object.id) continue;
-      waiting.set(id, left - 1);
-      const next = index.objects.get(id);
-      if (left === 1 && next) ready.push(next);
-    }
-  }
-  return [...sorted, ...index.project.objects.filter(({ id }) => waiting.has(id))];
 }

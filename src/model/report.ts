@@ -118,6 +118,18 @@ export interface ReportNeed {
   readonly path: readonly string[];
 }
 
+/** A recovery time that an object inherits (ISO 8601), and the ids from the object that demands it down to this one. */
+export interface RecoveryNeed {
+  readonly value: string;
+  readonly path: readonly string[];
+}
+
+/** The shortest RTO and RPO among what depends on an object (Minimalprinzip); null: nothing demands one. */
+export interface RecoveryNeeds {
+  readonly rto: RecoveryNeed | null;
+  readonly rpo: RecoveryNeed | null;
+}
+
 export interface ReportObject {
   readonly id: string;
   readonly title: string;
@@ -135,6 +147,7 @@ export interface ReportObject {
   readonly critical: boolean;
   /** ISO 8601 durations. */
   readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string } | null;
+  readonly recoveryInherited: RecoveryNeeds;
   readonly classification: Clearance;
   readonly prose: Prose;
   readonly counts: Counts;

@@ -52,7 +52,7 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
 }
 
 /** The target objects (Zielobjekte) with the counts of their items. */
-export function reportObjects({ index, items, needs }: Assessed): ReportObject[] {
+export function reportObjects({ index, items, needs, recovery }: Assessed): ReportObject[] {
   const byObject = Map.groupBy(items, ({ object }) => object);
   return index.project.objects.map((object) => {
     const { data } = object;
@@ -72,6 +72,7 @@ export function reportObjects({ index, items, needs }: Assessed): ReportObject[]
       external: data.external === true,
       critical: data.critical === true,
       recovery: data.recovery ?? null,
+      recoveryInherited: recovery.get(object.id) ?? { rto: null, rpo: null },
       classification: classificationOf(
         data.classification,
         object.invalid.has("classification") || object.invalid.has("*"),

@@ -10,7 +10,7 @@ const ids = rules.map(({ id }) => id);
 
 /** FORMAT.md's table of rules stands beside the project where it is developed; our own one is not in it. */
 const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
-const own = ["interval-undefined"];
+const own = ["distribution-unproven", "interval-undefined"];
 
 /** Names of the files in src/rules/ that define a rule. */
 const defining = readdirSync(folder).filter(

@@ -1,0 +1,60 @@
+import type { Index } from "../model/assessed.ts";
+import type { Verdict } from "../model/failover.ts";
+import { protectionNeeds } from "../model/vocabulary.ts";
+import { placeOf, type Rule } from "./rule.ts";
+
+const shown: readonly Verdict[] = ["sufficient", "sufficient-until"];
+
+/**
+ * An object's need for availability is lower than the inherited one because it stands at several sites (BSI-Standard
+ * 200-2, 8.2: Verteilungseffekt), and nothing shows that the other site takes over for the processes that need it.
+ */
+export const distributionUnproven: Rule = {
+  id: "distribution-unproven",
+  severity: "warning",
+  summary: {
+    de: "Ein Schutzbedarf ist durch den Verteilungseffekt niedriger, aber nichts zeigt, dass der andere Standort übernimmt.",
+    en: "A need is lower by the distribution effect, but nothing shows that the other site takes over.",
+  },
+  *check({ index, needs, failover }) {
+    const dependents = dependentsOf(index);
+    for (const object of index.project.objects) {
+      const { set = null, inherited = null } = needs.get(object.id)?.availability ?? {};
+      if (set === null || inherited === null || (object.data.sites ?? []).length < 2) continue;
+      if (protectionNeeds.indexOf(set) >= protectionNeeds.indexOf(inherited)) continue;
+      const above = criticalAbove(object.id, dependents, index);
+      const losses = failover.processes.filter(({ process }) => above.has(process));
+      const unshown = losses.filter(({ verdict }) => !shown.includes(verdict));
+      if (losses.length > 0 && unshown.length === 0) continue;
+      const cells = unshown.map(({ process, lost }) => `${process} (${lost})`).join(", ");
+      yield {
+        at: placeOf(object, "protection", "availability"),
+        message: {
+          de: `Verfügbarkeit ist hier ${set} statt ${inherited}, weil der andere Standort übernimmt; ${cells ? `für diese Ausfälle ist das nicht gezeigt: ${cells}` : "das zeigt kein kritischer Prozess"}.`,
+          en: `Availability is ${set} here instead of ${inherited} because the other site takes over; ${cells ? `for these losses that is not shown: ${cells}` : "no critical process shows that"}.`,
+        },
+        help: {
+          de: "Räumen Sie aus, was im Urteil über diese Ausfälle steht, oder löschen Sie den eigenen Wert, bis es gezeigt ist.",
+          en: "Remove what the verdicts on these losses name, or delete the object's own value until it is shown.",
+        },
+        object: object.id,
+      };
+    }
+  },
+};
+
+/** What names each object under `depends-on`. */
+function dependentsOf(index: Index): Map<string, { readonly by: string }[]> {
+  const entries = index.project.objects.flatMap((object) =>
+    (object.data["depends-on"] ?? []).flat().map((needed) => ({ needed, by: object.id })),
+  );
+  return Map.groupBy(entries, ({ needed }) => needed);
+}
+
+/** Critical processes that need an object, directly or not. */
+function criticalAbove(id: string, dependents: ReturnType<typeof dependentsOf>, index: Index): Set<string> {
+  const found = new Set([id]);
+  // Grows while it is walked.
+  for (const one of found) for (const { by } of dependents.get(one) ?? []) found.add(by);
+  return new Set([...found].filter((each) => index.objects.get(each)?.data.critical === true));
+}
