@@ -9,7 +9,7 @@ export interface BreakPoint {
 }
 
 const cache = new Map<string, readonly BreakPoint[]>();
-const cacheLimit = 20_000;
+const cacheLimit = 5_000;
 
 /**
  * Where `text` (without spaces) may be broken in `language` (BCP 47), in rising order. Ids are never broken: whatever has

@@ -5,7 +5,7 @@ import { destinationName } from "./outline.ts";
 import type { PdfFont, PdfKit, PdfPage, PdfRef } from "./pdfkit-internals.ts";
 import type { Piece } from "./rich-text.ts";
 import type { GlyphRun } from "./shaping.ts";
-import { type StructureElement, type StructureTree, string } from "./structure-tree.ts";
+import { type Pointer, type StructureElement, type StructureTree, string } from "./structure-tree.ts";
 
 /** Who owns what is drawn: a tag, or nobody (an artefact, ISO 14289-1, 7.1), of the page's furniture or of the layout. */
 export type Owner = StructureElement | "header" | "footer" | "layout";
@@ -21,8 +21,8 @@ export class PageCanvas {
   readonly #pdf: PdfKit;
   readonly #sheet: PdfPage;
   readonly #structure: StructureTree;
-  readonly #elements: PdfRef;
-  readonly #owners: PdfRef[] = [];
+  readonly #ownersRef: PdfRef;
+  readonly #owners: Pointer[] = [];
   readonly #operators: string[] = [];
   #owner: Owner | null = null;
   #fill = "";
@@ -35,8 +35,8 @@ export class PageCanvas {
     this.width = pdf.page.width;
     this.height = pdf.page.height;
     this.page = pdf.page.dictionary;
-    const { key, elements } = structure.addPage();
-    this.#elements = elements;
+    const { key, owners } = structure.addPage();
+    this.#ownersRef = owners;
     this.page.data.StructParents = key;
     this.page.data.Tabs = "S";
   }
@@ -124,16 +124,14 @@ export class PageCanvas {
     annotation.data.StructParent = this.#structure.addAnnotation(element, this.page, annotation);
     this.#sheet.annotations.push(annotation);
     annotation.end();
-    annotation.data = {};
   }
 
   /** Ends the page's content. */
   end(): void {
     this.#close();
     this.#sheet.content.write(Buffer.from(`${this.#operators.join("\n")}\n`, "latin1"));
-    this.#elements.data = this.#owners as unknown as Record<string, unknown>;
-    this.#elements.end();
-    this.#elements.data = {};
+    this.#ownersRef.data = this.#owners as unknown as Record<string, unknown>;
+    this.#ownersRef.end();
   }
 
   #mark(owner: Owner): void {
@@ -142,7 +140,7 @@ export class PageCanvas {
     this.#owner = owner;
     if (typeof owner === "string") this.#operators.push(artifacts[owner]);
     else {
-      const mcid = this.#owners.push(owner.ref) - 1;
+      const mcid = this.#owners.push(owner.pointer) - 1;
       this.#structure.addContent(owner, this.page, mcid);
       this.#operators.push(`/${owner.type} <</MCID ${mcid}>> BDC`);
     }

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { ByteSink } from "./byte-sink.ts";
 import type { Orientation } from "./definition.ts";
 import { Fonts } from "./fonts.ts";
 import { Outline } from "./outline.ts";
@@ -9,21 +9,19 @@ import { StructureTree } from "./structure-tree.ts";
 import { paper } from "./theme.ts";
 import { type Metadata, xmp } from "./xmp.ts";
 
-/** Bytes that may wait to be written before drawing pauses. */
-const highWater = 1 << 20;
-
 /** A PDF file that is PDF/A-2a and PDF/UA-1 at once, written to a stream while it is drawn. */
 export class PdfFile {
   readonly fonts: Fonts;
   readonly structure: StructureTree;
   readonly outline = new Outline();
   readonly #pdf: PdfKit;
-  readonly #out: Writable;
-  readonly #written: Promise<void>;
+  readonly #sink: ByteSink;
   #canvas: PageCanvas | null = null;
 
   constructor(metadata: Metadata, out: Writable) {
-    this.#pdf = createPdfKit({
+    const sink = new ByteSink(out);
+    this.#sink = sink;
+    this.#pdf = createPdfKit((data) => sink.write(data), {
       pdfVersion: "1.7",
       subset: "PDF/A-2a",
       tagged: true,
@@ -43,32 +41,24 @@ export class PdfFile {
     this.#pdf._addInfo = () => this.#pdf.appendXML(xmp(metadata));
     this.fonts = new Fonts(this.#pdf);
     this.structure = new StructureTree(this.#pdf);
-    this.#out = out;
-    this.#written = pipeline(this.#pdf, out);
-    // Whoever draws learns of a failed stream from `flushed` or `end`.
-    this.#written.catch(() => undefined);
   }
 
   /** Ends the page that is open and begins a new one. */
   addPage(number: number, orientation: Orientation): PageCanvas {
-    this.#canvas?.end();
+    const last = this.#canvas;
+    last?.end();
     const [width, height] =
       orientation === "portrait" ? [paper.short, paper.long] : [paper.long, paper.short];
     this.#pdf.addPage({ size: [width, height], margin: 0 });
+    // The last page has been written by now; links and bookmarks need but its number.
+    if (last) last.page.data = {};
     this.#canvas = new PageCanvas(this.#pdf, this.structure, number);
     return this.#canvas;
   }
 
-  /** Waits until most of what was drawn has been written. Throws what the stream throws. */
-  async flushed(): Promise<void> {
-    while (this.#pdf.readableLength > highWater) {
-      const drained = new Promise<void>((resolve) => {
-        if (this.#out.writableNeedDrain) this.#out.once("drain", resolve);
-        else setImmediate(resolve);
-      });
-      await Promise.race([drained, this.#written]);
-      if (this.#out.destroyed) await this.#written;
-    }
+  /** Waits until the stream takes more. Throws what the stream throws. */
+  flushed(): Promise<void> {
+    return this.#sink.drained();
   }
 
   /** Writes everything that stands at the end of the file, and waits for the stream. Throws what the stream throws. */
@@ -77,6 +67,7 @@ export class PdfFile {
     this.outline.end(this.#pdf);
     this.structure.end();
     this.#pdf.end();
-    await this.#written;
+    if (this.#pdf._waiting !== 0) throw new Error(`${this.#pdf._waiting} PDF objects were not ended`);
+    await this.#sink.end();
   }
 }

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import PDFDocument from "pdfkit";
 
 /**
@@ -43,11 +42,16 @@ export interface PdfFont {
   encode(text: string, features: readonly string[]): [string[], GlyphPosition[]];
 }
 
-export interface PdfKit extends Readable {
+export interface PdfKit {
   readonly info: Record<string, unknown>;
   readonly page: PdfPage;
   readonly _root: { readonly data: Record<string, unknown> & { readonly Names: PdfRef } };
   _font: PdfFont;
+  /** Bytes written. */
+  _offset: number;
+  /** Objects not yet ended. */
+  readonly _waiting: number;
+  _write(data: string | Uint8Array): void;
   _addInfo(): void;
   ref(data: Record<string, unknown>): PdfRef;
   addPage(options: { size: [number, number]; margin: number }): this;
@@ -57,7 +61,18 @@ export interface PdfKit extends Readable {
   end(): void;
 }
 
-/** A new pdfkit document without pages and default font. */
-export function createPdfKit(options: Record<string, unknown>): PdfKit {
-  return new PDFDocument({ ...options, autoFirstPage: false, font: null } as never) as unknown as PdfKit;
+/**
+ * A new pdfkit document without pages and default font, whose bytes go to `write` (which returns their number): as a
+ * stream pdfkit would queue millions of tiny chunks.
+ */
+export function createPdfKit(
+  write: (data: string | Uint8Array) => number,
+  options: Record<string, unknown>,
+): PdfKit {
+  class Sunk extends (PDFDocument as unknown as new (options: Record<string, unknown>) => PdfKit) {
+    override _write(data: string | Uint8Array): void {
+      this._offset += write(typeof data === "string" ? `${data}\n` : data);
+    }
+  }
+  return new Sunk({ ...options, autoFirstPage: false, font: null });
 }

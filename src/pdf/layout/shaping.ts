@@ -32,7 +32,7 @@ export function graphemes(text: string): string[] {
   return Array.from(clusters.segment(text), (part) => part.segment);
 }
 
-const cacheLimit = 30_000;
+const cacheLimit = 10_000;
 
 /** Sets words in the fonts of one PDF. Every word is set once and remembered, within a fixed number of words. */
 export class Shaper {

@@ -4,7 +4,6 @@ import type { PdfKit, PdfRef } from "./pdfkit-internals.ts";
 export interface StructureAttributes {
   readonly alt?: string;
   readonly lang?: string;
-  readonly title?: string;
   /** Attribute dictionaries (A), such as the scope of a table header. */
   readonly attributes?: readonly Record<string, unknown>[];
 }
@@ -13,9 +12,13 @@ export interface StructureAttributes {
 export interface StructureElement {
   readonly type: string;
   readonly ref: PdfRef;
+  readonly pointer: Pointer;
   readonly kids: unknown[];
   page: PdfRef | null;
 }
+
+/** Entries of the parent tree that are gathered before they are written. */
+const leafSize = 256;
 
 /**
  * The tag tree. Written by ourselves, since pdfkit keeps every element and the whole parent tree in memory until the end.
@@ -25,30 +28,27 @@ export class StructureTree {
   readonly root: StructureElement;
   readonly #pdf: PdfKit;
   readonly #tree: PdfRef;
-  /** Number tree from the pages' and annotations' keys to the elements (ISO 32000-1, 14.7.4.4). */
-  readonly #parents: unknown[] = [];
+  /** Number tree from the pages' and annotations' keys to the elements (ISO 32000-1, 14.7.4.4): written leaves, open leaf. */
+  readonly #leaves: Pointer[] = [];
+  #leaf: { readonly key: number; readonly value: Pointer }[] = [];
   #nextKey = 0;
 
   constructor(pdf: PdfKit) {
     this.#pdf = pdf;
     this.#tree = pdf.getStructTreeRoot();
-    this.root = {
-      type: "Document",
-      ref: pdf.ref({ Type: "StructElem", S: "Document", P: this.#tree }),
-      kids: [],
-      page: null,
-    };
+    const ref = pdf.ref({ Type: "StructElem", S: "Document", P: this.#tree });
+    this.root = { type: "Document", ref, pointer: new Pointer(ref), kids: [], page: null };
   }
 
   open(type: string, parent: StructureElement, options: StructureAttributes = {}): StructureElement {
-    const data: Record<string, unknown> = { Type: "StructElem", S: type, P: parent.ref };
+    const data: Record<string, unknown> = { Type: "StructElem", S: type, P: parent.pointer };
     if (options.alt !== undefined) data.Alt = string(options.alt);
     if (options.lang !== undefined) data.Lang = string(options.lang);
-    if (options.title !== undefined) data.T = string(options.title);
     if (options.attributes)
       data.A = options.attributes.length === 1 ? options.attributes[0] : options.attributes;
-    const element: StructureElement = { type, ref: this.#pdf.ref(data), kids: [], page: null };
-    parent.kids.push(element.ref);
+    const ref = this.#pdf.ref(data);
+    const element: StructureElement = { type, ref, pointer: new Pointer(ref), kids: [], page: null };
+    parent.kids.push(element.pointer);
     return element;
   }
 
@@ -58,9 +58,6 @@ export class StructureTree {
     if (element.kids.length > 0)
       element.ref.data.K = element.kids.length === 1 ? element.kids[0] : element.kids;
     element.ref.end();
-    // The parent still holds the reference for its number alone.
-    element.ref.data = {};
-    element.kids.length = 0;
   }
 
   /** Adds marked content of a page to the element. */
@@ -72,29 +69,63 @@ export class StructureTree {
   /** Adds an annotation to the element; returns its StructParent key. */
   addAnnotation(element: StructureElement, page: PdfRef, annotation: PdfRef): number {
     element.kids.push({ Type: "OBJR", Pg: page, Obj: annotation });
-    const key = this.#nextKey++;
-    this.#parents.push(key, element.ref);
-    return key;
+    return this.#addParent(element.pointer);
   }
 
-  /** A page's StructParents key, and where the elements of its marked content are to be written when it ends. */
-  addPage(): { readonly key: number; readonly elements: PdfRef } {
-    const key = this.#nextKey++;
-    const elements = this.#pdf.ref([] as unknown as Record<string, unknown>);
-    this.#parents.push(key, elements);
-    return { key, elements };
+  /** A page's StructParents key, and the object to which the owners of its marked content are written when it ends. */
+  addPage(): { readonly key: number; readonly owners: PdfRef } {
+    const owners = this.#pdf.ref({});
+    return { key: this.#addParent(new Pointer(owners)), owners };
   }
 
   end(): void {
     this.close(this.root);
-    const numbers = this.#pdf.ref({ Nums: this.#parents });
+    this.#writeLeaf();
+    const numbers = this.#pdf.ref({ Kids: this.#leaves });
     numbers.end();
     Object.assign(this.#tree.data, {
-      K: [this.root.ref],
+      K: [this.root.pointer],
       ParentTree: numbers,
       ParentTreeNextKey: this.#nextKey,
       RoleMap: { Title: "P" },
     });
+  }
+
+  #addParent(value: Pointer): number {
+    const key = this.#nextKey++;
+    this.#leaf.push({ key, value });
+    if (this.#leaf.length === leafSize) this.#writeLeaf();
+    return key;
+  }
+
+  #writeLeaf(): void {
+    const [first, last] = [this.#leaf[0], this.#leaf.at(-1)];
+    if (!first || !last) return;
+    const leaf = this.#pdf.ref({
+      Limits: [first.key, last.key],
+      Nums: this.#leaf.flatMap(({ key, value }) => [key, value]),
+    });
+    leaf.end();
+    this.#leaves.push(new Pointer(leaf));
+    this.#leaf = [];
+  }
+}
+
+/** The number of an object, all that is needed of one that has been written. */
+export class Pointer {
+  readonly #id: number;
+
+  constructor(ref: PdfRef) {
+    this.#id = ref.id;
+  }
+
+  /** pdfkit writes what it takes for no plain object as its string. */
+  get [Symbol.toStringTag](): string {
+    return "Pointer";
+  }
+
+  toString(): string {
+    return `${this.#id} 0 R`;
   }
 }
 
