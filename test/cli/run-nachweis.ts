@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** What a run of the command line gave; `code` is null if a signal ended it. */
+/** What a run of the command line gave; `code` is -1 if a signal ended it. */
 export interface Run {
-  readonly code: number | null;
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -49,6 +49,6 @@ export function runNachweis(args: readonly string[], options: RunOptions = {}): 
       options.onStderr?.(text, (signal) => child.kill(signal));
     });
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout, stderr }));
+    child.once("close", (code) => resolve({ code: code ?? -1, stdout, stderr }));
   });
 }
