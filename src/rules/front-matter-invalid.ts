@@ -1,7 +1,5 @@
 import type { Assessed } from "../model/assessed.ts";
 import type { FindingDraft } from "../model/finding.ts";
-import { basicValues } from "../model/vocabulary.ts";
-import { valueNames } from "./basic-value-names.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /** Front matter or a sidecar is not valid YAML or breaks its schema, domain.md is missing, or a file's name is no id. */
@@ -16,7 +14,6 @@ export const frontMatterInvalid: Rule = {
     yield* assessed.index.project.problems.filter((problem) => problem.rule === "front-matter-invalid");
     yield* cataloguesNotThere(assessed);
     yield* phasesOutOfOrder(assessed);
-    yield* protectionsMissing(assessed);
   },
 };
 
@@ -53,31 +50,5 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
         site: site.id,
       };
     }
-  }
-}
-
-/** Where nothing depends on an object it inherits no protection needs, so all must be given (FORMAT.md, objects). */
-function* protectionsMissing({ index }: Assessed): Generator<FindingDraft> {
-  const neededByOthers = new Set(
-    index.project.objects.flatMap(({ id, data }) =>
-      (data["depends-on"] ?? []).flat().filter((other) => other !== id),
-    ),
-  );
-  for (const { id, data, invalid, file } of index.project.objects) {
-    if (neededByOthers.has(id) || invalid.has("protection") || invalid.has("*")) continue;
-    const missing = basicValues.filter((value) => data.protection?.[value] === undefined);
-    if (missing.length === 0) continue;
-    yield {
-      at: { file, line: 1, column: 1 },
-      message: {
-        de: `Kein anderes Zielobjekt hängt von ${id} ab, und sein Schutzbedarf fehlt: ${missing.map((value) => valueNames[value].de).join(", ")}.`,
-        en: `No other object depends on ${id}, and its protection needs lack ${missing.map((value) => valueNames[value].en).join(", ")}.`,
-      },
-      help: {
-        de: "Ergänzen Sie „protection: {confidentiality: …, integrity: …, availability: …}“ mit normal, high oder very-high, oder nennen Sie dieses Zielobjekt dort unter depends-on, wo es gebraucht wird.",
-        en: "Add “protection: {confidentiality: …, integrity: …, availability: …}” with normal, high or very-high, or name this object under depends-on where it is needed.",
-      },
-      object: id,
-    };
   }
 }

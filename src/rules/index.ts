@@ -6,6 +6,7 @@ import { certificateScope } from "./certificate-scope.ts";
 import { controlDuplicate } from "./control-duplicate.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dispensableUnjustified } from "./dispensable-unjustified.ts";
+import { distributionUnproven } from "./distribution-unproven.ts";
 import { emergencyNotHeld } from "./emergency-not-held.ts";
 import { evidenceAltered } from "./evidence-altered.ts";
 import { evidenceExpired } from "./evidence-expired.ts";
@@ -28,6 +29,7 @@ import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
 import { processNotSurvivable } from "./process-not-survivable.ts";
+import { protectionMissing } from "./protection-missing.ts";
 import { protectionUnjustified } from "./protection-unjustified.ts";
 import { recoveryInconsistent } from "./recovery-inconsistent.ts";
 import { referenceUnknown } from "./reference-unknown.ts";
@@ -48,6 +50,7 @@ export const rules: readonly Rule[] = [
   controlDuplicate,
   dependencyCycle,
   dispensableUnjustified,
+  distributionUnproven,
   emergencyNotHeld,
   evidenceAltered,
   evidenceExpired,
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   moduleUnconsidered,
   moduleUnknown,
   processNotSurvivable,
+  protectionMissing,
   protectionUnjustified,
   recoveryInconsistent,
   referenceUnknown,

@@ -266,17 +266,21 @@ recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
 
   it.each([
     ["redundancy with several sites", `type: it-system\n${normal}\nsites: [rz-a, rz-b]`],
-    ["all protection needs where nothing depends on it", "type: provider"],
-    [
-      "each protection need where nothing depends on it",
-      "type: provider\nprotection: {confidentiality: normal, integrity: normal}",
-    ],
     ["recovery when critical", `type: process\n${normal}\nsites: [rz-a]\ncritical: true`],
   ])("needs %s", async (_, lines) => {
     const report = await reportOn(withObject(lines));
     expect(placesOf(report).filter((place) => !/process-not|exercise/.test(place))).toEqual([
       "front-matter-invalid controls/objects/neu.md:1",
     ]);
+  });
+
+  it.each([
+    ["all protection needs", "type: provider", 1],
+    ["each protection need", "type: provider\nprotection: {confidentiality: normal, integrity: normal}", 4],
+  ])("is warned of %s that it lacks where nothing depends on it", async (_, lines, line) => {
+    const report = await reportOn(withObject(lines));
+    expect(placesOf(report)).toEqual([`protection-missing controls/objects/neu.md:${line}`]);
+    expect(report.summary.errors).toBe(0);
   });
 
   it("inherits protection needs from what depends on it", async () => {

@@ -8,9 +8,9 @@ const folder = new URL("../../src/rules/", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 const ids = rules.map(({ id }) => id);
 
-/** FORMAT.md's table of rules stands beside the project where it is developed; our own one is not in it. */
+/** FORMAT.md's table of rules stands beside the project where it is developed; our own are not in it. */
 const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
-const own = ["distribution-unproven", "interval-undefined"];
+const own = ["protection-missing", "distribution-unproven", "interval-undefined"];
 
 /** Names of the files in src/rules/ that define a rule. */
 const defining = readdirSync(folder).filter(
