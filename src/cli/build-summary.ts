@@ -1,49 +1,57 @@
 import { pathToFileURL } from "node:url";
-import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { showSummary } from "../reporters/pretty.ts";
+import { showBlocker, showSummary } from "../reporters/pretty-summary.ts";
+import { clean } from "../reporters/words.ts";
+import { compareText } from "../text/order.ts";
 
-/** Most findings that the summary names. */
-const mostFindings = 5;
+/** Most gaps and most dates that the summary names. */
+const mostShown = 5;
 
 /** What a person wants to know after a build: the states, the most urgent gaps, and where to open the result. */
 export function buildSummary(report: Report, indexFile: string, language: Language, colour: boolean): string {
-  const lines = ["", ...showSummary(report, { language, colour, verbose: false })];
-  const urgent = urgentFindings(report);
-  if (urgent.length > 0)
-    lines.push("", language === "de" ? "Am dringendsten:" : "Most urgent:", ...urgent.map(show(language)));
+  const german = language === "de";
+  const gaps = urgentGaps(report, language);
   const actions = nextActions(report);
-  if (actions.length > 0) lines.push("", language === "de" ? "Nächste Fristen:" : "Next due:", ...actions);
-  lines.push("", `${language === "de" ? "Öffnen" : "Open"}: ${pathToFileURL(indexFile).href}`, "");
-  return lines.join("\n");
+  return [
+    "",
+    ...showSummary(report, { language, colour, verbose: false }),
+    ...section(german ? "Am dringendsten:" : "Most urgent:", gaps, language),
+    ...section(german ? "Nächste Fristen:" : "Next due:", actions, language),
+    "",
+    `${german ? "Öffnen" : "Open"}: ${pathToFileURL(indexFile).href}`,
+    "",
+  ].join("\n");
 }
 
-function urgentFindings(report: Report): Finding[] {
-  const rank = ({ stops, severity }: Finding): number => (stops ? 0 : 2) + (severity === "error" ? 0 : 1);
-  return report.findings
-    .filter(({ severity, rule }) => severity !== "info" && rule !== "module-unconsidered")
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, mostFindings);
+function section(title: string, lines: readonly string[], language: Language): string[] {
+  const more = lines.length - mostShown;
+  const rest = language === "de" ? `  … und ${more} weitere` : `  … and ${more} more`;
+  return lines.length === 0 ? [] : ["", title, ...lines.slice(0, mostShown), ...(more > 0 ? [rest] : [])];
 }
 
-function show(language: Language): (finding: Finding) => string {
-  return ({ message, file, line, requirement }) =>
-    `  ${requirement ? `${requirement}: ` : ""}${message[language].replace(/\s+/g, " ")}  (${file}:${line})`;
+/** Errors first, those that stop a certificate before the others; then what stops one with an action in time. */
+function urgentGaps(report: Report, language: Language): string[] {
+  const errors = report.findings
+    .filter(({ severity, accepted }) => severity === "error" && accepted?.holds !== true)
+    .sort((a, b) => Number(b.stops !== null) - Number(a.stops !== null));
+  const told = new Set(errors.map(({ file, line }) => `${file}:${line}`));
+  return [
+    ...errors.map(({ message, file, line }) => `  ${clean(message[language])}  ${clean(file)}:${line}`),
+    ...report.blockers
+      .filter(({ file, line }) => !told.has(`${file}:${line}`))
+      .map((blocker) => showBlocker(blocker, language)),
+  ];
 }
 
+/** Open actions, the earliest first. */
 function nextActions(report: Report): string[] {
   const actions = report.controls.flatMap(({ id, assessments }) =>
     assessments.flatMap(({ actions: open, scopes }) =>
       open.flatMap(({ due, text }) =>
-        due === null ? [] : [{ due, line: `  ${due}  ${id} (${scopes.join(", ")}): ${text}` }],
+        due === null ? [] : [`  ${due}  ${clean(`${id} (${scopes.join(", ")}): ${text}`)}`],
       ),
     ),
   );
-  const order = (a: { due: string }, b: { due: string }): number =>
-    a.due < b.due ? -1 : a.due > b.due ? 1 : 0;
-  return actions
-    .sort(order)
-    .slice(0, mostFindings)
-    .map(({ line }) => line);
+  return actions.sort(compareText);
 }

@@ -87,11 +87,9 @@ function showBlockers(blockers: readonly ReportBlocker[], options: SummaryOption
     const count = blockers.filter((blocker) => blocker.kind === kind).length;
     return count === 0 ? [] : [`${count} ${(german ? de : en)[count === 1 ? 0 : 1]}`];
   });
-  const total = german
-    ? `Einem Zertifikat im Weg: ${blockers.length}`
-    : `In the way of a certificate: ${blockers.length}`;
+  const total = `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${parts.join(", ")}`;
   return [
-    `${paint(total, "1;31", options)} – ${parts.join(", ")}`,
+    paint(total, "1;31", options),
     ...(options.verbose ? blockers.map((blocker) => showBlocker(blocker, options.language)) : []),
   ];
 }

@@ -11,7 +11,8 @@ export function quote(
   style: string,
   options: { readonly colour: boolean },
 ): string[] {
-  if (excerpt === null) return [];
+  // A missing key or a whole file is reported at 1:1, where nothing is wrong itself.
+  if (excerpt === null || (line === 1 && column === 1 && !excerpt.startsWith("#"))) return [];
   const source = clean(excerpt.replaceAll("\t", " "));
   const start = column - 1;
   const fixed = fix && fix.start.line === line && fix.start.column === column && fix.end.line === line;

@@ -3,9 +3,11 @@ import type { Bilingual } from "../model/position.ts";
 import { type Rule, unmet } from "./rule.ts";
 
 function atItem({ object, site }: Item): Bilingual {
-  const de = [object && `Zielobjekt ${object}`, site && `Standort ${site}`].filter(Boolean).join(", ");
-  const en = [object && `object ${object}`, site && `site ${site}`].filter(Boolean).join(", ");
-  return de === "" ? { de: " für den Verbund", en: " for the domain" } : { de: ` (${de})`, en: ` (${en})` };
+  if (object === null && site === null) return { de: " für den Verbund", en: " for the domain" };
+  return {
+    de: `${object === null ? "" : ` für ${object}`}${site === null ? "" : ` am Standort ${site}`}`,
+    en: `${object === null ? "" : ` for ${object}`}${site === null ? "" : ` at the site ${site}`}`,
+  };
 }
 
 function scopeWord({ object, site }: Item): string {
@@ -28,8 +30,8 @@ export const statusUnassessed: Rule = {
       yield {
         at: item.at,
         message: {
-          de: `${id} ${title} ist${where.de} nicht bewertet.`,
-          en: `${id} ${title} is not assessed${where.en}.`,
+          de: `${id} ist${where.de} nicht bewertet: ${title}.`,
+          en: `${id} is not assessed${where.en}: ${title}.`,
         },
         help: {
           de: `Schreiben Sie unter „## ${id} …“ eine Bewertung: „### ${scopeWord(item)}: ja“ (oder teilweise, nein, entbehrlich).`,

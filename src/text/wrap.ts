@@ -1,8 +1,8 @@
-/** Lines of at most `width` characters, broken at spaces; a word that is longer stands alone. */
+/** Lines of at most `width` characters, broken at spaces, but not behind a dash that begins a list item; a longer word stands alone. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.match(/(?:[„“"(]*- )?\S+/g) ?? []) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { type PrettyOptions, toPretty } from "../../src/reporters/pretty.ts";
+import { fixedReport, hostile } from "./fixture.ts";
+
+const plain: PrettyOptions = { language: "de", colour: false, verbose: false };
+
+/** Text without ANSI styles. */
+const unpainted = (text: string) => text.split(/\p{Cc}\[[\d;]*m/u).join("");
+
+/** The report with its first finding of a rule so many times, each for another requirement. */
+function repeated(report: Report, rule: string, times: number): Report {
+  const found = report.findings.find((finding) => finding.rule === rule);
+  if (!found) throw new Error(`no finding of ${rule}`);
+  const findings = Array.from({ length: times }, (_, i) => ({ ...found, requirement: `X.1.A${i}` }));
+  return { ...report, findings };
+}
+
+describe("pretty", () => {
+  it.each(["de", "en"] as const)("shows findings and summary in %s", async (language) => {
+    const report = await fixedReport();
+    const text = toPretty(report, { ...plain, language });
+    await expect(text).toMatchFileSnapshot(`golden/${language}-pretty.txt`);
+  });
+
+  it("names each thing that stops a certificate when asked to", async () => {
+    const report = await fixedReport();
+    await expect(toPretty(report, { ...plain, verbose: true })).toMatchFileSnapshot(
+      "golden/de-pretty-verbose.txt",
+    );
+  });
+
+  it("says the same with colours", async () => {
+    const report = await fixedReport();
+    const coloured = toPretty(report, { ...plain, colour: true });
+    expect(coloured).toContain("\u001b[1;31mFehler\u001b[0m");
+    expect(unpainted(coloured)).toBe(toPretty(report, plain));
+  });
+
+  it("lets no control character of the content reach the terminal", async () => {
+    const report = await fixedReport();
+    const escaping = { ...report, domain: { ...report.domain, title: `Verbund \u001b[2J${hostile}` } };
+    expect(toPretty(escaping, plain)).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
+  it("folds findings of one rule at one place into one line, which opens with --verbose", async () => {
+    const many = repeated(await fixedReport(), "status-unassessed", 90);
+    const folded = toPretty(many, plain)
+      .split("\n")
+      .filter((line) => line.includes("status-unassessed"));
+    expect(folded).toHaveLength(1);
+    expect(folded[0]).toMatch(/ {2}90-mal: .*; einzeln mit --verbose\)$/);
+    const opened = toPretty(many, { ...plain, verbose: true });
+    expect(opened.match(/^Fehler status-unassessed/gm)).toHaveLength(90);
+  });
+
+  it("does not fold two", async () => {
+    const text = toPretty(repeated(await fixedReport(), "status-unassessed", 2), plain);
+    expect(text.match(/^Fehler status-unassessed/gm)).toHaveLength(2);
+  });
+
+  it("points at what is wrong in a long line", async () => {
+    const report = await fixedReport();
+    const [finding] = report.findings;
+    if (!finding) throw new Error("no finding");
+    const excerpt = `${"Text ".repeat(40)}[hier](ziel.md) ${"mehr ".repeat(40)}`;
+    const text = toPretty(
+      { ...report, findings: [{ ...finding, line: 7, column: 201, excerpt, fix: null }] },
+      plain,
+    );
+    const [, quoted = "", carets = ""] = /^( +7 │ …\S.*…)\n(.*\^)$/m.exec(text) ?? [];
+    expect(quoted.slice(carets.indexOf("^"), carets.length)).toBe("[hier](ziel.md)");
+    expect(quoted.length).toBeLessThan(115);
+  });
+});
