@@ -50,7 +50,7 @@ export function judge(
 }
 
 /** The catalogue that the domain names; one that is not there yet is a finding, and the default stands in for it. */
-function catalogueOf(project: Project): string {
+export function catalogueOf(project: Project): string {
   const wanted = project.domain.data.catalogue;
   return wanted !== undefined && catalogueIds.includes(wanted) ? wanted : "kompendium-2023";
 }

@@ -12,6 +12,7 @@ import { addFixCommand } from "./fix.ts";
 import { addImportCommand } from "./import.ts";
 import { languageOf } from "./language.ts";
 import { addLspCommand } from "./lsp.ts";
+import { addNewCommand } from "./new.ts";
 import { addRulesCommand } from "./rules.ts";
 import { toolVersion } from "./version.ts";
 
@@ -43,8 +44,9 @@ addBaselineCommand(program);
 addBuildCommand(program);
 addCatalogueCommand(program);
 addExplainCommand(program);
-addImportCommand(program);
 addRulesCommand(program);
+addImportCommand(program);
+addNewCommand(program);
 addFixCommand(program);
 addLspCommand(program);
 for (const command of program.commands) command.exitOverride();
