@@ -50,7 +50,7 @@ export interface Box {
   readonly object: ReportObject;
   readonly x: number;
   readonly y: number;
-  /** The title, broken into at most two lines. */
+  /** The title, broken into at most three lines. */
   readonly lines: readonly string[];
 }
 
@@ -62,10 +62,11 @@ export interface Picture {
 }
 
 export const boxWidth = 168;
-export const boxHeight = 50;
+export const boxHeight = 58;
 const gapX = 34;
 const gapY = 14;
 const lineLength = 21;
+const maxLines = 3;
 
 /** Lays objects out in columns: whatever depends on something stands left of it. */
 export function picture(shown: readonly ReportObject[]): Picture {
@@ -147,16 +148,17 @@ function sortColumns(columns: ReportObject[][], inside: readonly Edge[]): void {
   }
 }
 
+/** At most three lines; a word that is longer than a line is broken. */
 function breakTitle(title: string): readonly string[] {
   const lines = [""];
-  for (const word of title.split(/\s+/)) {
+  for (const word of title
+    .split(/\s+/)
+    .flatMap((word) => word.match(new RegExp(`.{1,${lineLength}}`, "gu")) ?? [])) {
     const last = lines[lines.length - 1] ?? "";
     if (last !== "" && last.length + 1 + word.length > lineLength) lines.push(word);
     else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
   }
-  const shown = lines
-    .slice(0, 2)
-    .map((line) => (line.length > lineLength ? `${line.slice(0, lineLength - 1)}…` : line));
-  if (lines.length > 2) shown[1] = `${(shown[1] ?? "").slice(0, lineLength - 1)}…`;
-  return shown;
+  return lines.length <= maxLines
+    ? lines
+    : [...lines.slice(0, maxLines - 1), `${(lines[maxLines - 1] ?? "").slice(0, lineLength - 1)}…`];
 }

@@ -8,6 +8,9 @@ const umlauts: Readonly<Record<string, string>> = {
   ß: "ss",
 };
 
+/** Names that Windows keeps for devices, and those that a server or Astro gives a meaning of their own. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index|404|500)(\.|$)/i;
+
 /**
  * A file name for every id, safe on every file system and in every address: letters, digits, dots and hyphens only, at
  * most 80 characters, never equal to another one but for case. An id that is such a name stays as it is.
@@ -33,6 +36,7 @@ function plain(id: string): string {
     .normalize("NFD")
     .replace(/[^A-Za-z0-9.]+/g, "-")
     .replace(/^[-.]+|[-.]+$/g, "")
-    .slice(0, 80);
-  return name === "" ? "x" : name;
+    .slice(0, 80)
+    .replace(/\.html?$/i, "-html");
+  return name === "" || reserved.test(name) ? `x-${name}` : name;
 }

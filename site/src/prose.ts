@@ -41,6 +41,10 @@ export function toHtml(prose: Prose, page: Page, level: number): string {
 /** `[text][name]` and its definition become one link, so that there is one kind of link to judge. */
 function inlineReferences(root: Root): void {
   const definitions = new Map<string, Definition>();
+  const notes = new Set<string>();
+  visit(root, "footnoteDefinition", (node) => {
+    notes.add(node.identifier);
+  });
   visit(root, "definition", (node: Definition) => {
     const name = node.identifier.toUpperCase();
     if (!definitions.has(name)) definitions.set(name, node);
@@ -50,6 +54,11 @@ function inlineReferences(root: Root): void {
     if (node.type === "definition") {
       parent.children.splice(index, 1);
       return [SKIP, index];
+    }
+    if (node.type === "footnoteReference" && !notes.has(node.identifier)) {
+      // The note stands in another part of the file, so here the mark stays as it was written.
+      parent.children[index] = { type: "text", value: `[^${node.label ?? node.identifier}]` };
+      return;
     }
     if (node.type !== "linkReference" && node.type !== "imageReference") return;
     const url = definitions.get(node.identifier.toUpperCase())?.url ?? "";
