@@ -120,7 +120,7 @@ async function readOne(
     path: file.path,
     folder: segments.length > 2 ? (segments[1] ?? "") : "",
     metadata,
-    isNote,
+    isNote: isNote && metadata !== "sidecar",
     digest: digest.sha256,
     bytes: digest.bytes,
     pointer: digest.pointer,

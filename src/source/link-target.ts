@@ -13,7 +13,6 @@ export function resolveLink(file: string, target: string): Pick<Link, "leads" | 
     target === ""
   )
     return web;
-  if (target.startsWith("/") || target.startsWith("\\")) return outside;
   const bare = target.replace(/[?#].*$/s, "");
   if (bare === "") return web;
   let decoded: string;
@@ -22,6 +21,7 @@ export function resolveLink(file: string, target: string): Pick<Link, "leads" | 
   } catch {
     decoded = bare;
   }
+  if (/^[\\/]/.test(decoded)) return outside;
   const parts = file.split("/").slice(0, -1);
   for (const part of decoded.replaceAll("\\", "/").normalize("NFC").split("/")) {
     if (part === "" || part === ".") continue;

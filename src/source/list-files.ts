@@ -1,6 +1,6 @@
-import { realpath } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { type GlobOptionsWithFileTypesTrue, glob, type Path } from "glob";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
 import { compareText } from "../text/order.ts";
 
 /** A file of the content root: its path in NFC, as everything compares, and the path on the disk. */
@@ -9,14 +9,15 @@ export interface ListedFile {
   readonly diskPath: string;
 }
 
-/** All files below `controls/` and `evidence/`, and the symbolic links that lead out of the root or nowhere. */
+/**
+ * All files below `controls/` and `evidence/`, and what can't be read there: symbolic links that lead out of the root, in a
+ * circle or nowhere, and pipes and devices, which would keep a reader waiting.
+ */
 export interface Listing {
   readonly files: readonly ListedFile[];
   readonly badLinks: readonly string[];
+  readonly notFiles: readonly string[];
 }
-
-/** Links to folders may lead to links to folders; more than this is a circle. */
-const maxLinkDepth = 8;
 
 /**
  * Lists the content of `root`, sorted by path. Dot files and `README.md` are left out (FORMAT.md, General rules). A
@@ -26,8 +27,9 @@ export async function listFiles(root: string): Promise<Listing> {
   const realRoot = await realpath(root);
   const files = new Map<string, string>();
   const badLinks: string[] = [];
+  const notFiles: string[] = [];
 
-  const visit = async (diskFolder: string, shownAs: string, depth: number): Promise<void> => {
+  const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
     const options: GlobOptionsWithFileTypesTrue = {
       cwd: diskFolder,
       dot: false,
@@ -36,27 +38,43 @@ export async function listFiles(root: string): Promise<Listing> {
     };
     for (const entry of await glob("**/*", options)) {
       const path = [shownAs, slashed(relative(diskFolder, entry.fullpath()))].join("/").normalize("NFC");
-      if (entry.isSymbolicLink()) await visitLink(entry, path, depth);
-      else if (!entry.isDirectory() && entry.name !== "README.md") files.set(path, entry.fullpath());
+      if (entry.isSymbolicLink())
+        await visitLink(entry.fullpath(), path, [...above, dirname(entry.fullpath())]);
+      else if (!entry.isDirectory()) keep(entry.name, path, entry.fullpath(), entry.isFile());
     }
   };
-  const visitLink = async (entry: Path, path: string, depth: number): Promise<void> => {
-    const target = await entry.realpath();
-    const full = target?.fullpath();
-    const inside = full !== undefined && (full === realRoot || full.startsWith(realRoot + sep));
-    if (!target || full === undefined || !inside || depth >= maxLinkDepth) badLinks.push(path);
-    else if (target.isDirectory() || (await target.lstat())?.isDirectory())
-      await visit(full, path, depth + 1);
-    else if (entry.name !== "README.md") files.set(path, full);
+  /** @param above folders on the disk in which the link stands, and the links that led to them */
+  const visitLink = async (link: string, path: string, above: readonly string[]): Promise<void> => {
+    const full = await realpath(link).catch(() => null);
+    const target = full === null ? null : await stat(full).catch(() => null);
+    if (full === null || target === null || !isWithin(full, realRoot)) badLinks.push(path);
+    else if (!target.isDirectory()) keep(basename(link), path, full, target.isFile());
+    else if (above.some((folder) => isWithin(folder, full))) badLinks.push(path);
+    else await visit(full, path, above);
+  };
+  const keep = (name: string, path: string, diskPath: string, isFile: boolean): void => {
+    if (name === "README.md") return;
+    if (isFile) files.set(path, diskPath);
+    else notFiles.push(path);
   };
 
-  for (const folder of ["controls", "evidence"]) await visit(join(realRoot, folder), folder, 0);
+  for (const folder of ["controls", "evidence"]) {
+    const diskFolder = join(realRoot, folder);
+    if ((await lstat(diskFolder).catch(() => null))?.isSymbolicLink())
+      await visitLink(diskFolder, folder, []);
+    else await visit(diskFolder, folder, []);
+  }
   return {
     files: [...files]
       .map(([path, diskPath]) => ({ path, diskPath }))
       .sort((a, b) => compareText(a.path, b.path)),
     badLinks: badLinks.sort(compareText),
+    notFiles: notFiles.sort(compareText),
   };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
 function slashed(path: string): string {

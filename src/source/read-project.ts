@@ -27,7 +27,7 @@ import { checkIds, idOf, keepIdentified } from "./ids.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { linksIn, type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { frontMatterOf, readMetadata } from "./metadata.ts";
-import { badLink, noAccess, readText } from "./read-text.ts";
+import { badLink, noAccess, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import type { SchemaName } from "./schemas.ts";
 
@@ -60,7 +60,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   }
   const problems: Problem[] = [];
   const listing = await listFiles(root);
-  problems.push(...listing.badLinks.map(badLink));
+  problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
   const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/") && f.path.endsWith(".md"));
   const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
 
@@ -79,7 +79,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     evidence: evidence.evidence,
     orphanSidecars: evidence.orphanSidecars,
     evidenceFolders: [...evidence.folders].sort(compareText),
-    unreadable: new Set([...evidence.unreadable, ...listing.badLinks]),
+    unreadable: new Set([...evidence.unreadable, ...listing.badLinks, ...listing.notFiles]),
     links: reader.links,
     problems,
     texts: new Map([...reader.texts, ...evidence.texts]),

@@ -21,8 +21,6 @@ export async function readText(
     const handle = await open(file.diskPath, "r");
     try {
       const stat = await handle.stat();
-      if (!stat.isFile())
-        return { problem: unreadable(file.path, "ist keine gewöhnliche Datei", "is no regular file") };
       if (stat.size > maxTextBytes) {
         return {
           problem: unreadable(
@@ -77,6 +75,11 @@ export function badLink(path: string): Problem {
     "Legen Sie die Datei selbst an diese Stelle.",
     "Put the file itself in this place.",
   );
+}
+
+/** The problem of a pipe, a device or a socket. */
+export function notFile(path: string): Problem {
+  return unreadable(path, "ist keine gewöhnliche Datei", "is no regular file");
 }
 
 function unreadable(path: string, de: string, en: string, helpDe?: string, helpEn?: string): Problem {

@@ -96,7 +96,9 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
       logLevel: "silent",
       prettyErrors: false,
     });
-    for (const error of document.errors) errors.push({ at: place(error.pos[0]), message: error.message });
+    // What the parser says after its first error mostly follows from it.
+    const [error] = document.errors;
+    if (error) errors.push({ at: place(error.pos[0]), message: error.message });
     if (errors.length === 0) data = convert(document.contents as ParsedNode | null, "", schema, 0);
   } catch (error) {
     // The parser recurses: text made to nest very deeply ends in a stack overflow, which is bad content, no bug.
