@@ -20,11 +20,11 @@ const base = readPageFiles(await readFile("src/rules/README.md", "utf8"));
 /** The rule of CONTRIBUTING.md, as somebody would save it in src/rules/. */
 async function exampleRule(): Promise<Rule> {
   const folder = await mkdtemp(join(tmpdir(), "nachweis-rule-"));
-  const file = join(folder, "object-without-owner.ts");
+  const file = join(folder, "evidence-without-issuer.ts");
   await writeFile(file, source.replace("./rule.ts", pathToFileURL("src/rules/rule.ts").pathname));
-  const module = (await import(pathToFileURL(file).href)) as { objectWithoutOwner: Rule };
+  const module = (await import(pathToFileURL(file).href)) as { evidenceWithoutIssuer: Rule };
   await rm(folder, { recursive: true });
-  return module.objectWithoutOwner;
+  return module.evidenceWithoutIssuer;
 }
 
 async function findingsOf(rule: Rule, ...layers: readonly PageFiles[]): Promise<string[]> {

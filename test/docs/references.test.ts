@@ -7,7 +7,7 @@ import { rules } from "../../src/rules/index.ts";
 import { codeIn, documents, linksIn } from "./markdown-documents.ts";
 
 /** Paths that a document shows as something to be made, or that a build makes. */
-const made = /^(?:dist|pdf|check)\/|^(?:controls|evidence)\/|^src\/rules\/object-without-owner\.|<|\*/;
+const made = /^(?:dist|pdf|check)\/|^(?:controls|evidence)\/|^src\/rules\/evidence-without-issuer\.|<|\*/;
 
 /** A word of code that is a path of this project: with a folder that it has, or a file name it would have at its top. */
 const looksLikePath = /^(?:\.ci|src|site|test|docs|examples|schemas|tools|bench|editor)\/[\w./+-]+$/;
