@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { showBlocker, showSummary } from "../reporters/pretty-summary.ts";
-import { clean } from "../reporters/words.ts";
+import { clean } from "../text/clean.ts";
 import { compareText } from "../text/order.ts";
 
 /** Most gaps and most dates that the summary names. */

@@ -1,6 +1,6 @@
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { clean } from "./words.ts";
+import { clean } from "../text/clean.ts";
 
 /** What a baseline says of a report, in lines for a person: the numbers, then what is gone. Empty without a baseline. */
 export function baselineNotice({ baseline }: Report, language: Language): string {

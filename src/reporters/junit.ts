@@ -1,8 +1,9 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report, ReportItem } from "../model/report.ts";
+import { clean } from "../text/clean.ts";
 import { findingsOfItems } from "./findings-of-item.ts";
-import { acceptanceText, clean, severityWords, stateWords } from "./words.ts";
+import { acceptanceText, severityWords, stateWords } from "./words.ts";
 
 /**
  * JUnit XML, so that the test tab of a pipeline shows the audit: one test suite for each module, one test case for each

@@ -1,4 +1,4 @@
-import { clean } from "./words.ts";
+import { clean } from "../text/clean.ts";
 
 /** Keeps a reference from being one: an invisible space of no width. */
 const gap = "\u200b";

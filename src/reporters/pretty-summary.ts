@@ -1,8 +1,9 @@
 import type { Language } from "../model/position.ts";
 import type { Counts, Report, ReportBlocker } from "../model/report.ts";
 import type { State } from "../model/vocabulary.ts";
+import { clean } from "../text/clean.ts";
 import { paint } from "./ansi.ts";
-import { clean, countSeverity, stateWords } from "./words.ts";
+import { countSeverity, stateWords } from "./words.ts";
 
 export interface SummaryOptions {
   readonly language: Language;

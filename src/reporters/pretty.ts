@@ -2,11 +2,12 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
+import { clean } from "../text/clean.ts";
 import { wrap } from "../text/wrap.ts";
 import { paint } from "./ansi.ts";
 import { showSummary } from "./pretty-summary.ts";
 import { quote } from "./quote.ts";
-import { acceptanceText, clean, severityWords } from "./words.ts";
+import { acceptanceText, severityWords } from "./words.ts";
 
 /** How the terminal shows a report. */
 export interface PrettyOptions {

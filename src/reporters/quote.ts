@@ -1,6 +1,6 @@
 import type { ReportFinding } from "../model/finding.ts";
+import { clean } from "../text/clean.ts";
 import { paint } from "./ansi.ts";
-import { clean } from "./words.ts";
 
 /** Longest part of a source line that is quoted. */
 const quoteWidth = 100;

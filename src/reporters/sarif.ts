@@ -2,7 +2,8 @@ import type { Edit, ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
-import { acceptanceText, clean } from "./words.ts";
+import { clean } from "../text/clean.ts";
+import { acceptanceText } from "./words.ts";
 
 /** What a rule's page says, as Markdown: why it matters and how to mend it. */
 export interface RuleHelp {

@@ -1,0 +1,158 @@
+import type { ForecastEntry } from "../model/forecast.ts";
+import type { Report, ReportAssessment, ReportControl, ReportItem } from "../model/report.ts";
+import { endOf } from "../text/date.ts";
+import { durationWords } from "../text/duration-words.ts";
+import { compareText } from "../text/order.ts";
+
+export type Lapse = Omit<ForecastEntry, "past">;
+
+/** An assessment that decides on items. */
+interface Decided {
+  readonly control: ReportControl;
+  readonly assessment: ReportAssessment;
+  readonly items: readonly ReportItem[];
+}
+
+/** What lapses of the assessments that decide on items: they themselves, their evidence and their actions. */
+export function assessmentLapses(report: Report): Lapse[] {
+  const decided = decidedAssessments(report);
+  return [...ageing(report, decided), ...decided.flatMap(actions), ...evidence(report, decided)];
+}
+
+function decidedAssessments(report: Report): Decided[] {
+  const items = new Map<string, ReportItem[]>();
+  for (const item of report.items) {
+    for (const { control, index } of item.assessments) {
+      const key = JSON.stringify([control, index]);
+      const known = items.get(key);
+      if (known) known.push(item);
+      else items.set(key, [item]);
+    }
+  }
+  return report.controls.flatMap((control) =>
+    control.assessments.flatMap((assessment, index) => {
+      const concerned = items.get(JSON.stringify([control.id, index]));
+      return concerned ? [{ control, assessment, items: concerned }] : [];
+    }),
+  );
+}
+
+/** The assessments of a catalogue that grow too old on one day are one task of whoever is responsible. */
+function ageing(report: Report, decided: readonly Decided[]): Lapse[] {
+  const { assessedWithin } = report.domain;
+  const groups = Map.groupBy(
+    decided.flatMap((one) => {
+      const day = one.assessment.assessed && endOf(one.assessment.assessed.date, assessedWithin);
+      return day ? [{ ...one, day }] : [];
+    }),
+    (one) => JSON.stringify([one.day, one.control.file, responsibleFor(one)]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { day, control } = first;
+    const scopes = group.map((one) => `${one.control.id} (${one.assessment.scopes.join(", ")})`);
+    const within = durationWords(assessedWithin);
+    return [
+      {
+        ...concerning(group),
+        id: JSON.stringify(["assessment", control.file, responsibleFor(first), day]),
+        kind: "assessment",
+        day,
+        subject: control.catalogueTitle,
+        text: {
+          de: `Bewertungen werden älter als ${within.de}: ${scopes.join(", ")}.`,
+          en: `Assessments grow older than ${within.en}: ${scopes.join(", ")}.`,
+        },
+        help: { de: "Neu bewerten.", en: "Assess anew." },
+        file: control.file,
+      },
+    ];
+  });
+}
+
+function actions(decided: Decided): Lapse[] {
+  const { control, assessment } = decided;
+  return assessment.actions.flatMap(({ text, due, responsible }) =>
+    due === null
+      ? []
+      : [
+          {
+            ...concerning([decided]),
+            responsible: responsible === null ? responsibleFor(decided) : [responsible],
+            id: JSON.stringify(["action", control.id, assessment.scopes, text]),
+            kind: "action" as const,
+            day: due,
+            subject: text,
+            text: {
+              de: `Maßnahme zu ${control.id} (${assessment.scopes.join(", ")}) fällig.`,
+              en: `Action for ${control.id} (${assessment.scopes.join(", ")}) due.`,
+            },
+            help: {
+              de: "Umsetzen und belegen, oder ein neues Datum vereinbaren.",
+              en: "Do it and prove it, or agree on a new date.",
+            },
+            file: control.file,
+          },
+        ],
+  );
+}
+
+/** Each piece of evidence once, whichever assessments it proves; twice if an interval ends it elsewhere. */
+function evidence(report: Report, decided: readonly Decided[]): Lapse[] {
+  const titles = new Map(report.evidence.map(({ path, title }) => [path, title]));
+  const groups = Map.groupBy(
+    decided.flatMap((one) => one.assessment.lapses.map((lapse) => ({ ...one, lapse }))),
+    ({ lapse }) => JSON.stringify([lapse.evidence, lapse.on, lapse.interval]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { evidence: path, on, interval } = first.lapse;
+    const kind = interval === null ? "evidence" : "interval";
+    return [
+      {
+        ...concerning(group),
+        id: JSON.stringify([kind, path, interval]),
+        kind,
+        day: on,
+        subject: titles.get(path) ?? path,
+        text:
+          interval === null
+            ? { de: "Der Nachweis läuft ab.", en: "The evidence expires." }
+            : {
+                de: `Der Nachweis wird älter als die verlangten ${durationWords(interval).de}.`,
+                en: `The evidence grows older than the required ${durationWords(interval).en}.`,
+              },
+        help: {
+          de: "Neuen Nachweis beschaffen und verlinken.",
+          en: "Get new evidence and link it.",
+        },
+        file: path,
+      },
+    ];
+  });
+}
+
+/** What assessments concern: the sites and requirements of their items, and who is responsible for them. */
+function concerning(decided: readonly Decided[]): Pick<Lapse, "responsible" | "sites" | "requirements"> {
+  const items = decided.flatMap((one) => one.items);
+  return {
+    responsible: [...new Set(decided.flatMap(responsibleFor))].sort(compareText),
+    sites: [...new Set(items.flatMap(({ site }) => site ?? []))].sort(compareText),
+    requirements: [...new Set(items.map(({ requirement }) => requirement))],
+  };
+}
+
+/** Whoever the assessment names, else the control, else the owner of the catalogue. */
+export function responsibleFor({
+  control,
+  assessment,
+}: {
+  readonly control: ReportControl;
+  readonly assessment: ReportAssessment | undefined;
+}): string[] {
+  if (assessment && assessment.responsible.length > 0) return [...assessment.responsible].sort(compareText);
+  if (control.responsible.length > 0) return [...control.responsible].sort(compareText);
+  return control.owner === null ? [] : [control.owner];
+}

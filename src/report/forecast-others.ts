@@ -1,0 +1,195 @@
+import type { Report, ReportEvidence } from "../model/report.ts";
+import { addDays, endOf } from "../text/date.ts";
+import { compareText } from "../text/order.ts";
+import { type Lapse, responsibleFor } from "./forecast-assessments.ts";
+
+/** How old an exercise may be (FORMAT.md, Failover). */
+const exerciseWithin = "P12M";
+
+/** What lapses beside assessments: certificates, exercises, accepted risks, audit findings, reviews of documents. */
+export function otherLapses(report: Report): Lapse[] {
+  return [
+    ...report.evidence.flatMap((evidence) => certificate(report, evidence)),
+    ...exercises(report),
+    ...risks(report),
+    ...auditFindings(report),
+    ...documents(report),
+  ];
+}
+
+/** An inherited certificate: its end, and the surveillance audit of each year until then. */
+function certificate(report: Report, evidence: ReportEvidence): Lapse[] {
+  const uses = evidence.usedBy.flatMap((use) => (use.kind === "inheritance" ? [use] : []));
+  if (!evidence.certificate || uses.length === 0) return [];
+  const { suspended, surveillanceDue, holder, sites } = evidence.certificate;
+  const controls = new Map(report.controls.map((control) => [control.id, control]));
+  const using = uses.flatMap(({ control: id, index }) => {
+    const control = controls.get(id);
+    return control ? [{ control, assessment: control.assessments[index] }] : [];
+  });
+  const shared = {
+    subject: holder === null ? evidence.title : `${evidence.title} (${holder})`,
+    responsible: sorted(using.flatMap(responsibleFor)),
+    sites: sorted(sites),
+    requirements: sorted(using.flatMap(({ control }) => control.requirements)),
+    file: evidence.path,
+  };
+  const ends = [evidence.validUntil, suspended === null ? null : addDays(suspended, -1)];
+  const end = sorted(ends.flatMap((day) => day ?? []))[0];
+  const lapses: Lapse[] = [];
+  if (end !== undefined) {
+    lapses.push({
+      ...shared,
+      id: JSON.stringify(["certificate", evidence.path]),
+      kind: "certificate",
+      day: end,
+      text: { de: "Das geerbte Zertifikat endet.", en: "The inherited certificate ends." },
+      help: {
+        de: "Vom Inhaber das neue Zertifikat anfordern, oder selbst nachweisen.",
+        en: "Get the new certificate from its holder, or prove it yourself.",
+      },
+    });
+  }
+  if (surveillanceDue !== null && (end === undefined || surveillanceDue < end)) {
+    lapses.push({
+      ...shared,
+      id: JSON.stringify(["surveillance", evidence.path]),
+      kind: "surveillance",
+      day: surveillanceDue,
+      text: {
+        de: "Das jährliche Überwachungsaudit des geerbten Zertifikats muss bestanden sein.",
+        en: "The yearly surveillance audit of the inherited certificate must be passed.",
+      },
+      help: {
+        de: "Vom Inhaber den Auditbericht anfordern und sein Datum unter surveillance eintragen.",
+        en: "Get the audit report from its holder and enter its date under surveillance.",
+      },
+    });
+  }
+  return lapses;
+}
+
+function exercises({ failover, evidence, objects }: Report): Lapse[] {
+  const files = new Map(evidence.map((one) => [one.path, one]));
+  const owners = new Map(objects.map(({ id, owner }) => [id, owner]));
+  const shown = failover.processes.flatMap(({ process, lost, exercise }) =>
+    exercise?.shows === true ? [{ process, lost, exercise }] : [],
+  );
+  const groups = Map.groupBy(shown, ({ lost, exercise }) => JSON.stringify([exercise.evidence, lost]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { lost, exercise } = first;
+    const file = files.get(exercise.evidence);
+    const ends = [endOf(exercise.issued, exerciseWithin), file?.validUntil ?? null];
+    const day = sorted(ends.flatMap((end) => end ?? []))[0];
+    if (day === undefined) return [];
+    const processes = sorted(group.map(({ process }) => process));
+    return [
+      {
+        id: JSON.stringify(["exercise", exercise.evidence, lost]),
+        kind: "exercise" as const,
+        day,
+        subject: file?.title ?? exercise.evidence,
+        text: {
+          de: `Die Übung zum Ausfall von ${lost} zählt danach nicht mehr für: ${processes.join(", ")}.`,
+          en: `The exercise of the loss of ${lost} counts no more after that for: ${processes.join(", ")}.`,
+        },
+        help: { de: "Den Ausfall erneut üben.", en: "Exercise the loss again." },
+        responsible: sorted(processes.flatMap((process) => owners.get(process) ?? [])),
+        sites: [lost],
+        requirements: [],
+        file: exercise.evidence,
+      },
+    ];
+  });
+}
+
+function risks(report: Report): Lapse[] {
+  return report.risks.flatMap(({ id, title, accepted, requirements, file }) =>
+    accepted === null
+      ? []
+      : [
+          {
+            id: JSON.stringify(["risk", id]),
+            kind: "risk" as const,
+            day: accepted.until,
+            subject: title,
+            text: { de: "Die Risikoakzeptanz endet.", en: "The acceptance of the risk ends." },
+            help: {
+              de: "Das Risiko neu bewerten, behandeln oder erneut akzeptieren.",
+              en: "Assess the risk anew, treat it or accept it again.",
+            },
+            responsible: [accepted.by],
+            sites: [],
+            requirements: sorted(requirements),
+            file,
+          },
+        ],
+  );
+}
+
+function auditFindings(report: Report): Lapse[] {
+  return report.audits.flatMap((audit) =>
+    audit.findings.flatMap(({ id, title, due, state, requirements, scopes }) =>
+      due === null || state === "closed"
+        ? []
+        : [
+            {
+              id: JSON.stringify(["audit-finding", audit.id, id]),
+              kind: "audit-finding" as const,
+              day: due,
+              subject: `${id} ${title}`,
+              text: {
+                de: `Die Feststellung aus ${audit.title} muss erledigt sein.`,
+                en: `The finding of ${audit.title} must be closed.`,
+              },
+              help: {
+                de: "Beheben, belegen und „Erledigt“ eintragen.",
+                en: "Mend it, prove it and enter “Closed”.",
+              },
+              responsible: contactOf(report),
+              sites: report.sites.map((site) => site.id).filter((site) => scopes.includes(site)),
+              requirements: sorted(requirements),
+              file: audit.file,
+            },
+          ],
+    ),
+  );
+}
+
+function documents(report: Report): Lapse[] {
+  return report.evidence.flatMap(({ path, title, document, sites }) =>
+    !document?.nextReview
+      ? []
+      : [
+          {
+            id: JSON.stringify(["document", path]),
+            kind: "document" as const,
+            day: document.nextReview,
+            subject: title,
+            text: {
+              de: `Das Dokument (${document.id}) ist zu überprüfen.`,
+              en: `The document (${document.id}) is to be reviewed.`,
+            },
+            help: {
+              de: "Überprüfen, freigeben und next-review neu setzen.",
+              en: "Review it, have it approved and set next-review anew.",
+            },
+            responsible: contactOf(report),
+            sites: [...sites],
+            requirements: [],
+            file: path,
+          },
+        ],
+  );
+}
+
+/** For what the content gives nobody: whoever answers for the information domain. */
+function contactOf({ domain }: Report): string[] {
+  return domain.contact === null ? [] : [domain.contact];
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(compareText);
+}

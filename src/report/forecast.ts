@@ -1,0 +1,38 @@
+import type { Forecast, ForecastEntry } from "../model/forecast.ts";
+import type { Report } from "../model/report.ts";
+import { compareBy, compareText } from "../text/order.ts";
+import { assessmentLapses } from "./forecast-assessments.ts";
+import { otherLapses } from "./forecast-others.ts";
+
+/**
+ * What will lapse or fall due up to a day, and what is overdue already: evidence by its validity and required intervals,
+ * certificates with their surveillance audits, assessments, actions, accepted risks, exercises, audit findings and reviews
+ * of documents. Nothing that would follow is guessed: it is the content as it stands.
+ *
+ * @param responsible only what this role or person must do, letter case aside; null: everything
+ */
+export function forecast(report: Report, until: string, responsible: string | null): Forecast {
+  const wanted = responsible?.toLowerCase();
+  const entries = [...assessmentLapses(report), ...otherLapses(report)]
+    .filter(({ day }) => day <= until)
+    .filter(
+      (entry) => wanted === undefined || entry.responsible.some((name) => name.toLowerCase() === wanted),
+    )
+    .map((entry): ForecastEntry => ({ ...entry, past: entry.day < report.asOf }))
+    .sort(
+      compareBy(
+        (a, b) => compareText(a.day, b.day),
+        (a, b) => compareText(a.kind, b.kind),
+        (a, b) => compareText(a.subject, b.subject),
+        (a, b) => compareText(a.id, b.id),
+      ),
+    );
+  const { asOf, domain } = report;
+  return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries };
+}
+
+/** Everybody whom the content makes responsible for something that can lapse, sorted. */
+export function responsibleNames(report: Report): string[] {
+  const entries = [...assessmentLapses(report), ...otherLapses(report)];
+  return [...new Set(entries.flatMap(({ responsible }) => responsible))].sort(compareText);
+}
