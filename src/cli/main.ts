@@ -7,6 +7,7 @@ import { addBuildCommand } from "./build.ts";
 import { addCatalogueCommand } from "./catalogue.ts";
 import { addCheckCommand } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
+import { addDiffCommand } from "./diff.ts";
 import { addEvidenceCommand } from "./evidence.ts";
 import { addExplainCommand } from "./explain.ts";
 import { addFixCommand } from "./fix.ts";
@@ -15,6 +16,7 @@ import { addImportCommand } from "./import.ts";
 import { languageOf } from "./language.ts";
 import { addLspCommand } from "./lsp.ts";
 import { addNewCommand } from "./new.ts";
+import { addPdfCommand } from "./pdf.ts";
 import { addRulesCommand } from "./rules.ts";
 import { toolVersion } from "./version.ts";
 
@@ -48,12 +50,14 @@ addCatalogueCommand(program);
 addExplainCommand(program);
 addRulesCommand(program);
 addImportCommand(program);
+addDiffCommand(program);
 addForecastCommand(program);
 addCalendarCommand(program);
 addNewCommand(program);
 addEvidenceCommand(program);
 addFixCommand(program);
 addLspCommand(program);
+addPdfCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -1,38 +1,20 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Command } from "commander";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { CommandError } from "../../src/cli/command-error.ts";
 import { addNewCommand } from "../../src/cli/new.ts";
 import { gather } from "../../src/cli/new-answers.ts";
 import { controlFields } from "../../src/cli/new-control.ts";
 import { kinds } from "../../src/cli/new-kinds.ts";
 import { check } from "../../src/pipeline.ts";
 import { readProject } from "../../src/source/read-project.ts";
-import { ContentWriteError } from "../../src/source/write.ts";
 import { day, writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
+import { runInProcess } from "./run-in-process.ts";
 import { runNachweis } from "./run-nachweis.ts";
 
-/** Runs `nachweis new` in this process: what it prints, or the line that says why it did not write. */
-async function runNew(...args: string[]): Promise<{ stdout: string; refused: string | null }> {
-  let stdout = "";
-  const spy = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += text;
-    return true;
-  });
-  const program = new Command().exitOverride();
-  addNewCommand(program);
-  try {
-    await program.parseAsync(["new", ...args, "--lang", "de"], { from: "user" });
-    return { stdout, refused: null };
-  } catch (error) {
-    if (!(error instanceof CommandError || error instanceof ContentWriteError)) throw error;
-    return { stdout, refused: error.explanation.de };
-  } finally {
-    spy.mockRestore();
-  }
+function runNew(...args: string[]) {
+  return runInProcess(addNewCommand, ["new", ...args]);
 }
 
 async function cleanRoot(): Promise<string> {
@@ -126,7 +108,11 @@ const all: readonly [kind: string, args: readonly string[], path: string, next: 
 describe("each kind of file is valid by our own check", () => {
   test.each(all)("new %s", async (kind, args, path, next) => {
     const root = await cleanRoot();
-    expect(await runNew(kind, ...args, "--root", root)).toEqual({ stdout: `${path}\n`, refused: null });
+    expect(await runNew(kind, ...args, "--root", root)).toEqual({
+      stdout: `${path}\n`,
+      stderr: "",
+      refused: null,
+    });
     const found = await findings(root);
     expect(found).toHaveLength(next.length);
     for (const [i, pattern] of next.entries()) expect(found[i]).toMatch(pattern);

@@ -1,0 +1,127 @@
+import { posix } from "node:path";
+import type { RootContent } from "mdast";
+import type { Assessment, CatalogFile, Control } from "../model/project.ts";
+import { applyEdits, insertAt } from "../text/edits.ts";
+import { readCatalog, splitAt } from "./catalog-file.ts";
+import { type Markdown, parseMarkdown } from "./markdown.ts";
+
+/** The assessments of a control that evidence of a site (or `domain`) may belong to, the most fitting ones alone. */
+export function assessmentsFor(
+  control: Control,
+  site: string,
+  objectsAtSite: ReadonlySet<string>,
+): readonly Assessment[] {
+  const having = (fits: (scope: string) => boolean): Assessment[] =>
+    control.assessments.filter(({ scopes }) => scopes.some(({ value }) => fits(value)));
+  const all = (scope: string): boolean => scope === "alle" || scope === "all";
+  const narrow = (scope: string): boolean => scope.endsWith(`@${site}`) || objectsAtSite.has(scope);
+  const preferences =
+    site === "domain"
+      ? [(scope: string) => scope === "verbund" || scope === "domain", all, () => true]
+      : [(scope: string) => scope === site, narrow, all];
+  return preferences.map(having).find((found) => found.length > 0) ?? [];
+}
+
+/**
+ * The text of a catalogue with a link to evidence in an assessment, as a paragraph of its own behind the prose and before
+ * the list of attributes. Everything else stays as it is. Null if the link would not be read as one of that assessment.
+ *
+ * @param title what the link says
+ * @param evidence path of the evidence
+ */
+export function withEvidenceLink(
+  file: string,
+  text: string,
+  {
+    control,
+    assessment,
+    title,
+    evidence,
+  }: { control: Control; assessment: Assessment; title: string; evidence: string },
+): string | null {
+  const offset = insertionPoint(parseMarkdown(file, text), assessment.at.line);
+  if (offset === null) return null;
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const rest = text.slice(offset);
+  const closed = rest.trim() === "" || /^[ \t]*(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)/.test(rest);
+  const target = relativeTarget(file, evidence);
+  const paragraph = `${lineEnd}${lineEnd}[${escaped(title)}](${target}).${closed ? "" : lineEnd}`;
+  const after = applyEdits(text, [insertAt(text, offset, paragraph)]);
+  return onlyLinkAdded(file, text, after, { control, assessment, evidence }) ? after : null;
+}
+
+/** The address of evidence as a Markdown file writes it: relative, with what would end the address percent-encoded. */
+export function relativeTarget(file: string, evidence: string): string {
+  return posix
+    .relative(posix.dirname(file), evidence)
+    .replace(/[\s()<>%?#\\[\]]/gu, (sign) =>
+      sign === "(" ? "%28" : sign === ")" ? "%29" : encodeURIComponent(sign),
+    );
+}
+
+/** Behind the prose of the assessment whose heading is on a line: where the node before its last list ends. */
+function insertionPoint(markdown: Markdown, line: number): number | null {
+  const sections = splitAt(markdown.root.children, 2).sections.flatMap(
+    ({ nodes }) => splitAt(nodes, 3).sections,
+  );
+  const section = sections.find(({ heading }) => heading.position?.start.line === line);
+  if (!section) return null;
+  const nodes: readonly RootContent[] = [section.heading, ...section.nodes];
+  const last = nodes.at(-1);
+  const before = last?.type === "list" ? nodes.at(-2) : last;
+  return before?.position?.end.offset ?? null;
+}
+
+/** Whether the catalogue reads as before, but for one more link in the assessment. */
+function onlyLinkAdded(
+  file: string,
+  before: string,
+  after: string,
+  { control, assessment, evidence }: { control: Control; assessment: Assessment; evidence: string },
+): boolean {
+  const expected = outline(file, before);
+  const key = `${control.at.line}:${assessment.at.line}`;
+  const found = outline(file, after);
+  const [was, is] = [expected.get(key), [...found.values()][[...expected.keys()].indexOf(key)]];
+  if (!was || !is || found.size !== expected.size) return false;
+  expected.set(key, { ...was, links: [...was.links, evidence].sort() });
+  const plain = (entries: Iterable<{ heading: string; links: string[] }>): string =>
+    JSON.stringify([...entries]);
+  return plain(expected.values()) === plain(found.values());
+}
+
+/** Every assessment of a catalogue with its attributes and links, by the lines of its headings. */
+function outline(file: string, text: string): Map<string, { heading: string; links: string[] }> {
+  const sourced: Omit<CatalogFile, "unreadableControls" | "prose"> = {
+    file,
+    data: {},
+    positions: new Map(),
+    invalid: new Set(),
+  };
+  const { controls } = readCatalog(parseMarkdown(file, text), sourced, []);
+  return new Map(
+    controls.flatMap(({ id, at, assessments }) =>
+      assessments.map((each) => [
+        `${at.line}:${each.at.line}`,
+        {
+          heading: JSON.stringify([
+            id,
+            each.scopes.map(({ value }) => value),
+            each.status,
+            each.assessed.map(({ value }) => value),
+            each.actions.map(({ value }) => value),
+            each.inherited.map(({ target }) => target),
+            each.risks.map(({ value }) => value),
+            each.responsible.map(({ value }) => value),
+          ]),
+          links: each.links.map(({ path, target }) => path ?? target).sort(),
+        },
+      ]),
+    ),
+  );
+}
+
+/** A title as the text of a link, without markup in it. */
+function escaped(title: string): string {
+  return title.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&~]/g, "\\$&");
+}

@@ -1,0 +1,191 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { addEvidenceCommand } from "../../src/cli/evidence.ts";
+import { check } from "../../src/pipeline.ts";
+import { type Content, day, sha256, writeContent } from "../content-root.ts";
+import { assessed, changed, clean, domainFile, proofA, withA1 } from "../format/clean-root.ts";
+import { runInProcess } from "./run-in-process.ts";
+import { runNachweis } from "./run-nachweis.ts";
+
+afterEach(() => {
+  process.exitCode = undefined;
+});
+
+const catalogue = "controls/catalog/inf-7.md";
+const sidecar = "evidence/rz-a/begehung.txt.yaml";
+const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x0d, 0x0a]);
+
+async function rootOf(content: Content = clean): Promise<{ root: string; file: string }> {
+  const { root } = await writeContent(content);
+  const file = join(root, "Wartung 2026.pdf");
+  await writeFile(file, bytes);
+  return { root, file };
+}
+
+const run = (root: string, ...args: string[]) =>
+  runInProcess(addEvidenceCommand, ["evidence", ...args, "--root", root]);
+
+async function findings(root: string): Promise<string[]> {
+  const { findings: found } = await check(root, { asOf: day, today: day, version: "0" });
+  return found.map(({ rule, file }) => `${rule} ${file}`);
+}
+
+const described = ["--type", "maintenance", "--issued", "2026-03-14"];
+
+describe("evidence add", () => {
+  test("copies the file, records hash and date, and links it under the assessment of the site", async () => {
+    const { root, file } = await rootOf();
+    const result = await run(
+      root,
+      ...["add", file, "--site", "rz-a", "--control", "INF.7.A1", ...described],
+      ...["--title", "Wartung #1", "--valid-for", "P12M", "--issuer", "Fachfirma", "--by", "A. Beispiel"],
+    );
+    const path = "evidence/rz-a/inf-7-a1/Wartung 2026.pdf";
+    expect(result).toEqual({ stdout: `${path}\n${path}.yaml\n${catalogue}\n`, stderr: "", refused: null });
+    expect(await readFile(join(root, path))).toEqual(bytes);
+    expect(await readFile(join(root, `${path}.yaml`), "utf8")).toMatch(
+      new RegExp(`^title: "Wartung #1"
+type: maintenance
+issued: 2026-03-14
+valid-for: P12M
+issuer: Fachfirma
+sha256: ${sha256(bytes)}
+added: {by: A. Beispiel, on: \\d{4}-\\d\\d-\\d\\d}
+$`),
+    );
+    expect(await readFile(join(root, catalogue), "utf8")).toBe(
+      String(clean[catalogue]).replace(
+        "So ist es: [Nachweis](../../evidence/rz-a/begehung.txt).\n",
+        "So ist es: [Nachweis](../../evidence/rz-a/begehung.txt).\n\n[Wartung #1](../../evidence/rz-a/inf-7-a1/Wartung%202026.pdf).\n",
+      ),
+    );
+    expect(await findings(root)).toEqual([`evidence-unreviewed ${path}.yaml`]);
+  });
+
+  test("takes type, title and day from control, file and content, and says so", async () => {
+    const required = `## INF.7.A1 Auswahl\n\n- Nachweis: inspection, P12M\n\n### alle: ja\n\n${proofA}\n\n${assessed}\n`;
+    const frozen = { "controls/domain.md": domainFile(["CON.2"], ["INF.7", "NET.3.4"], `example: ${day}\n`) };
+    const { root, file } = await rootOf(withA1(required, frozen));
+    const { stderr } = await run(root, "add", file, "--site", "rz-b", "--control", "INF.7.A1");
+    expect(stderr).toBe(`Angenommen, bitte prüfen: type: inspection, issued: ${day}\n`);
+    const text = await readFile(join(root, "evidence/rz-b/inf-7-a1/Wartung 2026.pdf.yaml"), "utf8");
+    expect(text).toContain(`title: Wartung 2026\ntype: inspection\nissued: ${day}\n`);
+  });
+
+  test("Markdown carries its metadata itself", async () => {
+    const { root } = await rootOf();
+    const note = join(root, "Protokoll.md");
+    await writeFile(note, "# Protokoll\n");
+    await run(root, "add", note, "--site", "rz-a", "--control", "INF.7.A1", ...described, "--to", "a/b");
+    expect(await readFile(join(root, "evidence/rz-a/a/b/Protokoll.md"), "utf8")).toBe(
+      "---\ntitle: Protokoll\ntype: maintenance\nissued: 2026-03-14\n---\n\n# Protokoll\n",
+    );
+    expect(await readdir(join(root, "evidence/rz-a/a/b"))).toEqual(["Protokoll.md"]);
+  });
+
+  test("a file that lies in the site's folder stays there", async () => {
+    const { root } = await rootOf();
+    await mkdir(join(root, "evidence/rz-a/usv"));
+    await writeFile(join(root, "evidence/rz-a/usv/x.log"), "x");
+    const file = join(root, "evidence/rz-a/usv/x.log");
+    const { stdout } = await run(root, "add", file, "--site", "rz-a", "--control", "INF.7.A1", ...described);
+    expect(stdout).toBe(`evidence/rz-a/usv/x.log.yaml\n${catalogue}\n`);
+    const again = await run(root, "add", file, "--site", "rz-a", "--control", "INF.7.A2", ...described);
+    expect(again.stdout).toBe(`${catalogue}\n`);
+    expect(await findings(root)).toEqual(["evidence-unreviewed evidence/rz-a/usv/x.log.yaml"]);
+  });
+
+  describe("writes nothing", () => {
+    const refused: [string, string[], RegExp][] = [
+      [
+        "without an assessment",
+        ["--site", "domain", "--control", "INF.7.A9"],
+        /die Maßnahme „INF.7.A9“ gibt es nicht/,
+      ],
+      [
+        "for an unknown site",
+        ["--site", "rz-c", "--control", "INF.7.A1"],
+        /--site: den Standort „rz-c“ gibt es nicht/,
+      ],
+      [
+        "if several assessments are possible",
+        ["--site", "domain", "--control", "INF.7.A1"],
+        /mehrere Bewertungen .*\(rz-a; rz-b\); nennen Sie eine mit --scope/,
+      ],
+      [
+        "for a scope without assessment",
+        ["--site", "rz-a", "--control", "INF.7.A1", "--scope", "alle"],
+        /keine Bewertung für „alle“; schreiben Sie in controls\/catalog\/inf-7\.md .* „### alle: ja“/,
+      ],
+      [
+        "with a wrong date",
+        ["--site", "rz-a", "--control", "INF.7.A1", "--issued", "heute"],
+        /--issued: .*„heute“ ist kein Datum/,
+      ],
+      [
+        "out of the site's folder",
+        ["--site", "rz-a", "--control", "INF.7.A1", "--to", "../../x"],
+        /--to: .* ist kein Ordner/,
+      ],
+      ["without site and control", [], /es fehlt: --site, --control/],
+    ];
+    test.each(refused)("%s", async (_name, args, reason) => {
+      const { root, file } = await rootOf();
+      const before = (await readdir(root, { recursive: true })).sort();
+      const result = await run(root, "add", file, ...args);
+      expect(result.refused).toMatch(reason);
+      expect((await readdir(root, { recursive: true })).sort()).toEqual(before);
+      expect(await findings(root)).toEqual([]);
+    });
+
+    test("where another file has the name, and takes back what it began", async () => {
+      const { root, file } = await rootOf();
+      const args = ["add", file, "--site", "rz-a", "--control", "INF.7.A1", ...described];
+      await mkdir(join(root, "evidence/rz-a/inf-7-a1"));
+      await writeFile(join(root, "evidence/rz-a/inf-7-a1/Wartung 2026.pdf.yaml"), "alt");
+      expect((await run(root, ...args)).refused).toContain("Wartung 2026.pdf.yaml gibt es schon");
+      expect(await readdir(join(root, "evidence/rz-a/inf-7-a1"))).toEqual(["Wartung 2026.pdf.yaml"]);
+      expect(await readFile(join(root, catalogue), "utf8")).toBe(clean[catalogue]);
+    });
+
+    test("without a file, which the program says in one line", async () => {
+      const { root } = await rootOf();
+      const args = ["evidence", "add", join(root, "x.pdf"), "--site", "rz-a", "--control", "INF.7.A1"];
+      const { code, stderr } = await runNachweis([...args, "--root", root]);
+      expect(stderr).toMatch(/^nachweis: .*x\.pdf: nicht gefunden\n$/);
+      expect(code).toBe(2);
+    });
+  });
+});
+
+describe("evidence hash", () => {
+  test("fills in what is missing and keeps comments and order", async () => {
+    const text =
+      "# Kopf\nissued: 2026-03-14 # Tag\ntitle: T\ntype: inspection\nreviewed: {by: B, on: 2026-03-20}\n";
+    const { root } = await rootOf({ ...clean, [sidecar]: text });
+    expect((await run(root, "hash")).stdout).toBe(`${sidecar}\n`);
+    const hash = sha256(String(clean["evidence/rz-a/begehung.txt"]));
+    expect(await readFile(join(root, sidecar), "utf8")).toBe(`${text}sha256: ${hash}\n`);
+    expect(await findings(root)).toEqual([]);
+    expect((await run(root, "hash")).stdout).toBe("");
+  });
+
+  test("refuses to replace a differing one, unless it is accepted", async () => {
+    const content = changed(clean, sidecar, "@sha256", `${"0".repeat(64)} # alt`);
+    const { root } = await rootOf(content);
+    const { stdout, stderr } = await run(root, "hash");
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^nachweis: evidence\/rz-a\/begehung\.txt weicht von der Prüfsumme .*--accept\n$/);
+    expect(process.exitCode).toBe(2);
+    expect(await readFile(join(root, sidecar), "utf8")).toBe(content[sidecar]);
+    expect((await run(root, "hash", "evidence/rz-a/begehung.txt", "--accept")).stdout).toBe(`${sidecar}\n`);
+    expect(await readFile(join(root, sidecar), "utf8")).toContain(" # alt\n");
+    expect(await findings(root)).toEqual([]);
+  });
+
+  test("names a file that is no evidence", async () => {
+    const { root } = await rootOf();
+    expect((await run(root, "hash", "x.pdf")).refused).toContain("x.pdf ist kein Nachweis");
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import type { CatalogFile } from "../../src/model/project.ts";
+import { readCatalog } from "../../src/source/catalog-file.ts";
+import { assessmentsFor, relativeTarget, withEvidenceLink } from "../../src/source/evidence-link.ts";
+import { parseMarkdown } from "../../src/source/markdown.ts";
+
+const file = "controls/catalog/inf/inf-2.md";
+const sourced: Omit<CatalogFile, "unreadableControls" | "prose"> = {
+  file,
+  data: {},
+  positions: new Map(),
+  invalid: new Set(),
+};
+
+/** The first control of a catalogue's text. */
+function controlOf(text: string) {
+  const control = readCatalog(parseMarkdown(file, text), sourced, []).controls[0];
+  if (!control) throw new Error("no control");
+  return control;
+}
+
+/** The text with evidence of `rz-a` linked. */
+function linked(text: string, title = "Wartung", evidence = "evidence/rz-a/usv/2026.pdf"): string | null {
+  const control = controlOf(text);
+  const [assessment] = assessmentsFor(control, "rz-a", new Set());
+  if (!assessment) throw new Error("no assessment");
+  return withEvidenceLink(file, text, { control, assessment, title, evidence });
+}
+
+const link = "[Wartung](../../../evidence/rz-a/usv/2026.pdf).";
+const head = "# Katalog\n\n## INF.2.A3 USV\n\n";
+
+describe("a link is inserted behind the prose, and nothing else changes", () => {
+  test.each([
+    [
+      "between prose and attributes",
+      "### rz-a: ja\n\nZwei Stränge.\n\n- Geprüft: 2026-09-14, A\n\n### rz-b: nein\n",
+      `### rz-a: ja\n\nZwei Stränge.\n\n${link}\n\n- Geprüft: 2026-09-14, A\n\n### rz-b: nein\n`,
+    ],
+    ["below a heading alone", "### rz-a: ja\n", `### rz-a: ja\n\n${link}\n`],
+    ["at the end of the text", "### rz-a: ja", `### rz-a: ja\n\n${link}`],
+    [
+      "before a list that follows the heading at once",
+      "### rz-a: ja\n- Geprüft: 2026-09-14, A\n",
+      `### rz-a: ja\n\n${link}\n\n- Geprüft: 2026-09-14, A\n`,
+    ],
+    [
+      "before the next heading without an empty line",
+      "### rz-a: ja\nText\n### rz-b: ja\n",
+      `### rz-a: ja\nText\n\n${link}\n\n### rz-b: ja\n`,
+    ],
+    [
+      "before a line of dashes, which must not turn it into a heading",
+      "### rz-a: ja\n\nText\n\n---\n\n- Geprüft: 2026-09-14, A\n",
+      `### rz-a: ja\n\nText\n\n---\n\n${link}\n\n- Geprüft: 2026-09-14, A\n`,
+    ],
+    [
+      "behind a block of code",
+      "### rz-a: ja\n\n```\n### rz-a: nein\n```\n\n## INF.2.A4 X\n",
+      `### rz-a: ja\n\n\`\`\`\n### rz-a: nein\n\`\`\`\n\n${link}\n\n## INF.2.A4 X\n`,
+    ],
+    [
+      "behind a table and before a comment's list",
+      "### rz-a: ja\n\n| a |\n|---|\n| b |\n\n<!-- x -->\n\n- Offen: t; bis 2027-01-01; R\n",
+      `### rz-a: ja\n\n| a |\n|---|\n| b |\n\n<!-- x -->\n\n${link}\n\n- Offen: t; bis 2027-01-01; R\n`,
+    ],
+  ])("%s", (_name, before, after) => expect(linked(head + before)).toBe(head + after));
+
+  test("with the line ends of the file", () => {
+    const text = `${head}### rz-a: ja\n\nText.\n`;
+    expect(linked(text.replaceAll("\n", "\r\n"))).toBe(
+      `${head}### rz-a: ja\n\nText.\n\n${link}\n`.replaceAll("\n", "\r\n"),
+    );
+  });
+
+  test("a title with markup in it stays text", () => {
+    const text = linked(`${head}### rz-a: ja\n`, "A](x) *b* <c> [d]");
+    const [found] = controlOf(text ?? "").assessments[0]?.links ?? [];
+    expect(found).toMatchObject({ text: "A](x) *b* <c> [d]", path: "evidence/rz-a/usv/2026.pdf" });
+  });
+
+  test("where the text does not allow it, nothing is inserted", () => {
+    expect(linked(`${head}### rz-a: ja\n\n<!-- Rest folgt\n`)).toBeNull();
+    expect(linked(`${head}### rz-a: ja\n\n\`\`\`\nRest\n`)).toBeNull();
+  });
+});
+
+test("any file name survives as an address", () => {
+  for (const name of [
+    "a b.pdf",
+    "100%.pdf",
+    "(1).pdf",
+    "a#b?c.pdf",
+    "Prüfung ü.pdf",
+    "[x]<y>.pdf",
+    "%20.pdf",
+  ]) {
+    const evidence = `evidence/rz-a/${name}`;
+    const text = linked(`${head}### rz-a: ja\n`, "T", evidence);
+    expect(controlOf(text ?? "").assessments[0]?.links[0]?.path, name).toBe(evidence);
+  }
+  expect(relativeTarget("controls/catalog/a.md", "evidence/rz-a/ü.pdf")).toBe("../../evidence/rz-a/ü.pdf");
+});
+
+describe("the assessment that fits best", () => {
+  const scopes = (text: string, site: string, objects: string[] = []) =>
+    assessmentsFor(controlOf(`${head}${text}`), site, new Set(objects)).map((each) =>
+      each.scopes.map(({ value }) => value).join(", "),
+    );
+
+  test.each([
+    ["the site's own", "### alle: ja\n\n### rz-a: ja\n\n### usv@rz-a: ja\n", "rz-a", ["rz-a"]],
+    ["one that names several", "### rz-a, rz-b: ja\n", "rz-b", ["rz-a, rz-b"]],
+    [
+      "else those of its objects",
+      "### alle: ja\n\n### usv@rz-a: ja\n\n### raum: ja\n",
+      "rz-a",
+      ["usv@rz-a", "raum"],
+    ],
+    ["else the one for all", "### alle: ja\n\n### rz-a: ja\n", "rz-b", ["alle"]],
+    ["else none", "### rz-a: ja\n", "rz-b", []],
+    ["of the domain", "### rz-a: ja\n\n### verbund: ja\n", "domain", ["verbund"]],
+    ["of the domain, if there is none for it", "### rz-a: ja\n\n### rz-b: ja\n", "domain", ["rz-a", "rz-b"]],
+  ])("%s", (_name, text, site, expected) => expect(scopes(text, site, ["raum"])).toEqual(expected));
+});
