@@ -4,12 +4,14 @@ import type { Command } from "commander";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import type { Clearance } from "../model/vocabulary.ts";
+import { pdfDocuments } from "../pdf/render-pdf.ts";
 import { withhold } from "../report/withhold/withhold.ts";
 import { toJson } from "../reporters/json.ts";
 import { buildSummary } from "./build-summary.ts";
 import { runCheck } from "./check.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
+import { writePdfs } from "./pdf.ts";
 import { Progress } from "./progress.ts";
 import { replaceFolder } from "./replace-folder.ts";
 
@@ -57,4 +59,7 @@ async function publish(report: Report, root: string, folder: string, progress: P
   // The site empties the folder that it is built into, so it is built apart and moved up.
   for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
   await rmdir(site);
+  const documents = pdfDocuments.filter(({ applies }) => applies(report));
+  for (const language of ["de", "en"] as const)
+    await writePdfs(report, documents, language, join(folder, "pdf"), progress);
 }

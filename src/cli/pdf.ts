@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import type { Clearance } from "../model/vocabulary.ts";
+import { type PdfDocument, pdfDocuments, renderPdf } from "../pdf/render-pdf.ts";
+import { withhold } from "../report/withhold/withhold.ts";
+import { toJson } from "../reporters/json.ts";
+import { runCheck } from "./check.ts";
+import { CommandError } from "./command-error.ts";
+import { languageOption } from "./language.ts";
+import { asOfOption, clearanceOption, rootOption } from "./options.ts";
+import { Progress } from "./progress.ts";
+
+interface PdfCommandOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  readonly clearance: Clearance;
+  readonly out: string;
+}
+
+/** Adds `nachweis pdf [A.1 …]`: the reference documents and reports as PDF, all of them without names. */
+export function addPdfCommand(program: Command): Command {
+  return program
+    .command("pdf")
+    .description("Referenzdokumente und Berichte als PDF / reference documents and reports as PDF")
+    .argument("[documents...]", pdfDocuments.map(({ id }) => id).join(" "))
+    .addOption(rootOption())
+    .addOption(asOfOption())
+    .addOption(clearanceOption())
+    .option("--out <dir>", "Zielordner / target folder", "pdf")
+    .addOption(languageOption())
+    .action(async (names: readonly string[], options: PdfCommandOptions, command: Command) => {
+      const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
+      const report = withhold(await runCheck(resolve(options.root), options), options.clearance);
+      // What is written must not depend on the environment: German, unless --lang says otherwise.
+      const language = command.getOptionValueSource("lang") === "cli" ? options.lang : "de";
+      const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
+      await writePdfs(report, wanted, language, resolve(options.out), new Progress(options.lang));
+    });
+}
+
+function documentOf(name: string): PdfDocument {
+  const found = pdfDocuments.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  const known = pdfDocuments.map(({ id }) => id).join(", ");
+  throw new CommandError({
+    de: `Das Dokument „${name}“ gibt es nicht; es gibt ${known}`,
+    en: `There is no document "${name}"; there is ${known}`,
+  });
+}
+
+/** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
+export async function writePdfs(
+  report: Report,
+  documents: readonly PdfDocument[],
+  language: Language,
+  folder: string,
+  progress: Progress,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
+  for (const [i, document] of documents.entries()) {
+    const step = {
+      de: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.de}`,
+      en: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.en}`,
+    };
+    progress.step(step);
+    const file = join(folder, document.fileName[language]);
+    const partial = `${file}.tmp`;
+    try {
+      await renderPdf(document, report, digest, language, createWriteStream(partial), {
+        progress: (page, pages) => progress.count(step, page, pages),
+      });
+      await rename(partial, file);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+  }
+  progress.end();
+}

@@ -1,0 +1,171 @@
+import type { Bilingual, Language } from "../../model/position.ts";
+import type { Counts, Report } from "../../model/report.ts";
+import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
+import type { Bars, Block, Cell, DocumentDefinition, Run, Signature } from "../layout/definition.ts";
+import { stateLooks, word } from "./words.ts";
+
+/** What a document is made from: the report and the reader's language; nothing else. */
+export interface DocumentSource {
+  readonly report: Report;
+  readonly language: Language;
+  /** SHA-256 of the report's bytes as published. */
+  readonly digest: string;
+}
+
+/** What a document adds to the frame that all share. */
+export interface DocumentContent {
+  /** Short name, such as `A.4`; empty for the reports. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly subtitle?: Bilingual;
+  /** Classifications of what stands in it: the highest stands on every page. */
+  readonly holds: readonly Clearance[];
+  readonly notes?: readonly Block[];
+  /** Text above the lines that the management signs (BSI-Standard 200-3). */
+  readonly signature?: Bilingual;
+  readonly contentsDepth?: number;
+  readonly body: () => Iterable<Block>;
+}
+
+/** Puts a document into the frame that all share: document control, classification, example mark, digest. */
+export function framed(
+  { report, language, digest }: DocumentSource,
+  content: DocumentContent,
+): DocumentDefinition {
+  const { domain } = report;
+  const say = (text: Bilingual): string => text[language];
+  const approved = domain.approved;
+  const control: { name: string; value: Cell }[] = [
+    { name: say({ de: "Informationsverbund", en: "Information domain" }), value: domain.title },
+    { name: say({ de: "Stichtag", en: "As of" }), value: report.asOf },
+    { name: say({ de: "Version", en: "Version" }), value: domain.version ?? missing(language) },
+    { name: say({ de: "Verantwortlich", en: "Responsible" }), value: domain.contact ?? missing(language) },
+    {
+      name: say({ de: "Freigabe", en: "Approved" }),
+      value: approved ? `${approved.by}, ${approved.on}` : missing(language),
+    },
+    {
+      name: say({ de: "Einstufung", en: "Classification" }),
+      value: say(word(highest([domain.classification, ...content.holds]))),
+    },
+    {
+      name: say({ de: "Anforderungskatalog", en: "Requirement catalogue" }),
+      value: catalogueName(report, language),
+    },
+    {
+      name: say({ de: "Stand des Inhalts", en: "Revision of the content" }),
+      value: [{ text: report.revision ?? "–", code: true }],
+    },
+    {
+      name: say({ de: "Prüfsumme des Berichts", en: "Digest of the report" }),
+      value: [{ text: digest, code: true }],
+    },
+    { name: say({ de: "Erzeugt mit", en: "Made with" }), value: `Nachweis ${report.tool.version}` },
+  ];
+  return {
+    language,
+    id: content.id,
+    title: say(content.title),
+    ...(content.subtitle ? { subtitle: say(content.subtitle) } : {}),
+    organisation: domain.organisation ?? domain.title,
+    date: report.asOf,
+    creator: `Nachweis ${report.tool.version}`,
+    keywords: digest,
+    classification: say(word(highest([domain.classification, ...content.holds]))),
+    ...(report.example
+      ? {
+          exampleMark: say({
+            de: `Beispiel, kein echter Nachweis (eingefroren am ${report.example})`,
+            en: `Example, no real evidence (frozen on ${report.example})`,
+          }),
+        }
+      : {}),
+    control,
+    ...(content.notes ? { notes: content.notes } : {}),
+    ...(content.signature ? { signature: signatureOf(content.signature, language) } : {}),
+    contentsDepth: content.contentsDepth ?? 2,
+    body: content.body,
+  };
+}
+
+function signatureOf(text: Bilingual, language: Language): Signature {
+  const lines =
+    language === "de"
+      ? ["Ort, Datum", "Unterschrift der Leitung"]
+      : ["Place, date", "Signature of the management"];
+  return { kind: "signature", text: text[language], lines };
+}
+
+function catalogueName({ catalogueInfo }: Report, language: Language): string {
+  const errata = catalogueInfo.errata;
+  const name = `${catalogueInfo.title}, Edition ${catalogueInfo.edition}`;
+  if (!errata) return name;
+  return language === "de"
+    ? `${name}, mit Errata vom ${errata.date}`
+    : `${name}, with the errata of ${errata.date}`;
+}
+
+/** A document says what is missing, it never invents it. */
+export function missing(language: Language): Run[] {
+  return [
+    {
+      text: language === "de" ? "nicht angegeben" : "not given",
+      italic: true,
+      tone: "warning",
+      icon: "warning",
+    },
+  ];
+}
+
+/** The highest of some classifications. */
+export function highest(levels: readonly Clearance[]): Clearance {
+  return levels.reduce(
+    (top, level) => (clearances.indexOf(level) > clearances.indexOf(top) ? level : top),
+    "public" as Clearance,
+  );
+}
+
+/** A state as word and icon. */
+export function stateRun(state: State, language: Language): Run {
+  const { word: name, icon, tone } = stateLooks[state];
+  return { text: name[language], icon, tone, bold: true };
+}
+
+/** Bars of the states, one per name. */
+export function stateBars(
+  title: string,
+  rows: readonly { name: string; counts: Counts }[],
+  language: Language,
+  scale: "count" | "share" = "share",
+): Bars {
+  return {
+    kind: "bars",
+    title,
+    series: states.map((state) => {
+      const { word: name, tone, icon } = stateLooks[state];
+      return { name: name[language], tone, icon };
+    }),
+    rows: rows.map(({ name, counts }) => ({ name, values: states.map((state) => counts[state]) })),
+    scale,
+  };
+}
+
+/** Adds counts up. */
+export function sum(all: readonly Counts[]): Counts {
+  const total = { items: 0, proven: 0, unproven: 0, open: 0, dispensable: 0, unassessed: 0 };
+  for (const counts of all)
+    for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
+  return total;
+}
+
+/** The name of a site with its id; the whole domain for none. */
+export function siteName(report: Report, id: string | null, language: Language): string {
+  if (id === null) return language === "de" ? "ohne Standort" : "without site";
+  return report.sites.find((site) => site.id === id)?.title ?? id;
+}
+
+/** The name of an object; the whole domain for none. */
+export function objectName(report: Report, id: string | null, language: Language): string {
+  if (id === null) return language === "de" ? "Informationsverbund" : "Information domain";
+  return report.objects.find((object) => object.id === id)?.title ?? id;
+}
