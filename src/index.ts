@@ -3,10 +3,12 @@
  *
  * @packageDocumentation
  */
+export type * from "./model/certificate.ts";
 export type * from "./model/failover.ts";
 export type * from "./model/finding.ts";
 export type * from "./model/position.ts";
 export type * from "./model/prose.ts";
+export type * from "./model/relocation.ts";
 export type * from "./model/report.ts";
 export type * from "./model/vocabulary.ts";
 export { type CheckOptions, check } from "./pipeline.ts";

@@ -1,71 +1,15 @@
-import type { Assessed, EvidenceFacts, Index } from "../model/assessed.ts";
+import type { Assessed } from "../model/assessed.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import type { Located } from "../model/position.ts";
-import type { Evidence, Project } from "../model/project.ts";
-import { compareText } from "../text/order.ts";
-import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
-import { mapControls, maybeMeantRequirements } from "./controls.ts";
-import { isAltered, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
-import { judgeFailover } from "./failover/failover.ts";
-import { listItems } from "./items.ts";
-import { judgeItem } from "./judge-item.ts";
-import { indexProject } from "./project-index.ts";
-import { inheritNeeds } from "./protection-needs.ts";
-import { inheritRecovery } from "./recovery-needs.ts";
-import { readScope } from "./scope.ts";
+import type { Project } from "../model/project.ts";
+import { assessDay } from "./assess-day.ts";
+import { certificateRecords } from "./certificate-records.ts";
+import { judgeRelocations } from "./relocation/relocation.ts";
 
-/** Assesses a project on a day: every item of the IT-Grundschutz-Check with its one state. Pure. */
+/**
+ * Assesses a project on a day: every item of the IT-Grundschutz-Check with its one state, and what other days would bring
+ * (the cut-over of a relocation, the lapse of a certificate), each by judging the project again. Pure.
+ */
 export function assess(project: Project, catalogue: Catalogue, asOf: string): Assessed {
-  const index = indexProject(project, catalogue, asOf);
-  const { controls, doubles } = mapControls(index);
-  const items = listItems(index, controls);
-  for (const { assessments } of controls) {
-    for (const scoped of assessments) {
-      const { assessment, items: decided, inScope } = scoped;
-      // What decides on no item (a planned site's) is checked for form and references alone.
-      if (decided.length === 0) continue;
-      for (const link of assessment.links) {
-        if (link.leads !== "evidence" && link.leads !== "outside") continue;
-        scoped.links.push(judgeLink(link, decided, inScope, index, false));
-      }
-      for (const link of assessment.inherited) {
-        scoped.inherited.push(
-          judgeInheritance(judgeLink(link, decided, inScope, index, true), decided, index),
-        );
-      }
-    }
-  }
-  for (const item of items) judgeItem(item, index);
-  return {
-    index,
-    controls,
-    doubles,
-    items,
-    maybeMeant: maybeMeantRequirements(index),
-    unknownScopes: unknownScopes(index),
-    evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
-    needs: inheritNeeds(index),
-    recovery: inheritRecovery(index),
-    failover: judgeFailover(index, items),
-  };
-}
-
-function unknownScopes(index: Index): Located<string>[] {
-  const { controls, audits } = index.project;
-  const written = [
-    ...controls.flatMap((control) => control.assessments.flatMap(({ scopes }) => scopes)),
-    ...audits.flatMap((audit) => audit.findings.flatMap(({ scopes }) => scopes)),
-  ];
-  return written.filter(({ value }) => readScope(value, index) === null);
-}
-
-function factsOf(evidence: Evidence, index: Index): EvidenceFacts {
-  const speaker = speakerOf(evidence, index);
-  return {
-    speaksFor: speaker === "domain" ? speaker : [...speaker].sort(compareText),
-    validUntil: validUntil(evidence),
-    altered: isAltered(evidence),
-    lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, index.asOf) : [],
-    surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, index.asOf) : null,
-  };
+  const today = assessDay(project, catalogue, asOf);
+  return { ...today, relocations: judgeRelocations(today), certificates: certificateRecords(today) };
 }

@@ -1,7 +1,8 @@
 import type { CreditFault, Index, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
 import type { Evidence } from "../model/project.ts";
-import { addDuration } from "../text/date.ts";
+import { addDays, addDuration } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
+import { compareText } from "../text/order.ts";
 import { validUntil } from "./evidence-use.ts";
 
 /**
@@ -30,6 +31,22 @@ export function surveillanceDue(certificate: Evidence, day: string): string | nu
   const passed = surveillance.filter((date) => date <= day).length;
   const duration = parseDuration(`P${passed + 1}Y`);
   return duration && addDuration(issued, duration);
+}
+
+/** The last day on which a certificate that is valid on `day` gives credit, and what ends it; null if nothing does. */
+export function endOfCredit(
+  certificate: Evidence,
+  day: string,
+): { readonly day: string; readonly by: "expired" | "suspended" | "surveillance" } | null {
+  if (lapsesOf(certificate, day).length > 0) return null;
+  const { suspended } = certificate.data;
+  const ends = [
+    { day: validUntil(certificate), by: "expired" },
+    { day: suspended === undefined ? null : addDays(suspended, -1), by: "suspended" },
+    { day: surveillanceDue(certificate, day), by: "surveillance" },
+  ] as const;
+  const known = ends.flatMap(({ day: last, by }) => (last === null ? [] : [{ day: last, by }]));
+  return known.toSorted((a, b) => compareText(a.day, b.day))[0] ?? null;
 }
 
 /** Full years that are over since `issued`; on the anniversary itself the year is not yet over. */

@@ -52,6 +52,14 @@ export function hasUnreadableMetadata(evidence: Evidence): boolean {
   return evidence.metadata !== "missing" && evidence.invalid.size > 0;
 }
 
+/** Whether evidence by itself holds on a day: issued, not expired, its bytes as recorded, its metadata readable. */
+export function holdsOn(evidence: Evidence, day: string): boolean {
+  const { issued } = evidence.data;
+  const until = validUntil(evidence);
+  if (issued === undefined || issued > day || (until !== null && until < day)) return false;
+  return !isAltered(evidence) && !hasUnreadableMetadata(evidence);
+}
+
 /**
  * Judges a link of an assessment that decides on `items`.
  *

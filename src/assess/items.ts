@@ -68,6 +68,7 @@ function newItem(requirement: Requirement, object: string | null, site: string |
     evidence: [],
     inherited: null,
     responsibility: "own",
+    responsible: null,
     lacking: [],
   };
 }

@@ -14,6 +14,7 @@ export function judgeItem(item: Item, index: Index): void {
   item.declared = declared;
   if (declared === null) return;
   item.at = placeOfDecision(item);
+  item.responsible = responsibleFor(item);
 
   const uses = item.assessments.flatMap(({ links }) => links).filter((use) => use.concerned.includes(item));
   const counting = uses.filter((use) => use.counts);
@@ -88,4 +89,17 @@ function judgeRequiredTypes(
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   return [...new Set(evidence)].sort((a, b) => compareText(a.path, b.path));
+}
+
+function responsibleFor({ assessments }: Item): string | null {
+  for (const { assessment } of assessments) {
+    const [first] = assessment.responsible;
+    if (first) return first.value;
+  }
+  for (const { mapped } of assessments) {
+    const { control } = mapped;
+    const name = control.responsible[0]?.value ?? control.catalogue.data.owner;
+    if (name !== undefined) return name;
+  }
+  return null;
 }

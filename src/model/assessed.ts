@@ -1,4 +1,5 @@
 import type { Catalogue, Requirement } from "./catalogue.ts";
+import type { CertificateRecord } from "./certificate.ts";
 import type { Failover } from "./failover.ts";
 import type { Located, Position } from "./position.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
   Site,
   TargetObject,
 } from "./project.ts";
+import type { Relocation } from "./relocation.ts";
 import type { RecoveryNeeds, ReportNeed } from "./report.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
 
@@ -151,12 +153,20 @@ export interface Item {
   evidence: readonly Evidence[];
   inherited: Evidence | null;
   responsibility: "own" | "provider" | "shared";
+  /** Responsible role or person, the most specific that is given. */
+  responsible: string | null;
   /** Required types of evidence that it lacks. */
   lacking: readonly string[];
 }
 
-/** The result of assessing a project: every item with its state. */
-export interface Assessed {
+/** The result of assessing a project: every item with its state, and what other days would bring. */
+export interface Assessed extends AssessedDay {
+  readonly relocations: readonly Relocation[];
+  readonly certificates: readonly CertificateRecord[];
+}
+
+/** The result of assessing a project on one day: every item with its state. */
+export interface AssessedDay {
   readonly index: Index;
   readonly controls: readonly MappedControl[];
   /** Controls whose id an earlier control has, with that one. */

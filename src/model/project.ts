@@ -246,6 +246,8 @@ export interface EvidenceData {
   readonly passed: boolean;
   /** Capacity proof: the processes that the sites of this evidence can carry all at once. */
   readonly carries: readonly string[];
+  /** Notice of a substantial change to the BSI: the site whose relocation it reports. */
+  readonly "change-notice": string;
   readonly document: string;
   readonly version: string;
   readonly approved: Signature;

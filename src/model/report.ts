@@ -1,9 +1,11 @@
 import type { ReportBaseline } from "./baseline.ts";
 import type { Level } from "./catalogue.ts";
+import type { CertificateRecord } from "./certificate.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
+import type { Relocation } from "./relocation.ts";
 import type { ReportAudit, ReportControl, ReportRisk } from "./report-controls.ts";
 import type { ReportEvidence } from "./report-evidence.ts";
 import type {
@@ -255,4 +257,8 @@ export interface Report {
   readonly risks: readonly ReportRisk[];
   readonly audits: readonly ReportAudit[];
   readonly failover: Failover;
+  /** Moves of a data centre, by the day of cut-over. */
+  readonly relocations: readonly Relocation[];
+  /** Certificates that requirements are inherited from, by path. */
+  readonly certificates: readonly CertificateRecord[];
 }

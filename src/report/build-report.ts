@@ -77,6 +77,8 @@ export function buildReport(
     requirements: reportRequirements(assessed, context.texts),
     ...content,
     failover: assessed.failover,
+    relocations: assessed.relocations,
+    certificates: assessed.certificates,
   };
 }
 

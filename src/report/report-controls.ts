@@ -1,5 +1,4 @@
 import type { Assessed, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
-import type { Control } from "../model/project.ts";
 import type {
   ReportAssessment,
   ReportAudit,
@@ -81,22 +80,9 @@ export function reportItem(item: Item): ReportItem {
     inherited: item.inherited?.path ?? null,
     responsibility: item.responsibility,
     assessments: item.assessments.map(({ mapped, index }) => ({ control: mapped.control.id, index })),
-    responsible: responsibleFor(item),
+    responsible: item.responsible,
     essential: item.essential,
   };
-}
-
-function responsibleFor({ assessments }: Item): string | null {
-  for (const { assessment } of assessments) {
-    const [first] = assessment.responsible;
-    if (first) return first.value;
-  }
-  for (const { mapped } of assessments) {
-    const control: Control = mapped.control;
-    const name = control.responsible[0]?.value ?? control.catalogue.data.owner;
-    if (name !== undefined) return name;
-  }
-  return null;
 }
 
 /** The risks of the risk analysis (A.5). */

@@ -74,6 +74,8 @@ function* ofEvidence(index: Index): Generator<ContentReference> {
         yield { kind: "site", id, at: placeOf(file, "scenario", "carried-by", i), evidence };
       }
     }
+    const moved = file.data["change-notice"];
+    if (moved !== undefined) yield { kind: "site", id: moved, at: placeOf(file, "change-notice"), evidence };
     for (const id of Object.keys(processes)) {
       yield { kind: "object", id, at: keyPlaceOf(file, "processes", id), evidence };
     }

@@ -24,16 +24,23 @@ export interface JudgedExercise {
   readonly ends: string;
 }
 
+/**
+ * The site whose loss a piece of evidence rehearses; null if it is no exercise of a loss, or one at a table: that proves
+ * no recovery time (FORMAT.md, Failover).
+ */
+export function rehearsedLoss({ data: { type, scenario } }: Evidence): string | null {
+  if (type !== "exercise" || scenario === undefined) return null;
+  return scenario.kind !== undefined && /^table-?top$/i.test(scenario.kind) ? null : scenario["lost-site"];
+}
+
 /** All exercises by the loss that they rehearse and the process. */
 export function exercisesByLoss(index: Index): Map<string, Evidence[]> {
   const byLoss = new Map<string, Evidence[]>();
   for (const evidence of index.project.evidence) {
-    const { type, scenario, processes } = evidence.data;
-    if (type !== "exercise" || scenario === undefined) continue;
-    // A table-top exercise proves no recovery time (FACTS 5; FORMAT.md, Failover).
-    if (scenario.kind !== undefined && /^table-?top$/i.test(scenario.kind)) continue;
-    for (const process of Object.keys(processes ?? {})) {
-      const key = lossKey(process, scenario["lost-site"]);
+    const lost = rehearsedLoss(evidence);
+    if (lost === null) continue;
+    for (const process of Object.keys(evidence.data.processes ?? {})) {
+      const key = lossKey(process, lost);
       const known = byLoss.get(key);
       if (known) known.push(evidence);
       else byLoss.set(key, [evidence]);
@@ -84,7 +91,7 @@ export function togetherExercise(
 }
 
 /** Latest first, of one day's the one with most faults, of equal ones the first by path. */
-function latestWorst(judged: readonly JudgedExercise[]): JudgedExercise | null {
+export function latestWorst(judged: readonly JudgedExercise[]): JudgedExercise | null {
   return (
     judged.toSorted(
       (a, b) =>
@@ -96,25 +103,24 @@ function latestWorst(judged: readonly JudgedExercise[]): JudgedExercise | null {
   );
 }
 
-/** Whether the sites that carried the process then are all active now. */
-function carriersStand(
+/** The sites that carried a process in an exercise: those named, else its other sites that were active then. */
+export function carriersOf(
   evidence: Evidence,
   process: TargetObject,
   lost: string,
   issued: string,
   index: Index,
-): boolean {
-  const carriers =
-    evidence.data.scenario?.["carried-by"] ??
-    (process.data.sites ?? []).filter((id) => {
-      const site = index.sites.get(id);
-      return id !== lost && site !== undefined && stateOf(site, issued) === "active";
-    });
-  return carriers.length > 0 && carriers.every((id) => index.siteStates.get(id) === "active");
+): readonly string[] {
+  const named = evidence.data.scenario?.["carried-by"];
+  if (named) return named;
+  return (process.data.sites ?? []).filter((id) => {
+    const site = index.sites.get(id);
+    return id !== lost && site !== undefined && stateOf(site, issued) === "active";
+  });
 }
 
 /** Judges an exercise for a process; null if it is left out: not issued yet, or its carriers are not all active now. */
-function judgeExercise(
+export function judgeExercise(
   evidence: Evidence,
   process: TargetObject,
   lost: string,
@@ -122,7 +128,8 @@ function judgeExercise(
 ): JudgedExercise | null {
   const { issued } = evidence.data;
   if (issued === undefined || issued > index.asOf) return null;
-  if (!carriersStand(evidence, process, lost, issued, index)) return null;
+  const carriers = carriersOf(evidence, process, lost, issued, index);
+  if (carriers.length === 0 || carriers.some((id) => index.siteStates.get(id) !== "active")) return null;
   const faults: ExerciseFault[] = [];
   const byAge = endOf(issued, exerciseAge) ?? issued;
   const byValidity = validUntil(evidence);

@@ -1,10 +1,9 @@
 import type { Index, Item, LinkUse } from "../../model/assessed.ts";
 import type { EmergencyLapse } from "../../model/failover.ts";
 import type { Evidence } from "../../model/project.ts";
-import { addDays, endOf } from "../../text/date.ts";
+import { endOf } from "../../text/date.ts";
 import { compareBy, compareText } from "../../text/order.ts";
-import { lapsesOf, surveillanceDue } from "../certificate.ts";
-import { validUntil } from "../evidence-use.ts";
+import { endOfCredit } from "../certificate.ts";
 
 /** What holds and what lapses at each site (Sicherheitsniveau im Notbetrieb). */
 export interface SecurityLevel {
@@ -80,18 +79,6 @@ function supports(item: Item, index: Index): { evidence: Evidence; day: string }
   const found = uses.flatMap(({ evidence, ends }) =>
     evidence && ends !== null ? [{ evidence, day: ends }] : [],
   );
-  const day = item.inherited && lastDayOfCertificate(item.inherited, index.asOf);
+  const day = item.inherited && endOfCredit(item.inherited, index.asOf)?.day;
   return item.inherited && day ? [...found, { evidence: item.inherited, day }] : found;
-}
-
-/** The last day on which a certificate that is valid on `day` gives credit; null if nothing ends it. */
-export function lastDayOfCertificate(certificate: Evidence, day: string): string | null {
-  if (lapsesOf(certificate, day).length > 0) return null;
-  const { suspended } = certificate.data;
-  const ends = [
-    validUntil(certificate),
-    suspended === undefined ? null : addDays(suspended, -1),
-    surveillanceDue(certificate, day),
-  ];
-  return ends.filter((end) => end !== null).sort(compareText)[0] ?? null;
 }

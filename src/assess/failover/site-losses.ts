@@ -8,7 +8,7 @@ import {
 } from "../../model/failover.ts";
 import type { Evidence } from "../../model/project.ts";
 import { compareText } from "../../text/order.ts";
-import { hasUnreadableMetadata, isAltered, speakerOf, validUntil } from "../evidence-use.ts";
+import { holdsOn, speakerOf } from "../evidence-use.ts";
 import { togetherExercise } from "./exercises.ts";
 import { notTogetherReason, strandedReason } from "./reasons.ts";
 
@@ -67,19 +67,16 @@ function capacityProof(
 ): string | null {
   const proofs = index.project.evidence.filter((evidence) => {
     const carried = evidence.data.carries;
-    if (carried === undefined || !holds(evidence, index) || !processes.every((id) => carried.includes(id)))
+    if (
+      carried === undefined ||
+      !holdsOn(evidence, index.asOf) ||
+      !processes.every((id) => carried.includes(id))
+    )
       return false;
     const speaker = speakerOf(evidence, index);
     return speaker !== "domain" && remaining.some((site) => speaker.has(site));
   });
   return proofs.map(({ path }) => path).sort(compareText)[0] ?? null;
-}
-
-function holds(evidence: Evidence, index: Index): boolean {
-  const { issued } = evidence.data;
-  const until = validUntil(evidence);
-  const inTime = issued !== undefined && issued <= index.asOf && (until === null || until >= index.asOf);
-  return inTime && !isAltered(evidence) && !hasUnreadableMetadata(evidence);
 }
 
 /** Reasons that several processes share are named once. */

@@ -122,6 +122,12 @@ export function withhold(report: Report, clearance: Clearance): Report {
     failover: failoverShown
       ? report.failover
       : { processes: [], losses: [], stranded: [], shared: [], distances: [], lapses: [], asksForAll: false },
+    // They speak of items one by one, and quote what the officers wrote about them.
+    relocations: failoverShown && shown.controls.size === report.controls.length ? report.relocations : [],
+    certificates:
+      failoverShown && shown.controls.size === report.controls.length
+        ? report.certificates.filter(({ path }) => shown.evidence.has(path))
+        : [],
   };
   // Names that stand in what is shown (messages, reasons, file names) are replaced last, everywhere.
   // The catalogue's facts are nobody's secret, and an officer's title may well repeat one of them.

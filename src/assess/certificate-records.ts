@@ -1,0 +1,150 @@
+import type { AssessedDay, Index, Item } from "../model/assessed.ts";
+import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
+import type { Evidence } from "../model/project.ts";
+import { addDays, addDuration } from "../text/date.ts";
+import { parseDuration } from "../text/duration.ts";
+import { compareText } from "../text/order.ts";
+import { assessDay } from "./assess-day.ts";
+import { endOfCredit, lapsesOf, surveillanceDue } from "./certificate.ts";
+import { validUntil } from "./evidence-use.ts";
+import { dependencyGraph } from "./failover/dependency-graph.ts";
+
+/** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
+const usualYears = 3;
+
+/** Every certificate of the project with what it gives, what stays with the institution, and what its lapse would undo. */
+export function certificateRecords(today: AssessedDay): CertificateRecord[] {
+  return today.index.project.evidence
+    .filter(({ data }) => data.type === "certificate")
+    .map((certificate) => recordOf(certificate, today))
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord {
+  const { data, path } = certificate;
+  const { asOf } = today.index;
+  const { basis = null, sites = [], surveillance = [] } = data;
+  const credited = today.items.filter(({ inherited }) => inherited === certificate);
+  const end = basis === "it-grundschutz" ? endOfCredit(certificate, asOf) : null;
+  const there = today.items.filter(
+    ({ site, inherited }) => site !== null && sites.includes(site) && !inherited,
+  );
+  return {
+    path,
+    title: data.title ?? path,
+    number: data.number ?? null,
+    holder: data.holder ?? null,
+    basis,
+    scope: data.scope ?? null,
+    sites,
+    covers: data.covers ?? [],
+    duties: data.duties ?? [],
+    issued: data.issued ?? null,
+    validUntil: validUntil(certificate),
+    suspended: data.suspended ?? null,
+    surveillance: {
+      passed: surveillance.toSorted(compareText),
+      due: surveillanceDays(certificate),
+      next: surveillanceDue(certificate, asOf),
+    },
+    lapsed: lapsesOf(certificate, asOf).filter(isLapse),
+    lastDay: end?.day ?? null,
+    endsBy: end?.by ?? null,
+    inherits: credited.map((item) => ({
+      ...itemOf(item),
+      responsibility: item.responsibility === "shared" ? "shared" : "provider",
+    })),
+    mine: {
+      duties: credited.filter(({ responsibility }) => responsibility === "shared").map(itemOf),
+      outsourcing: today.items.filter(({ requirement }) => requirement.module === "OPS.2.3").map(itemOf),
+      own: there.filter(({ requirement }) => requirement.module !== "OPS.2.3").map(itemOf),
+    },
+    cascade: credited.length === 0 ? null : cascadeOf(certificate, today),
+  };
+}
+
+function isLapse(fault: string): fault is "expired" | "suspended" | "surveillance" {
+  return fault === "expired" || fault === "suspended" || fault === "surveillance";
+}
+
+function itemOf({ requirement, object, site, state }: Item): CertificateItem {
+  return { requirement: requirement.id, object, site, state };
+}
+
+/** The days by which the yearly surveillance audits must be passed; the last year ends with a recertification instead. */
+function surveillanceDays(certificate: Evidence): string[] {
+  const { issued } = certificate.data;
+  if (issued === undefined) return [];
+  const end = validUntil(certificate) ?? inYears(issued, usualYears);
+  const days: string[] = [];
+  for (let year = 1; days.length < 100; year++) {
+    const day = inYears(issued, year);
+    // The certificate ends on the eve of an anniversary, or on it: no audit is due then.
+    if (day >= end || addDays(day, -1) >= end) break;
+    days.push(day);
+  }
+  return days;
+}
+
+function inYears(day: string, years: number): string {
+  const duration = parseDuration(`P${years}Y`);
+  return duration ? addDuration(day, duration) : day;
+}
+
+/**
+ * Judges the project once more for the same day with the certificate suspended and expired, and compares: expiry,
+ * suspension and a missed surveillance audit all end the credit that it gives.
+ */
+function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
+  const { project, catalogue, asOf } = today.index;
+  const data = { ...certificate.data, suspended: asOf, "valid-until": addDays(asOf, -1) };
+  const evidence = project.evidence.map((one) => (one === certificate ? { ...one, data } : one));
+  const without = assessDay({ ...project, evidence }, catalogue, asOf);
+  const after = new Map(without.items.map((item) => [keyOf(item), item.state]));
+  const items = today.items.flatMap((item) => {
+    const state = after.get(keyOf(item)) ?? item.state;
+    if (state === item.state) return [];
+    const { state: before, ...place } = itemOf(item);
+    return [{ ...place, before, after: state }];
+  });
+  return {
+    items,
+    processes: processesAbove(new Set(items.flatMap(({ object }) => object ?? [])), today.index),
+    verdicts: changedVerdicts(today, without),
+  };
+}
+
+function keyOf({ requirement, object, site }: Item): string {
+  return JSON.stringify([requirement.id, object, site]);
+}
+
+/** Processes that need any of the objects, directly or not. */
+function processesAbove(objects: ReadonlySet<string>, index: Index): string[] {
+  const { neededBy } = dependencyGraph(index);
+  const reached = new Set(objects);
+  // Grows while it is walked.
+  for (const object of reached) for (const { id } of neededBy.get(object) ?? []) reached.add(id);
+  return [...reached].filter((id) => index.objects.get(id)?.data.type === "process").sort(compareText);
+}
+
+function changedVerdicts(
+  { failover: before }: AssessedDay,
+  { failover: after }: AssessedDay,
+): LapseCascade["verdicts"] {
+  const cells = [
+    ...before.processes.map((cell) => ({
+      process: cell.process,
+      cell,
+      now: after.processes.find(({ process, lost }) => process === cell.process && lost === cell.lost),
+    })),
+    ...before.losses.map((cell) => ({
+      process: null,
+      cell,
+      now: after.losses.find(({ lost }) => lost === cell.lost),
+    })),
+  ];
+  return cells.flatMap(({ process, cell, now }) => {
+    if (!now || (now.verdict === cell.verdict && now.until === cell.until)) return [];
+    return [{ process, lost: cell.lost, before: cell.verdict, after: now.verdict, until: now.until }];
+  });
+}

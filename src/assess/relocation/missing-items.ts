@@ -1,0 +1,73 @@
+import type { AssessedDay, Index, Item } from "../../model/assessed.ts";
+import type { Action } from "../../model/project.ts";
+import type { MissingItem } from "../../model/relocation.ts";
+import { compareBy, compareText } from "../../text/order.ts";
+import { isPlaceBound } from "../evidence-use.ts";
+import { dependencyGraph } from "../failover/dependency-graph.ts";
+import type { RelocationPlan } from "./plan.ts";
+import { describe } from "./relocation-item.ts";
+
+/**
+ * What the new site lacks on the day of cut-over, in the order in which it must happen: modules R1 to R3, of these Basis
+ * before Standard before increased needs (Kompendium 2.2; BSI-Standard 200-2), the place before what stands in it, then by
+ * the day on which it is due.
+ */
+export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingItem[] {
+  const missing = then.items.filter(
+    ({ site, state }) => site === plan.to.id && state !== "proven" && state !== "dispensable",
+  );
+  const waitsFor = waiting(missing, plan.to.id, then.index);
+  const levels = ["B", "S", "H"];
+  return missing
+    .map((item): MissingItem => {
+      const action = lastAction(item);
+      const owner = item.object === null ? undefined : then.index.objects.get(item.object)?.data.owner;
+      return {
+        ...describe(item, then.index),
+        responsible: action?.responsible ?? item.responsible ?? owner ?? null,
+        action: action && { text: action.text, due: action.due, effort: action.effort },
+        late: action?.due !== null && action?.due !== undefined && action.due > plan.cutOver,
+        before: isPlaceBound(item) ? "move-in" : "cut-over",
+        waitsFor: waitsFor.get(item.object ?? "") ?? [],
+      };
+    })
+    .sort(
+      compareBy(
+        (a, b) => compareText(a.order, b.order),
+        (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level),
+        (a, b) => Number(a.before === "cut-over") - Number(b.before === "cut-over"),
+        (a, b) => compareText(a.action?.due ?? "9999", b.action?.due ?? "9999"),
+      ),
+    );
+}
+
+/** The open action that is due last: the item is met only then. One without a day comes after all. */
+function lastAction({ assessments }: Item): Action | null {
+  const actions = assessments.flatMap(({ assessment }) => assessment.actions.map(({ value }) => value));
+  return actions.toSorted((a, b) => compareText(b.due ?? "9999", a.due ?? "9999"))[0] ?? null;
+}
+
+/** For each object with a missing item the nearest objects that it needs at the site and that lack something too. */
+function waiting(missing: readonly Item[], site: string, index: Index): Map<string, string[]> {
+  const graph = dependencyGraph(index);
+  const lacking = new Set(missing.flatMap(({ object }) => object ?? []));
+  const isThere = (id: string): boolean => {
+    const sites = index.objects.get(id)?.data.sites ?? [];
+    return sites.length === 0 || sites.includes(site);
+  };
+  const waitsFor = new Map<string, string[]>();
+  for (const object of lacking) {
+    const seen = new Set([object]);
+    const first: string[] = [];
+    for (const id of seen) {
+      if (id !== object && lacking.has(id)) {
+        first.push(id);
+        continue;
+      }
+      // Grows while it is walked, past what lacks nothing itself.
+      for (const needed of (graph.needs.get(id) ?? []).flat()) if (isThere(needed)) seen.add(needed);
+    }
+    waitsFor.set(object, first.sort(compareText));
+  }
+  return waitsFor;
+}

@@ -1,0 +1,198 @@
+import type { AssessedDay, Item } from "../../model/assessed.ts";
+import type { Bilingual } from "../../model/position.ts";
+import type { Evidence } from "../../model/project.ts";
+import type { RelocationObligation } from "../../model/relocation.ts";
+import { compareText } from "../../text/order.ts";
+import { holdsOn } from "../evidence-use.ts";
+import type { RelocationPlan } from "./plan.ts";
+
+/** Where the obligations come from. */
+const certificationScheme: Bilingual = {
+  de: "Zertifizierungsschema des BSI: wesentliche Änderungen des Informationsverbunds",
+  en: "BSI certification scheme: substantial changes of the information domain",
+};
+const referenceDocuments: Bilingual = {
+  de: "Referenzdokumente A.1 und A.5 des BSI",
+  en: "BSI reference documents A.1 and A.5",
+};
+
+/** Requirements of the Kompendium that speak of moving: where they apply, and by which day they are to be met. */
+const movingRequirements = [
+  { id: "INF.13.A1", at: "to", due: "begin" },
+  { id: "ORP.1.A13", at: "domain", due: "begin" },
+  { id: "INF.1.A31", at: "from", due: "end" },
+] as const;
+
+/** What a relocation asks for beside the items of the new site, by the day on which it is due. */
+export function obligationsOf(
+  plan: RelocationPlan,
+  today: AssessedDay,
+  then: AssessedDay,
+): RelocationObligation[] {
+  const all = [
+    changeNotice(plan, then),
+    ...movingObligations(plan, today, then),
+    networkPlan(plan, then),
+    riskAnalysis(plan, then),
+    ...outsourcing(plan, then),
+    ...exercises(plan, then),
+  ];
+  return all.toSorted((a, b) => compareText(a.due, b.due));
+}
+
+/** First day of the move. */
+function begin({ transitionFrom, cutOver }: RelocationPlan): string {
+  return transitionFrom ?? cutOver;
+}
+
+/** A certified domain that changes substantially must be reported; the tool can't know whether it is certified. */
+function changeNotice(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+  const notices = then.index.project.evidence.filter(
+    (evidence) => evidence.data["change-notice"] === plan.to.id && holdsOn(evidence, then.index.asOf),
+  );
+  return {
+    kind: "change-notice",
+    text: {
+      de: `Dem BSI den Umzug von ${plan.from.id} nach ${plan.to.id} als wesentliche Änderung melden (Nachweis mit change-notice: ${plan.to.id}).`,
+      en: `Report the move from ${plan.from.id} to ${plan.to.id} to the BSI as a substantial change (evidence with change-notice: ${plan.to.id}).`,
+    },
+    source: certificationScheme,
+    requirement: null,
+    due: plan.cutOver,
+    met: notices.length > 0,
+    evidence: paths(notices),
+  };
+}
+
+function movingObligations(
+  plan: RelocationPlan,
+  today: AssessedDay,
+  then: AssessedDay,
+): RelocationObligation[] {
+  return movingRequirements.flatMap(({ id, at, due }) => {
+    const requirement = then.index.requirements.get(id);
+    if (!requirement || requirement.withdrawn) return [];
+    // The old site has items only while it is in use, the new one from its transition on.
+    const items = (at === "to" ? then : today).items.filter(
+      (item) =>
+        item.requirement.id === id &&
+        (item.site === null || item.site === plan[at === "to" ? "to" : "from"].id),
+    );
+    return [
+      {
+        kind: "requirement" as const,
+        text: {
+          de: `${id} ${requirement.title} ${items.length > 0 ? "erfüllen und belegen" : "betrachten: Kein Zielobjekt hat diese Anforderung"}.`,
+          en: `${items.length > 0 ? "Meet and prove" : "Consider"} ${id} ${requirement.title}${items.length > 0 ? "" : ": no object has this requirement"}.`,
+        },
+        source: {
+          de: `IT-Grundschutz-Kompendium, ${requirement.module}`,
+          en: `IT-Grundschutz Compendium, ${requirement.module}`,
+        },
+        requirement: id,
+        due: due === "begin" ? begin(plan) : (plan.retired ?? plan.cutOver),
+        met: items.length === 0 ? null : items.every(isMet),
+        evidence: paths(items.flatMap(({ evidence }) => evidence)),
+      },
+    ];
+  });
+}
+
+/** The move changes the network plan: one of before the move does not show the new site. */
+function networkPlan(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+  const plans = then.index.project.evidence.filter(
+    (evidence) =>
+      evidence.data.document === "A.1" &&
+      (evidence.data.issued ?? "") >= begin(plan) &&
+      holdsOn(evidence, then.index.asOf),
+  );
+  return {
+    kind: "network-plan",
+    text: {
+      de: `Netzplan und Strukturanalyse mit ${plan.to.id} neu erstellen (Nachweis mit document: A.1, ausgestellt ab ${begin(plan)}).`,
+      en: `Make the network plan and structure analysis anew with ${plan.to.id} (evidence with document: A.1, issued from ${begin(plan)} on).`,
+    },
+    source: referenceDocuments,
+    requirement: null,
+    due: plan.cutOver,
+    met: plans.length > 0,
+    evidence: paths(plans),
+  };
+}
+
+function riskAnalysis(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+  const place = then.index.project.objects.filter(
+    ({ data }) => (data.type === "building" || data.type === "room") && data.sites?.includes(plan.to.id),
+  );
+  const named = new Set(then.index.project.risks.flatMap(({ data }) => data.objects ?? []));
+  const without = place.filter(({ id }) => !named.has(id)).map(({ id }) => id);
+  return {
+    kind: "risk-analysis",
+    text: {
+      de: `Risiken der Gebäude und Räume in ${plan.to.id} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
+      en: `Consider the risks of buildings and rooms at ${plan.to.id}${without.length > 0 ? `; in no risk are ${without.join(", ")}` : ""}.`,
+    },
+    source: referenceDocuments,
+    requirement: null,
+    due: plan.cutOver,
+    met: place.length === 0 ? null : without.length === 0,
+    evidence: [],
+  };
+}
+
+/** Somebody else runs the new building: OPS.2.3 stays with the customer (colocation counts as outsourcing). */
+function outsourcing(plan: RelocationPlan, then: AssessedDay): RelocationObligation[] {
+  const { operator } = plan.to.data;
+  if (operator === undefined || operator === plan.from.data.operator) return [];
+  const items = then.items.filter(({ requirement }) => requirement.module === "OPS.2.3");
+  const unmet = items.filter((item) => !isMet(item)).map(({ requirement }) => requirement.id);
+  const ids = [...new Set(unmet)].join(", ");
+  return [
+    {
+      kind: "outsourcing",
+      text: {
+        de: `${operator} betreibt das neue Gebäude: OPS.2.3 erfüllen und belegen${ids ? ` (offen: ${ids})` : ""}.`,
+        en: `${operator} runs the new building: meet and prove OPS.2.3${ids ? ` (open: ${ids})` : ""}.`,
+      },
+      source: { de: "IT-Grundschutz-Kompendium, OPS.2.3", en: "IT-Grundschutz Compendium, OPS.2.3" },
+      requirement: null,
+      due: plan.cutOver,
+      met: items.length === 0 ? null : unmet.length === 0,
+      evidence: paths(items.flatMap(({ evidence }) => evidence)),
+    },
+  ];
+}
+
+/** Both directions with the new site, for every loss that the critical processes must survive. */
+function exercises(plan: RelocationPlan, then: AssessedDay): RelocationObligation[] {
+  const concerned = then.failover.processes.filter(
+    ({ lost, remaining }) => lost === plan.to.id || remaining.includes(plan.to.id),
+  );
+  return [...Map.groupBy(concerned, ({ lost }) => lost)].map(([lost, losses]) => {
+    const unshown = losses.filter(({ exercise }) => exercise?.shows !== true).map(({ process }) => process);
+    const shown = losses.flatMap(({ exercise }) => (exercise?.shows ? [exercise.evidence] : []));
+    return {
+      kind: "exercise" as const,
+      text: {
+        de: `Den Ausfall von ${lost} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
+        en: `Exercise the loss of ${lost}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
+      },
+      source: {
+        de: "IT-Grundschutz-Kompendium, DER.4 und INF.2.A21",
+        en: "IT-Grundschutz Compendium, DER.4 and INF.2.A21",
+      },
+      requirement: null,
+      due: plan.cutOver,
+      met: unshown.length === 0,
+      evidence: [...new Set(shown)].sort(compareText),
+    };
+  });
+}
+
+function isMet({ state }: Item): boolean {
+  return state === "proven" || state === "dispensable";
+}
+
+function paths(evidence: readonly Evidence[]): string[] {
+  return [...new Set(evidence.map(({ path }) => path))].sort(compareText);
+}

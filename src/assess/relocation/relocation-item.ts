@@ -1,0 +1,20 @@
+import type { Index, Item } from "../../model/assessed.ts";
+import type { RelocationItem } from "../../model/relocation.ts";
+
+/** An item as the report says it. */
+export function describe(item: Item, index: Index): RelocationItem {
+  const { requirement } = item;
+  const module = index.catalogue.modules.find(({ id }) => id === requirement.module);
+  return {
+    requirement: requirement.id,
+    title: requirement.title,
+    level: requirement.level,
+    order: module?.order ?? "R3",
+    object: item.object,
+    state: item.state,
+    essential: item.essential,
+    responsibility: item.responsibility,
+    evidence: item.evidence.map(({ path }) => path),
+    inherited: item.inherited?.path ?? null,
+  };
+}

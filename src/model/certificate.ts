@@ -1,0 +1,76 @@
+import type { Verdict } from "./failover.ts";
+import type { State } from "./vocabulary.ts";
+
+/** An item that a certificate touches. */
+export interface CertificateItem {
+  readonly requirement: string;
+  readonly object: string | null;
+  readonly site: string | null;
+  readonly state: State;
+}
+
+/** What would come undone if a certificate lapsed: found by judging the project again without it. */
+export interface LapseCascade {
+  /** Items whose state changes. */
+  readonly items: readonly (Omit<CertificateItem, "state"> & {
+    readonly before: State;
+    readonly after: State;
+  })[];
+  /** Ids of the processes that need the objects of these items, directly or not. */
+  readonly processes: readonly string[];
+  /** Failover verdicts that change; `process` is null for all critical processes at once. */
+  readonly verdicts: readonly {
+    readonly process: string | null;
+    readonly lost: string;
+    readonly before: Verdict;
+    readonly after: Verdict;
+    readonly until: string | null;
+  }[];
+}
+
+/** A certificate of somebody else (Zertifikat eines Dienstleisters), and what it means here. */
+export interface CertificateRecord {
+  /** Path of the evidence. */
+  readonly path: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly holder: string | null;
+  readonly basis: "it-grundschutz" | "iso-27001" | null;
+  /** The scope statement (Geltungsbereich) as text. */
+  readonly scope: string | null;
+  readonly sites: readonly string[];
+  /** Modules and requirements that it covers. */
+  readonly covers: readonly string[];
+  /** Requirements that stay with the customer. */
+  readonly duties: readonly string[];
+  readonly issued: string | null;
+  readonly validUntil: string | null;
+  readonly suspended: string | null;
+  readonly surveillance: {
+    /** Days of the audits passed, sorted. */
+    readonly passed: readonly string[];
+    /** Days by which the yearly audits within its validity must be passed (Auditierungsschema: month 12 and 24). */
+    readonly due: readonly string[];
+    /** The first of them for which no audit is recorded. */
+    readonly next: string | null;
+  };
+  /** What has lapsed on the day; empty: it is valid. */
+  readonly lapsed: readonly ("expired" | "suspended" | "surveillance")[];
+  /** Last day on which it gives credit as things are; null: it gives none, or nothing ends it. */
+  readonly lastDay: string | null;
+  /** What ends it after that day. */
+  readonly endsBy: "expired" | "suspended" | "surveillance" | null;
+  /** Items that it gives credit to: met by its holder (provider), or by its holder and the institution (shared). */
+  readonly inherits: readonly (CertificateItem & { readonly responsibility: "provider" | "shared" })[];
+  /** Which requirements are still the institution's own. */
+  readonly mine: {
+    /** Duties of the customer among what is inherited. */
+    readonly duties: readonly CertificateItem[];
+    /** OPS.2.3, which always stays with the customer. */
+    readonly outsourcing: readonly CertificateItem[];
+    /** Everything else at the sites that it names: own rooms, systems and networks. */
+    readonly own: readonly CertificateItem[];
+  };
+  /** Null if it gives no credit: nothing would come undone. */
+  readonly cascade: LapseCascade | null;
+}
