@@ -20,7 +20,9 @@ const columns: readonly (readonly [State, string])[] = [
   ["unassessed", "31"],
   ["dispensable", "0"],
 ];
-const columnWidth = 13;
+
+/** Longest name of a site in the table. */
+const longestName = 38;
 
 /** The summary: what stops a certificate first, then the states per site, then the number of findings. */
 export function showSummary(report: Report, options: SummaryOptions): string[] {
@@ -105,24 +107,30 @@ function showStates(report: Report, options: SummaryOptions): string[] {
   const german = options.language === "de";
   const rows: [string, Counts][] = report.sites
     .filter(({ counts }) => counts.items > 0)
-    .map(({ title, id, counts }) => [clean(`${title} (${id})`), counts]);
+    .map(({ title, id, counts }) => [nameOf(clean(title), id), counts]);
   rows.push([german ? "ohne Standort" : "without site", report.domainCounts]);
   rows.push([german ? "gesamt" : "total", report.summary]);
-  const width = Math.max(...rows.map(([title]) => title.length));
+  const width = Math.max(...rows.map(([name]) => name.length));
   const titles = [
     ...columns.map(([state]) => stateWords[state][options.language]),
     german ? "Prüfpunkte" : "items",
   ];
+  const heads = titles.map((title) => `  ${title}`);
   return [
-    paint(" ".repeat(width) + titles.map((word) => word.padStart(columnWidth)).join(""), "2", options),
-    ...rows.map(([title, counts]) => title.padEnd(width) + cells(counts, options)),
+    paint(" ".repeat(width) + heads.join(""), "2", options),
+    ...rows.map(([name, counts]) => {
+      const cells = columns.map(([state, style], i) => {
+        const cell = String(counts[state]).padStart(heads[i]?.length ?? 0);
+        return paint(cell, counts[state] === 0 ? "2" : style, options);
+      });
+      const items = String(counts.items).padStart(heads.at(-1)?.length ?? 0);
+      return name.padEnd(width) + cells.join("") + items;
+    }),
   ];
 }
 
-function cells(counts: Counts, options: SummaryOptions): string {
-  const states = columns.map(([state, style]) => {
-    const cell = String(counts[state]).padStart(columnWidth);
-    return counts[state] === 0 ? paint(cell, "2", options) : paint(cell, style, options);
-  });
-  return states.join("") + String(counts.items).padStart(columnWidth);
+/** A site's title and id, short enough that the table fits a terminal. */
+function nameOf(title: string, id: string): string {
+  const room = Math.max(12, longestName - id.length - 3);
+  return `${title.length > room ? `${title.slice(0, room - 1)}…` : title} (${id})`;
 }

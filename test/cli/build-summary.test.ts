@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { buildSummary } from "../../src/cli/build-summary.ts";
+import { reportOn } from "../content-root.ts";
+import { assessed, changed, clean, yes } from "../format/clean-root.ts";
+
+const inf7 = "controls/catalog/inf-7.md";
+const gap = `### rz-b: nein\n\n- Offen: Türen \u001b[2Jtauschen; bis 2027-03-31; Haustechnik\n${assessed}\n`;
+const withGap = changed(clean, inf7, yes("rz-b", "evidence/rz-b/begehung.txt"), gap);
+
+describe("the summary of a build", () => {
+  it("names what stops a certificate, the next dates, and where to open the result", async () => {
+    const lines = buildSummary(await reportOn(withGap), "/dist/index.html", "de", false).split("\n");
+    const urgent = lines.indexOf("Am dringendsten:");
+    expect(lines[urgent + 1]).toMatch(
+      /^ {2}INF\.7\.A1 .* \(Basis\) ist nicht .* \[rz-b\] {2}.*inf-7\.md:14$/,
+    );
+    expect(lines[lines.indexOf("Nächste Fristen:") + 1]).toMatch(/^ {2}2027-03-31 {2}INF\.7\.A1 \(rz-b\): /);
+    expect(lines.at(-2)).toBe("Öffnen: file:///dist/index.html");
+  });
+
+  it("puts errors before what has an action in time", async () => {
+    const broken = changed(
+      withGap,
+      inf7,
+      yes("raum-b@rz-b", "evidence/rz-b/begehung.txt"),
+      `### raum-b: ja\n\n${assessed}\n`,
+    );
+    const lines = buildSummary(await reportOn(broken), "/dist/index.html", "en", false).split("\n");
+    const urgent = lines.slice(lines.indexOf("Most urgent:") + 1).slice(0, 2);
+    expect(urgent[0]).toMatch(/^ {2}There is no evidence/);
+    expect(urgent[1]).toMatch(/^ {2}INF\.7\.A1 /);
+  });
+
+  it("says of a clean root that nothing known stops a certificate, and names no gap", async () => {
+    const text = buildSummary(await reportOn(clean), "/dist/index.html", "en", false);
+    expect(text).toContain("Nothing known stops a certificate.");
+    expect(text).not.toContain("Most urgent");
+  });
+
+  it("lets no control character of the content reach the terminal", async () => {
+    const text = buildSummary(await reportOn(withGap), "/dist/index.html", "de", false);
+    expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+});
