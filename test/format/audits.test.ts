@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { type Content, expectMarked, placesOf, reportOn } from "../content-root.ts";
+import { clean } from "./clean-root.ts";
+
+/** FORMAT.md, audits: findings with their attributes. */
+const audit = (body: string): Content => ({
+  ...clean,
+  "controls/audits/a.md": `---\ntitle: Audit\nkind: surveillance\ndate: 2026-01-01\nauditor: X\n---\n\nVorab.\n\n${body}\n`,
+});
+const finding = (lines: string) => audit(`## F-01 Titel\n\nText.\n\n${lines}`);
+
+describe("an audit", () => {
+  it.each(["internal", "certification", "surveillance", "recertification"])("may be %s", async (kind) => {
+    await expectMarked({
+      ...clean,
+      "controls/audits/x/a.md": `---\ntitle: A\nkind: ${kind}\ndate: 2026-01-01\n---\n`,
+    });
+  });
+
+  it.each([
+    ["kind: ⟦front-matter-invalid⟧voraudit\ndate: 2026-01-01"],
+    ["kind: internal\ndate: ⟦front-matter-invalid⟧gestern"],
+  ])("%s", async (lines) => {
+    await expectMarked({ ...clean, "controls/audits/a.md": `---\ntitle: A\n${lines}\n---\n` });
+  });
+});
+
+describe("an audit finding", () => {
+  it.each([
+    "schwerwiegend",
+    "geringfügig",
+    "empfehlung",
+    "major",
+    "minor",
+    "recommendation",
+    "Empfehlung",
+  ])("of severity %s", async (word) => {
+    await expectMarked(finding(`- Schwere: ${word}\n- Frist: 2027-01-01`));
+  });
+
+  it("has labels in German and English", async () => {
+    const report = await expectMarked({
+      ...audit(
+        "## F-01 X\n\n- Schwere: minor\n- Anforderungen: INF.7.A1, CON.2.A1\n- Bereich: rz-a, server@rz-b, verbund\n- Frist: 2026-02-01\n- Erledigt: 2026-01-31\n\n## F-02 Y\n\n- Severity: major\n- Requirements: INF.7.A1\n- Scope: all\n- Due: 2026-11-23\n",
+      ),
+    });
+    expect(report.audits[0]?.findings).toMatchObject([
+      {
+        id: "F-01",
+        severity: "minor",
+        requirements: ["INF.7.A1", "CON.2.A1"],
+        scopes: ["rz-a", "server@rz-b", "verbund"],
+        due: "2026-02-01",
+        closed: "2026-01-31",
+        state: "closed",
+      },
+      { id: "F-02", severity: "major", due: "2026-11-23", closed: null, state: "open" },
+    ]);
+  });
+
+  it.each([
+    ["- Schwere: ⟦catalog-syntax⟧mittel"],
+    ["- Frist: ⟦catalog-syntax⟧bald"],
+    ["- Erledigt: ⟦catalog-syntax⟧ja"],
+    ["- ⟦catalog-syntax⟧Schwehre: minor"],
+    ["- ⟦catalog-syntax⟧Erledgt: 2026-01-01"],
+    ["- Anforderungen: ⟦requirement-unknown⟧INF.7.A99"],
+    ["- Anforderungen: INF.7.A1, ⟦requirement-withdrawn⟧INF.7.A4"],
+    ["- Bereich: rz-a, ⟦reference-unknown⟧rz-x"],
+    ["- Bereich: ⟦reference-unknown⟧raum-a@rz-x"],
+    ["⟦evidence-link-broken⟧[x](../../evidence/rz-a/fehlt.txt)"],
+    ["⟦evidence-outside⟧[x](/x)"],
+  ])("%s", async (line) => {
+    await expectMarked(
+      finding(`- Frist: 2027-01-01\n\n${line.startsWith("-") ? `\n<!-- -->\n\n${line}` : line}`),
+    );
+  });
+
+  it.each([
+    "⟦catalog-syntax⟧## Feststellung",
+    "⟦catalog-syntax⟧## f-01 klein",
+    "⟦catalog-syntax⟧## F-01",
+  ])("%s can't be read", async (heading) => {
+    await expectMarked(audit(`${heading}\n\n- Frist: 2026-01-01\n`));
+  });
+
+  it.each([
+    ["- Frist: 2026-11-22", true],
+    ["- Frist: 2026-11-23", false],
+    ["- Frist: 2026-11-22\n- Erledigt: 2026-11-23", false],
+    ["- Frist: 2026-11-22\n- Erledigt: 2026-11-24", true],
+    ["- Due: 2026-11-22", true],
+    ["", false],
+  ])("with %j is overdue: %s", async (lines, overdue) => {
+    const report = await reportOn(finding(lines));
+    expect(placesOf(report).map((place) => place.replace(/:\d+$/, ""))).toEqual(
+      overdue ? ["finding-overdue controls/audits/a.md"] : [],
+    );
+  });
+
+  it("overdue is found at its Frist", async () => {
+    const report = await reportOn(finding("- Schwere: minor\n- Frist: 2026-11-22"));
+    expect(report.findings).toMatchObject([{ rule: "finding-overdue", line: 15 }]);
+  });
+});
