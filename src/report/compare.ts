@@ -1,0 +1,93 @@
+import type { Comparison, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import type { Report, ReportEvidence, ReportItem } from "../model/report.ts";
+
+/**
+ * Compares two reports: which items became proven or lost their proof, which evidence came, went, changed or lapsed, which
+ * findings are new or gone (by fingerprint).
+ *
+ * @param names what the user called the two
+ */
+export function compareReports(
+  before: Report,
+  after: Report,
+  names: { readonly before: string; readonly after: string },
+): Comparison {
+  const items = itemChanges(before.items, after.items);
+  const isProven = (change: ItemChange): boolean => change.after === "proven";
+  const wasProven = (change: ItemChange): boolean => change.before === "proven" && change.after !== null;
+  return {
+    format: "nachweis-comparison/1",
+    before: { name: names.before, asOf: before.asOf, revision: before.revision },
+    after: { name: names.after, asOf: after.asOf, revision: after.revision },
+    proven: items.filter(isProven),
+    unproven: items.filter(wasProven),
+    otherItems: items.filter((change) => !isProven(change) && !wasProven(change)),
+    evidence: evidenceChanges(before.evidence, after.evidence),
+    newFindings: missingIn(before.findings, after.findings),
+    goneFindings: missingIn(after.findings, before.findings),
+  };
+}
+
+function itemChanges(before: readonly ReportItem[], after: readonly ReportItem[]): ItemChange[] {
+  const key = ({ requirement, object, site }: ReportItem): string =>
+    JSON.stringify([requirement, object, site]);
+  const old = new Map(before.map((item) => [key(item), item]));
+  const now = new Set(after.map(key));
+  const changed = after.flatMap((item): ItemChange[] => {
+    const { requirement, object, site, state } = item;
+    const was = old.get(key(item))?.state ?? null;
+    return was === state ? [] : [{ requirement, object, site, before: was, after: state }];
+  });
+  const vanished = before
+    .filter((item) => !now.has(key(item)))
+    .map(({ requirement, object, site, state }) => ({
+      requirement,
+      object,
+      site,
+      before: state,
+      after: null,
+    }));
+  return [...changed, ...vanished];
+}
+
+function evidenceChanges(
+  before: readonly ReportEvidence[],
+  after: readonly ReportEvidence[],
+): EvidenceChange[] {
+  const old = new Map(before.map((evidence) => [evidence.path, evidence]));
+  const now = new Set(after.map(({ path }) => path));
+  const went = before.filter(({ path }) => !now.has(path));
+  const moved = new Set<string>();
+  const changes = after.flatMap((evidence): EvidenceChange[] => {
+    const { path, title, digest, validUntil } = evidence;
+    const was = old.get(path);
+    const described = { path, title, validUntil, from: null };
+    if (was) {
+      const change = changeOf(was, evidence);
+      return change === null ? [] : [{ ...described, change }];
+    }
+    const origin = went.find((one) => digest !== null && one.digest === digest && !moved.has(one.path));
+    if (!origin) return [{ ...described, change: "came" }];
+    moved.add(origin.path);
+    return [{ ...described, change: "moved", from: origin.path }];
+  });
+  const gone = went
+    .filter(({ path }) => !moved.has(path))
+    .map(({ path, title, validUntil }) => ({ path, title, validUntil, from: null, change: "went" as const }));
+  return [...changes, ...gone];
+}
+
+/** The weightiest difference between two states of one file; null for none. */
+function changeOf(was: ReportEvidence, is: ReportEvidence): EvidenceChange["change"] | null {
+  const holds = ({ validity }: ReportEvidence): boolean => validity === "valid" || validity === "expiring";
+  if (holds(was) && is.validity === "expired") return "lapsed";
+  if (was.digest !== is.digest) return "changed";
+  if (was.validity === "expired" && holds(is)) return "renewed";
+  if (was.issued !== is.issued || was.validUntil !== is.validUntil) return "redated";
+  return null;
+}
+
+function missingIn<T extends { readonly fingerprint: string }>(known: readonly T[], list: readonly T[]): T[] {
+  const fingerprints = new Set(known.map(({ fingerprint }) => fingerprint));
+  return list.filter(({ fingerprint }) => !fingerprints.has(fingerprint));
+}

@@ -1,0 +1,101 @@
+import type { Comparison, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import type { ReportFinding } from "../model/finding.ts";
+import type { Bilingual, Language } from "../model/position.ts";
+import { clean } from "../text/clean.ts";
+import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
+import { severityWords, stateWords } from "./words.ts";
+
+const changeWords: Readonly<Record<EvidenceChange["change"], Bilingual>> = {
+  came: { de: "neu", en: "came" },
+  went: { de: "weg", en: "gone" },
+  moved: { de: "verschoben", en: "moved" },
+  changed: { de: "geändert", en: "changed" },
+  redated: { de: "neu datiert", en: "redated" },
+  lapsed: { de: "abgelaufen", en: "lapsed" },
+  renewed: { de: "erneuert", en: "renewed" },
+};
+
+/** A list of a comparison: its title, and its lines as a bold word, a name and a text. */
+interface Section {
+  readonly title: Bilingual;
+  readonly lines: readonly { readonly word: string; readonly name: string; readonly text: string }[];
+}
+
+/** A comparison for a terminal. */
+export function comparisonText(comparison: Comparison, language: Language): string {
+  const blocks = sectionsOf(comparison, language)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) =>
+      [
+        `${title[language]}: ${lines.length}`,
+        ...lines.map(({ word, name, text }) => clean(`  ${word}  ${name}  ${text}`).trimEnd()),
+      ].join("\n"),
+    );
+  return `${[clean(titleOf(comparison, language)), ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
+}
+
+/** A comparison as a comment of a merge request. Content is untrusted and escaped. */
+export function comparisonMarkdown(comparison: Comparison, language: Language): string {
+  const blocks = sectionsOf(comparison, language)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) =>
+      [
+        `### ${title[language]}: ${lines.length}`,
+        "",
+        ...lines.map(({ word, name, text }) =>
+          `- **${word}** ${codeSpan(name)} ${escapeMarkdown(text)}`.trimEnd(),
+        ),
+      ].join("\n"),
+    );
+  const title = `## ${escapeMarkdown(titleOf(comparison, language))}`;
+  return `${[title, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
+}
+
+function titleOf({ before, after }: Comparison, language: Language): string {
+  const side = ({ name, asOf }: Comparison["before"]): string =>
+    name === asOf ? name : `${name} (${language === "de" ? "Stichtag" : "as of"} ${asOf})`;
+  return language === "de"
+    ? `Vergleich: ${side(before)} mit ${side(after)}`
+    : `Comparison: ${side(before)} with ${side(after)}`;
+}
+
+function unchanged(blocks: readonly string[], language: Language): string[] {
+  if (blocks.length > 0) return [];
+  return [language === "de" ? "Kein Unterschied." : "No difference."];
+}
+
+function sectionsOf(comparison: Comparison, language: Language): Section[] {
+  const items = (changes: readonly ItemChange[]): Section["lines"] =>
+    changes.map(({ requirement, object, site, before, after }) => {
+      const word = (state: ItemChange["before"]): string =>
+        state === null ? (language === "de" ? "kein Prüfpunkt" : "no item") : stateWords[state][language];
+      const place = [object ?? [], site ?? []].flat().join("@");
+      return {
+        word: requirement,
+        name: place === "" ? (language === "de" ? "Verbund" : "domain") : place,
+        text: `${word(before)} → ${word(after)}`,
+      };
+    });
+  const findings = (list: readonly ReportFinding[]): Section["lines"] =>
+    list.map(({ severity, rule, file, line, message }) => ({
+      word: severityWords[severity][language],
+      name: `${file}:${line}`,
+      text: `${message[language]} (${rule})`,
+    }));
+  const until = language === "de" ? "gültig bis" : "valid until";
+  const evidence = comparison.evidence.map(({ change, path, title, from, validUntil }) => ({
+    word: changeWords[change][language],
+    name: path,
+    text: [title, from === null ? [] : `← ${from}`, validUntil === null ? [] : `${until} ${validUntil}`]
+      .flat()
+      .join(", "),
+  }));
+  return [
+    { title: { de: "Jetzt belegt", en: "Now proven" }, lines: items(comparison.proven) },
+    { title: { de: "Nicht mehr belegt", en: "No longer proven" }, lines: items(comparison.unproven) },
+    { title: { de: "Andere Prüfpunkte", en: "Other items" }, lines: items(comparison.otherItems) },
+    { title: { de: "Nachweise", en: "Evidence" }, lines: evidence },
+    { title: { de: "Neue Befunde", en: "New findings" }, lines: findings(comparison.newFindings) },
+    { title: { de: "Behobene Befunde", en: "Findings gone" }, lines: findings(comparison.goneFindings) },
+  ];
+}
