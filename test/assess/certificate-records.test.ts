@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { CertificateRecord } from "../../src/model/certificate.ts";
+import type { EvidenceData, ObjectData } from "../../src/model/project.ts";
+import { activeSite, assessedOn, type DescribedAssessment, projectOf } from "./in-memory-project.ts";
+
+/** Issue "Two data centres", Inherited certificates. */
+
+const day = "2026-11-23";
+const path = "evidence/rz-b/zertifikat.pdf";
+const certificate: Partial<EvidenceData> = {
+  title: "Zertifikat (Beispiel)",
+  type: "certificate",
+  number: "BSI-IGZ-0000-BEISPIEL",
+  issued: "2024-06-17",
+  "valid-until": "2027-06-16",
+  surveillance: ["2025-06-03", "2026-06-09"],
+  basis: "it-grundschutz",
+  covers: ["INF.7"],
+  sites: ["rz-b"],
+  duties: ["INF.7.A2"],
+};
+const objects: Record<string, Partial<ObjectData>> = {
+  p: {
+    type: "process",
+    sites: ["rz-a", "rz-b"],
+    redundancy: "active-active",
+    critical: true,
+    recovery: { rto: "PT4H", rpo: "PT1H", mtpd: "PT8H" },
+    "depends-on": ["server"],
+  },
+  server: {
+    type: "it-system",
+    sites: ["rz-a", "rz-b"],
+    redundancy: "active-active",
+    modules: ["NET.3.4"],
+    "depends-on": ["raum-b"],
+  },
+  "raum-b": { type: "room", sites: ["rz-b"], modules: ["INF.7"] },
+  betreiberin: { type: "provider", modules: ["OPS.2.3"] },
+};
+const inherited: DescribedAssessment = { status: "yes", inherited: path, evidence: [] };
+const own: DescribedAssessment = { ...inherited, evidence: ["evidence/rz-b/beleg.txt"] };
+
+function recordOf(
+  more: Partial<EvidenceData> = {},
+  assessments: Record<string, DescribedAssessment> = { "INF.7.A1": inherited, "INF.7.A2": own },
+): CertificateRecord {
+  const project = projectOf({
+    domain: { approach: "basic" },
+    sites: { "rz-a": activeSite, "rz-b": activeSite },
+    objects,
+    controls: {
+      ...Object.fromEntries(Object.entries(assessments).map(([id, one]) => [id, { "rz-b": one }])),
+      "NET.3.4.A1": { alle: { status: "yes", evidence: ["evidence/domain/konzept.txt"] } },
+    },
+    evidence: {
+      [path]: { ...certificate, ...more },
+      "evidence/rz-b/beleg.txt": { title: "Beleg", type: "document", issued: "2026-03-01" },
+      "evidence/domain/konzept.txt": { title: "Konzept", type: "document", issued: "2026-03-01" },
+      "evidence/domain/uebung.md": {
+        type: "exercise",
+        issued: "2026-06-13",
+        scenario: { "lost-site": "rz-a" },
+        processes: { p: { rto: "PT1H", rpo: "PT1H" } },
+        passed: true,
+      },
+    },
+  });
+  const [record] = assessedOn(project, day).certificates;
+  if (!record) throw new Error("no certificate");
+  return record;
+}
+
+describe("what a certificate gives", () => {
+  it("and what stays with the institution: duties, OPS.2.3, own systems", () => {
+    const record = recordOf();
+    expect(record.inherits.map(({ requirement, responsibility }) => [requirement, responsibility])).toEqual([
+      ["INF.7.A1", "provider"],
+      ["INF.7.A2", "shared"],
+    ]);
+    expect(record.mine.duties.map(({ requirement }) => requirement)).toEqual(["INF.7.A2"]);
+    expect(new Set(record.mine.outsourcing.map(({ object }) => object))).toEqual(new Set(["betreiberin"]));
+    expect(record.mine.outsourcing).toHaveLength(7);
+    expect(record.mine.own).toEqual([
+      { requirement: "NET.3.4.A1", object: "server", site: "rz-b", state: "proven" },
+    ]);
+  });
+
+  it("is nothing if it is a plain ISO 27001 certificate, names another site or has lapsed", () => {
+    for (const more of [
+      { basis: "iso-27001" },
+      { sites: ["rz-a"] },
+      { "valid-until": "2026-11-22" },
+      { suspended: day },
+      { surveillance: ["2025-06-03"] },
+    ] as const) {
+      expect(recordOf(more)).toMatchObject({ inherits: [], cascade: null });
+    }
+    expect(recordOf({ basis: "iso-27001" }).lastDay).toBeNull();
+  });
+});
+
+describe("when it ends", () => {
+  it.each<[string, Partial<EvidenceData>, string, string]>([
+    ["by its validity", {}, "2027-06-16", "expired"],
+    ["by a suspension to come", { suspended: "2026-12-24" }, "2026-12-23", "suspended"],
+    [
+      "by the next surveillance audit",
+      { issued: "2024-12-01", surveillance: ["2025-11-20"] },
+      "2026-12-01",
+      "surveillance",
+    ],
+  ])("%s", (_, more, lastDay, endsBy) => {
+    expect(recordOf(more)).toMatchObject({ lastDay, endsBy, lapsed: [] });
+  });
+
+  it("names the days by which surveillance audits must be passed", () => {
+    expect(recordOf().surveillance).toEqual({
+      passed: ["2025-06-03", "2026-06-09"],
+      due: ["2025-06-17", "2026-06-17"],
+      next: "2027-06-17",
+    });
+  });
+});
+
+describe("its lapse would undo", () => {
+  it("the items that rest on it alone, the processes above them, and failover verdicts", () => {
+    const { cascade } = recordOf();
+    expect(cascade?.items).toEqual([
+      { requirement: "INF.7.A1", object: "raum-b", site: "rz-b", before: "proven", after: "unproven" },
+    ]);
+    expect(cascade?.processes).toEqual(["p"]);
+    expect(cascade?.verdicts).toEqual([
+      { process: "p", lost: "rz-a", before: "sufficient", after: "not-sufficient", until: null },
+      { process: null, lost: "rz-a", before: "sufficient", after: "not-sufficient", until: null },
+    ]);
+  });
+
+  it("nothing that has evidence of its own", () => {
+    const { cascade } = recordOf({}, { "INF.7.A1": own, "INF.7.A2": own });
+    expect(cascade).toEqual({ items: [], processes: [], verdicts: [] });
+  });
+
+  it("just what a check finds once it has lapsed", () => {
+    const { cascade } = recordOf();
+    const lapsed = recordOf({ "valid-until": "2026-11-22" });
+    expect(lapsed.mine.own.map(({ requirement, state }) => [requirement, state])).toContainEqual([
+      cascade?.items[0]?.requirement,
+      cascade?.items[0]?.after,
+    ]);
+  });
+});
