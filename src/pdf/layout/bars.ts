@@ -142,13 +142,11 @@ function swatch(
       `${rgb(color.muted)} RG 0.7 w ${n(x + 0.35)} ${n(y + 0.35)} ${n(Math.max(0, width - 0.7))} ${n(height - 0.7)} re S`,
     );
   } else if (look.pattern !== "solid") {
+    const [from, to] = look.pattern === "rising" ? [y + height, y] : [y, y + height];
     const lines: string[] = [];
-    for (let at = x - height; at < x + width; at += 4) {
-      lines.push(`${n(at)} ${n(y + height)} m ${n(at + height)} ${n(y)} l`);
-      if (look.pattern === "cross-hatch")
-        lines.push(`${n(at)} ${n(y)} m ${n(at + height)} ${n(y + height)} l`);
-    }
-    canvas.path(owner, `${box} W n ${rgb(look.onFill)} RG 0.5 w ${lines.join(" ")} S`);
+    for (let at = x - height; at < x + width; at += 5)
+      lines.push(`${n(at)} ${n(from)} m ${n(at + height)} ${n(to)} l`);
+    canvas.path(owner, `${box} W n ${rgb(look.stripes)} RG 0.8 w ${lines.join(" ")} S`);
   }
 }
 

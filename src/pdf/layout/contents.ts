@@ -5,7 +5,8 @@ import { TextBox } from "./text-box.ts";
 import { color, text } from "./theme.ts";
 import { words } from "./words.ts";
 
-const numberWidth = 28;
+/** Indent of a level, and room for the number of the top level, in points. */
+const [levelIndent, numberWidth] = [24, 24];
 
 /**
  * The contents: TOC with TOCI, each a Reference with a Link to its heading; leaders are artefacts. `offset` is added to
@@ -55,7 +56,7 @@ export function* contents(
 function entry(setting: Setting, heading: PlacedHeading, offset: number, width: number, toc: Tag): Strip {
   const top = heading.level === 1;
   const style = { ...text.body, bold: top, color: color.text, lang: setting.language };
-  const indent = (heading.level - 1) * 16;
+  const indent = (heading.level - 1) * levelIndent;
   const left = indent + numberWidth + (heading.level - 1) * 8;
   const pageText = String(heading.page + offset);
   const number = new TextBox(setting, `${heading.number}\u00A0`, style, width);
@@ -74,8 +75,7 @@ function entry(setting: Setting, heading: PlacedHeading, offset: number, width: 
       const lastLine = y + title.height - style.leading;
       const textEnd = x + left + (title.lines.at(-1)?.width ?? 0) + 6;
       page.draw(canvas, x + width - 30, lastLine, element);
-      const pageStart = x + width - (page.lines[0]?.width ?? 0) - 6;
-      for (let dot = pageStart; dot > textEnd; dot -= 5)
+      for (let dot = x + width - 30; dot > textEnd; dot -= 5)
         canvas.rect("layout", dot, lastLine + 9, 0.8, 0.8, color.rule);
       const box = { x: x + indent, y, width: width - indent, height: title.height };
       canvas.link(element, box, { anchor: heading.anchor }, `${heading.number} ${heading.title}`);

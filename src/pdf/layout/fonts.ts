@@ -34,6 +34,9 @@ export interface Encoded {
   readonly raised: boolean;
 }
 
+/** Fonts read so far: several documents of one run share them. */
+const read = new Map<string, PdfFont["font"]>();
+
 /** The fonts of one PDF, opened when a character first needs them. */
 export class Fonts {
   readonly #pdf: PdfKit;
@@ -55,8 +58,9 @@ export class Fonts {
   #load(file: string): PdfFont {
     let font = this.#open.get(file);
     if (!font) {
-      this.#pdf.font(fileURLToPath(import.meta.resolve(file)));
+      this.#pdf.font(read.get(file) ?? fileURLToPath(import.meta.resolve(file)));
       font = this.#pdf._font;
+      read.set(file, font.font);
       this.#open.set(file, font);
     }
     return font;

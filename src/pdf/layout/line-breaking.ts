@@ -148,8 +148,10 @@ function fitting(one: Piece, room: number, shaper: Shaper): string {
   for (const cluster of graphemes(one.text)) {
     width += (shaper.shape(cluster, one.font).width * one.size) / 1000;
     if (width > room && end > 0) break;
+    // Before a hyphen, not behind it: readers take one at the end of a line for a broken word's.
+    if (cluster === "-" && end > 0) separator = end;
     end += cluster.length;
-    if (/[-./_:@\\=&?,;+]/.test(cluster)) separator = end;
+    if (/[./_:@\\=&?,;+]/.test(cluster)) separator = end;
   }
   return one.text.slice(0, separator > end / 2 ? separator : end);
 }

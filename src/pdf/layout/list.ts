@@ -1,5 +1,13 @@
 import type { CellBlock, List } from "./definition.ts";
-import { baseStyle, foreign, type Parent, paragraph } from "./paragraph.ts";
+import {
+  baseStyle,
+  foreign,
+  onPage,
+  type Parent,
+  paragraph,
+  type Surroundings,
+  spaceBelow,
+} from "./paragraph.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
 import { TextBox } from "./text-box.ts";
@@ -15,36 +23,39 @@ export function* list(
   block: List,
   width: number,
   parent: Parent,
-  inCell = false,
-  depth = 0,
+  around = onPage,
 ): Generator<Strip> {
   const numbering = block.ordered ? "Decimal" : "Disc";
   const tag = new Tag(setting.file, "L", parent, {
     ...foreign(setting, block.lang),
     attributes: [{ O: "List", ListNumbering: numbering }],
   });
-  const style = { ...baseStyle(setting, inCell), ...(block.lang === undefined ? {} : { lang: block.lang }) };
+  const style = { ...baseStyle(setting, around), ...(block.lang === undefined ? {} : { lang: block.lang }) };
   const labels = block.items.map((_, index) =>
-    block.ordered ? `${(block.start ?? 1) + index}.` : (bullets[Math.min(depth, bullets.length - 1)] ?? ""),
+    block.ordered
+      ? `${(block.start ?? 1) + index}.`
+      : (bullets[Math.min(around.depth, bullets.length - 1)] ?? ""),
   );
   const widest = Math.max(
     0,
     ...labels.map((label) => (setting.shaper.shape(label, "regular").width * style.size) / 1000),
   );
-  const indent = depth >= deepest ? 0 : Math.min(widest + style.size * 0.55, width / 3);
+  const indent = around.depth >= deepest ? 0 : Math.min(widest + style.size * 0.55, width / 3);
   for (const [index, item] of block.items.entries()) {
     const last = index === block.items.length - 1;
     const itemTag = new Tag(setting.file, "LI", tag.open);
     const label = new TextBox(setting, labels[index] ?? "", style, Math.max(indent, widest));
     const body = new Tag(setting.file, "LBody", itemTag.open);
-    const strips = [...cellBlocks(setting, item, width - indent, body.open, inCell, depth + 1)];
+    const strips = [
+      ...cellBlocks(setting, item, width - indent, body.open, { ...around, depth: around.depth + 1 }),
+    ];
     // An item without text still has its label.
     if (strips.length === 0) strips.push({ height: style.leading, draw: () => undefined });
     for (const [at, strip] of strips.entries()) {
       const end = at === strips.length - 1;
       yield {
         ...strip,
-        ...(end ? { below: last ? (inCell ? 3 : space.block) : space.item } : {}),
+        ...(end ? { below: last ? spaceBelow(around) : space.item } : {}),
         draw(canvas, x, y) {
           if (at === 0) {
             const labelTag = new Tag(setting.file, "Lbl", itemTag.open);
@@ -68,11 +79,10 @@ export function* cellBlocks(
   blocks: readonly CellBlock[],
   width: number,
   parent: Parent,
-  inCell: boolean,
-  depth = 0,
+  around: Surroundings,
 ): Generator<Strip> {
   for (const block of blocks) {
-    if (block.kind === "list") yield* list(setting, block, width, parent, inCell, depth);
-    else yield* paragraph(setting, block, width, parent, inCell);
+    if (block.kind === "list") yield* list(setting, block, width, parent, around);
+    else yield* paragraph(setting, block, width, parent, around);
   }
 }

@@ -9,9 +9,19 @@ import { color, mm, space, text, tones } from "./theme.ts";
 /** Gives the tag that blocks hang in, at the time of drawing. */
 export type Parent = () => StructureElement;
 
-/** The style of text in its surroundings: on the page or in a table cell. */
-export function baseStyle(setting: Setting, inCell: boolean): TextStyle {
-  return { ...(inCell ? text.cell : text.body), color: color.text, lang: setting.language };
+/** Where a block stands. */
+export interface Surroundings {
+  readonly cell: boolean;
+  /** Lists around it. */
+  readonly depth: number;
+}
+
+export const onPage: Surroundings = { cell: false, depth: 0 };
+export const inCell: Surroundings = { cell: true, depth: 0 };
+
+/** The style of text in its surroundings. */
+export function baseStyle(setting: Setting, around: Surroundings): TextStyle {
+  return { ...(around.cell ? text.cell : text.body), color: color.text, lang: setting.language };
 }
 
 /** A paragraph, a strip a line. No first or last line stands alone on a page. */
@@ -20,24 +30,29 @@ export function* paragraph(
   block: Paragraph,
   width: number,
   parent: Parent,
-  inCell = false,
+  around = onPage,
 ): Generator<Strip> {
-  const base = baseStyle(setting, inCell);
+  const base = baseStyle(setting, around);
   const style: TextStyle = {
     ...base,
     ...(block.look === "lead" ? text.lead : {}),
-    ...(block.look === "small" && !inCell ? text.small : {}),
+    ...(block.look === "small" && !around.cell ? text.small : {}),
     ...(block.look === "small" ? { color: color.muted } : {}),
     ...(block.look === "code" ? { code: true, size: base.size * 0.95 } : {}),
     ...(block.lang === undefined ? {} : { lang: block.lang }),
   };
   const rich = block.look === "code" ? keptSpaces(block) : block.text;
   const tag = new Tag(setting.file, "P", parent, foreign(setting, block.lang));
-  const below = inCell ? 3 : space.block;
+  const below = spaceBelow(around);
   yield* textStrips(new TextBox(setting, rich, style, width), tag, {
     below,
     ...anchored(setting, block.anchor),
   });
+}
+
+/** Points below a block: items of a list stand closer than paragraphs. */
+export function spaceBelow(around: Surroundings): number {
+  return around.depth > 0 ? space.item : around.cell ? 3 : space.block;
 }
 
 /** The lines of a text as strips in one tag. */
@@ -68,11 +83,14 @@ export function* textStrips(
   }
 }
 
+/** Lines up to which a note is kept on one page. */
+const unbroken = 20;
+
 /** A note: lines on a tint with a bar at their left and an icon beside the first. */
 export function* note(setting: Setting, block: Note, width: number, parent: Parent): Generator<Strip> {
   const look = tones[block.tone];
   const [pad, indent] = [6, 24];
-  const box = new TextBox(setting, block.text, baseStyle(setting, false), width - indent - pad);
+  const box = new TextBox(setting, block.text, baseStyle(setting, onPage), width - indent - pad);
   const tag = new Tag(setting.file, "P", parent);
   const last = box.lines.length - 1;
   let index = -1;
@@ -82,6 +100,7 @@ export function* note(setting: Setting, block: Note, width: number, parent: Pare
     const [top, bottom] = [first ? pad : 0, index === last ? pad : 0];
     yield {
       ...strip,
+      keep: index < last && last < unbroken,
       height: strip.height + top + bottom,
       above: first ? space.block : 0,
       below: index === last ? space.block + 2 : 0,
@@ -102,7 +121,7 @@ export function* signature(
   width: number,
   parent: Parent,
 ): Generator<Strip> {
-  const style = baseStyle(setting, false);
+  const style = baseStyle(setting, onPage);
   const tag = new Tag(setting.file, "P", parent);
   for (const strip of textStrips(new TextBox(setting, block.text, style, width), tag, {
     above: 18,

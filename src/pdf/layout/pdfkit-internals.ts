@@ -55,7 +55,8 @@ export interface PdfKit {
   _addInfo(): void;
   ref(data: Record<string, unknown>): PdfRef;
   addPage(options: { size: [number, number]; margin: number }): this;
-  font(path: string): this;
+  /** Opens a font by its path, or one that was read before. */
+  font(source: string | PdfFont["font"]): this;
   appendXML(xml: string): void;
   getStructTreeRoot(): PdfRef;
   end(): void;

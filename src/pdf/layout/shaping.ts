@@ -70,6 +70,7 @@ export class Shaper {
     if (simple.test(spaced))
       return whole([{ ...encode(this.#fonts.primary(style), spaced), actual: null }], false);
     const parts = this.#parts(spaced, style);
+    // In order of sight, as readers of PDF expect it and turn it back when they extract text.
     const rtl = parts.some((part) => part.rtl);
     if (rtl) parts.reverse();
     return whole(

@@ -1,6 +1,7 @@
 import type { Cell, Column, Facts, Rich, Table } from "./definition.ts";
 import { cellBlocks } from "./list.ts";
-import { baseStyle, type Parent, textStrips } from "./paragraph.ts";
+import { baseStyle, inCell, type Parent, textStrips } from "./paragraph.ts";
+import type { TextStyle } from "./rich-text.ts";
 import { type Setting, Tag } from "./setting.ts";
 import { closing, type Strip } from "./strip.ts";
 import { type CellContent, rowStrip } from "./table-row.ts";
@@ -17,7 +18,7 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
   const headTag = new Tag(setting.file, "THead", tag.open);
   const bodyTag = new Tag(setting.file, "TBody", tag.open);
   if (block.caption !== undefined) yield* caption(setting, block.caption, width, tag);
-  const style = { ...baseStyle(setting, true), bold: true };
+  const style = { ...baseStyle(setting, inCell), bold: true };
   const titles = block.columns.map(
     (column, index) =>
       new TextBox(setting, column.title, style, inner(widths[index] ?? 0), column.align ?? "left"),
@@ -49,7 +50,9 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
   };
   for (const row of block.rows) {
     const cells = row.cells.map((cell, index) =>
-      content(setting, cell, inner(widths[index] ?? 0), block.columns[index], row.strong ?? false),
+      content(setting, cell, inner(widths[index] ?? 0), block.columns[index], {
+        bold: row.strong ?? false,
+      }),
     );
     yield rowStrip(setting, cells, widths, bodyTag.open, {
       strong: row.strong ?? false,
@@ -75,8 +78,8 @@ export function* facts(setting: Setting, block: Facts, width: number, parent: Pa
   const body = new Tag(setting.file, "TBody", tag.open);
   if (block.caption !== undefined) yield* caption(setting, block.caption, width, tag);
   for (const row of block.rows) {
-    const cells = [row.name, row.value].map((cell, index) =>
-      content(setting, cell, inner(widths[index] ?? 0), columns[index], false),
+    const cells = [[{ text: row.name, tone: "muted" as const }], row.value].map((cell, index) =>
+      content(setting, cell, inner(widths[index] ?? 0), columns[index], { ...text.fact }),
     );
     yield rowStrip(setting, cells, widths, body.open, { strong: false });
   }
@@ -100,7 +103,7 @@ function content(
   cell: Cell,
   width: number,
   column: Column | undefined,
-  strong: boolean,
+  look: Partial<TextStyle>,
 ): CellContent {
   const header = column?.header ?? false;
   const type = header ? "TH" : "TD";
@@ -112,10 +115,10 @@ function content(
     return {
       type,
       attributes: { ...attributes, ...lang },
-      strips: (own) => [...cellBlocks(setting, blocks as typeof cell.blocks, width, own, true)],
+      strips: (own) => [...cellBlocks(setting, blocks as typeof cell.blocks, width, own, inCell)],
     };
   }
-  const style = { ...baseStyle(setting, true), bold: strong };
+  const style = { ...baseStyle(setting, inCell), ...look };
   const box = new TextBox(setting, cell, style, width, column?.align ?? "left");
   return {
     type,

@@ -27,16 +27,60 @@ export interface ToneLook {
   readonly fill: string;
   readonly onFill: string;
   readonly tint: string;
-  readonly pattern: "solid" | "hatch" | "cross-hatch" | "outline";
+  readonly pattern: "solid" | "rising" | "falling" | "outline";
+  /** Colour of the pattern's stripes. */
+  readonly stripes: string;
 }
 
 export const tones: Readonly<Record<Tone, ToneLook>> = {
-  neutral: { ink: "#1d2034", fill: "#5b6185", onFill: "#ffffff", tint: "#f3f4f7", pattern: "solid" },
-  muted: { ink: "#454b6b", fill: "#dfe1ea", onFill: "#1d2034", tint: "#f3f4f7", pattern: "outline" },
-  accent: { ink: "#2044aa", fill: "#2044aa", onFill: "#ffffff", tint: "#eff3fa", pattern: "solid" },
-  success: { ink: "#007155", fill: "#007155", onFill: "#ffffff", tint: "#e5f8f0", pattern: "solid" },
-  warning: { ink: "#925400", fill: "#ffb53a", onFill: "#1d2034", tint: "#fff3dc", pattern: "hatch" },
-  danger: { ink: "#c31c13", fill: "#c31c13", onFill: "#ffffff", tint: "#fef0ee", pattern: "cross-hatch" },
+  neutral: {
+    ink: "#1d2034",
+    fill: "#5b6185",
+    onFill: "#ffffff",
+    tint: "#f3f4f7",
+    pattern: "solid",
+    stripes: "#ffffff",
+  },
+  muted: {
+    ink: "#454b6b",
+    fill: "#dfe1ea",
+    onFill: "#1d2034",
+    tint: "#f3f4f7",
+    pattern: "outline",
+    stripes: "#454b6b",
+  },
+  accent: {
+    ink: "#2044aa",
+    fill: "#2044aa",
+    onFill: "#ffffff",
+    tint: "#eff3fa",
+    pattern: "solid",
+    stripes: "#ffffff",
+  },
+  success: {
+    ink: "#007155",
+    fill: "#007155",
+    onFill: "#ffffff",
+    tint: "#e5f8f0",
+    pattern: "solid",
+    stripes: "#ffffff",
+  },
+  warning: {
+    ink: "#925400",
+    fill: "#ffb53a",
+    onFill: "#1d2034",
+    tint: "#fff3dc",
+    pattern: "rising",
+    stripes: "#925400",
+  },
+  danger: {
+    ink: "#c31c13",
+    fill: "#c31c13",
+    onFill: "#ffffff",
+    tint: "#fef0ee",
+    pattern: "falling",
+    stripes: "#fdc5bb",
+  },
 };
 
 /** Size and line height in points. */
@@ -52,6 +96,7 @@ export const text = {
   lead: { size: 11, leading: 16 },
   small: { size: 8, leading: 11 },
   cell: { size: 8, leading: 10.8 },
+  fact: { size: 8.8, leading: 12 },
   furniture: { size: 7.5, leading: 10 },
   headings: [
     { size: 18, leading: 23 },
