@@ -5,14 +5,18 @@ export function startFilters(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-filters]")) start(form);
 }
 
+function rowsOf(table: HTMLTableElement): readonly HTMLTableRowElement[] {
+  return [...(table.tBodies[0]?.rows ?? [])];
+}
+
 type Field = HTMLSelectElement | HTMLInputElement;
 
 function start(form: HTMLFormElement): void {
-  const table = document.getElementById(form.dataset.filters ?? "");
+  const tables = (form.dataset.filters ?? "").split(" ").map((id) => document.getElementById(id));
+  const [rows, ...others] = tables.map((table) => (table instanceof HTMLTableElement ? rowsOf(table) : []));
   const output = form.querySelector("output");
-  if (!(table instanceof HTMLTableElement) || !output) return;
+  if (!rows || !output) return;
   const fields = [...form.querySelectorAll<Field>("select, input")];
-  const rows = [...(table.tBodies[0]?.rows ?? [])];
   const texts = new Map<HTMLTableRowElement, string>();
   const textOf = (row: HTMLTableRowElement): string => {
     const known = texts.get(row) ?? fold(row.textContent ?? "");
@@ -25,12 +29,8 @@ function start(form: HTMLFormElement): void {
     return (row.dataset[field.name] ?? "").split("|").includes(field.value);
   };
   const apply = () => {
-    let shown = 0;
-    for (const row of rows) {
-      const visible = fields.every((field) => matches(row, field));
-      row.hidden = !visible;
-      if (visible) shown += 1;
-    }
+    for (const row of [rows, ...others].flat()) row.hidden = !fields.every((field) => matches(row, field));
+    const shown = rows.filter((row) => !row.hidden).length;
     const count = (output.dataset.template ?? "")
       .replace("{n}", String(shown))
       .replace("{all}", String(rows.length));
@@ -39,7 +39,6 @@ function start(form: HTMLFormElement): void {
   const read = () => {
     const address = new URLSearchParams(location.search);
     for (const field of fields) field.value = address.get(field.name) ?? "";
-    for (const field of fields) if (field.value === "" && address.get(field.name)) address.delete(field.name);
     apply();
   };
   const write = () => {

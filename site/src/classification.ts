@@ -1,4 +1,4 @@
-import { type Clearance, report } from "./data.ts";
+import { type Clearance, type ReportEvidence, report } from "./data.ts";
 import {
   assessmentsOf,
   audits,
@@ -22,7 +22,7 @@ export function highest(levels: Iterable<Clearance>): Clearance {
   return order[found] ?? "internal";
 }
 
-const evidenceLevels = report.evidence.map((entry) => entry.classification);
+const evidenceLevels = report.evidence.map(levelOf);
 const everything = highest([
   report.domain.classification,
   ...report.objects.map((entry) => entry.classification),
@@ -57,7 +57,7 @@ export function classificationOf(route: Route): Clearance {
     case "site":
       return highest([report.domain.classification, ...ofItems(itemsBySite.get(route.id) ?? [])]);
     case "evidence":
-      return evidence.get(route.id)?.classification ?? "internal";
+      return levelOf(evidence.get(route.id));
     case "risk":
       return risks.get(route.id)?.classification ?? "internal";
     case "audit":
@@ -70,6 +70,12 @@ export function classificationOf(route: Route): Clearance {
 function ofItems(items: Parameters<typeof assessmentsOf>[0]): readonly Clearance[] {
   return [
     ...assessmentsOf(items).map(({ control }) => control.classification),
-    ...items.flatMap((item) => item.evidence.map((path) => evidence.get(path)?.classification ?? "internal")),
+    ...items.flatMap((item) => item.evidence.map((path) => levelOf(evidence.get(path)))),
   ];
+}
+
+/** Of withheld evidence nothing is left that would be classified. */
+function levelOf(entry: ReportEvidence | undefined): Clearance {
+  if (entry === undefined) return "internal";
+  return entry.withheld ? "public" : entry.classification;
 }

@@ -14,3 +14,13 @@ export function count(items: readonly ReportItem[]): Counts {
 export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 100) / whole);
 }
+
+/** The sum of several counts. */
+export function sum(all: readonly Counts[]): Counts {
+  const total = { items: 0, proven: 0, unproven: 0, open: 0, unassessed: 0, dispensable: 0 };
+  for (const counts of all) {
+    total.items += counts.items;
+    for (const state of stateOrder) total[state] += counts[state];
+  }
+  return total;
+}

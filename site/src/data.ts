@@ -10,6 +10,8 @@ export type {
   Bilingual,
   Clearance,
   Counts,
+  Failover,
+  FailoverReason,
   Finding,
   Language,
   Prose,
@@ -29,6 +31,7 @@ export type {
   ReportSite,
   State,
   Status,
+  Verdict,
 } from "../../src/index.ts";
 
 /** What `src/cli/build-site.ts` hands over beside the report. */

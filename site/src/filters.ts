@@ -1,4 +1,4 @@
-import type { ReportItem } from "./data.ts";
+import type { ReportEvidence, ReportItem } from "./data.ts";
 import { levelLabels, stateLabels } from "./labels.ts";
 import { layerOf, moduleOf, objects, sites } from "./lookup.ts";
 import type { Page } from "./page.ts";
@@ -37,6 +37,16 @@ export function itemValues(item: ReportItem): Values {
     "data-object": item.object ?? "verbund",
     "data-responsible": item.responsible ?? "",
     "data-stops": item.essential && isGap(item) ? "ja" : "",
+  };
+}
+
+/** What tables of evidence are filtered by. */
+export function evidenceValues(entry: ReportEvidence): Values {
+  return {
+    "data-site": entry.site ?? "verbund",
+    "data-type": entry.type ?? "",
+    "data-validity": entry.validity,
+    "data-used": entry.usedBy.length > 0 ? "ja" : "nein",
   };
 }
 

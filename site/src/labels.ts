@@ -1,5 +1,5 @@
 /** What the closed vocabularies of the content format are called on the pages. */
-import type { Bilingual, Clearance, State, Status } from "./data.ts";
+import type { Bilingual, Clearance, State, Status, Verdict } from "./data.ts";
 
 type Labels<Key extends string> = Readonly<Record<Key, Bilingual>>;
 
@@ -82,6 +82,23 @@ export const validityLabels: Labels<"valid" | "expiring" | "expired" | "not-yet-
   expired: { de: "abgelaufen", en: "expired" },
   "not-yet-valid": { de: "noch nicht gültig", en: "not yet valid" },
   unknown: { de: "Gültigkeit unbekannt", en: "validity unknown" },
+};
+
+export const verdictLabels: Labels<Verdict> = {
+  sufficient: { de: "ausreichend", en: "sufficient" },
+  "sufficient-until": { de: "ausreichend bis", en: "sufficient until" },
+  "not-shown": { de: "nicht gezeigt", en: "not shown" },
+  "not-sufficient": { de: "nicht ausreichend", en: "not sufficient" },
+};
+
+/** Ratings of the distance of two sites (BSI, Kriterien für die Standortwahl). */
+export const distanceLabels: Labels<"local" | "needs-reason" | "georedundant"> = {
+  local: {
+    de: "unter 100 km: betriebsredundant, nie georedundant",
+    en: "below 100 km: redundant in operation, never georedundant",
+  },
+  "needs-reason": { de: "unter 200 km: braucht eine Begründung", en: "below 200 km: needs a reason" },
+  georedundant: { de: "georedundant", en: "georedundant" },
 };
 
 const words: Readonly<Record<string, Bilingual>> = {

@@ -61,6 +61,12 @@ export const controlsByRequirement: ReadonlyMap<string, readonly ReportControl[]
   (control) => [...new Set(control.requirements)],
 );
 
+/** Counts of a module at each of its sites; they stay when a clearance withholds the items themselves. */
+export const countsByModule = group(report.moduleCounts, (entry) => entry.module);
+
+/** Counts of a layer (Schicht). */
+export const countsByLayer = group(report.moduleCounts, (entry) => modules.get(entry.module)?.layer ?? null);
+
 /** Risks that concern a target object. */
 export const risksByObject = groupMany(report.risks, (risk) => risk.objects);
 

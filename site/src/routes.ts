@@ -15,6 +15,9 @@ const single = {
   plan: { de: "umsetzungsplan", en: "realisation-plan" },
   risks: { de: "risiken", en: "risks" },
   audits: { de: "audits", en: "audits" },
+  failover: { de: "ausfall", en: "failover" },
+  certificates: { de: "zertifikate", en: "certificates" },
+  rules: { de: "regeln", en: "rules" },
   findings: { de: "befunde", en: "findings" },
   about: { de: "stand", en: "state" },
   search: { de: "suche", en: "search" },
@@ -55,16 +58,20 @@ const names = new Map(
   ),
 );
 
-/** True for pages that only exist if the report has such entries: there are no menu entries that lead to nothing. */
-function isEmpty(kind: SingleKind): boolean {
-  return (kind === "risks" && report.risks.length === 0) || (kind === "audits" && report.audits.length === 0);
-}
+/** Pages that exist only if there is something to say: there are no menu entries that lead to nothing. */
+const needed: Partial<Record<SingleKind, boolean>> = {
+  risks: report.risks.length > 0,
+  audits: report.audits.length > 0,
+  failover: report.failover.losses.length > 0 || report.failover.stranded.length > 0,
+  certificates: report.evidence.some((entry) => entry.certificate !== null),
+};
 
 /** Path from the root of the site; null for an entry or page that does not exist. */
 export function pathOf(kind: Kind, id: string, lang: Language): string | null {
   const root = lang === "en" ? "en/" : "";
-  if (kind in single)
-    return isEmpty(kind as SingleKind) ? null : `${root}${single[kind as SingleKind][lang]}.html`;
+  if (kind in single) {
+    return needed[kind as SingleKind] === false ? null : `${root}${single[kind as SingleKind][lang]}.html`;
+  }
   const name = names.get(kind as EntryKind)?.get(id);
   return name === undefined
     ? null

@@ -38,7 +38,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     const report = fromJson(bytes.toString("utf8"));
     const publicFolder = join(work, "public");
     await mkdir(publicFolder);
-    const copies = await copyEvidence(report.evidence, options.contentRoot, publicFolder, progress);
+    const copies = await copyEvidence(report, options.contentRoot, publicFolder, progress);
     progress({ de: "Stilvorlage und Skripte zusammenstellen", en: "Assembling style sheet and scripts" });
     await writeSiteAssets(siteFolder, publicFolder);
     const input = join(work, "input.json");

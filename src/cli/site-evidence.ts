@@ -2,28 +2,32 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Bilingual } from "../model/position.ts";
-import type { ReportEvidence } from "../model/report.ts";
-import type { Clearance } from "../model/vocabulary.ts";
-
-/** Evidence of these levels may lie in the site; what is above is named there, and its file withheld. */
-const shown: readonly Clearance[] = ["public", "internal"];
+import type { Report, ReportEvidence } from "../model/report.ts";
+import { clearances } from "../model/vocabulary.ts";
 
 /** Files that a browser opens as a page of its own, with scripts, are copied as plain text. */
 const active = /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf)$/i;
 
 /**
- * Copies the evidence that may be shown into `nachweise/dateien/` of `folder`, by path and digest of the report.
+ * Copies the evidence that may be shown into `nachweise/dateien/` of `folder`, by path and digest of the report: what the
+ * report's clearance allows, or without one what is classified `internal` at most. What is above is named in the site, and
+ * its file withheld.
  * @returns evidence path → path of the copy, relative to `folder`.
  * @throws if a file is gone, leads out of the content root, or its bytes are not those of the report.
  */
 export async function copyEvidence(
-  evidence: readonly ReportEvidence[],
+  report: Report,
   contentRoot: string,
   folder: string,
   progress: (step: Bilingual) => void,
 ): Promise<Readonly<Record<string, string>>> {
-  const files = evidence.filter(
-    (entry) => shown.includes(entry.classification) && !entry.pointer && entry.digest !== null,
+  const highest = clearances.indexOf(report.withheld?.clearance ?? "internal");
+  const files = report.evidence.filter(
+    (entry) =>
+      !entry.withheld &&
+      clearances.indexOf(entry.classification) <= highest &&
+      !entry.pointer &&
+      entry.digest !== null,
   );
   progress({ de: `${files.length} Nachweise kopieren`, en: `Copying ${files.length} evidence files` });
   const target = "nachweise/dateien";
