@@ -1,5 +1,6 @@
 import type { Forecast, ForecastEntry } from "../model/forecast.ts";
 import type { Report } from "../model/report.ts";
+import { addDays } from "../text/date.ts";
 import { compareBy, compareText } from "../text/order.ts";
 import { assessmentLapses } from "./forecast-assessments.ts";
 import { otherLapses } from "./forecast-others.ts";
@@ -7,14 +8,15 @@ import { otherLapses } from "./forecast-others.ts";
 /**
  * What will lapse or fall due up to a day, and what is overdue already: evidence by its validity and required intervals,
  * certificates with their surveillance audits, assessments, actions, accepted risks, exercises, audit findings and reviews
- * of documents. Nothing that would follow is guessed: it is the content as it stands.
+ * of documents. It is the content as it stands: what only concerns sites that are retired by then is left out, what sites
+ * that open later will need is not in it yet.
  *
  * @param responsible only what this role or person must do, letter case aside; null: everything
  */
 export function forecast(report: Report, until: string, responsible: string | null): Forecast {
   const wanted = responsible?.toLowerCase();
   const entries = [...assessmentLapses(report), ...otherLapses(report)]
-    .filter(({ day }) => day <= until)
+    .filter(({ day, sites }) => day <= until && concernsOpenSite(report, sites, addDays(day, 1)))
     .filter(
       (entry) => wanted === undefined || entry.responsible.some((name) => name.toLowerCase() === wanted),
     )
@@ -29,6 +31,16 @@ export function forecast(report: Report, until: string, responsible: string | nu
     );
   const { asOf, domain } = report;
   return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries };
+}
+
+/** True on a day on which one of the sites has items, and for what is bound to no site. */
+function concernsOpenSite({ sites }: Report, ids: readonly string[], day: string): boolean {
+  const isOpen = (id: string): boolean => {
+    const phases = sites.find((site) => site.id === id)?.phases ?? [];
+    const state = phases.findLast(({ from }) => from <= day)?.state;
+    return state === "transition" || state === "active";
+  };
+  return ids.length === 0 || ids.some(isOpen);
 }
 
 /** Everybody whom the content makes responsible for something that can lapse, sorted. */

@@ -1,0 +1,151 @@
+import { execFileSync } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "../../src/model/comparison.ts";
+import { writeContent } from "../content-root.ts";
+import { changed, clean, sidecar } from "../format/clean-root.ts";
+import { runInProcess } from "./run-in-process.ts";
+
+const inf = "controls/catalog/inf-7.md";
+const content = {
+  ...clean,
+  "evidence/rz-b/begehung.txt.yaml": sidecar("type: inspection\nissued: 2026-03-14\nvalid-until: 2026-12-31"),
+};
+
+function git(root: string, ...args: string[]): void {
+  const identity = [
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.org",
+    "-c",
+    "commit.gpgsign=false",
+  ];
+  execFileSync("git", [...identity, ...args], { cwd: root, stdio: "ignore" });
+}
+
+/** A content root in a subfolder of a git repository, with one commit, and then a gap, new and removed evidence. */
+async function changedRepository(): Promise<string> {
+  const { root: repository } = await writeContent(
+    Object.fromEntries(Object.entries(content).map(([path, text]) => [`inhalt/${path}`, text])),
+  );
+  git(repository, "init", "-q");
+  git(repository, "add", ".");
+  git(repository, "commit", "-q", "-m", "Stand");
+  const root = join(repository, "inhalt");
+  await writeFile(join(root, inf), String(changed(content, inf, "### raum-a: ja", "### raum-a: nein")[inf]));
+  await writeFile(
+    join(root, "evidence/rz-a/neu.md"),
+    "---\ntitle: Neu\ntype: document\nissued: 2026-01-01\n---\n",
+  );
+  await rm(join(root, "evidence/domain/konzept.txt"));
+  return root;
+}
+
+async function compare(...args: string[]): Promise<Comparison> {
+  const { stdout, stderr, code } = await runInProcess(["diff", ...args, "--format", "json"]);
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+const names = (items: Comparison["proven"]): string[] =>
+  items.map(
+    ({ requirement, object, site, before, after }) => `${requirement} ${object}@${site} ${before} ${after}`,
+  );
+
+describe("nachweis diff", () => {
+  it("compares a revision with the content as it is, and leaves the repository alone", async () => {
+    const root = await changedRepository();
+    const before = execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
+    const result = await compare("HEAD", "--root", root, "--as-of", "2026-11-23");
+    expect(names(result.unproven)).toEqual([
+      "CON.2.A1 null@null proven unproven",
+      "NET.3.4.A1 server@rz-a proven unproven",
+      "NET.3.4.A1 server@rz-b proven unproven",
+      "INF.7.A2 raum-a@rz-a proven open",
+    ]);
+    expect(result.proven).toEqual([]);
+    expect(result.evidence.map(({ change, path }) => `${change} ${path}`)).toEqual([
+      "came evidence/rz-a/neu.md",
+      "went evidence/domain/konzept.txt",
+    ]);
+    expect(result.newFindings.map(({ rule }) => rule)).toContain("gap-without-action");
+    expect(result.goneFindings).toEqual([]);
+    expect(result.before.revision).toMatch(/^[0-9a-f]{40}$/);
+    expect(execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" })).toBe(before);
+
+    const back = await compare("2026-11-23", "HEAD", "--root", root, "--as-of", "2026-11-23");
+    expect(names(back.proven)).toHaveLength(4);
+    expect(back.goneFindings).toHaveLength(result.newFindings.length);
+  });
+
+  it("compares two days of the same content", async () => {
+    const { root } = await writeContent(content);
+    const result = await compare("2026-12-31", "2027-01-01", "--root", root);
+    expect(names(result.unproven)).toEqual([
+      "INF.7.A1 raum-b@rz-b proven unproven",
+      "INF.7.A2 raum-b@rz-b proven unproven",
+    ]);
+    expect(result.evidence).toEqual([
+      {
+        path: "evidence/rz-b/begehung.txt",
+        title: "Nachweis (Beispiel)",
+        change: "lapsed",
+        from: null,
+        validUntil: "2026-12-31",
+      },
+    ]);
+  });
+
+  it("compares saved reports, in the terminal and as Markdown, in both languages", async () => {
+    const { root } = await writeContent(content);
+    for (const day of ["2026-12-31", "2027-01-01"]) {
+      await runInProcess([
+        "check",
+        "--root",
+        root,
+        "--as-of",
+        day,
+        "--format",
+        `json=${join(root, `${day}.json`)}`,
+      ]);
+    }
+    const files = [join(root, "2026-12-31.json"), join(root, "2027-01-01.json")];
+    const run = async (...args: string[]): Promise<string> =>
+      (await runInProcess(["diff", ...files, ...args])).stdout.replaceAll(`${root}/`, "");
+    expect(
+      await run("--lang", "en"),
+    ).toBe(`Comparison: 2026-12-31.json (as of 2026-12-31) with 2027-01-01.json (as of 2027-01-01)
+
+No longer proven: 2
+  INF.7.A1  raum-b@rz-b  proven → unproven
+  INF.7.A2  raum-b@rz-b  proven → unproven
+
+Evidence: 1
+  lapsed  evidence/rz-b/begehung.txt  Nachweis (Beispiel), valid until 2026-12-31
+
+New findings: 2
+  error  controls/catalog/inf-7.md:16  The evidence was valid until 2026-12-31. (evidence-expired)
+  error  controls/catalog/inf-7.md:30  The evidence was valid until 2026-12-31. (evidence-expired)
+
+Findings gone: 2
+  warning  controls/catalog/inf-7.md:16  The evidence expires on 2026-12-31. (evidence-expiring)
+  warning  controls/catalog/inf-7.md:30  The evidence expires on 2026-12-31. (evidence-expiring)
+`);
+    const markdown = await run("--format", "markdown", "--lang", "de");
+    expect(markdown).toContain("## Vergleich: 2026-12-31.json");
+    expect(markdown).toContain("- **abgelaufen** `evidence/rz-b/begehung.txt` Nachweis");
+    const same = await runInProcess(["diff", join(root, "2027-01-01.json"), join(root, "2027-01-01.json")]);
+    expect(same.stdout).toContain("Kein Unterschied.");
+  });
+
+  it("says in one line what it can't compare", async () => {
+    const root = await changedRepository();
+    await writeFile(join(root, "x.json"), "{}");
+    for (const name of ["no-such-revision", "--output=x", join(root, "x.json"), "HEAD:controls"]) {
+      const { code, stderr } = await runInProcess(["diff", "--root", root, "--", name]);
+      expect([code, stderr.trim().split("\n").length], stderr).toEqual([2, 1]);
+    }
+  });
+});
