@@ -46,6 +46,8 @@ export interface DomainData {
   readonly expiring: string;
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly classification: string;
+  /** The institution's own definitions of the protection needs, by damage scenario (part of A.2). */
+  readonly needs: readonly ({ readonly scenario: string } & { readonly [need in ProtectionNeed]?: string })[];
 }
 export interface Domain extends Sourced<DomainData> {
   readonly prose: Prose;

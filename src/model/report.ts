@@ -166,6 +166,11 @@ export interface ReportDomain {
   readonly version: string | null;
   readonly approved: { readonly by: string; readonly on: string } | null;
   readonly classification: Clearance;
+  /** The institution's own definitions of the protection needs: damage scenario, and what each need means in it. */
+  readonly definitions: readonly {
+    readonly scenario: string;
+    readonly needs: Readonly<Record<ProtectionNeed, string | null>>;
+  }[];
   readonly prose: Prose;
   readonly file: string;
 }

@@ -1,8 +1,18 @@
 import type { Writable } from "node:stream";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { guidelineList } from "./documents/a0-guidelines.ts";
+import { structureAnalysis } from "./documents/a1-structure.ts";
+import { protectionNeedsDocument } from "./documents/a2-protection-needs.ts";
+import { modelling } from "./documents/a3-modelling.ts";
 import { checkResult } from "./documents/a4-check-result.ts";
+import { riskAnalysis } from "./documents/a5-risk-analysis.ts";
+import { realisationPlan } from "./documents/a6-realisation-plan.ts";
 import type { DocumentSource } from "./documents/document-frame.ts";
+import { evidenceRegister } from "./documents/evidence-register.ts";
+import { failoverReport } from "./documents/failover-report.ts";
+import { managementReport } from "./documents/management-report.ts";
+import { relocationReport } from "./documents/relocation-report.ts";
 import type { DocumentDefinition } from "./layout/definition.ts";
 import { type RenderOptions, renderDocument } from "./layout/render-document.ts";
 
@@ -18,14 +28,86 @@ export interface PdfDocument {
   readonly define: (source: DocumentSource) => DocumentDefinition;
 }
 
+const always = (): boolean => true;
+
 /** All documents, in the order of the reference documents. */
 export const pdfDocuments: readonly PdfDocument[] = [
+  {
+    id: "A.0",
+    title: { de: "Leitlinie und Richtlinien", en: "Policy and guidelines" },
+    fileName: { de: "A.0-Richtlinien.pdf", en: "A.0-guidelines.pdf" },
+    applies: always,
+    define: guidelineList,
+  },
+  {
+    id: "A.1",
+    title: { de: "Strukturanalyse", en: "Structure analysis" },
+    fileName: { de: "A.1-Strukturanalyse.pdf", en: "A.1-structure-analysis.pdf" },
+    applies: always,
+    define: structureAnalysis,
+  },
+  {
+    id: "A.2",
+    title: { de: "Schutzbedarfsfeststellung", en: "Protection needs" },
+    fileName: { de: "A.2-Schutzbedarf.pdf", en: "A.2-protection-needs.pdf" },
+    applies: always,
+    define: protectionNeedsDocument,
+  },
+  {
+    id: "A.3",
+    title: { de: "Modellierung des Informationsverbunds", en: "Modelling of the information domain" },
+    fileName: { de: "A.3-Modellierung.pdf", en: "A.3-modelling.pdf" },
+    applies: always,
+    define: modelling,
+  },
   {
     id: "A.4",
     title: { de: "Ergebnis des IT-Grundschutz-Checks", en: "Result of the IT-Grundschutz check" },
     fileName: { de: "A.4-Grundschutz-Check.pdf", en: "A.4-check-result.pdf" },
-    applies: () => true,
+    applies: always,
     define: checkResult,
+  },
+  {
+    id: "A.5",
+    title: { de: "Risikoanalyse", en: "Risk analysis" },
+    fileName: { de: "A.5-Risikoanalyse.pdf", en: "A.5-risk-analysis.pdf" },
+    applies: always,
+    define: riskAnalysis,
+  },
+  {
+    id: "A.6",
+    title: { de: "Realisierungsplan", en: "Realisation plan" },
+    fileName: { de: "A.6-Realisierungsplan.pdf", en: "A.6-realisation-plan.pdf" },
+    applies: always,
+    define: realisationPlan,
+  },
+  {
+    id: "status",
+    title: { de: "Lagebericht zum Auditstand", en: "Audit status report" },
+    fileName: { de: "Lagebericht.pdf", en: "audit-status-report.pdf" },
+    applies: always,
+    define: managementReport,
+  },
+  {
+    id: "failover",
+    title: { de: "Ausfallbericht", en: "Failover report" },
+    fileName: { de: "Ausfallbericht.pdf", en: "failover-report.pdf" },
+    applies: (report) => report.failover.losses.length > 0,
+    define: failoverReport,
+  },
+  {
+    id: "relocation",
+    title: { de: "Umzugsbericht", en: "Relocation report" },
+    fileName: { de: "Umzugsbericht.pdf", en: "relocation-report.pdf" },
+    applies: (report) => report.relocations.length > 0,
+    define: relocationReport,
+  },
+  {
+    id: "evidence",
+    title: { de: "Nachweisverzeichnis", en: "Evidence register" },
+    fileName: { de: "Nachweisverzeichnis.pdf", en: "evidence-register.pdf" },
+    applies: (report) => report.evidence.length > 0,
+    define: evidenceRegister,
   },
 ];
 

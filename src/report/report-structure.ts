@@ -24,6 +24,14 @@ export function reportDomain({ index }: Assessed): ReportDomain {
     version: data.documents?.version ?? null,
     approved: data.documents?.approved ?? null,
     classification: classificationOf(data.classification, invalid.has("classification")),
+    definitions: (data.needs ?? []).map(({ scenario, ...needs }) => ({
+      scenario,
+      needs: {
+        normal: needs.normal ?? null,
+        high: needs.high ?? null,
+        "very-high": needs["very-high"] ?? null,
+      },
+    })),
     prose,
     file,
   };

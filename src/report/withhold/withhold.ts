@@ -74,6 +74,7 @@ export function withhold(report: Report, clearance: Clearance): Report {
           organisation: null,
           contact: null,
           version: null,
+          definitions: [],
           approved: null,
           prose: [],
         },
