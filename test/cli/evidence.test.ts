@@ -5,8 +5,8 @@ import { addEvidenceCommand } from "../../src/cli/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { assessed, changed, clean, domainFile, proofA, withA1 } from "../format/clean-root.ts";
-import { runInProcess } from "./run-in-process.ts";
 import { runNachweis } from "./run-nachweis.ts";
+import { runWritingCommand } from "./run-writing-command.ts";
 
 afterEach(() => {
   process.exitCode = undefined;
@@ -24,7 +24,7 @@ async function rootOf(content: Content = clean): Promise<{ root: string; file: s
 }
 
 const run = (root: string, ...args: string[]) =>
-  runInProcess(addEvidenceCommand, ["evidence", ...args, "--root", root]);
+  runWritingCommand(addEvidenceCommand, ["evidence", ...args, "--root", root]);
 
 async function findings(root: string): Promise<string[]> {
   const { findings: found } = await check(root, { asOf: day, today: day, version: "0" });

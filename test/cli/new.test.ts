@@ -10,11 +10,11 @@ import { check } from "../../src/pipeline.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { day, writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
-import { runInProcess } from "./run-in-process.ts";
 import { runNachweis } from "./run-nachweis.ts";
+import { runWritingCommand } from "./run-writing-command.ts";
 
 function runNew(...args: string[]) {
-  return runInProcess(addNewCommand, ["new", ...args]);
+  return runWritingCommand(addNewCommand, ["new", ...args]);
 }
 
 async function cleanRoot(): Promise<string> {

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import type { Requirement } from "../model/catalogue.ts";
+import type { Bilingual, Language } from "../model/position.ts";
+import { endOf } from "../text/date.ts";
+import { controlText } from "./control-text.ts";
+import { frontMatterText, yamlText } from "./metadata-text.ts";
+import { accessibilityDraft, domainProse, readme } from "./starter-prose.ts";
+
+/** The module that a new content root begins with: what every pair of data centres has. */
+export const starterModule = "INF.2";
+
+/** What a new content root is to say. */
+export interface Starter {
+  readonly language: Language;
+  readonly today: string;
+  readonly organisation: string;
+  /** Titles of the two sites. */
+  readonly sites: readonly [string, string];
+  readonly moduleTitle: string;
+  /** Requirements of the starter's module, withdrawn ones and those for increased needs included. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** Time until the placeholders of a new content root are to be replaced. */
+const dueWithin = "P3M";
+
+const evidencePath = "evidence/rz-a/inf-2-a1/beispiel.txt";
+
+/**
+ * The files of a new content root: a pair of sites with a room each, one module with a control for every requirement that
+ * the approach `standard` wants, and evidence. All of it is free for any use (CC0), and says that it is a placeholder.
+ */
+export function starterContent(starter: Starter): { path: string; content: string }[] {
+  const { language, organisation, sites, today } = starter;
+  const proof = say(placeholders.evidence, language);
+  return [
+    {
+      path: "controls/domain.md",
+      content: markdown(
+        {
+          title: say(placeholders.domain, language),
+          organisation,
+          catalogue: "kompendium-2023",
+          approach: "standard",
+          contact: say(placeholders.owner, language),
+        },
+        domainProse[language],
+      ),
+    },
+    { path: "controls/accessibility.md", content: accessibilityDraft(organisation, today)[language] },
+    ...sites.flatMap((title, i) => siteFiles(i === 0 ? "rz-a" : "rz-b", title, starter)),
+    { path: "controls/catalog/inf/inf-2.md", content: catalogue(starter) },
+    { path: evidencePath, content: proof },
+    {
+      path: `${evidencePath}.yaml`,
+      content: yamlText({
+        title: say(placeholders.evidenceTitle, language),
+        type: "document",
+        issued: today,
+        issuer: organisation,
+        sha256: createHash("sha256").update(proof).digest("hex"),
+      }),
+    },
+    { path: "README.md", content: readme[language] },
+    { path: ".gitignore", content: "node_modules/\ndist/\ncheck/\n.nachweis/\n" },
+    { path: ".gitattributes", content: "* text=auto\nevidence/** -text\n" },
+  ];
+}
+
+function siteFiles(
+  id: string,
+  title: string,
+  { language, today }: Starter,
+): { path: string; content: string }[] {
+  const note = say(placeholders.note, language);
+  return [
+    {
+      path: `controls/sites/${id}.md`,
+      content: markdown({ title, phases: [{ from: today, state: "active" }] }, note),
+    },
+    {
+      path: `controls/objects/raum-${id}.md`,
+      content: markdown(
+        {
+          title: `${say(placeholders.room, language)} ${id}`,
+          type: "room",
+          sites: [id],
+          protection: { confidentiality: "normal", integrity: "normal", availability: "normal" },
+          modules: [starterModule],
+          owner: say(placeholders.owner, language),
+        },
+        note,
+      ),
+    },
+  ];
+}
+
+/** The catalogue: nothing is claimed, each control says that it is still to be assessed. */
+function catalogue({ language, today, moduleTitle, requirements }: Starter): string {
+  const owner = say(placeholders.owner, language);
+  const action = {
+    text: say(placeholders.action, language),
+    due: endOf(today, dueWithin) ?? today,
+    responsible: owner,
+  };
+  const [first, ...others] = requirements.filter(({ level, withdrawn }) => level !== "H" && !withdrawn);
+  const control = ({ id, title }: Requirement, scope: string) =>
+    controlText({ id, title, requirements: [], scope, status: "no", action }, language);
+  const example = first
+    ? [
+        controlText(
+          {
+            id: first.id,
+            title: first.title,
+            requirements: [],
+            scope: "rz-a",
+            status: "partial",
+            prose: `${say(placeholders.partial, language)}: [${say(placeholders.evidenceTitle, language)}](../../../${evidencePath}).`,
+            action,
+          },
+          language,
+        ),
+        control(first, "rz-b").replace(/^## .*\n\n/, ""),
+      ]
+    : [];
+  const all = language === "de" ? "alle" : "all";
+  const head = frontMatterText({ title: moduleTitle, module: starterModule, owner });
+  return [
+    head,
+    `${say(placeholders.note, language)}\n`,
+    ...example,
+    ...others.map((each) => control(each, all)),
+  ].join("\n");
+}
+
+function markdown(metadata: Readonly<Record<string, unknown>>, prose: string): string {
+  return `${frontMatterText(metadata)}\n${prose.trim()}\n`;
+}
+
+function say(text: Bilingual, language: Language): string {
+  return text[language];
+}
+
+const placeholders = {
+  domain: { de: "Beispiel: Informationsverbund", en: "Example: information domain" },
+  owner: { de: "Beispiel: zuständige Rolle", en: "Example: responsible role" },
+  room: { de: "Beispiel: Rechnerraum", en: "Example: computer room" },
+  note: {
+    de: "> Beispiel: Platzhalter von „nachweis init“. Ersetzen Sie die Angaben, und löschen Sie diese Zeile.",
+    en: "> Example: a placeholder of “nachweis init”. Replace what is said here, and delete this line.",
+  },
+  action: { de: "Umsetzung erheben und bewerten", en: "find out and assess what is done" },
+  partial: {
+    de: "Beispiel, so wird ein Nachweis verlinkt",
+    en: "Example of how evidence is linked",
+  },
+  evidenceTitle: { de: "Beispiel, kein Nachweis", en: "Example, no evidence" },
+  evidence: {
+    de: "BEISPIEL, KEIN NACHWEIS\n\nDiese Datei zeigt, wo ein Nachweis liegt. Nehmen Sie einen echten auf:\nnpx nachweis evidence add DATEI --site rz-a --control INF.2.A1\nund löschen Sie diese Datei, ihren Steckbrief (.yaml) und den Link auf sie.\n",
+    en: "EXAMPLE, NO EVIDENCE\n\nThis file shows where evidence lies. Add real evidence:\nnpx nachweis evidence add FILE --site rz-a --control INF.2.A1\nand delete this file, its sidecar (.yaml) and the link to it.\n",
+  },
+} as const;

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { addInitCommand } from "../../src/cli/init.ts";
+import { check } from "../../src/pipeline.ts";
+import { starterContent, starterModule } from "../../src/source/starter-content.ts";
+import { type Content, day, reportOn } from "../content-root.ts";
+import { runWritingCommand } from "./run-writing-command.ts";
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-init-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const init = (root: string) => runWritingCommand(addInitCommand, ["init", "--yes", "--root", root]);
+
+const catalogue = loadCatalogue("kompendium-2023");
+
+function starter(language: "de" | "en"): Content {
+  const files = starterContent({
+    language,
+    today: day,
+    organisation: "Institution: Nord",
+    sites: ["Rechenzentrum A", "Rechenzentrum B"],
+    moduleTitle: catalogue.module(starterModule)?.title ?? "",
+    requirements: catalogue.requirementsOf(starterModule),
+  });
+  return Object.fromEntries(files.map(({ path, content }) => [path, content]));
+}
+
+describe.each(["de", "en"] as const)("a new content root (%s)", (language) => {
+  test("passes the check and claims nothing", async () => {
+    const report = await reportOn(starter(language));
+    expect(report.summary).toMatchObject({
+      errors: 0,
+      proven: 0,
+      unproven: 0,
+      unassessed: 0,
+      dispensable: 0,
+    });
+    expect(report.sites.map(({ id }) => id)).toEqual(["rz-a", "rz-b"]);
+    expect(report.domain.organisation).toBe("Institution: Nord");
+    expect(new Set(report.findings.map(({ rule }) => rule))).toEqual(
+      new Set(["assessment-stale", "evidence-unreviewed", "interval-undefined", "module-unconsidered"]),
+    );
+  });
+
+  test("prepares every Basis and Standard requirement of its module at both sites", async () => {
+    const report = await reportOn(starter(language));
+    const wanted = catalogue
+      .requirementsOf(starterModule)
+      .filter(({ level, withdrawn }) => level !== "H" && !withdrawn)
+      .map(({ id }) => id);
+    expect(wanted.length).toBeGreaterThan(10);
+    for (const site of ["rz-a", "rz-b"])
+      expect(report.items.filter((item) => item.site === site).map((item) => item.requirement)).toEqual(
+        wanted,
+      );
+  });
+
+  test("stays without errors for three months", async () => {
+    expect((await reportOn(starter(language), "2027-02-23")).summary.errors).toBe(0);
+    expect((await reportOn(starter(language), "2027-02-24")).summary.errors).toBeGreaterThan(0);
+  });
+
+  test("says in each file that it is a placeholder, and that all is free for any use", () => {
+    const word = language === "de" ? /beispiel/i : /example/i;
+    for (const [path, text] of Object.entries(starter(language))) {
+      if (!path.startsWith(".") && path !== "README.md") expect(text, path).toMatch(word);
+    }
+    expect(starter(language)["README.md"]).toContain("CC0 1.0");
+  });
+
+  test("is what it was", () => {
+    expect(starter(language)).toMatchSnapshot();
+  });
+});
+
+describe("the command", () => {
+  test("fills an empty folder, CI examples included", async () => {
+    const root = join(await newFolder(), "neu");
+    const { stdout, stderr } = await init(root);
+    expect(stderr).toContain("frei für jede Verwendung (CC0)");
+    const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((each) =>
+      each.isFile(),
+    );
+    expect(stdout.trim().split("\n")).toHaveLength(files.length);
+    for (const path of stdout.trim().split("\n")) await readFile(join(root, path));
+    expect(await readFile(join(root, "examples/ci/gitlab-ci.yml"), "utf8")).toContain("npx nachweis check");
+    const { summary } = await check(root, { today: day, version: "0" });
+    expect(summary).toMatchObject({ items: 40, open: 40 });
+  });
+
+  test("does not mind what npm and git put there, and leaves it alone", async () => {
+    const root = await newFolder();
+    await mkdir(join(root, ".git"));
+    await mkdir(join(root, "node_modules"));
+    await writeFile(join(root, "package.json"), "{}");
+    expect((await init(root)).refused).toBeNull();
+    expect(await readFile(join(root, "package.json"), "utf8")).toBe("{}");
+  });
+
+  test.each(["notiz.txt", ".hidden"])("refuses a folder with %s in it", async (name) => {
+    const root = await newFolder();
+    await writeFile(join(root, name), "mein");
+    expect((await init(root)).refused).toContain(`ist nicht leer (${name})`);
+    expect(await readdir(root)).toEqual([name]);
+  });
+
+  test("refuses a file", async () => {
+    const root = join(await newFolder(), "datei");
+    await writeFile(root, "mein");
+    expect((await init(root)).refused).toContain("datei");
+  });
+});
