@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
+import { today } from "../../src/cli/clock.ts";
 import { addInitCommand } from "../../src/cli/init.ts";
 import { check } from "../../src/pipeline.ts";
 import { starterContent, starterModule } from "../../src/source/starter-content.ts";
@@ -90,7 +91,7 @@ describe("the command", () => {
     expect(stdout.trim().split("\n")).toHaveLength(files.length);
     for (const path of stdout.trim().split("\n")) await readFile(join(root, path));
     expect(await readFile(join(root, "examples/ci/gitlab-ci.yml"), "utf8")).toContain("npx nachweis check");
-    const { summary } = await check(root, { today: day, version: "0" });
+    const { summary } = await check(root, { today: today(), version: "0" });
     expect(summary).toMatchObject({ items: 40, open: 40 });
   });
 
