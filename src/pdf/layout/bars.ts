@@ -16,7 +16,7 @@ const [barHeight, barGap, legendHeight] = [13, 6, 16];
 
 /** A bar chart as Figure with an alternative text that holds every value. */
 export function* bars(setting: Setting, block: Bars, width: number, parent: Parent): Generator<Strip> {
-  const style: TextStyle = { ...text.small, color: color.text, lang: setting.language };
+  const style: TextStyle = { ...text.small, sparing: true, color: color.text, lang: setting.language };
   const largest = Math.max(1, ...block.rows.map((row) => sum(row.values)));
   for (let start = 0; start < block.rows.length; start += barsPerFigure) {
     const rows = block.rows.slice(start, start + barsPerFigure);

@@ -55,7 +55,7 @@ export function* contents(
 
 function entry(setting: Setting, heading: PlacedHeading, offset: number, width: number, toc: Tag): Strip {
   const top = heading.level === 1;
-  const style = { ...text.body, bold: top, color: color.text, lang: setting.language };
+  const style = { ...text.body, sparing: true, bold: top, color: color.text, lang: setting.language };
   const indent = (heading.level - 1) * levelIndent;
   const left = indent + numberWidth + (heading.level - 1) * 8;
   const pageText = String(heading.page + offset);
@@ -75,8 +75,10 @@ function entry(setting: Setting, heading: PlacedHeading, offset: number, width: 
       const lastLine = y + title.height - style.leading;
       const textEnd = x + left + (title.lines.at(-1)?.width ?? 0) + 6;
       page.draw(canvas, x + width - 30, lastLine, element);
-      for (let dot = x + width - 30; dot > textEnd; dot -= 5)
-        canvas.rect("layout", dot, lastLine + 9, 0.8, 0.8, color.rule);
+      const pageStart = x + width - (page.lines[0]?.width ?? 0) - 4;
+      // On one grid, so that the dots of all lines stand under each other.
+      for (let dot = x + width - 5; dot > textEnd; dot -= 5)
+        if (dot < pageStart) canvas.rect("layout", dot, lastLine + 9, 0.8, 0.8, color.rule);
       const box = { x: x + indent, y, width: width - indent, height: title.height };
       canvas.link(element, box, { anchor: heading.anchor }, `${heading.number} ${heading.title}`);
       link.close();

@@ -1,5 +1,6 @@
 import type { DocumentDefinition } from "./definition.ts";
 import type { PageCanvas } from "./page-canvas.ts";
+import type { TextStyle } from "./rich-text.ts";
 import type { Setting } from "./setting.ts";
 import { TextBox } from "./text-box.ts";
 import { color, margin, mm, text, tones } from "./theme.ts";
@@ -31,9 +32,7 @@ export function furniture(
     free -= markWidth + 10;
   }
   if (canvas.number > 1) {
-    const title = doc.id === "" ? doc.title : `${doc.id}  ${doc.title}`;
-    const head = new TextBox(setting, `${title} · ${doc.organisation}`, base, free);
-    head.drawLine(canvas, 0, margin.left, headLine, "header");
+    runningHead(setting, doc, base, free).drawLine(canvas, 0, margin.left, headLine, "header");
     canvas.rect("header", margin.left, headLine + 15, width, 0.5, color.hairline);
   }
   const footLine = canvas.height - mm(14);
@@ -41,7 +40,7 @@ export function furniture(
   if (doc.classification !== undefined) {
     const mark = new TextBox(
       setting,
-      doc.classification,
+      `${words.classification[language]}: ${doc.classification}`,
       { ...base, bold: true, color: color.text },
       width * 0.7,
     );
@@ -49,4 +48,21 @@ export function furniture(
   }
   const page = `${words.page[language]} ${canvas.number} ${words.of[language]} ${pages}`;
   new TextBox(setting, page, base, width, "right").drawLine(canvas, 0, margin.left, footLine, "footer");
+}
+
+/** Title and organisation, or what of them fits into one line. */
+function runningHead(setting: Setting, doc: DocumentDefinition, style: TextStyle, width: number): TextBox {
+  const title = doc.id === "" ? doc.title : `${doc.id} ${doc.title}`;
+  const candidates = [`${title} · ${doc.organisation}`, title];
+  for (const candidate of candidates) {
+    const box = new TextBox(setting, candidate, style, width);
+    if (box.lines.length === 1) return box;
+  }
+  const words = title.split(" ");
+  while (words.length > 1) {
+    words.pop();
+    const box = new TextBox(setting, `${words.join(" ")} …`, style, width);
+    if (box.lines.length === 1) return box;
+  }
+  return new TextBox(setting, doc.id, style, width);
 }

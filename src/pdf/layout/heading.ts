@@ -17,6 +17,7 @@ export function* heading(setting: Setting, block: Heading, width: number, parent
   const style = {
     ...look,
     bold: true,
+    sparing: true,
     color: level === 1 ? color.accent : color.text,
     lang: setting.language,
   };

@@ -48,15 +48,15 @@ function find(text: string, language: string): BreakPoint[] {
   return points;
 }
 
-/** Offsets between syllables, at least two letters from the start and three from the end. */
+/** Offsets between syllables, at least three letters from the start and four from the end. */
 function syllables(word: string, language: string): number[] {
   const hyphen = language.startsWith("de") ? german : language.startsWith("en") ? english : null;
-  if (!hyphen || word.length < 6) return [];
+  if (!hyphen || word.length < 7) return [];
   const offsets: number[] = [];
   let offset = 0;
-  for (const part of hyphen.hyphenateSync(word, { hyphenChar: "|", minWordLength: 6 }).split("|")) {
+  for (const part of hyphen.hyphenateSync(word, { hyphenChar: "|", minWordLength: 7 }).split("|")) {
     offset += part.length;
-    if (offset >= 2 && offset <= word.length - 3) offsets.push(offset);
+    if (offset >= 3 && offset <= word.length - 4) offsets.push(offset);
   }
   return offsets;
 }

@@ -16,12 +16,14 @@ export interface BreakOptions {
   readonly width: number;
   /** BCP 47. */
   readonly lang: string;
+  /** True for titles and heads: a word is hyphenated only if it is wider than a line. */
+  readonly sparing: boolean;
 }
 
 /** Rounding must not push a word that just fits to the next line. */
 const tolerance = 0.01;
 /** A word is hyphenated only if the line would else end this much too early, as a share of its width. */
-const hyphenationZone = 0.16;
+const hyphenationZone = 0.18;
 const hyphensInARow = 2;
 
 /**
@@ -52,7 +54,8 @@ export function breakLines(words: readonly Token[], shaper: Shaper, options: Bre
         break;
       }
       const wide: boolean = rest.width > options.width + tolerance;
-      const worth: boolean = wide || (room > options.width * hyphenationZone && hyphens < hyphensInARow);
+      const ragged: boolean = room > options.width * hyphenationZone && hyphens < hyphensInARow;
+      const worth: boolean = wide || (ragged && !options.sparing);
       let cut: Cut | null = worth ? atSyllable(rest, room, shaper, options.lang) : null;
       if (!cut && line.length === 0) cut = anywhere(rest, room, shaper);
       if (cut) {

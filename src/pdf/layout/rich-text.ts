@@ -8,6 +8,8 @@ export interface TextStyle extends TextLook {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly code?: boolean;
+  /** Titles and heads: words are hyphenated only where they must be. */
+  readonly sparing?: boolean;
   readonly color: string;
   /** BCP 47: for hyphenation, and for runs to differ from. */
   readonly lang: string;

@@ -18,7 +18,7 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
   const headTag = new Tag(setting.file, "THead", tag.open);
   const bodyTag = new Tag(setting.file, "TBody", tag.open);
   if (block.caption !== undefined) yield* caption(setting, block.caption, width, tag);
-  const style = { ...baseStyle(setting, inCell), bold: true };
+  const style = { ...baseStyle(setting, inCell), bold: true, sparing: true };
   const titles = block.columns.map(
     (column, index) =>
       new TextBox(setting, column.title, style, inner(widths[index] ?? 0), column.align ?? "left"),

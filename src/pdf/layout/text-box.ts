@@ -32,7 +32,10 @@ export class TextBox {
     this.#align = align;
     this.leading = style.leading;
     const set = tokens(rich, style, setting.shaper);
-    this.lines = set.length === 0 ? [] : breakLines(set, setting.shaper, { width, lang: style.lang });
+    this.lines =
+      set.length === 0
+        ? []
+        : breakLines(set, setting.shaper, { width, lang: style.lang, sparing: style.sparing ?? false });
   }
 
   get height(): number {

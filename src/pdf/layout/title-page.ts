@@ -8,7 +8,7 @@ import { color, text } from "./theme.ts";
 /** The title page: organisation, title, document control, notes, and the line to sign on. */
 export function* titlePage(setting: Setting, doc: DocumentDefinition, width: number): Generator<Strip> {
   const parent = setting.chapter.element;
-  const base = { color: color.text, lang: doc.language };
+  const base = { color: color.text, lang: doc.language, sparing: true };
   yield line(setting, doc.organisation, { ...text.lead, ...base, color: color.muted }, width, "P", 0, 70);
   if (doc.id !== "")
     yield line(

@@ -27,7 +27,7 @@ export function documentOf(
     organisation: "Muster-Institution",
     date: "2026-11-23",
     creator: "nachweis 0.0.0",
-    classification: "Einstufung: intern",
+    classification: "intern",
     exampleMark: "Beispieldaten",
     control: [
       { name: "Version", value: "2.1" },
