@@ -12,6 +12,9 @@ import { dependencyGraph } from "./failover/dependency-graph.ts";
 /** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
 const usualYears = 3;
 
+/** Outsourcing always stays with the customer (Kompendium OPS.2.3). */
+const outsourcingModule = "OPS.2.3";
+
 /** Every certificate of the project with what it gives, what stays with the institution, and what its lapse would undo. */
 export function certificateRecords(today: AssessedDay): CertificateRecord[] {
   return today.index.project.evidence
@@ -26,8 +29,12 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
   const { basis = null, sites = [], surveillance = [] } = data;
   const credited = today.items.filter(({ inherited }) => inherited === certificate);
   const end = basis === "it-grundschutz" ? endOfCredit(certificate, asOf) : null;
-  const there = today.items.filter(
-    ({ site, inherited }) => site !== null && sites.includes(site) && !inherited,
+  // What the certificate leaves to the customer at its sites, whether or not somebody claims the rest from it.
+  const isDuty = ({ requirement }: Item): boolean => data.duties?.includes(requirement.id) === true;
+  const atSites = today.items.filter(({ site }) => site !== null && sites.includes(site));
+  const own = atSites.filter(
+    (item) =>
+      item.inherited !== certificate && !isDuty(item) && item.requirement.module !== outsourcingModule,
   );
   return {
     path,
@@ -55,9 +62,11 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
       responsibility: item.responsibility === "shared" ? "shared" : "provider",
     })),
     mine: {
-      duties: credited.filter(({ responsibility }) => responsibility === "shared").map(itemOf),
-      outsourcing: today.items.filter(({ requirement }) => requirement.module === "OPS.2.3").map(itemOf),
-      own: there.filter(({ requirement }) => requirement.module !== "OPS.2.3").map(itemOf),
+      duties: atSites.filter(isDuty).map(itemOf),
+      outsourcing: today.items
+        .filter(({ requirement }) => requirement.module === outsourcingModule)
+        .map(itemOf),
+      own: own.map(itemOf),
     },
     cascade: credited.length === 0 ? null : cascadeOf(certificate, today),
   };

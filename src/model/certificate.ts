@@ -64,7 +64,7 @@ export interface CertificateRecord {
   readonly inherits: readonly (CertificateItem & { readonly responsibility: "provider" | "shared" })[];
   /** Which requirements are still the institution's own. */
   readonly mine: {
-    /** Duties of the customer among what is inherited. */
+    /** Duties of the customer at the sites that it names. */
     readonly duties: readonly CertificateItem[];
     /** OPS.2.3, which always stays with the customer. */
     readonly outsourcing: readonly CertificateItem[];

@@ -18,7 +18,7 @@ export function durationWords(duration: string): { de: string; en: string } {
     const parts = (Object.keys(units) as (keyof Duration)[])
       .filter((unit) => parsed[unit] > 0)
       .map((unit) => `${parsed[unit]} ${units[unit][language][parsed[unit] === 1 ? 0 : 1]}`);
-    return parts.join(" ") || `0 ${units.days[language][1]}`;
+    return parts.join(" ") || `0 ${units[duration.includes("T") ? "seconds" : "days"][language][1]}`;
   };
   return { de: words("de"), en: words("en") };
 }

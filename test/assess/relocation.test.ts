@@ -158,7 +158,7 @@ describe("what is missing", () => {
     };
   }
 
-  it("comes in the order in which it must happen: R1 to R3, Basis first, the place before the systems, then by day", () => {
+  it("comes in the order in which it must happen: R1 to R3, the place before the systems, Basis first, then by day", () => {
     const project = withActions({
       "INF.7.A1": [open("2027-01-10")],
       "INF.7.A2": [open("2026-12-01")],
@@ -167,8 +167,8 @@ describe("what is missing", () => {
     });
     const [relocation] = assessedOn(project, day).relocations;
     const planned = relocation?.missing.filter(({ action }) => action !== null) ?? [];
-    expect(names(planned)).toEqual(["INF.7.A2", "INF.7.A1", "NET.3.4.A1", "INF.7.A3"]);
-    expect(planned.map(({ before }) => before)).toEqual(["move-in", "move-in", "cut-over", "move-in"]);
+    expect(names(planned)).toEqual(["INF.7.A2", "INF.7.A1", "INF.7.A3", "NET.3.4.A1"]);
+    expect(planned.map(({ before }) => before)).toEqual(["move-in", "move-in", "move-in", "cut-over"]);
     expect(planned.find(({ object }) => object === "server")?.waitsFor).toEqual(["raum-neu"]);
   });
 

@@ -1,6 +1,8 @@
 import type { Item } from "../../model/assessed.ts";
 import type { EmergencyLapse, FailoverReason } from "../../model/failover.ts";
+import type { Language } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
+import { durationWords } from "../../text/duration-words.ts";
 import type { ExerciseFault, JudgedExercise } from "./exercises.ts";
 import type { Failure } from "./survival.ts";
 
@@ -82,7 +84,13 @@ export function exerciseReason(
 ): FailoverReason {
   const measured = evidence.data.processes?.[process.id];
   const { recovery } = process.data;
-  const times = `RTA ${measured?.rto ?? "–"} (RTO ${recovery?.rto ?? "–"}), RPA ${measured?.rpo ?? "–"} (RPO ${recovery?.rpo ?? "–"})`;
+  const words = (duration: string | undefined, language: Language): string =>
+    duration === undefined ? "–" : durationWords(duration)[language];
+  const times = (language: Language): string =>
+    [
+      `RTA ${words(measured?.rto, language)} (RTO ${words(recovery?.rto, language)})`,
+      `RPA ${words(measured?.rpo, language)} (RPO ${words(recovery?.rpo, language)})`,
+    ].join(", ");
   const texts = {
     "exercise-failed": {
       de: `Die Übung vom ${issued} wurde nicht bestanden; sie nimmt zurück, was eine frühere zeigte.`,
@@ -93,8 +101,8 @@ export function exerciseReason(
       en: `The exercise of ${issued} is older than twelve months.`,
     },
     "exercise-too-slow": {
-      de: `Die Übung vom ${issued} war für ${process.id} zu langsam oder nicht gemessen: ${times}.`,
-      en: `The exercise of ${issued} was too slow for ${process.id} or not measured: ${times}.`,
+      de: `Die Übung vom ${issued} war für ${process.id} zu langsam oder nicht gemessen: ${times("de")}.`,
+      en: `The exercise of ${issued} was too slow for ${process.id} or not measured: ${times("en")}.`,
     },
     "exercise-not-holding": {
       de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,

@@ -8,15 +8,17 @@ import type { RelocationPlan } from "./plan.ts";
 import { describe } from "./relocation-item.ts";
 
 /**
- * What the new site lacks on the day of cut-over, in the order in which it must happen: modules R1 to R3, of these Basis
- * before Standard before increased needs (Kompendium 2.2; BSI-Standard 200-2), the place before what stands in it, then by
- * the day on which it is due.
+ * What the new site lacks on the day of cut-over, in the order in which it must happen: modules R1 to R3 (Kompendium 2.2);
+ * of these the place before the systems that move in, and what is needed before what needs it; at equal depth Basis
+ * before Standard before increased needs (BSI-Standard 200-2), then by the day on which it is due.
  */
 export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingItem[] {
   const missing = then.items.filter(
     ({ site, state }) => site === plan.to.id && state !== "proven" && state !== "dispensable",
   );
   const waitsFor = waiting(missing, plan.to.id, then.index);
+  const depth = depthsOf(waitsFor);
+  const depthOf = ({ object }: MissingItem): number => depth.get(object ?? "") ?? 0;
   const levels = ["B", "S", "H"];
   return missing
     .map((item): MissingItem => {
@@ -34,8 +36,9 @@ export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingIt
     .sort(
       compareBy(
         (a, b) => compareText(a.order, b.order),
-        (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level),
         (a, b) => Number(a.before === "cut-over") - Number(b.before === "cut-over"),
+        (a, b) => depthOf(a) - depthOf(b),
+        (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level),
         (a, b) => compareText(a.action?.due ?? "9999", b.action?.due ?? "9999"),
       ),
     );
@@ -70,4 +73,18 @@ function waiting(missing: readonly Item[], site: string, index: Index): Map<stri
     waitsFor.set(object, first.sort(compareText));
   }
   return waitsFor;
+}
+
+/** How many objects stand one above the other below each: what waits for nothing has depth 0. Circles are cut. */
+function depthsOf(waitsFor: ReadonlyMap<string, readonly string[]>): Map<string, number> {
+  const depths = new Map<string, number>();
+  let waiting = [...waitsFor.keys()];
+  for (let depth = 0; waiting.length > 0; depth++) {
+    const open = new Set(waiting);
+    const free = waiting.filter((id) => !waitsFor.get(id)?.some((needed) => open.has(needed)));
+    const next = free.length > 0 ? free : waiting;
+    for (const id of next) depths.set(id, depth);
+    waiting = waiting.filter((id) => !depths.has(id));
+  }
+  return depths;
 }

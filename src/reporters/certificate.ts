@@ -1,0 +1,135 @@
+import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
+import type { Bilingual, Language } from "../model/position.ts";
+import { clean } from "../text/clean.ts";
+import { verdictText, verdictWords } from "./failover.ts";
+import { stateWords } from "./words.ts";
+
+/** What ends the credit of a certificate, as people read it. */
+export const lapseWords: Readonly<Record<NonNullable<CertificateRecord["endsBy"]>, Bilingual>> = {
+  expired: { de: "Ablauf der Gültigkeit", en: "end of its validity" },
+  suspended: { de: "Aussetzung", en: "suspension" },
+  surveillance: { de: "fälliges Überwachungsaudit", en: "surveillance audit due" },
+};
+
+/** Certificates for a person: what each says, what is inherited from it, and what is still the institution's own. */
+export function certificateText(
+  records: readonly CertificateRecord[],
+  asOf: string,
+  language: Language,
+): string {
+  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const lines = records.flatMap((record) => [
+    ...headLines(record, asOf, say),
+    "",
+    say({
+      de: `Geerbt: ${record.inherits.length} Anforderungen`,
+      en: `Inherited: ${record.inherits.length} requirements`,
+    }),
+    ...itemLines(
+      record.inherits.filter(({ responsibility }) => responsibility === "provider"),
+      say({ de: "vom Inhaber erfüllt", en: "met by its holder" }),
+    ),
+    "",
+    say({ de: "Das bleibt bei Ihnen:", en: "This stays with you:" }),
+    ...itemLines(record.mine.duties, say({ de: "Pflichten des Kunden", en: "duties of the customer" })),
+    ...itemLines(
+      record.mine.outsourcing,
+      say({ de: "OPS.2.3, immer beim Kunden", en: "OPS.2.3, always with the customer" }),
+    ),
+    ...itemLines(
+      record.mine.own,
+      say({ de: "eigene Räume, Systeme und Netze dort", en: "own rooms, systems and networks there" }),
+    ),
+    "",
+  ]);
+  if (records.length === 0)
+    lines.push(say({ de: "Es gibt kein Zertifikat.", en: "There is no certificate." }));
+  return `${lines.map(clean).join("\n").trimEnd()}\n`;
+}
+
+/** What the lapse of a certificate would undo, for a person. */
+export function lapseText(record: CertificateRecord, asOf: string, language: Language): string {
+  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const { cascade } = record;
+  const lines = [...headLines(record, asOf, say), ""];
+  if (cascade === null) {
+    lines.push(
+      say({
+        de: "Nichts wird von ihm geerbt: Sein Ende ändert nichts.",
+        en: "Nothing is inherited from it: its end changes nothing.",
+      }),
+    );
+  } else {
+    lines.push(
+      say({
+        de: `Was am ${asOf} fiele, wenn es abliefe, ausgesetzt würde oder ein Überwachungsaudit fehlte:`,
+        en: `What would come undone on ${asOf} if it expired, were suspended or missed a surveillance audit:`,
+      }),
+      ...cascadeLines(cascade, language),
+    );
+  }
+  return `${lines.map(clean).join("\n")}\n`;
+}
+
+function headLines(record: CertificateRecord, asOf: string, say: (words: Bilingual) => string): string[] {
+  const { number, title, holder, basis, scope, sites, covers, issued, validUntil, surveillance } = record;
+  const basisWords = {
+    "it-grundschutz": { de: "auf der Basis von IT-Grundschutz", en: "on the basis of IT-Grundschutz" },
+    "iso-27001": {
+      de: "ISO 27001 ohne IT-Grundschutz: zählt hier nicht",
+      en: "plain ISO 27001: proves nothing here",
+    },
+  };
+  const state =
+    record.lapsed.length > 0
+      ? say({
+          de: `erloschen: ${record.lapsed.map((one) => lapseWords[one].de).join(", ")}`,
+          en: `lapsed: ${record.lapsed.map((one) => lapseWords[one].en).join(", ")}`,
+        })
+      : say({ de: `gültig am ${asOf}`, en: `valid on ${asOf}` });
+  const end =
+    record.lastDay === null || record.endsBy === null
+      ? []
+      : [
+          `  ${say({ de: "Zählt bis", en: "Counts until" })}: ${record.lastDay} (${say(lapseWords[record.endsBy])})`,
+        ];
+  return [
+    `${number ?? record.path}: ${title}`,
+    `  ${say({ de: "Inhaber", en: "Holder" })}: ${holder ?? "–"}; ${basis === null ? "–" : say(basisWords[basis])}`,
+    `  ${say({ de: "Geltungsbereich", en: "Scope" })}: ${scope ?? "–"}`,
+    `  ${say({ de: "Standorte", en: "Sites" })}: ${sites.join(", ") || "–"}; ${say({ de: "deckt ab", en: "covers" })}: ${covers.join(", ") || "–"}`,
+    `  ${say({ de: "Gültig", en: "Valid" })}: ${issued ?? "–"} – ${validUntil ?? "–"}; ${say({ de: "Überwachungsaudits fällig bis", en: "surveillance audits due by" })}: ${surveillance.due.join(", ") || "–"}; ${say({ de: "bestanden", en: "passed" })}: ${surveillance.passed.join(", ") || "–"}`,
+    `  ${state}`,
+    ...end,
+  ];
+}
+
+function itemLines(items: readonly CertificateItem[], name: string): string[] {
+  const byPlace = Map.groupBy(items, ({ object, site }) =>
+    [object, site].filter((id) => id !== null).join("@"),
+  );
+  return [
+    `  ${items.length} ${name}`,
+    ...[...byPlace].map(
+      ([place, there]) => `    ${place || "–"}: ${there.map(({ requirement }) => requirement).join(", ")}`,
+    ),
+  ];
+}
+
+function cascadeLines({ items, processes, verdicts }: LapseCascade, language: Language): string[] {
+  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const all = say({ de: "alle zugleich", en: "all at once" });
+  return [
+    `  ${say({ de: "Anforderungen", en: "Requirements" })}: ${items.length}`,
+    ...items.map(
+      ({ requirement, object, site, before, after }) =>
+        `    ${requirement} ${object ?? "–"}${site === null ? "" : `@${site}`}: ${say(stateWords[before])} → ${say(stateWords[after])}`,
+    ),
+    `  ${say({ de: "Prozesse, die darauf stehen", en: "Processes that rest on them" })}: ${processes.join(", ") || "–"}`,
+    `  ${say({ de: "Urteile über Ausfälle", en: "Failover verdicts" })}: ${verdicts.length}`,
+    ...verdicts.map(
+      ({ process, lost, before, after, until }) =>
+        `    ${process ?? all}, ${say({ de: "ohne", en: "without" })} ${lost}: ${say(verdictWords[before])} → ${verdictText(after, until, language)}`,
+    ),
+  ];
+}

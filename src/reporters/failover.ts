@@ -1,0 +1,166 @@
+import type { FailoverReason, ProcessLoss, SiteDistance, Verdict } from "../model/failover.ts";
+import type { Bilingual, Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { clean } from "../text/clean.ts";
+import { durationWords } from "../text/duration-words.ts";
+import { wrap } from "../text/wrap.ts";
+
+/** Verdicts on the loss of a site as people read them. */
+export const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
+  sufficient: { de: "ausreichend", en: "sufficient" },
+  "sufficient-until": { de: "ausreichend bis", en: "sufficient until" },
+  "not-shown": { de: "nicht gezeigt", en: "not shown" },
+  "not-sufficient": { de: "nicht ausreichend", en: "not sufficient" },
+};
+
+/** How far two sites are apart, in the words of the BSI's criteria: never georedundant below its recommendation. */
+const ratingWords: Readonly<Record<SiteDistance["rating"], Bilingual>> = {
+  local: {
+    de: "unter 100 km: nicht georedundant",
+    en: "below 100 km: not georedundant",
+  },
+  "needs-reason": {
+    de: "100 bis 200 km: georedundant nur mit schriftlicher Begründung und Risikoanalyse",
+    en: "100 to 200 km: georedundant only with a written reason and a risk analysis",
+  },
+  georedundant: {
+    de: "ab 200 km: Abstand für Georedundanz",
+    en: "from 200 km on: the distance of georedundancy",
+  },
+};
+
+/** Width to which reasons are wrapped, without their indent. */
+const textWidth = 92;
+
+/** A verdict with its day. */
+export function verdictText(verdict: Verdict, until: string | null, language: Language): string {
+  const word = verdictWords[verdict][language];
+  return until === null ? word : `${word} ${until}`;
+}
+
+/** Failover sufficiency for a person: by lost site the verdict on each process, its reasons and what would remove them. */
+export function failoverText(report: Report, language: Language): string {
+  const german = language === "de";
+  const { failover } = report;
+  const titles = new Map([...report.sites, ...report.objects].map(({ id, title }) => [id, title]));
+  const named = (id: string): string => `${titles.get(id) ?? id} (${id})`;
+  const lines = [german ? `Ausfallsicherheit am ${report.asOf}` : `Failover on ${report.asOf}`, ""];
+  for (const loss of failover.losses) {
+    lines.push(german ? `Ausfall: ${named(loss.lost)}` : `Lost: ${named(loss.lost)}`);
+    const carriers = loss.remaining.map(named).join(", ") || (german ? "niemand" : "nobody");
+    lines.push(`  ${german ? "Es tragen" : "Carried by"}: ${carriers}`, "");
+    const ofSite = failover.processes.filter(({ lost }) => lost === loss.lost);
+    const common = commonReasons(ofSite);
+    if (common.length > 0) {
+      lines.push(german ? "  Für jeden Prozess gilt:" : "  This holds for each process:");
+      lines.push(...reasonLines(common, language), "");
+    }
+    const isOwn = ({ text }: FailoverReason): boolean => !common.some((one) => one.text.en === text.en);
+    for (const cell of ofSite) {
+      lines.push(`  ${named(cell.process)}: ${verdictText(cell.verdict, cell.until, language)}`);
+      lines.push(...exerciseLines(cell, language), ...reasonLines(cell.reasons.filter(isOwn), language));
+      if (cell.openBeside > 0) {
+        lines.push(
+          german
+            ? `    daneben offen: ${cell.openBeside} (weder Basis noch MUSS)`
+            : `    open beside it: ${cell.openBeside} (neither Basis nor MUSS)`,
+        );
+      }
+      lines.push("");
+    }
+    const together = loss.reasons.filter(
+      ({ kind }) => kind === "not-together" || kind === "process-stranded",
+    );
+    lines.push(
+      `  ${german ? "Alle zugleich" : "All at once"}: ${verdictText(loss.verdict, loss.until, language)}`,
+      ...(loss.shownBy === null ? [] : [`    ${german ? "gezeigt durch" : "shown by"} ${loss.shownBy}`]),
+      ...reasonLines(together, language),
+      "",
+    );
+  }
+  for (const id of failover.stranded) {
+    lines.push(
+      german ? `${named(id)} steht an keinem aktiven Standort.` : `${named(id)} stands at no active site.`,
+    );
+  }
+  if (failover.losses.length === 0) {
+    lines.push(
+      german
+        ? "Kein kritischer Prozess hat einen Standort, der ausfallen kann."
+        : "No critical process has a site that can be lost.",
+    );
+  }
+  lines.push(...placeLines(report, named, language));
+  return `${lines.map(clean).join("\n").trimEnd()}\n`;
+}
+
+/** Reasons that every process of a loss has: most speak of the remaining site. */
+function commonReasons(cells: readonly ProcessLoss[]): readonly FailoverReason[] {
+  const [first, ...others] = cells;
+  if (!first || others.length === 0) return [];
+  return first.reasons.filter(({ text }) =>
+    others.every(({ reasons }) => reasons.some((reason) => reason.text.en === text.en)),
+  );
+}
+
+function exerciseLines({ exercise }: ProcessLoss, language: Language): string[] {
+  if (!exercise) return [];
+  const time = (iso: string | null): string => (iso === null ? "–" : durationWords(iso)[language]);
+  const times = `RTA ${time(exercise.rto)}, RPA ${time(exercise.rpo)}`;
+  return [
+    language === "de"
+      ? `    Übung vom ${exercise.issued}, zählt bis ${exercise.ends}: ${times} (${exercise.evidence})`
+      : `    exercise of ${exercise.issued}, counts until ${exercise.ends}: ${times} (${exercise.evidence})`,
+  ];
+}
+
+/** Each reason, and below it the change that would remove it. */
+function reasonLines(reasons: readonly FailoverReason[], language: Language): string[] {
+  return reasons.flatMap(({ text, change }) => [
+    ...hanging("- ", text[language]),
+    ...hanging("  → ", change[language]),
+  ]);
+}
+
+function hanging(mark: string, text: string): string[] {
+  return wrap(text, textWidth).map((line, i) => `    ${i === 0 ? mark : " ".repeat(mark.length)}${line}`);
+}
+
+function placeLines({ failover }: Report, named: (id: string) => string, language: Language): string[] {
+  const german = language === "de";
+  const lines: string[] = [];
+  if (failover.shared.length > 0) {
+    lines.push(german ? "Gemeinsame einzelne Ausfallpunkte:" : "Shared single points of failure:");
+    for (const { object, site, processes } of failover.shared) {
+      const place = site === null ? (german ? "ohne Standort" : "bound to no site") : site;
+      lines.push(`  - ${named(object)}, ${place}: ${processes.join(", ")}`);
+    }
+    lines.push("");
+  }
+  if (failover.distances.length > 0) {
+    lines.push(german ? "Abstände (Luftlinie):" : "Distances (as the crow flies):");
+    for (const { from, to, kilometres, rating } of failover.distances) {
+      lines.push(
+        `  - ${from} – ${to}: ${decimal(kilometres, language)} km, ${ratingWords[rating][language]}`,
+      );
+    }
+    lines.push("");
+  }
+  if (failover.asksForAll) {
+    lines.push(
+      ...wrap(
+        german
+          ? "INF.2.A21 verlangt ein Ausweichrechenzentrum für alle Prozesse; hier ist das Ziel enger: die kritischen. Die Abweichung braucht eine Begründung."
+          : "INF.2.A21 asks for an alternative data centre for all processes; the aim here is narrower: the critical ones. The deviation needs a reason.",
+        textWidth,
+      ),
+    );
+  }
+  return lines;
+}
+
+/** A number with one decimal, as the language writes it. */
+function decimal(value: number, language: Language): string {
+  const text = value.toFixed(1);
+  return language === "de" ? text.replace(".", ",") : text;
+}
