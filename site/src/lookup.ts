@@ -11,6 +11,13 @@ function by<T>(list: readonly T[], key: (entry: T) => string): ReadonlyMap<strin
   return new Map(list.map((entry) => [key(entry), entry]));
 }
 
+/** The entry that a route was made for. Throws an Error if there is none, which would be a bug. */
+export function entryOf<T>(entries: ReadonlyMap<string, T>, id: string): T {
+  const entry = entries.get(id);
+  if (entry === undefined) throw new Error(`No entry for ${id}`);
+  return entry;
+}
+
 /** Entries grouped by key, each group in the list's order; keys in the order of their first entry. */
 export function group<T>(
   list: readonly T[],
