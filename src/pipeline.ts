@@ -5,21 +5,17 @@ import type { Report } from "./model/report.ts";
 import { buildReport } from "./report/build-report.ts";
 import { rules } from "./rules/index.ts";
 import { describeRules, runRules } from "./rules/run.ts";
-import { readProject } from "./source/read-project.ts";
+import { type ReadOptions, readProject } from "./source/read-project.ts";
 import { readRequirementTexts } from "./source/requirement-texts.ts";
 
 /** What a check needs to know beside the content. */
-export interface CheckOptions {
+export interface CheckOptions extends ReadOptions {
   /** Day to judge by (YYYY-MM-DD); without one the domain's `example`, else `today`. */
   readonly asOf?: string | undefined;
   /** Today, from the caller's clock. */
   readonly today: string;
   /** Version of the toolkit, for the report. */
   readonly version: string;
-  /** Told how many evidence files have been read. */
-  readonly onEvidence?: ((done: number, total: number) => void) | undefined;
-  /** Texts that an editor holds and has not saved yet, by path from the content root. */
-  readonly open?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -36,7 +32,7 @@ export async function check(root: string, options: CheckOptions): Promise<Report
 /** Judges a project that has been read: pure, so that a whole audit runs in memory. */
 export function judge(
   project: Project,
-  options: Omit<CheckOptions, "onEvidence" | "open"> & {
+  options: Omit<CheckOptions, keyof ReadOptions> & {
     readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
   },
 ): Report {

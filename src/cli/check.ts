@@ -5,6 +5,7 @@ import type { Report } from "../model/report.ts";
 import { check } from "../pipeline.ts";
 import { applyBaseline, fails } from "../report/baseline.ts";
 import { baselineNotice } from "../reporters/baseline-notice.ts";
+import { SourceMemory } from "../source/memory.ts";
 import { loadBaseline } from "./baseline.ts";
 import { today } from "./clock.ts";
 import { languageOption } from "./language.ts";
@@ -18,6 +19,7 @@ import {
   renderReport,
 } from "./report-formats.ts";
 import { toolVersion } from "./version.ts";
+import { watchContent } from "./watch.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 interface CheckCommandOptions {
@@ -28,6 +30,7 @@ interface CheckCommandOptions {
   readonly output?: string;
   readonly baseline?: string;
   readonly verbose?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Adds `nachweis check`: exit 0 without errors, 1 with at least one that no baseline accepts. */
@@ -50,6 +53,7 @@ export function addCheckCommand(program: Command): Command {
       "--baseline <file>",
       "nur an neuen Befunden scheitern (nachweis baseline) / fail only on new findings (nachweis baseline)",
     )
+    .option("--watch", "bei jeder Änderung neu prüfen, bis Strg+C / check anew on each change, until Ctrl+C")
     .option("--verbose", "Gleichartiges nicht zusammenfassen / do not fold what is alike")
     .option(
       "--no-cache",
@@ -58,24 +62,54 @@ export function addCheckCommand(program: Command): Command {
     .addOption(languageOption())
     .action(async (options: CheckCommandOptions, command: Command) => {
       const root = resolve(options.root);
-      const baseline = options.baseline === undefined ? null : await loadBaseline(resolve(options.baseline));
-      const checked = await runCheck(root, options);
-      const report = baseline ? applyBaseline(checked, baseline) : checked;
       const chosen = command.getOptionValueSource("lang") === "cli" ? options.lang : undefined;
-      await writeReports(report, options, { root, chosen });
-      process.stderr.write(baselineNotice(report, options.lang));
-      process.exitCode = report.findings.some(fails) ? 1 : 0;
+      const run = async (memory?: SourceMemory): Promise<Report> => {
+        const baseline =
+          options.baseline === undefined ? null : await loadBaseline(resolve(options.baseline));
+        const checked = await runCheck(root, { ...options, memory });
+        const report = baseline ? applyBaseline(checked, baseline) : checked;
+        await writeReports(report, options, { root, chosen });
+        process.stderr.write(baselineNotice(report, options.lang));
+        return report;
+      };
+      if (options.watch === true) await watchAndRun(root, options.lang, run);
+      else process.exitCode = (await run()).findings.some(fails) ? 1 : 0;
     });
+}
+
+/** Checks on each change; says how long it took, so that one sees that something happened. */
+async function watchAndRun(
+  root: string,
+  language: Language,
+  run: (memory: SourceMemory) => Promise<Report>,
+): Promise<void> {
+  const memory = new SourceMemory();
+  await watchContent(root, async () => {
+    const start = performance.now();
+    await run(memory);
+    const took = Math.round(performance.now() - start);
+    process.stderr.write(
+      language === "de"
+        ? `Geprüft in ${took} ms; wartet auf Änderungen (Strg+C beendet)\n`
+        : `Checked in ${took} ms; waiting for changes (Ctrl+C ends)\n`,
+    );
+  });
 }
 
 /** Checks a content root and shows the progress. */
 export async function runCheck(
   root: string,
-  options: { readonly asOf?: string | undefined; readonly lang: Language },
+  options: {
+    readonly asOf?: string | undefined;
+    readonly lang: Language;
+    /** What an earlier check has read. */
+    readonly memory?: SourceMemory | undefined;
+  },
 ): Promise<Report> {
   const progress = new Progress(options.lang);
   const report = await check(root, {
     asOf: options.asOf,
+    memory: options.memory,
     today: today(),
     version: toolVersion(),
     onEvidence: (done, total) =>

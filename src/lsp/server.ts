@@ -18,6 +18,8 @@ import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { type CheckOptions, check } from "../pipeline.ts";
+import { SourceMemory } from "../source/memory.ts";
+import type { ReadOptions } from "../source/read-project.ts";
 import { completionsFor } from "./completion.ts";
 import { contentPath, contentUri } from "./content-files.ts";
 import { contextAt, wordAt } from "./cursor-context.ts";
@@ -27,7 +29,7 @@ import { definitionOf, explainWord } from "./hover.ts";
 export interface ServerOptions {
   readonly language: Language;
   /** How to check: the day, today and the version come from the command line. */
-  readonly check: Omit<CheckOptions, "onEvidence" | "open">;
+  readonly check: Omit<CheckOptions, keyof ReadOptions>;
   /** Whether a folder is a content root. */
   readonly isContentRoot: (folder: string) => boolean;
 }
@@ -83,6 +85,7 @@ class ContentServer {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
   private again = false;
+  private readonly memory = new SourceMemory();
 
   constructor(connection: Connection, documents: TextDocuments<TextDocument>, options: ServerOptions) {
     this.connection = connection;
@@ -108,7 +111,7 @@ class ContentServer {
         const path = contentPath(root, document.uri);
         if (path !== null) open.set(path, document.getText());
       }
-      this.report = await check(root, { ...this.options.check, open });
+      this.report = await check(root, { ...this.options.check, open, memory: this.memory });
       this.publish(root, this.report);
     } catch (error) {
       this.connection.console.error(error instanceof Error ? error.message : String(error));

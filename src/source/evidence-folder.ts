@@ -3,6 +3,7 @@ import type { Prose } from "../model/prose.ts";
 import { digestOf, inParallel } from "./evidence-digest.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
+import type { SourceMemory } from "./memory.ts";
 import { frontMatterOf, readMetadata } from "./metadata.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { hashEdit } from "./sidecar-hash.ts";
@@ -27,19 +28,27 @@ export async function readEvidence(
     readonly onEvidence?: ((done: number, total: number) => void) | undefined;
     readonly open?: ReadonlyMap<string, string> | undefined;
   },
+  memory: SourceMemory,
 ): Promise<EvidenceFolder> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
   const evidenceFiles = files.filter((file) => !isSidecar(file.path));
   const unreadable = new Set<string>();
-  const texts = new Map<string, string>();
   let done = 0;
   const read = await inParallel(evidenceFiles, parallelFiles, async (file) => {
-    const found: Problem[] = [];
     const sidecar = byPath.get(`${file.path}.yaml`);
-    const evidence = await readOne(file, sidecar, found, texts, options.open);
+    const one = await memory.recall(
+      file.path,
+      [file, ...(sidecar ? [sidecar] : [])],
+      options.open,
+      async () => {
+        const found: Problem[] = [];
+        const texts = new Map<string, string>();
+        return { evidence: await readOne(file, sidecar, found, texts, options.open), found, texts };
+      },
+    );
     options.onEvidence?.(++done, evidenceFiles.length);
-    return { evidence, found, path: file.path };
+    return { ...one, path: file.path };
   });
   for (const { evidence, found, path } of read) {
     problems.push(...found);
@@ -52,7 +61,7 @@ export async function readEvidence(
       .map((file) => file.path),
     folders: [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))],
     unreadable,
-    texts,
+    texts: new Map(read.flatMap(({ texts }) => [...texts])),
   };
 }
 

@@ -1,0 +1,110 @@
+import type {
+  Audit,
+  AuditData,
+  CatalogData,
+  CatalogFile,
+  Control,
+  Domain,
+  DomainData,
+  Link,
+  ObjectData,
+  Problem,
+  Risk,
+  RiskData,
+  Site,
+  SiteData,
+  TargetObject,
+} from "../model/project.ts";
+import { readAudit } from "./audit-file.ts";
+import { readCatalog } from "./catalog-file.ts";
+import { unclosedFrontMatter } from "./evidence-folder.ts";
+import { idOf } from "./ids.ts";
+import type { ListedFile } from "./list-files.ts";
+import { linksIn, type Markdown, parseMarkdown, toProse } from "./markdown.ts";
+import { frontMatterOf, readMetadata } from "./metadata.ts";
+import { noAccess, readText } from "./read-text.ts";
+import type { SchemaName } from "./schemas.ts";
+
+/** What one Markdown file of `controls/` says: one of the kinds, by the folder that it lies in, or links alone. */
+export interface ControlFile {
+  readonly domain: Domain | null;
+  readonly site: Site | null;
+  readonly object: TargetObject | null;
+  readonly catalog: CatalogFile | null;
+  readonly controls: readonly Control[];
+  readonly risk: Risk | null;
+  readonly audit: Audit | null;
+  readonly links: readonly Link[];
+  readonly problems: readonly Problem[];
+  /** Path and text, if it could be read. */
+  readonly texts: readonly (readonly [string, string])[];
+}
+
+/** Reads one Markdown file of `controls/`. */
+export async function readControlFile(
+  file: ListedFile,
+  open: ReadonlyMap<string, string> | undefined,
+): Promise<ControlFile> {
+  const nothing = {
+    domain: null,
+    site: null,
+    object: null,
+    catalog: null,
+    controls: [],
+    risk: null,
+    audit: null,
+  };
+  const read = await readText(file, open);
+  if ("problem" in read) return { ...nothing, links: [], problems: [read.problem], texts: [] };
+  const texts = [[file.path, read.text]] as const;
+  let markdown: Markdown;
+  try {
+    markdown = parseMarkdown(file.path, read.text);
+  } catch (error) {
+    return { ...nothing, links: [], problems: [noAccess(file.path, error)], texts };
+  }
+  const problems: Problem[] = [];
+  const links = linksIn(markdown, markdown.root.children);
+  const found = { ...nothing, links, problems, texts };
+  const kind = kindOf(file.path);
+  if (kind === null) return found;
+
+  const matter = frontMatterOf(read.text);
+  if (matter.kind === "unclosed") problems.push(unclosedFrontMatter(file.path));
+  const metadata = <T>(schema: SchemaName) =>
+    matter.kind === "unclosed"
+      ? { file: file.path, data: {} as Partial<T>, positions: new Map(), invalid: new Set(["*"]) }
+      : readMetadata<T>(schema, file.path, matter.kind === "found" ? matter.yaml : null, 2, problems);
+  const id = idOf(file.path);
+  if (kind === "audit") {
+    return { ...found, audit: readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems) };
+  }
+  if (kind === "catalog") {
+    const { catalogue, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
+    return { ...found, catalog: catalogue, controls };
+  }
+  const prose = toProse(markdown, markdown.root.children);
+  switch (kind) {
+    case "domain":
+      return { ...found, domain: { ...metadata<DomainData>("domain"), prose } };
+    case "site":
+      return { ...found, site: { ...metadata<SiteData>("site"), id, prose } };
+    case "object":
+      return { ...found, object: { ...metadata<ObjectData>("object"), id, prose } };
+    case "risk":
+      return { ...found, risk: { ...metadata<RiskData>("risk"), id, prose } };
+  }
+}
+
+function kindOf(path: string): Exclude<SchemaName, "evidence"> | null {
+  if (path === "controls/domain.md") return "domain";
+  const folders = {
+    sites: "site",
+    objects: "object",
+    catalog: "catalog",
+    risks: "risk",
+    audits: "audit",
+  } as const;
+  const [, folder = "", rest] = path.split("/");
+  return rest !== undefined && folder in folders ? folders[folder as keyof typeof folders] : null;
+}

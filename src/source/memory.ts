@@ -1,0 +1,41 @@
+import { stat } from "node:fs/promises";
+import type { ListedFile } from "./list-files.ts";
+
+/**
+ * What was read of a content root, for whoever reads it again and again (`check --watch`, an editor): a file that stayed
+ * the same is neither parsed nor hashed again. Same means size, times and inode, or the text that an editor holds. It lives
+ * as long as the process; nothing is written.
+ */
+export class SourceMemory {
+  private readonly known = new Map<string, { readonly stamp: string; readonly value: unknown }>();
+
+  /**
+   * What `read` returned when the files were last as they are, or what it returns now.
+   *
+   * @param key one for each thing that is read from the files; the same key must always mean the same `read`
+   */
+  async recall<T>(
+    key: string,
+    files: readonly ListedFile[],
+    open: ReadonlyMap<string, string> | undefined,
+    read: () => Promise<T>,
+  ): Promise<T> {
+    // Before reading: what changes while it is read has another stamp next time.
+    const stamp = JSON.stringify(await Promise.all(files.map((file) => stampOf(file, open))));
+    const known = this.known.get(key);
+    if (known?.stamp === stamp) return known.value as T;
+    const value = await read();
+    this.known.set(key, { stamp, value });
+    return value;
+  }
+}
+
+async function stampOf(
+  { path, diskPath }: ListedFile,
+  open: ReadonlyMap<string, string> | undefined,
+): Promise<string[]> {
+  const text = open?.get(path);
+  const found = await stat(diskPath, { bigint: true }).catch(() => null);
+  const disk = found ? [found.size, found.mtimeNs, found.ctimeNs, found.ino].map(String) : [];
+  return text === undefined ? disk : ["open", text, ...disk];
+}
