@@ -74,7 +74,8 @@ function objectTable(objects: readonly ReportObject[], { language }: DocumentSou
       cells: [
         [
           { text: title, bold: true },
-          ` (${id})`,
+          " ",
+          { text: `(${id})`, whole: true },
           ...(critical ? [de ? "\nkritischer Prozess" : "\ncritical process"] : []),
         ],
         String(quantity),

@@ -41,7 +41,7 @@ function* body(source: DocumentSource): Generator<Block> {
     ],
     rows: report.objects.map(({ id, title, protection, protectionReason }) => ({
       cells: [
-        [{ text: title, bold: true }, ` (${id})`],
+        [{ text: title, bold: true }, " ", { text: `(${id})`, whole: true }],
         ...basicValues.map((value) => needCell(protection[value], source)),
         { blocks: [{ kind: "paragraph" as const, text: protectionReason ?? "–", lang: "de" }] },
       ],

@@ -1,4 +1,10 @@
-import type { Report, ReportAssessment, ReportItem } from "../../model/report.ts";
+import type {
+  Report,
+  ReportAssessment,
+  ReportControl,
+  ReportEvidence,
+  ReportItem,
+} from "../../model/report.ts";
 import type { Block, CellBlock, DocumentDefinition, Row, Run } from "../layout/definition.ts";
 import {
   type DocumentSource,
@@ -24,14 +30,27 @@ export function checkResult(source: DocumentSource): DocumentDefinition {
   });
 }
 
+/** The source with what is looked up for every item. */
+interface CheckSource extends DocumentSource {
+  readonly titles: ReadonlyMap<string, string>;
+  readonly controls: ReadonlyMap<string, ReportControl>;
+  readonly evidence: ReadonlyMap<string, ReportEvidence>;
+}
+
 function* body(source: DocumentSource): Generator<Block> {
   yield* statistics(source);
   const { report } = source;
+  const check: CheckSource = {
+    ...source,
+    titles: new Map(report.requirements.map(({ id, title }) => [id, title])),
+    controls: new Map(report.controls.map((control) => [control.id, control])),
+    evidence: new Map(report.evidence.map((evidence) => [evidence.path, evidence])),
+  };
   // The domain first, then the objects in the order of the report.
   const groups = Map.groupBy(report.items, ({ object }) => object);
   for (const id of [null, ...report.objects.map((object) => object.id)]) {
     const items = groups.get(id);
-    if (items) yield* chapter(id, items, source);
+    if (items) yield* chapter(id, items, check);
   }
   if (report.withheld && report.withheld.items > 0) yield withheldNote(source);
 }
@@ -103,7 +122,7 @@ function countTable(
   };
 }
 
-function* chapter(id: string | null, items: readonly ReportItem[], source: DocumentSource): Generator<Block> {
+function* chapter(id: string | null, items: readonly ReportItem[], source: CheckSource): Generator<Block> {
   const { report, language } = source;
   const name = objectName(report, id, language);
   yield {
@@ -119,9 +138,8 @@ function* chapter(id: string | null, items: readonly ReportItem[], source: Docum
   }
 }
 
-function itemTable(items: readonly ReportItem[], caption: string, source: DocumentSource): Block {
+function itemTable(items: readonly ReportItem[], caption: string, source: CheckSource): Block {
   const de = source.language === "de";
-  const titles = new Map(source.report.requirements.map(({ id, title }) => [id, title]));
   return {
     kind: "table",
     caption,
@@ -135,7 +153,10 @@ function itemTable(items: readonly ReportItem[], caption: string, source: Docume
     ],
     rows: items.map((item) => ({
       cells: [
-        [{ text: item.requirement, bold: true }, ` ${titles.get(item.requirement) ?? ""} (${item.level})`],
+        [
+          { text: item.requirement, bold: true },
+          ` ${source.titles.get(item.requirement) ?? ""} (${item.level})`,
+        ],
         statusCell(item, source),
         { blocks: explanation(item, source) },
       ],
@@ -148,12 +169,12 @@ function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
   return [{ text: `${declared}\n` }, stateRun(item.state, language)];
 }
 
-function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
-  const { report, language } = source;
+function explanation(item: ReportItem, source: CheckSource): CellBlock[] {
+  const { controls, language } = source;
   const de = language === "de";
   const blocks: CellBlock[] = [];
   for (const { control, index } of item.assessments) {
-    const assessment = report.controls.find(({ id }) => id === control)?.assessments[index];
+    const assessment = controls.get(control)?.assessments[index];
     if (!assessment) continue;
     if (control !== item.requirement)
       blocks.push({ kind: "paragraph", text: [{ text: control, bold: true }] });
@@ -202,9 +223,8 @@ function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSour
   return [{ kind: "paragraph", text, look: "small" }];
 }
 
-function evidenceLine(item: ReportItem, { report, language }: DocumentSource): CellBlock {
+function evidenceLine(item: ReportItem, { evidence: byPath, language }: CheckSource): CellBlock {
   const de = language === "de";
-  const byPath = new Map(report.evidence.map((evidence) => [evidence.path, evidence]));
   const names = item.evidence.flatMap((path): (string | Run)[] => {
     const evidence = byPath.get(path);
     if (!evidence) return [];

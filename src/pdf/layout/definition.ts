@@ -13,6 +13,8 @@ export interface Run {
   readonly italic?: boolean;
   /** Monospaced, never hyphenated: ids, digests, paths. */
   readonly code?: boolean;
+  /** Never hyphenated: an id that could be taken for a word. */
+  readonly whole?: boolean;
   readonly tone?: Tone;
   /** Drawn before the text. */
   readonly icon?: Icon;

@@ -83,7 +83,7 @@ function atSyllable(word: Token, room: number, shaper: Shaper, lang: string): Cu
     const one = word.pieces[index];
     if (!one) continue;
     before -= one.width;
-    if (one.icon || one.font === "code" || before > room) continue;
+    if (one.icon || one.run.whole || one.font === "code" || before > room) continue;
     const points = breakPoints(one.text, one.run.lang ?? lang);
     for (let at = points.length - 1; at >= 0; at--) {
       const point = points[at];

@@ -1,7 +1,7 @@
 import type { Cell, Column, Facts, Rich, Table } from "./definition.ts";
 import { cellBlocks } from "./list.ts";
 import { baseStyle, inCell, type Parent, textStrips } from "./paragraph.ts";
-import type { TextStyle } from "./rich-text.ts";
+import { type TextStyle, tokens } from "./rich-text.ts";
 import { type Setting, Tag } from "./setting.ts";
 import { closing, type Strip } from "./strip.ts";
 import { type CellContent, rowStrip } from "./table-row.ts";
@@ -13,7 +13,7 @@ const highestHead = 200;
 
 /** A table: caption, head, rows. Rows become strips one by one as they are read. */
 export function* table(setting: Setting, block: Table, width: number, parent: Parent): Generator<Strip> {
-  const widths = columnWidths(block.columns, width);
+  const widths = columnWidths(setting, block.columns, width);
   const tag = new Tag(setting.file, "Table", parent);
   const headTag = new Tag(setting.file, "THead", tag.open);
   const bodyTag = new Tag(setting.file, "TBody", tag.open);
@@ -134,9 +134,19 @@ function content(
   };
 }
 
-function columnWidths(columns: readonly Column[], width: number): number[] {
+/** Widths by shares, but none so narrow that a word of its title would break, as long as the others can spare it. */
+function columnWidths(setting: Setting, columns: readonly Column[], width: number): number[] {
+  const style = { ...baseStyle(setting, inCell), bold: true };
   const sum = columns.reduce((total, column) => total + column.share, 0);
-  return columns.map((column) => (width * column.share) / sum);
+  const least = columns.map((column) => {
+    const words = tokens(column.title, style, setting.shaper).map((word) => word.width);
+    return Math.min(Math.max(0, ...words) + 2 * space.cell.x + 0.5, width / columns.length);
+  });
+  const widths = columns.map((column, index) => Math.max((width * column.share) / sum, least[index] ?? 0));
+  const excess = widths.reduce((total, one) => total + one, 0) - width;
+  const spare = widths.map((one, index) => one - (least[index] ?? 0));
+  const sparable = spare.reduce((total, one) => total + one, 0);
+  return excess <= 0 ? widths : widths.map((one, index) => one - (excess * (spare[index] ?? 0)) / sparable);
 }
 
 function inner(width: number): number {
