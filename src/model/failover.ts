@@ -5,6 +5,7 @@ import type { Bilingual } from "./position.ts";
  * shown (no exercise, or a failed one); not enough.
  */
 export const verdicts = ["sufficient", "sufficient-until", "not-shown", "not-sufficient"] as const;
+/** A verdict on the loss of a site. */
 export type Verdict = (typeof verdicts)[number];
 
 /** One reason for a verdict, so that an auditor can follow it, and the one change that would remove it. */

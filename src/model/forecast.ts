@@ -13,6 +13,7 @@ export const lapseKinds = [
   "risk",
   "surveillance",
 ] as const;
+/** Kind of what lapses. */
 export type LapseKind = (typeof lapseKinds)[number];
 
 /** Something that lapses or falls due, and who must act. */

@@ -1,6 +1,7 @@
 import type { Prose } from "./prose.ts";
 import type { AuditSeverity, Clearance, EvidenceType, Status } from "./vocabulary.ts";
 
+/** An open action (Maßnahme) of an assessment: `Offen:`. */
 export interface ReportAction {
   readonly text: string;
   readonly due: string | null;
@@ -9,6 +10,7 @@ export interface ReportAction {
   readonly overdue: boolean;
 }
 
+/** An assessment (Bewertung) of a control. */
 export interface ReportAssessment {
   /** The scope words as written. */
   readonly scopes: readonly string[];
@@ -37,6 +39,7 @@ export interface ReportAssessment {
   readonly line: number;
 }
 
+/** A control (Maßnahme) of a catalogue. */
 export interface ReportControl {
   readonly id: string;
   readonly title: string;
@@ -52,6 +55,7 @@ export interface ReportControl {
   readonly line: number;
 }
 
+/** A risk (Risiko) of the risk analysis (A.5). */
 export interface ReportRisk {
   readonly id: string;
   readonly title: string;
@@ -69,6 +73,7 @@ export interface ReportRisk {
   readonly file: string;
 }
 
+/** A finding of an audit (Feststellung). */
 export interface ReportAuditFinding {
   readonly id: string;
   readonly title: string;
@@ -83,6 +88,7 @@ export interface ReportAuditFinding {
   readonly line: number;
 }
 
+/** An audit with its findings. */
 export interface ReportAudit {
   readonly id: string;
   readonly title: string;

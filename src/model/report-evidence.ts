@@ -9,6 +9,7 @@ export type EvidenceUse =
   | { readonly kind: "document"; readonly document: string }
   | { readonly kind: "text"; readonly file: string };
 
+/** What evidence of type `certificate` says beside what all evidence says. */
 export interface ReportCertificate {
   readonly number: string | null;
   readonly holder: string | null;
@@ -25,6 +26,7 @@ export interface ReportCertificate {
   readonly valid: boolean;
 }
 
+/** What evidence of type `exercise` says beside what all evidence says. */
 export interface ReportExercise {
   readonly lostSite: string | null;
   readonly kind: string | null;
@@ -33,6 +35,7 @@ export interface ReportExercise {
   readonly passed: boolean;
 }
 
+/** An evidence file (Nachweis) with its metadata and what follows from them on the day. */
 export interface ReportEvidence {
   readonly path: string;
   /** Site of its folder; null for `domain`. */

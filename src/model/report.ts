@@ -33,6 +33,7 @@ export interface Counts {
   readonly unassessed: number;
 }
 
+/** Numbers of items by state and declared status, and of findings by severity. */
 export interface Summary extends Counts {
   readonly errors: number;
   readonly warnings: number;
@@ -65,6 +66,7 @@ export interface ReportItem {
   readonly essential: boolean;
 }
 
+/** A module (Baustein) of the catalogue, and how the domain models it. */
 export interface ReportModule {
   readonly id: string;
   readonly title: string;
@@ -95,6 +97,7 @@ export interface ReportRequirement {
   readonly text: readonly string[] | null;
 }
 
+/** A site (Standort) with the state of its items. */
 export interface ReportSite {
   readonly id: string;
   readonly title: string;
@@ -132,6 +135,7 @@ export interface RecoveryNeeds {
   readonly rpo: RecoveryNeed | null;
 }
 
+/** A target object (Zielobjekt) with its protection needs. */
 export interface ReportObject {
   readonly id: string;
   readonly title: string;
@@ -156,6 +160,7 @@ export interface ReportObject {
   readonly file: string;
 }
 
+/** The information domain (Informationsverbund). */
 export interface ReportDomain {
   readonly title: string;
   readonly organisation: string | null;

@@ -5,14 +5,17 @@
 
 /** Declared status of a requirement (BSI-Standard 200-2, 6.3): ja, teilweise, nein, entbehrlich. */
 export const statuses = ["yes", "partial", "no", "dispensable"] as const;
+/** Declared status of a requirement. */
 export type Status = (typeof statuses)[number];
 
 /** What an item is in the end: declared and proven are two things (FORMAT.md, States). */
 export const states = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
+/** State of an item. */
 export type State = (typeof states)[number];
 
 /** Life phases of a site (Standort). */
 export const siteStates = ["planned", "transition", "active", "retired"] as const;
+/** Life phase of a site. */
 export type SiteState = (typeof siteStates)[number];
 
 /** Types of target objects (Zielobjekte). */
@@ -27,14 +30,17 @@ export const objectTypes = [
   "service",
   "provider",
 ] as const;
+/** Type of a target object. */
 export type ObjectType = (typeof objectTypes)[number];
 
 /** Protection needs (Schutzbedarf), in rising order. */
 export const protectionNeeds = ["normal", "high", "very-high"] as const;
+/** Protection need. */
 export type ProtectionNeed = (typeof protectionNeeds)[number];
 
 /** The three basic values (Grundwerte) of a protection need. */
 export const basicValues = ["confidentiality", "integrity", "availability"] as const;
+/** Basic value of a protection need. */
 export type BasicValue = (typeof basicValues)[number];
 
 /** Types of evidence (Nachweisarten). */
@@ -54,20 +60,25 @@ export const evidenceTypes = [
   "test",
   "training",
 ] as const;
+/** Type of evidence. */
 export type EvidenceType = (typeof evidenceTypes)[number];
 
 /** Classification levels, in rising order; TLP labels map onto them. */
 export const clearances = ["public", "internal", "confidential", "vs-nfd"] as const;
+/** Classification level. */
 export type Clearance = (typeof clearances)[number];
 
 /** Severity of a finding. */
 export const severities = ["error", "warning", "info"] as const;
+/** Severity of a finding. */
 export type Severity = (typeof severities)[number];
 
 /** Approaches (Vorgehensweisen) of BSI-Standard 200-2: Basis-, Standard-, Kern-Absicherung. */
 export const approaches = ["basic", "standard", "core"] as const;
+/** Approach of BSI-Standard 200-2. */
 export type Approach = (typeof approaches)[number];
 
 /** Severity of an audit finding: schwerwiegende / geringfügige Abweichung, Empfehlung. */
 export const auditSeverities = ["major", "minor", "recommendation"] as const;
+/** Severity of an audit finding. */
 export type AuditSeverity = (typeof auditSeverities)[number];
