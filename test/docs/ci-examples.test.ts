@@ -11,13 +11,16 @@ const gitlab = await read("gitlab-ci.yml");
 const github = await read("github-workflow.yml");
 const preCommit = await read("pre-commit-config.yaml");
 
-/** A folder with content, in which a pipeline could run. */
-async function checkout(): Promise<string> {
+/** A folder with our content (or a small one that has gaps), in which a pipeline could run. */
+async function checkout(content = "."): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "nachweis-ci-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const part of ["controls", "evidence"]) await cp(part, join(folder, part), { recursive: true });
+  for (const part of ["controls", "evidence"])
+    await cp(join(content, part), join(folder, part), { recursive: true });
   return folder;
 }
+
+const small = "test/docs/fixtures";
 
 /** Every script line of the examples that calls our command. */
 const lines: readonly (readonly [string, string])[] = [
@@ -33,7 +36,8 @@ const lines: readonly (readonly [string, string])[] = [
 describe("the examples for CI", () => {
   it.each(lines)("%s: %s", async (_, line) => {
     const [args = []] = nachweisCommands(line);
-    const run = await runNachweis(args, { cwd: await checkout() });
+    // A build publishes gaps too, so that the small content does for it.
+    const run = await runNachweis(args, { cwd: await checkout(args[0] === "build" ? small : ".") });
     expect(run.stderr.split("\n").filter((text) => text !== "" && !text.endsWith(" …"))).toEqual([]);
     expect(run.code).toBe(0);
   });
@@ -68,9 +72,7 @@ describe("the examples for CI", () => {
   });
 
   it("leave the reports behind when the check fails, so that the pipeline can show them", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "nachweis-ci-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    await cp("test/docs/fixtures", folder, { recursive: true });
+    const folder = await checkout(small);
     const [args = []] = nachweisCommands(gitlab.check.script[0]);
     expect((await runNachweis(args, { cwd: folder })).code).toBe(1);
     expect(await readFile(join(folder, "check/junit.xml"), "utf8")).toContain("<failure");
