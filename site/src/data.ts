@@ -8,13 +8,16 @@ import type { Report } from "../../src/index.ts";
 
 export type {
   Bilingual,
+  CertificateItem,
   Clearance,
   Counts,
   Failover,
   FailoverReason,
   Finding,
   Language,
+  ProcessLoss,
   Prose,
+  RelocationItem,
   Report,
   ReportAction,
   ReportAssessment,

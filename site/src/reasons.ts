@@ -1,4 +1,4 @@
-import type { ReportItem } from "./data.ts";
+import type { FailoverReason, ProcessLoss, ReportItem } from "./data.ts";
 import { assessmentsOf, errorsOf } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import { plainText } from "./plain-text.ts";
@@ -41,4 +41,34 @@ export function reasonsFor(item: ReportItem, page: Page): readonly Reason[] {
 
 function shorten(text: string): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\s\S*$/, "")} …`;
+}
+
+/** A reason of a failover verdict, once for all processes that it concerns. */
+export interface GatheredReason {
+  readonly reason: FailoverReason;
+  /** The processes that it concerns; empty if that is all of them, or the loss as a whole. */
+  readonly processes: readonly string[];
+}
+
+/** The reasons of the loss of a site and of its processes, each once, in the order of their first mention. */
+export function gatherReasons(
+  ofLoss: readonly FailoverReason[],
+  processes: readonly ProcessLoss[],
+): readonly GatheredReason[] {
+  const found = new Map<string, { reason: FailoverReason; processes: string[] }>();
+  const add = (reason: FailoverReason) => {
+    const entry = found.get(reason.text.de) ?? { reason, processes: [] };
+    found.set(reason.text.de, entry);
+    return entry;
+  };
+  for (const reason of ofLoss) add(reason);
+  for (const process of processes) {
+    for (const reason of process.reasons) {
+      const entry = add(reason);
+      if (!entry.processes.includes(process.process)) entry.processes.push(process.process);
+    }
+  }
+  return [...found.values()].map((entry) =>
+    entry.processes.length === processes.length ? { ...entry, processes: [] } : entry,
+  );
 }

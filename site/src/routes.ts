@@ -16,6 +16,7 @@ const single = {
   risks: { de: "risiken", en: "risks" },
   audits: { de: "audits", en: "audits" },
   failover: { de: "ausfall", en: "failover" },
+  relocations: { de: "umzug", en: "relocation" },
   certificates: { de: "zertifikate", en: "certificates" },
   rules: { de: "regeln", en: "rules" },
   findings: { de: "befunde", en: "findings" },
@@ -63,7 +64,8 @@ const needed: Partial<Record<SingleKind, boolean>> = {
   risks: report.risks.length > 0,
   audits: report.audits.length > 0,
   failover: report.failover.losses.length > 0 || report.failover.stranded.length > 0,
-  certificates: report.evidence.some((entry) => entry.certificate !== null),
+  relocations: report.relocations.length > 0,
+  certificates: report.certificates.length > 0,
 };
 
 /** Path from the root of the site; null for an entry or page that does not exist. */
