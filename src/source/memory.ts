@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import type { ListedFile } from "./list-files.ts";
 
 /**
@@ -21,7 +21,7 @@ export class SourceMemory {
     read: () => Promise<T>,
   ): Promise<T> {
     // Before reading: what changes while it is read has another stamp next time.
-    const stamp = JSON.stringify(await Promise.all(files.map((file) => stampOf(file, open))));
+    const stamp = JSON.stringify(files.map((file) => stampOf(file, open)));
     const known = this.known.get(key);
     if (known?.stamp === stamp) return known.value as T;
     const value = await read();
@@ -30,12 +30,17 @@ export class SourceMemory {
   }
 }
 
-async function stampOf(
-  { path, diskPath }: ListedFile,
-  open: ReadonlyMap<string, string> | undefined,
-): Promise<string[]> {
+function stampOf({ path, diskPath }: ListedFile, open: ReadonlyMap<string, string> | undefined): string[] {
   const text = open?.get(path);
-  const found = await stat(diskPath, { bigint: true }).catch(() => null);
-  const disk = found ? [found.size, found.mtimeNs, found.ctimeNs, found.ino].map(String) : [];
-  return text === undefined ? disk : ["open", text, ...disk];
+  return text === undefined ? diskStamp(diskPath) : ["open", text, ...diskStamp(diskPath)];
+}
+
+/** Synchronous: asking for the times of thousands of files one by one costs a tenth of asking for them in parallel. */
+function diskStamp(path: string): string[] {
+  try {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
+    return [size, mtimeNs, ctimeNs, ino].map(String);
+  } catch {
+    return [];
+  }
 }
