@@ -8,14 +8,18 @@ export function isDate(text: string): boolean {
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** The date `duration` later; adding months keeps the day or takes the month's last. Times of day are ignored. */
-export function addDuration(date: string, duration: Duration): string {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+/** The date `duration` after `start`; adding months keeps the day or takes the month's last. Times of day are ignored. */
+export function addDuration(start: string, duration: Duration): string {
+  const [year = 0, month = 0, day = 0] = start.split("-").map(Number);
   const months = year * 12 + (month - 1) + duration.years * 12 + duration.months;
   const newYear = Math.floor(months / 12);
   const newMonth = (months % 12) + 1;
   const newDay = Math.min(day, daysInMonth(newYear, newMonth));
-  return addDays(format(newYear, newMonth, newDay), duration.weeks * 7 + duration.days);
+  if (newYear > 9999) return "9999-12-31";
+  const days = duration.weeks * 7 + duration.days;
+  const date = format(newYear, newMonth, newDay);
+  // Most durations are months: the way through a Date costs more than everything else here.
+  return days === 0 ? date : addDays(date, days);
 }
 
 /** The date `days` later (earlier for a negative number). */
