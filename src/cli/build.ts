@@ -61,5 +61,11 @@ async function publish(report: Report, root: string, folder: string, progress: P
   await rmdir(site);
   const documents = pdfDocuments.filter(({ applies }) => applies(report));
   for (const language of ["de", "en"] as const)
-    await writePdfs(report, documents, language, join(folder, "pdf"), progress);
+    await writePdfs(
+      report,
+      documents,
+      language,
+      { root, folder: join(folder, "pdf"), site: "../" },
+      progress,
+    );
 }

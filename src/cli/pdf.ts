@@ -11,6 +11,7 @@ import { withhold } from "../report/withhold/withhold.ts";
 import { toJson } from "../reporters/json.ts";
 import { runCheck } from "./check.ts";
 import { CommandError } from "./command-error.ts";
+import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
@@ -40,7 +41,14 @@ export function addPdfCommand(program: Command): Command {
       // What is written must not depend on the environment: German, unless --lang says otherwise.
       const language = command.getOptionValueSource("lang") === "cli" ? options.lang : "de";
       const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
-      await writePdfs(report, wanted, language, resolve(options.out), new Progress(options.lang));
+      const root = resolve(options.root);
+      await writePdfs(
+        report,
+        wanted,
+        language,
+        { root, folder: resolve(options.out) },
+        new Progress(options.lang),
+      );
     });
 }
 
@@ -54,16 +62,28 @@ function documentOf(name: string): PdfDocument {
   });
 }
 
+/** Where documents are written, and from where. */
+interface PdfPlaces {
+  /** Absolute path of the content root, whose pictures are shown. */
+  readonly root: string;
+  /** Absolute path of the folder of the documents. */
+  readonly folder: string;
+  /** Address of the site's root relative to that folder, if there is a site. */
+  readonly site?: string;
+}
+
 /** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
 export async function writePdfs(
   report: Report,
   documents: readonly PdfDocument[],
   language: Language,
-  folder: string,
+  { root, folder, site }: PdfPlaces,
   progress: Progress,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
+  const pictures = await picturesOf(report, root);
+  const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
   for (const [i, document] of documents.entries()) {
     const step = {
       de: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.de}`,
@@ -73,7 +93,7 @@ export async function writePdfs(
     const file = join(folder, document.fileName[language]);
     const partial = `${file}.tmp`;
     try {
-      await renderPdf(document, report, digest, language, createWriteStream(partial), {
+      await renderPdf(document, input, createWriteStream(partial), {
         progress: (page, pages) => progress.count(step, page, pages),
       });
       await rename(partial, file);
@@ -83,4 +103,16 @@ export async function writePdfs(
     }
   }
   progress.end();
+}
+
+/** Largest picture that is taken into a document, in bytes. */
+const largestPicture = 20_000_000;
+
+/** Bytes of the pictures that belong to a reference document (`document: A.1`), by path. */
+async function picturesOf(report: Report, root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const entry of publishable(report))
+    if (entry.document && /\.(png|jpe?g)$/i.test(entry.path) && entry.bytes <= largestPicture)
+      pictures.set(entry.path, await evidenceBytes(root, entry));
+  return pictures;
 }

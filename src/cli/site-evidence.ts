@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
-import { extname, join, sep } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
 import type { Bilingual } from "../model/position.ts";
 import type { Report, ReportEvidence } from "../model/report.ts";
-import { clearances } from "../model/vocabulary.ts";
+import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 
 /** Files that a browser opens as a page of its own, with scripts, are copied as plain text. */
 const active = /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf)$/i;
@@ -21,26 +20,13 @@ export async function copyEvidence(
   folder: string,
   progress: (step: Bilingual) => void,
 ): Promise<Readonly<Record<string, string>>> {
-  const highest = clearances.indexOf(report.withheld?.clearance ?? "internal");
-  const files = report.evidence.filter(
-    (entry) =>
-      !entry.withheld &&
-      clearances.indexOf(entry.classification) <= highest &&
-      !entry.pointer &&
-      entry.digest !== null,
-  );
+  const files = publishable(report);
   progress({ de: `${files.length} Nachweise kopieren`, en: `Copying ${files.length} evidence files` });
   const target = "nachweise/dateien";
   await mkdir(join(folder, target), { recursive: true });
-  const root = await realpath(contentRoot);
   const copies: Record<string, string> = {};
   for (const entry of files) {
-    const source = await realpath(join(root, entry.path));
-    if (!source.startsWith(root + sep)) throw new Error(`${entry.path} leads out of the content root`);
-    const bytes = await readFile(source);
-    if (createHash("sha256").update(bytes).digest("hex") !== entry.digest) {
-      throw new Error(`${entry.path} has changed since it was checked`);
-    }
+    const bytes = await evidenceBytes(contentRoot, entry);
     const copy = `${target}/${copyName(entry)}`;
     await writeFile(join(folder, copy), bytes);
     copies[entry.path] = copy;

@@ -13,6 +13,7 @@ import { evidenceRegister } from "./documents/evidence-register.ts";
 import { failoverReport } from "./documents/failover-report.ts";
 import { managementReport } from "./documents/management-report.ts";
 import { relocationReport } from "./documents/relocation-report.ts";
+import { lookupIn } from "./documents/report-lookup.ts";
 import type { DocumentDefinition } from "./layout/definition.ts";
 import { type RenderOptions, renderDocument } from "./layout/render-document.ts";
 
@@ -111,18 +112,40 @@ export const pdfDocuments: readonly PdfDocument[] = [
   },
 ];
 
+/** What documents are made from. */
+export interface PdfInput {
+  readonly report: Report;
+  /** SHA-256 of the report's bytes as published. */
+  readonly digest: string;
+  readonly language: Language;
+  /** Address of the site's root relative to the documents, such as `../`; without one they link to no site. */
+  readonly site?: string;
+  /** Bytes of evidence that is a picture and part of a reference document (A.1: the network plan), by path. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
- * Writes a document of a report as PDF (PDF/A-2a, PDF/UA-1) to a stream, which it ends. Returns the number of pages.
- *
- * @param digest SHA-256 of the report's bytes as published
+ * Writes a document as PDF (PDF/A-2a, PDF/UA-1) to a stream, which it ends. Returns the number of pages. The same input
+ * gives the same bytes. Throws what the stream throws.
  */
 export function renderPdf(
   document: PdfDocument,
-  report: Report,
-  digest: string,
-  language: Language,
+  input: PdfInput,
   out: Writable,
   options: RenderOptions = {},
 ): Promise<{ pages: number }> {
-  return renderDocument(document.define({ report, language, digest }), out, options);
+  return renderDocument(definePdf(document, input), out, options);
+}
+
+/** A document as data, before it is laid out. */
+export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefinition {
+  const { report, digest, language } = input;
+  return document.define({
+    report,
+    language,
+    digest,
+    site: input.site ?? null,
+    pictures: input.pictures ?? new Map(),
+    lookup: lookupIn(report),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../model/position.ts";
-import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing } from "./document-frame.ts";
+import type { ReportEvidence } from "../../model/report.ts";
+import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
+import { type DocumentSource, framed, german, missing } from "./document-frame.ts";
 import { word } from "./words.ts";
 
 /** The guidelines that A.0 must hold (Auditierungsschema, reference documents). */
@@ -34,12 +35,16 @@ export function guidelineList(source: DocumentSource): DocumentDefinition {
     id: "A.0",
     title: { de: "Leitlinie und Richtlinien", en: "Policy and guidelines" },
     holds: held.map(({ classification }) => classification),
+    page: "register",
+    contentsDepth: 0,
     body: () => body(source),
   });
 }
 
-function* body({ report, language }: DocumentSource): Generator<Block> {
+function* body(source: DocumentSource): Generator<Block> {
+  const { language } = source;
   const de = language === "de";
+  yield { kind: "page-break", orientation: "landscape" };
   yield { kind: "heading", level: 1, text: de ? "Verzeichnis" : "List" };
   yield {
     kind: "paragraph",
@@ -47,42 +52,70 @@ function* body({ report, language }: DocumentSource): Generator<Block> {
       ? "Die Leitlinie und die Richtlinien mit Version, Freigabe und nächster Überprüfung. Die Dokumente selbst liegen als Nachweis bei; ihre Prüfsumme zeigt, dass es diese Fassung ist."
       : "The policy and the guidelines with version, approval and next review. The documents themselves are among the evidence; their digest shows that it is this version.",
   };
+  const lacking = guidelines.filter(({ id }) => documentsOf(id, source).length === 0);
+  if (lacking.length > 0) {
+    yield {
+      kind: "note",
+      icon: "warning",
+      tone: "warning",
+      text: `${de ? "Es fehlt ein Nachweis für" : "There is no evidence for"} ${lacking.map(({ id }) => id).join(", ")}.`,
+    };
+  }
   yield {
     kind: "table",
     caption: de ? "Leitlinie und Richtlinien (A.0.1 bis A.0.5)" : "Policy and guidelines (A.0.1 to A.0.5)",
     columns: [
-      { title: de ? "Nummer" : "Number", share: 1, header: true },
-      { title: de ? "Dokument" : "Document", share: 3.4 },
-      { title: "Version", share: 0.9 },
-      { title: de ? "Freigabe" : "Approved", share: 1.9 },
+      { title: de ? "Nummer" : "Number", share: 0.8, header: true },
+      { title: de ? "Dokument" : "Document", share: 3.2 },
+      { title: "Version", share: 0.8 },
+      { title: de ? "Freigabe" : "Approved", share: 1.8 },
       { title: de ? "Nächste Überprüfung" : "Next review", share: 1.4 },
-      { title: "SHA-256", share: 2.2 },
+      { title: de ? "Nachweis und Prüfsumme (SHA-256)" : "Evidence and digest (SHA-256)", share: 3.8 },
     ],
     rows: guidelines.flatMap(({ id, title }): Row[] => {
-      const found = report.evidence.filter(({ document }) => document?.id === id);
-      if (found.length === 0) {
-        return [
-          { cells: [id, title[language], missing(language), missing(language), missing(language), "–"] },
-        ];
-      }
-      return found.map(({ title: name, document, classification, sha256 }) => ({
+      const none = missing(language);
+      const found = documentsOf(id, source);
+      if (found.length === 0) return [{ cells: [id, title[language], none, none, none, none] }];
+      return found.map((evidence) => ({
         cells: [
           id,
-          `${name} (${word(classification)[language]})`,
-          document?.version ?? missing(language),
-          document?.approved ? `${document.approved.by}, ${document.approved.on}` : missing(language),
-          document?.nextReview
-            ? document.nextReview < report.asOf
-              ? [
-                  document.nextReview,
-                  " ",
-                  { text: de ? "überfällig" : "overdue", icon: "warning", tone: "danger", bold: true },
-                ]
-              : document.nextReview
-            : missing(language),
-          [{ text: sha256 ?? "–", code: true }],
+          [
+            evidence.withheld ? evidence.title : german(evidence.title),
+            ` (${word(evidence.classification)[language]})`,
+          ],
+          evidence.document?.version ?? none,
+          approval(evidence, source),
+          review(evidence, source),
+          fileCell(evidence),
         ],
       }));
     }),
   };
+}
+
+function documentsOf(id: string, { report }: DocumentSource): ReportEvidence[] {
+  return report.evidence.filter(({ document }) => document?.id === id);
+}
+
+function approval({ document }: ReportEvidence, { language }: DocumentSource): Cell {
+  const approved = document?.approved;
+  return approved ? [german(approved.by), `, ${approved.on}`] : missing(language);
+}
+
+function review({ document }: ReportEvidence, { report, language }: DocumentSource): Cell {
+  const day = document?.nextReview ?? null;
+  if (day === null) return missing(language);
+  if (day >= report.asOf) return day;
+  const text = language === "de" ? "überfällig" : "overdue";
+  return [`${day} `, { text, icon: "warning", tone: "danger", bold: true }];
+}
+
+function fileCell({ path, withheld, digest, sha256, location }: ReportEvidence): Cell {
+  if (withheld) return "–";
+  const hash = sha256 ?? digest;
+  return [
+    { text: path, code: true },
+    ...(location === null ? [] : ["\n", german(location)]),
+    ...(hash === null ? [] : ["\n", { text: hash, code: true, tone: "muted" as const }]),
+  ];
 }

@@ -1,16 +1,21 @@
 import type { ReportObject } from "../../model/report.ts";
 import { objectTypes } from "../../model/vocabulary.ts";
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing } from "./document-frame.ts";
-import { proseBlocks } from "./prose-blocks.ts";
+import { durationWords } from "../../text/duration-words.ts";
+import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
+import { readImage } from "../layout/raster-image.ts";
+import { type DocumentSource, framed, german, germanOr, missing, objectName } from "./document-frame.ts";
+import { proseBlocks, proseChapter } from "./prose-blocks.ts";
 import { word } from "./words.ts";
 
 /** A.1: structure analysis (Strukturanalyse, BSI-Standard 200-2, 8.1): scope, sites, objects, links, dependencies, providers. */
 export function structureAnalysis(source: DocumentSource): DocumentDefinition {
+  const { report } = source;
+  const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
   return framed(source, {
     id: "A.1",
     title: { de: "Strukturanalyse", en: "Structure analysis" },
-    holds: source.report.objects.map(({ classification }) => classification),
+    holds: [...report.objects, ...report.sites, ...plans].map(({ classification }) => classification),
+    page: "objects",
     body: () => body(source),
   });
 }
@@ -19,42 +24,63 @@ function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Geltungsbereich und Abgrenzung" : "Scope and boundaries" };
-  const scope = proseBlocks(report.domain.prose, "de");
+  const scope = proseChapter(report.domain.prose);
   if (scope.length > 0) yield* scope;
   else yield { kind: "paragraph", text: missing(language) };
+  yield* sites(source);
+  yield* networkPlan(source);
+  yield { kind: "page-break", orientation: "landscape" };
+  yield { kind: "heading", level: 1, text: de ? "Zielobjekte" : "Target objects" };
+  const found = objectTypes.filter((type) => report.objects.some((object) => object.type === type));
+  if (report.objects.length === 0) yield { kind: "paragraph", text: missing(language) };
+  for (const type of found) {
+    yield { kind: "heading", level: 2, text: word(type)[language], anchor: `type-${type}` };
+    yield objectTable(
+      report.objects.filter((object) => object.type === type),
+      source,
+    );
+  }
+  yield* connections(source);
+  yield* dependencies(source);
+  yield* providers(source);
+}
 
+function* sites({ report, language }: DocumentSource): Generator<Block> {
+  const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Standorte" : "Sites" };
+  if (report.sites.length === 0) {
+    yield { kind: "paragraph", text: missing(language) };
+    return;
+  }
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Standort" : "Site", share: 3, header: true },
-      { title: de ? "Betreiber" : "Operator", share: 1.5 },
+      { title: de ? "Standort" : "Site", share: 2.6, header: true },
+      { title: de ? "Betreiber" : "Operator", share: 1.4 },
       { title: de ? "Zustand am Stichtag" : "State on the day", share: 1.5 },
-      { title: de ? "Phasen" : "Phases", share: 3 },
-      { title: de ? "Ersetzt" : "Replaces", share: 1 },
+      { title: de ? "Phasen" : "Phases", share: 2.8 },
+      { title: de ? "Ersetzt" : "Replaces", share: 1.1 },
+      { title: de ? "Trägt allein" : "Holds alone", share: 1.3 },
     ],
-    rows: report.sites.map(({ id, title, operator, state, phases, replaces }) => ({
+    rows: report.sites.map(({ id, title, operator, state, phases, replaces, holds }) => ({
+      anchor: `site-${id}`,
       cells: [
-        `${title} (${id})`,
-        operator ?? missing(language),
+        [german(title), ` (${id})`],
+        germanOr(operator, language),
         word(state)[language],
         phases
           .map((phase) => `${de ? "ab" : "from"} ${phase.from}: ${word(phase.state)[language]}`)
           .join("\n") || "–",
         replaces ?? "–",
+        holds === null ? "–" : durationWords(holds)[language],
       ],
     })),
   };
-  yield* networkPlan(source);
-  yield { kind: "heading", level: 1, text: de ? "Zielobjekte" : "Target objects" };
-  for (const type of objectTypes) {
-    const objects = report.objects.filter((object) => object.type === type);
-    if (objects.length === 0) continue;
-    yield { kind: "heading", level: 2, text: word(type)[language] };
-    yield objectTable(objects, source);
+  for (const { title, prose } of report.sites) {
+    if (prose.length === 0) continue;
+    yield { kind: "heading", level: 2, text: [german(title)] };
+    yield* proseChapter(prose);
   }
-  yield* connections(source);
-  yield* dependencies(source);
 }
 
 function objectTable(objects: readonly ReportObject[], { language }: DocumentSource): Block {
@@ -63,32 +89,44 @@ function objectTable(objects: readonly ReportObject[], { language }: DocumentSou
     kind: "table",
     columns: [
       { title: de ? "Zielobjekt" : "Object", share: 3, header: true },
-      { title: de ? "Anzahl" : "Quantity", share: 0.8, align: "right" },
-      { title: de ? "Standorte" : "Sites", share: 1.8 },
-      { title: de ? "Redundanz" : "Redundancy", share: 1.4 },
+      { title: de ? "Anzahl" : "Quantity", share: 0.9, align: "right" },
+      { title: de ? "Standorte" : "Sites", share: 1.6 },
+      { title: de ? "Redundanz" : "Redundancy", share: 1.2 },
       { title: de ? "Verantwortlich" : "Responsible", share: 1.8 },
-      { title: de ? "Beschreibung" : "Description", share: 3.4 },
+      { title: de ? "Beschreibung" : "Description", share: 5 },
     ],
-    rows: objects.map(({ id, title, quantity, sites, redundancy, owner, critical, prose }) => ({
-      anchor: `object-${id}`,
-      cells: [
-        [
-          { text: title, bold: true },
-          " ",
-          { text: `(${id})`, whole: true },
-          ...(critical ? [de ? "\nkritischer Prozess" : "\ncritical process"] : []),
+    rows: objects.map(
+      ({ id, title, quantity, sites: where, redundancy, owner, critical, recovery, prose }): Row => ({
+        anchor: `object-${id}`,
+        cells: [
+          [{ ...german(title), bold: true }, ` (${id})`],
+          String(quantity),
+          where.join(", ") || (de ? "ortsungebunden" : "bound to none"),
+          redundancy === null ? "–" : word(redundancy)[language],
+          germanOr(owner, language),
+          {
+            blocks: [
+              ...(critical ? [{ kind: "paragraph" as const, text: criticalLine(recovery, language) }] : []),
+              ...proseBlocks(prose, "de"),
+            ],
+          },
         ],
-        String(quantity),
-        sites.join(", ") || (de ? "ortsungebunden" : "bound to none"),
-        redundancy === null ? "–" : word(redundancy)[language],
-        owner ?? missing(language),
-        { blocks: proseBlocks(prose, "de") },
-      ],
-    })),
+      }),
+    ),
   };
 }
 
-function* networkPlan({ report, language }: DocumentSource): Generator<Block> {
+function criticalLine(recovery: ReportObject["recovery"], language: DocumentSource["language"]): string {
+  const name = language === "de" ? "Kritischer Prozess" : "Critical process";
+  if (recovery === null) return `${name}.`;
+  const times = (["rto", "rpo", "mtpd"] as const).map(
+    (kind) => `${kind.toUpperCase()} ${durationWords(recovery[kind])[language]}`,
+  );
+  return `${name}: ${times.join(", ")}.`;
+}
+
+/** The network plan is evidence that somebody drew: a picture is shown, anything else named. */
+function* networkPlan({ report, language, pictures }: DocumentSource): Generator<Block> {
   const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Bereinigter Netzplan" : "Simplified network plan" };
   const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
@@ -98,28 +136,34 @@ function* networkPlan({ report, language }: DocumentSource): Generator<Block> {
       icon: "warning",
       tone: "warning",
       text: de
-        ? "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet."
-        : "No evidence is marked as the network plan of A.1.",
+        ? "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet (document: A.1)."
+        : "No evidence is marked as the network plan of A.1 (document: A.1).",
     };
     return;
   }
-  yield {
-    kind: "list",
-    items: plans.map(({ title, issued, sha256, path }) => [
-      {
-        kind: "paragraph",
-        text: [
-          { text: title, bold: true },
-          `, ${issued ?? "–"}: `,
-          { text: path, code: true },
-          sha256 ? `, SHA-256 ${sha256.slice(0, 16)}…` : "",
-        ],
-      },
-    ]),
-  };
+  for (const { title, issued, sha256, digest, path, withheld } of plans) {
+    const hash = sha256 ?? digest;
+    yield {
+      kind: "paragraph",
+      text: [
+        { ...german(title), bold: true },
+        `, ${issued ?? "–"}${withheld ? ` (${de ? "zurückgehalten" : "withheld"})` : ": "}`,
+        ...(withheld ? [] : [{ text: path, code: true }]),
+        ...(withheld || hash === null ? [] : [", SHA-256 ", { text: hash, code: true }]),
+      ],
+    };
+    const bytes = pictures.get(path);
+    const image = bytes ? readImage(bytes) : null;
+    if (!image) continue;
+    const alt = de
+      ? `Netzplan: ${title}. Was er zeigt, steht in den Kapiteln Zielobjekte, Kommunikationsverbindungen und Abhängigkeiten.`
+      : `Network plan: ${title}. What it shows is told in the chapters on target objects, communication links and dependencies.`;
+    yield { kind: "picture", image, alt };
+  }
 }
 
-function* connections({ report, language }: DocumentSource): Generator<Block> {
+function* connections(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
   const links = report.objects.filter(({ connects, external }) => connects.length > 0 || external);
   yield { kind: "heading", level: 1, text: de ? "Kommunikationsverbindungen" : "Communication links" };
@@ -136,15 +180,21 @@ function* connections({ report, language }: DocumentSource): Generator<Block> {
     ],
     rows: links.map(({ title, id, connects, external }) => ({
       cells: [
-        `${title} (${id})`,
-        connects.join(", ") || "–",
+        [german(title), ` (${id})`],
+        connects.map((end) => placeName(source, end)).join("\n") || "–",
         external ? (de ? "ja" : "yes") : de ? "nein" : "no",
       ],
     })),
   };
 }
 
-function* dependencies({ report, language }: DocumentSource): Generator<Block> {
+function placeName(source: DocumentSource, id: string): string {
+  const name = source.lookup.sites.get(id)?.title ?? objectName(source, id);
+  return name === id ? id : `${name} (${id})`;
+}
+
+function* dependencies(source: DocumentSource): Generator<Block> {
+  const { report, language, lookup } = source;
   const de = language === "de";
   const dependent = report.objects.filter(({ dependsOn }) => dependsOn.length > 0);
   if (dependent.length === 0) return;
@@ -156,8 +206,49 @@ function* dependencies({ report, language }: DocumentSource): Generator<Block> {
       { title: de ? "Zielobjekt" : "Object", share: 2, header: true },
       { title: de ? "braucht" : "needs", share: 5 },
     ],
-    rows: dependent.map(({ id, dependsOn }) => ({
-      cells: [id, dependsOn.map((entry) => entry.join(de ? " oder " : " or ")).join(", ")],
+    rows: dependent.map(({ id, title, dependsOn }) => ({
+      cells: [
+        [german(title), ` (${id})`],
+        dependsOn.flatMap((entry, i) => [
+          ...(i > 0 ? [", "] : []),
+          ...entry.flatMap((one, k) => [
+            ...(k > 0 ? [de ? " oder " : " or "] : []),
+            lookup.objects.has(one) ? { text: one, to: `object-${one}` } : one,
+          ]),
+        ]),
+      ],
+    })),
+  };
+}
+
+/** Who works for the institution, and what rests on them (OPS.2.3: one object per provider). */
+function* providers(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  const de = language === "de";
+  const found = report.objects.filter(({ type }) => type === "provider");
+  yield { kind: "heading", level: 1, text: de ? "Dienstleister" : "Providers" };
+  if (found.length === 0) {
+    yield { kind: "paragraph", text: de ? "Es ist keiner erfasst." : "None is recorded." };
+    return;
+  }
+  yield {
+    kind: "table",
+    columns: [
+      { title: de ? "Dienstleister" : "Provider", share: 3, header: true },
+      { title: de ? "Verantwortlich" : "Responsible", share: 2 },
+      { title: de ? "wird gebraucht von" : "is needed by", share: 3 },
+      { title: de ? "Bausteine" : "Modules", share: 1.5 },
+    ],
+    rows: found.map(({ id, title, owner, modules }) => ({
+      cells: [
+        [{ ...german(title), bold: true }, ` (${id})`],
+        germanOr(owner, language),
+        report.objects
+          .filter(({ dependsOn }) => dependsOn.flat().includes(id))
+          .map((object) => `${object.title} (${object.id})`)
+          .join("\n") || "–",
+        modules.join(", ") || "–",
+      ],
     })),
   };
 }

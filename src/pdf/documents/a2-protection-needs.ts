@@ -1,7 +1,7 @@
-import type { ReportNeed } from "../../model/report.ts";
-import { basicValues, protectionNeeds } from "../../model/vocabulary.ts";
+import type { ReportNeed, ReportObject } from "../../model/report.ts";
+import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
 import type { Block, Cell, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing } from "./document-frame.ts";
+import { type DocumentSource, framed, german, germanOr, missing } from "./document-frame.ts";
 import { word } from "./words.ts";
 
 /** A.2: protection needs (Schutzbedarfsfeststellung, BSI-Standard 200-2, 8.2) with the path of inheritance and reasons. */
@@ -10,6 +10,7 @@ export function protectionNeedsDocument(source: DocumentSource): DocumentDefinit
     id: "A.2",
     title: { de: "Schutzbedarfsfeststellung", en: "Protection needs" },
     holds: source.report.objects.map(({ classification }) => classification),
+    page: "objects",
     body: () => body(source),
   });
 }
@@ -21,8 +22,8 @@ function* body(source: DocumentSource): Generator<Block> {
   yield {
     kind: "paragraph",
     text: de
-      ? `Der Schutzbedarf wird je Grundwert (Vertraulichkeit, Integrität, Verfügbarkeit) in ${protectionNeeds.length} Kategorien angegeben: normal, hoch, sehr hoch. Er vererbt sich nach dem Maximumprinzip von dem, was ein Zielobjekt braucht, auf das, was es trägt; eine Abweichung (Verteilungs- oder Kumulationseffekt) ist begründet.`
-      : `The protection need is given per basic value (confidentiality, integrity, availability) in ${protectionNeeds.length} categories: normal, high, very high. By the maximum principle it is inherited from what needs an object; a deviation (distribution or cumulation effect) has a reason.`,
+      ? "Der Schutzbedarf wird je Grundwert (Vertraulichkeit, Integrität, Verfügbarkeit) in drei Kategorien angegeben: normal, hoch, sehr hoch. Ein Zielobjekt erbt nach dem Maximumprinzip den höchsten Schutzbedarf von allem, was von ihm abhängt. Eine Abweichung davon (Verteilungs- oder Kumulationseffekt) ist zu begründen."
+      : "The protection need is given per basic value (confidentiality, integrity, availability) in three categories: normal, high, very high. By the maximum principle an object inherits the highest need of whatever depends on it. A deviation from that (distribution or cumulation effect) needs a reason.",
   };
   yield* definitions(source);
   yield { kind: "page-break", orientation: "landscape" };
@@ -31,67 +32,88 @@ function* body(source: DocumentSource): Generator<Block> {
     level: 1,
     text: de ? "Schutzbedarf je Zielobjekt" : "Protection needs per object",
   };
-  yield {
+  if (report.objects.length === 0) yield { kind: "paragraph", text: missing(language) };
+  for (const type of [...objectTypes, null]) {
+    const objects = report.objects.filter((object) => object.type === type);
+    if (objects.length === 0) continue;
+    const name = type === null ? (de ? "Ohne Art" : "Without type") : word(type)[language];
+    yield { kind: "heading", level: 2, text: name };
+    yield needTable(objects, source);
+  }
+}
+
+function needTable(objects: readonly ReportObject[], source: DocumentSource): Block {
+  const { language } = source;
+  const de = language === "de";
+  return {
     kind: "table",
-    caption: de ? "Werte mit Herkunft" : "Values with their origin",
     columns: [
       { title: de ? "Zielobjekt" : "Object", share: 2.2, header: true },
       ...basicValues.map((value) => ({ title: word(value)[language], share: 2 })),
       { title: de ? "Begründung" : "Reason", share: 3 },
     ],
-    rows: report.objects.map(({ id, title, protection, protectionReason }) => ({
+    rows: objects.map((object) => ({
       cells: [
-        [{ text: title, bold: true }, " ", { text: `(${id})`, whole: true }],
-        ...basicValues.map((value) => needCell(protection[value], source)),
-        { blocks: [{ kind: "paragraph" as const, text: protectionReason ?? "–", lang: "de" }] },
+        [{ ...german(object.title), bold: true }, ` (${object.id})`],
+        ...basicValues.map((value) => needCell(object.protection[value], source)),
+        reasonCell(object, source),
       ],
     })),
   };
 }
 
 function* definitions({ report, language }: DocumentSource): Generator<Block> {
+  const de = language === "de";
   const { definitions: given } = report.domain;
   if (given.length === 0) {
     yield {
       kind: "note",
       icon: "warning",
       tone: "warning",
-      text:
-        language === "de"
-          ? "Die Definitionen der Kategorien durch die Institution (Schadensszenarien, Grenzen) sind nicht angegeben; sie gehören unter needs in controls/domain.md."
-          : "The institution's definitions of the categories (damage scenarios, limits) are not given; they belong under needs in controls/domain.md.",
+      text: de
+        ? "Die Definitionen der Kategorien durch die Institution (Schadensszenarien, Grenzen) sind nicht angegeben; sie gehören unter needs in controls/domain.md."
+        : "The institution's definitions of the categories (damage scenarios, limits) are not given; they belong under needs in controls/domain.md.",
     };
     return;
   }
   yield {
     kind: "table",
-    caption:
-      language === "de"
-        ? "Schadensszenarien und Grenzen der Institution"
-        : "Damage scenarios and limits of the institution",
+    caption: de
+      ? "Schadensszenarien und Grenzen der Institution"
+      : "Damage scenarios and limits of the institution",
     columns: [
-      { title: language === "de" ? "Schadensszenario" : "Damage scenario", share: 2, header: true },
+      { title: de ? "Schadensszenario" : "Damage scenario", share: 2, header: true },
       ...protectionNeeds.map((need) => ({ title: word(need)[language], share: 3 })),
     ],
     rows: given.map(({ scenario, needs }) => ({
-      cells: [scenario, ...protectionNeeds.map((need) => needs[need] ?? missing(language))],
+      cells: [[german(scenario)], ...protectionNeeds.map((need) => germanOr(needs[need], language))],
     })),
   };
 }
 
+/** A value with where it comes from: set here, or inherited along a path of ids. */
 function needCell({ value, set, inherited, path }: ReportNeed, { language }: DocumentSource): Cell {
   if (value === null) return missing(language);
   const de = language === "de";
-  const origin =
-    set !== null && inherited !== null && set !== inherited
-      ? `${de ? "gesetzt; geerbt wäre" : "set; inherited would be"} ${word(inherited)[language]} (${path.join(" → ")})`
-      : set !== null
-        ? de
-          ? "gesetzt"
-          : "set"
-        : `${de ? "geerbt" : "inherited"}: ${path.join(" → ")}`;
   return [
     { text: word(value)[language], bold: true },
-    { text: `\n${origin}`, tone: "muted" },
+    { text: `\n${origin()}`, tone: "muted" },
   ];
+
+  function origin(): string {
+    if (set === null) return `${de ? "geerbt" : "inherited"}: ${path.join(" → ")}`;
+    if (inherited === null || set === inherited) return de ? "gesetzt" : "set";
+    const was = `${word(inherited)[language]} (${path.join(" → ")})`;
+    return de ? `gesetzt; geerbt wäre ${was}` : `set; inherited would be ${was}`;
+  }
+}
+
+function reasonCell({ protection, protectionReason }: ReportObject, { language }: DocumentSource): Cell {
+  if (protectionReason !== null)
+    return { blocks: [{ kind: "paragraph", text: protectionReason, lang: "de" }] };
+  const deviates = basicValues.some((value) => {
+    const { set, inherited } = protection[value];
+    return set !== null && inherited !== null && set !== inherited;
+  });
+  return deviates ? missing(language) : "–";
 }

@@ -1,12 +1,15 @@
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing, objectName, sum } from "./document-frame.ts";
+import type { ReportModule } from "../../model/report.ts";
+import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
+import { countTable } from "./count-table.ts";
+import { type DocumentSource, framed, german, missing, objectName, sum } from "./document-frame.ts";
 
-/** A.3: modelling (Modellierung, BSI-Standard 200-2, 8.3): modules × objects, modules not applied with reasons. */
+/** A.3: modelling (Modellierung, BSI-Standard 200-2, 8.3): modules × objects, modules not applied with reasons, coverage. */
 export function modelling(source: DocumentSource): DocumentDefinition {
   return framed(source, {
     id: "A.3",
     title: { de: "Modellierung des Informationsverbunds", en: "Modelling of the information domain" },
     holds: source.report.objects.map(({ classification }) => classification),
+    page: "modules",
     body: () => body(source),
   });
 }
@@ -14,10 +17,10 @@ export function modelling(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
-  const modelled = report.modules.filter((module) => module.modelling === "modelled");
-  const excluded = report.modules.filter((module) => module.modelling === "excluded");
-  const unconsidered = report.modules.filter((module) => module.modelling === "unconsidered");
-  yield { kind: "heading", level: 1, text: de ? "Abdeckung" : "Coverage" };
+  const of = (kind: ReportModule["modelling"]): ReportModule[] =>
+    report.modules.filter((module) => module.modelling === kind);
+  const [modelled, excluded, unconsidered] = [of("modelled"), of("excluded"), of("unconsidered")];
+  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
   yield {
     kind: "facts",
     rows: [
@@ -25,7 +28,7 @@ function* body(source: DocumentSource): Generator<Block> {
         name: de ? "Bausteine im Katalog" : "Modules in the catalogue",
         value: String(report.modules.length),
       },
-      { name: de ? "modelliert" : "modelled", value: String(modelled.length) },
+      { name: de ? "angewandt" : "applied", value: String(modelled.length) },
       {
         name: de ? "mit Begründung nicht angewandt" : "not applied, with a reason",
         value: String(excluded.length),
@@ -33,7 +36,38 @@ function* body(source: DocumentSource): Generator<Block> {
       { name: de ? "nicht betrachtet" : "not considered", value: String(unconsidered.length) },
     ],
   };
+  yield* applied(modelled, source);
+  yield* coverage(modelled, source);
+  yield { kind: "heading", level: 1, text: de ? "Nicht angewandte Bausteine" : "Modules not applied" };
+  if (excluded.length === 0) yield { kind: "paragraph", text: de ? "Keine." : "None." };
+  else {
+    yield {
+      kind: "table",
+      columns: [
+        { title: de ? "Baustein" : "Module", share: 3, header: true },
+        { title: de ? "Begründung" : "Reason", share: 5 },
+      ],
+      rows: excluded.map((module) => ({
+        cells: [
+          moduleRuns(module),
+          module.reason === null
+            ? missing(language)
+            : { blocks: [{ kind: "paragraph", text: module.reason, lang: "de" }] },
+        ],
+      })),
+    };
+  }
+  yield* notConsidered(unconsidered, source);
+}
+
+function* applied(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
+  const { language } = source;
+  const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Angewandte Bausteine" : "Modules applied" };
+  if (modules.length === 0) {
+    yield { kind: "paragraph", text: de ? "Keine." : "None." };
+    return;
+  }
   yield {
     kind: "table",
     caption: de
@@ -41,51 +75,64 @@ function* body(source: DocumentSource): Generator<Block> {
       : "R1 to R3 is the order in time, not a weight",
     columns: [
       { title: de ? "Baustein" : "Module", share: 3, header: true },
-      { title: de ? "Reihenfolge" : "Order", share: 1.1 },
-      { title: de ? "Zielobjekte" : "Objects", share: 4 },
-      { title: de ? "Prüfpunkte" : "Items", share: 1, align: "right" },
+      { title: de ? "Reihenfolge" : "Order", share: 1.2 },
+      { title: de ? "Zielobjekte" : "Objects", share: 4.6 },
     ],
-    rows: modelled.map(({ id, title, order, domain, objects }) => {
-      const counts = sum(
-        report.moduleCounts.filter(({ module }) => module === id).map((entry) => entry.counts),
-      );
-      const names = [
-        ...(domain ? [objectName(report, null, language)] : []),
-        ...objects.map((object) => `${objectName(report, object, language)} (${object})`),
-      ];
-      return {
-        cells: [
-          [{ text: id, bold: true }, ` ${title}`],
-          order,
-          names.join("\n") || "–",
-          String(counts.items),
-        ],
-      };
-    }),
-  };
-  yield { kind: "heading", level: 1, text: de ? "Nicht angewandte Bausteine" : "Modules not applied" };
-  yield {
-    kind: "table",
-    columns: [
-      { title: de ? "Baustein" : "Module", share: 3, header: true },
-      { title: de ? "Begründung" : "Reason", share: 5 },
-    ],
-    rows: excluded.map(({ id, title, reason }) => ({
+    rows: modules.map((module) => ({
       cells: [
-        [{ text: id, bold: true }, ` ${title}`],
-        reason === null ? missing(language) : { blocks: [{ kind: "paragraph", text: reason, lang: "de" }] },
+        moduleRuns(module),
+        module.order,
+        [
+          ...(module.domain ? [objectName(source, null)] : []),
+          ...module.objects.map((object) => `${objectName(source, object)} (${object})`),
+        ].join("\n") || "–",
       ],
     })),
   };
-  if (unconsidered.length === 0) return;
+}
+
+/** How far every applied module is: items of all its objects and sites. */
+function* coverage(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  yield {
+    kind: "heading",
+    level: 1,
+    text: language === "de" ? "Abdeckung je Baustein" : "Coverage per module",
+  };
+  const counts = Map.groupBy(report.moduleCounts, ({ module }) => module);
+  yield countTable(
+    [{ title: { de: "Baustein", en: "Module" }, share: 3.4 }],
+    modules.map((module) => ({
+      cells: [moduleRuns(module)],
+      counts: sum((counts.get(module.id) ?? []).map((entry) => entry.counts)),
+    })),
+    { de: "Prüfpunkte je Baustein", en: "Items per module" },
+    source,
+  );
+}
+
+function* notConsidered(modules: readonly ReportModule[], { language }: DocumentSource): Generator<Block> {
+  if (modules.length === 0) return;
+  const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Nicht betrachtete Bausteine" : "Modules not considered" };
   yield {
     kind: "note",
     icon: "warning",
     tone: "warning",
     text: de
-      ? `${unconsidered.length} Bausteine sind weder modelliert noch mit Begründung ausgeschlossen. Für eine Zertifizierung braucht jeder eine Entscheidung.`
-      : `${unconsidered.length} modules are neither modelled nor excluded with a reason. For a certification each needs a decision.`,
+      ? `${modules.length} Bausteine sind weder modelliert noch mit Begründung ausgeschlossen. Für eine Zertifizierung braucht jeder eine Entscheidung.`
+      : `${modules.length} modules are neither modelled nor excluded with a reason. For a certification each needs a decision.`,
   };
-  yield { kind: "paragraph", text: unconsidered.map(({ id, title }) => `${id} ${title}`).join("; ") };
+  yield {
+    kind: "facts",
+    share: 0.12,
+    rows: [...Map.groupBy(modules, ({ layer }) => layer)].map(([layer, ofLayer]) => ({
+      name: layer,
+      value: ofLayer.flatMap((module, i) => [...(i > 0 ? ["; "] : []), ...moduleRuns(module)]),
+    })),
+  };
+}
+
+function moduleRuns({ id, title }: ReportModule): Run[] {
+  return [{ text: id, bold: true }, german(` ${title}`)];
 }

@@ -1,258 +1,185 @@
-import type {
-  Report,
-  ReportAssessment,
-  ReportControl,
-  ReportEvidence,
-  ReportItem,
-} from "../../model/report.ts";
-import type { Block, CellBlock, DocumentDefinition, Row, Run } from "../layout/definition.ts";
+import type { Counts, ReportItem } from "../../model/report.ts";
+import type { Block, DocumentDefinition } from "../layout/definition.ts";
+import { checkItemTable, evidenceUsed } from "./a4-check-items.ts";
+import { countTable } from "./count-table.ts";
 import {
   type DocumentSource,
   framed,
+  german,
   objectName,
   siteName,
   stateBars,
-  stateRun,
   sum,
 } from "./document-frame.ts";
-import { proseBlocks } from "./prose-blocks.ts";
-import { stateLooks, statusWords } from "./words.ts";
+import { evidenceTable } from "./evidence-table.ts";
+import { statusWords } from "./words.ts";
 
 /** A.4: the result of the IT-Grundschutz-Check (BSI-Standard 200-2, 6): every item, one chapter per target object. */
 export function checkResult(source: DocumentSource): DocumentDefinition {
   const { report } = source;
-  const shown = [...report.controls, ...report.objects].map(({ classification }) => classification);
+  const shown = [...report.controls, ...report.objects, ...report.sites, ...evidenceUsed(source)];
   return framed(source, {
     id: "A.4",
     title: { de: "Ergebnis des IT-Grundschutz-Checks", en: "Result of the IT-Grundschutz check" },
-    holds: shown,
+    holds: shown.map(({ classification }) => classification),
+    page: "items",
     body: () => body(source),
   });
 }
 
-/** The source with what is looked up for every item. */
-interface CheckSource extends DocumentSource {
-  readonly titles: ReadonlyMap<string, string>;
-  readonly controls: ReadonlyMap<string, ReportControl>;
-  readonly evidence: ReadonlyMap<string, ReportEvidence>;
-}
-
 function* body(source: DocumentSource): Generator<Block> {
-  yield* statistics(source);
-  const { report } = source;
-  const check: CheckSource = {
-    ...source,
-    titles: new Map(report.requirements.map(({ id, title }) => [id, title])),
-    controls: new Map(report.controls.map((control) => [control.id, control])),
-    evidence: new Map(report.evidence.map((evidence) => [evidence.path, evidence])),
-  };
+  const { report, language } = source;
+  const de = language === "de";
   // The domain first, then the objects in the order of the report.
   const groups = Map.groupBy(report.items, ({ object }) => object);
-  for (const id of [null, ...report.objects.map((object) => object.id)]) {
+  const ids = [null, ...report.objects.map(({ id }) => id)];
+  const chapters = ids.flatMap((id) => {
     const items = groups.get(id);
-    if (items) yield* chapter(id, items, check);
-  }
-  if (report.withheld && report.withheld.items > 0) yield withheldNote(source);
+    return items ? [{ id, items }] : [];
+  });
+  yield* statistics(source);
+  yield* objectOverview(chapters, source);
+  for (const { id, items } of chapters) yield* chapter(id, items, source);
+  const evidence = evidenceUsed(source);
+  if (evidence.length === 0) return;
+  yield { kind: "page-break", orientation: "landscape" };
+  yield { kind: "heading", level: 1, text: de ? "Nachweise mit Prüfsummen" : "Evidence with digests" };
+  yield {
+    kind: "paragraph",
+    text: de
+      ? "Alle Nachweise, auf denen die Ergebnisse beruhen. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist."
+      : "All evidence that the results rest on. The digest (SHA-256) shows that a file is the recorded one.",
+  };
+  yield evidenceTable(evidence, source);
 }
 
-function* statistics({ report, language }: DocumentSource): Generator<Block> {
+function* statistics(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
   yield {
     kind: "paragraph",
     text: de
-      ? `Am ${report.asOf} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt.`
-      : `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it.`,
+      ? `Am ${report.asOf} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt. „Entbehrlich“ ist weder erfüllt noch offen.`
+      : `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
   };
-  const sites = report.sites.filter(({ counts }) => counts.items > 0);
-  const rows = [
-    ...sites.map(({ title, counts }) => ({ name: title, counts })),
-    { name: siteName(report, null, language), counts: report.domainCounts },
+  const { status, unassessed } = report.summary;
+  yield {
+    kind: "facts",
+    caption: de ? "Erklärter Status" : "Declared status",
+    rows: [
+      ...(["yes", "partial", "no", "dispensable"] as const).map((name) => ({
+        name: statusWords[name][language],
+        value: String(status[name]),
+      })),
+      { name: de ? "nicht bewertet" : "not assessed", value: String(unassessed) },
+    ],
+  };
+  const sites = [
+    ...report.sites
+      .filter(({ counts }) => counts.items > 0)
+      .map(({ title, counts }) => ({ name: title, counts })),
+    { name: siteName(source, null), counts: report.domainCounts },
   ];
-  yield stateBars(de ? "Zustand je Standort" : "State per site", rows, language);
+  yield stateBars(de ? "Zustand je Standort" : "State per site", sites, language);
   yield { kind: "heading", level: 2, text: de ? "Je Standort" : "Per site" };
   yield countTable(
-    rows,
-    de ? "Prüfpunkte je Standort" : "Items per site",
-    de ? "Standort" : "Site",
-    language,
+    [{ title: { de: "Standort", en: "Site" }, share: 3 }],
+    sites.map(({ name, counts }) => ({ cells: [[german(name)]], counts })),
+    { de: "Prüfpunkte je Standort", en: "Items per site" },
+    source,
   );
+  yield* layers(source);
+}
+
+/** Every layer (Schicht) of the catalogue at every site. */
+function* layers(source: DocumentSource): Generator<Block> {
+  const { report, language, lookup } = source;
+  const de = language === "de";
+  const byLayer = Map.groupBy(
+    report.moduleCounts,
+    ({ module }) => lookup.modules.get(module)?.layer ?? module,
+  );
+  const total = (entries: readonly { readonly counts: Counts }[]): Counts =>
+    sum(entries.map(({ counts }) => counts));
   yield { kind: "heading", level: 2, text: de ? "Je Schicht" : "Per layer" };
-  const layerOf = new Map(report.modules.map(({ id, layer }) => [id, layer]));
-  const layers = Map.groupBy(report.moduleCounts, ({ module }) => layerOf.get(module) ?? module);
-  const byLayer = [...layers].map(([name, counts]) => ({
-    name,
-    counts: sum(counts.map((entry) => entry.counts)),
-  }));
-  yield countTable(
-    byLayer,
-    de ? "Prüfpunkte je Schicht" : "Items per layer",
-    de ? "Schicht" : "Layer",
+  yield stateBars(
+    de ? "Zustand je Schicht" : "State per layer",
+    [...byLayer].map(([name, entries]) => ({ name, counts: total(entries) })),
     language,
+  );
+  yield countTable(
+    [
+      { title: { de: "Schicht", en: "Layer" }, share: 1 },
+      { title: { de: "Standort", en: "Site" }, share: 2.6 },
+    ],
+    [...byLayer].flatMap(([name, entries]) =>
+      [...Map.groupBy(entries, ({ site }) => site)].map(([site, here]) => ({
+        cells: [name, [german(siteName(source, site))]],
+        counts: total(here),
+      })),
+    ),
+    { de: "Prüfpunkte je Schicht und Standort", en: "Items per layer and site" },
+    source,
   );
 }
 
-function countTable(
-  rows: readonly { name: string; counts: Report["summary"] | Report["domainCounts"] }[],
-  caption: string,
-  first: string,
-  language: DocumentSource["language"],
-): Block {
-  const columns = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
-  const line = (name: string, counts: Report["domainCounts"], strong: boolean): Row => ({
-    cells: [name, ...columns.map((state) => String(counts[state])), String(counts.items)],
-    strong,
-  });
-  return {
-    kind: "table",
-    caption,
-    columns: [
-      { title: first, share: 3, header: true },
-      ...columns.map((state) => ({
-        title: stateLooks[state].word[language],
-        share: 1.3,
-        align: "right" as const,
-      })),
-      { title: language === "de" ? "gesamt" : "total", share: 1, align: "right" as const },
-    ],
-    rows: [
-      ...rows.map(({ name, counts }) => line(name, counts, false)),
-      line(language === "de" ? "Summe" : "Sum", sum(rows.map(({ counts }) => counts)), true),
-    ],
-  };
+interface ObjectChapter {
+  /** Null for the domain as a whole. */
+  readonly id: string | null;
+  readonly items: readonly ReportItem[];
 }
 
-function* chapter(id: string | null, items: readonly ReportItem[], source: CheckSource): Generator<Block> {
-  const { report, language } = source;
-  const name = objectName(report, id, language);
+function* objectOverview(chapters: readonly ObjectChapter[], source: DocumentSource): Generator<Block> {
+  const { language, report } = source;
+  const de = language === "de";
+  yield { kind: "heading", level: 2, text: de ? "Je Zielobjekt" : "Per target object" };
+  const withheld = report.withheld?.items ?? 0;
+  if (withheld > 0) {
+    yield {
+      kind: "note",
+      icon: "dash",
+      tone: "neutral",
+      text: de
+        ? `${withheld} Prüfpunkte liegen über der Freigabestufe und stehen nicht in den Kapiteln; die Summen je Standort und Schicht zählen sie mit.`
+        : `${withheld} items lie above the clearance and are not in the chapters; the sums per site and layer count them.`,
+    };
+  }
+  yield countTable(
+    [{ title: { de: "Zielobjekt", en: "Target object" }, share: 3 }],
+    chapters.map(({ id, items }) => ({
+      cells: [[{ ...german(objectName(source, id)), to: anchorOf(id) }]],
+      counts: countsOf(items),
+    })),
+    {
+      de: "Prüfpunkte je Zielobjekt, mit Verweis auf sein Kapitel",
+      en: "Items per target object, with a link to its chapter",
+    },
+    source,
+  );
+}
+
+function countsOf(items: readonly ReportItem[]): Counts {
+  const counts = { items: items.length, proven: 0, unproven: 0, open: 0, dispensable: 0, unassessed: 0 };
+  for (const { state } of items) counts[state]++;
+  return counts;
+}
+
+function* chapter(id: string | null, items: readonly ReportItem[], source: DocumentSource): Generator<Block> {
+  const name = objectName(source, id);
   yield {
     kind: "heading",
     level: 1,
-    text: id === null ? name : `${name} (${id})`,
-    anchor: `object-${id ?? "domain"}`,
+    text: id === null ? name : [german(name), ` (${id})`],
+    anchor: anchorOf(id),
   };
   for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
-    const place = site === null ? name : `${name}: ${siteName(report, site, language)}`;
-    if (site !== null) yield { kind: "heading", level: 2, text: siteName(report, site, language) };
-    yield itemTable(here, place, source);
+    const place = siteName(source, site);
+    if (site !== null) yield { kind: "heading", level: 2, text: [german(place)] };
+    yield checkItemTable(here, source);
   }
 }
 
-function itemTable(items: readonly ReportItem[], caption: string, source: CheckSource): Block {
-  const de = source.language === "de";
-  return {
-    kind: "table",
-    caption,
-    columns: [
-      { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
-      { title: de ? "Status und Zustand" : "Status and state", share: 1.5 },
-      {
-        title: de ? "Umsetzung, Nachweise und offene Maßnahmen" : "Implementation, evidence and open actions",
-        share: 6,
-      },
-    ],
-    rows: items.map((item) => ({
-      cells: [
-        [
-          { text: item.requirement, bold: true },
-          ` ${source.titles.get(item.requirement) ?? ""} (${item.level})`,
-        ],
-        statusCell(item, source),
-        { blocks: explanation(item, source) },
-      ],
-    })),
-  };
-}
-
-function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
-  const declared = item.declared === null ? "–" : statusWords[item.declared][language];
-  return [{ text: `${declared}\n` }, stateRun(item.state, language)];
-}
-
-function explanation(item: ReportItem, source: CheckSource): CellBlock[] {
-  const { controls, language } = source;
-  const de = language === "de";
-  const blocks: CellBlock[] = [];
-  for (const { control, index } of item.assessments) {
-    const assessment = controls.get(control)?.assessments[index];
-    if (!assessment) continue;
-    if (control !== item.requirement)
-      blocks.push({ kind: "paragraph", text: [{ text: control, bold: true }] });
-    blocks.push(
-      ...proseBlocks(assessment.prose, "de"),
-      ...actionsOf(assessment, source),
-      ...assessedLine(assessment, source),
-    );
-  }
-  if (item.evidence.length > 0 || item.inherited !== null) blocks.push(evidenceLine(item, source));
-  if (blocks.length === 0) blocks.push({ kind: "paragraph", text: de ? "Nicht bewertet." : "Not assessed." });
-  return blocks;
-}
-
-function actionsOf({ actions, responsible }: ReportAssessment, { language }: DocumentSource): CellBlock[] {
-  const de = language === "de";
-  return actions.map((action) => {
-    const rest = [
-      action.due && `${de ? "bis" : "by"} ${action.due}`,
-      action.responsible ?? responsible[0],
-      action.effort,
-    ].filter(Boolean);
-    const late: Run[] = action.overdue
-      ? [" ", { text: de ? "überfällig" : "overdue", icon: "warning", tone: "danger", bold: true }].map(
-          (run) => (typeof run === "string" ? { text: run } : run) as Run,
-        )
-      : [];
-    return {
-      kind: "paragraph",
-      text: [
-        { text: de ? "Offen: " : "Open: ", bold: true },
-        `${action.text}${rest.length > 0 ? ` (${rest.join("; ")})` : ""}`,
-        ...late,
-      ],
-    };
-  });
-}
-
-function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSource): CellBlock[] {
-  if (assessed === null) return [];
-  const people = [
-    assessed.assessor,
-    assessed.asked && `${language === "de" ? "befragt" : "asked"}: ${assessed.asked}`,
-  ].filter(Boolean);
-  const text = [`${language === "de" ? "Geprüft" : "Assessed"} ${assessed.date}`, ...people].join(", ");
-  return [{ kind: "paragraph", text, look: "small" }];
-}
-
-function evidenceLine(item: ReportItem, { evidence: byPath, language }: CheckSource): CellBlock {
-  const de = language === "de";
-  const names = item.evidence.flatMap((path): (string | Run)[] => {
-    const evidence = byPath.get(path);
-    if (!evidence) return [];
-    const hash = evidence.sha256
-      ? ` (${evidence.issued ?? ""}, SHA-256 ${evidence.sha256.slice(0, 12)}…)`
-      : ` (${evidence.issued ?? ""})`;
-    return ["; ", evidence.title, { text: hash, tone: "muted" }];
-  });
-  const inherited =
-    item.inherited === null
-      ? []
-      : ["; ", de ? "geerbt: " : "inherited: ", byPath.get(item.inherited)?.title ?? ""];
-  return {
-    kind: "paragraph",
-    text: [{ text: de ? "Nachweis: " : "Evidence: ", bold: true }, ...[...names, ...inherited].slice(1)],
-    look: "small",
-  };
-}
-
-function withheldNote({ report, language }: DocumentSource): Block {
-  const count = report.withheld?.items ?? 0;
-  return {
-    kind: "note",
-    icon: "dash",
-    tone: "muted",
-    text:
-      language === "de"
-        ? `${count} Prüfpunkte liegen über der Freigabestufe dieses Dokuments und sind zurückgehalten.`
-        : `${count} items lie above the clearance of this document and are withheld.`,
-  };
+function anchorOf(object: string | null): string {
+  return object === null ? "domain" : `object-${object}`;
 }

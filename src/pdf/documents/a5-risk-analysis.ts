@@ -1,16 +1,22 @@
 import type { ReportRisk } from "../../model/report.ts";
 import { basicValues } from "../../model/vocabulary.ts";
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing, objectName } from "./document-frame.ts";
-import { proseBlocks } from "./prose-blocks.ts";
+import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
+import { type DocumentSource, framed, german, missing, objectName } from "./document-frame.ts";
+import { proseChapter } from "./prose-blocks.ts";
+import { requirementRun } from "./site-address.ts";
 import { word } from "./words.ts";
+
+/** Ratings of frequency and impact (BSI-Standard 200-3, 5.1), in rising order. */
+const frequencies = ["rare", "medium", "frequent", "very-frequent"] as const;
+const impacts = ["negligible", "limited", "considerable", "existential"] as const;
 
 /** A.5: risk analysis (BSI-Standard 200-3): threats, rating, treatment, acceptance with name and date. */
 export function riskAnalysis(source: DocumentSource): DocumentDefinition {
   return framed(source, {
     id: "A.5",
     title: { de: "Risikoanalyse", en: "Risk analysis" },
-    holds: source.report.risks.map(({ classification }) => classification),
+    holds: [...source.report.risks, ...source.report.objects].map(({ classification }) => classification),
+    page: "overview",
     signature: {
       de: "Die Leitung hat die Risiken und ihre Behandlung zur Kenntnis genommen und trägt die verbleibenden Risiken in der genannten Frist.",
       en: "The management has taken note of the risks and their treatment and bears the remaining risks for the period named.",
@@ -31,66 +37,112 @@ function* body(source: DocumentSource): Generator<Block> {
       columns: [
         { title: de ? "Risiko" : "Risk", share: 3, header: true },
         { title: de ? "Häufigkeit" : "Frequency", share: 1.2 },
-        { title: de ? "Auswirkung" : "Impact", share: 1.5 },
+        { title: de ? "Auswirkung" : "Impact", share: 1.7 },
         { title: de ? "Behandlung" : "Treatment", share: 1.6 },
         { title: de ? "Akzeptiert" : "Accepted", share: 2.4 },
       ],
       rows: report.risks.map((risk) => ({
         cells: [
-          [{ text: risk.title, to: `risk-${risk.id}` }],
-          word(risk.frequency)[language],
-          word(risk.impact)[language],
-          word(risk.treatment)[language],
+          [{ ...german(risk.title), to: `risk-${risk.id}` }],
+          rating(risk.frequency, source),
+          rating(risk.impact, source),
+          rating(risk.treatment, source),
           acceptance(risk, source),
         ],
       })),
     };
+    yield matrix(source);
   }
   yield* withoutAnalysis(source);
   if (report.risks.length > 0)
     yield { kind: "heading", level: 1, text: de ? "Die Risiken im Einzelnen" : "The risks one by one" };
-  for (const risk of report.risks) {
-    yield { kind: "heading", level: 2, text: risk.title, anchor: `risk-${risk.id}` };
-    yield {
-      kind: "facts",
-      rows: [
-        {
-          name: de ? "Zielobjekte" : "Objects",
-          value: risk.objects.map((id) => objectName(report, id, language)).join(", ") || "–",
-        },
-        {
-          name: de ? "Gefährdungen" : "Threats",
-          value: risk.threats.map(({ id, title }) => `${id} ${title}`).join("\n") || missing(language),
-        },
-        {
-          name: de ? "Häufigkeit" : "Frequency",
-          value: risk.frequency === null ? missing(language) : word(risk.frequency)[language],
-        },
-        {
-          name: de ? "Auswirkung" : "Impact",
-          value: risk.impact === null ? missing(language) : word(risk.impact)[language],
-        },
-        {
-          name: de ? "Behandlung" : "Treatment",
-          value: risk.treatment === null ? missing(language) : word(risk.treatment)[language],
-        },
-        { name: de ? "Akzeptanz" : "Acceptance", value: acceptance(risk, source) },
-        {
-          name: de ? "Ausgewählte Anforderungen" : "Requirements selected",
-          value: risk.requirements.join(", ") || "–",
-        },
-      ],
-    };
-    yield* proseBlocks(risk.prose, "de");
-  }
+  for (const risk of report.risks) yield* riskChapter(risk, source);
 }
 
-function acceptance({ accepted, acceptanceHolds }: ReportRisk, { language }: DocumentSource): string {
+function* riskChapter(risk: ReportRisk, source: DocumentSource): Generator<Block> {
+  const de = source.language === "de";
+  yield {
+    kind: "keep-together",
+    blocks: [
+      { kind: "heading", level: 2, text: [german(risk.title)], anchor: `risk-${risk.id}` },
+      {
+        kind: "facts",
+        rows: [
+          { name: de ? "Kennung" : "Id", value: risk.id },
+          {
+            name: de ? "Zielobjekte" : "Objects",
+            value: risk.objects.map((id) => objectName(source, id)).join(", ") || "–",
+          },
+          {
+            name: de ? "Gefährdungen" : "Threats",
+            value:
+              risk.threats.map(({ id, title }) => `${id} ${title}`).join("\n") || missing(source.language),
+          },
+          { name: de ? "Häufigkeit" : "Frequency", value: rating(risk.frequency, source) },
+          { name: de ? "Auswirkung" : "Impact", value: rating(risk.impact, source) },
+          { name: de ? "Behandlung" : "Treatment", value: rating(risk.treatment, source) },
+          { name: de ? "Akzeptanz" : "Acceptance", value: acceptance(risk, source) },
+          {
+            name: de ? "Gewählte Anforderungen" : "Requirements selected",
+            value:
+              risk.requirements.length === 0
+                ? "–"
+                : risk.requirements.flatMap((id, i): (string | Run)[] => [
+                    ...(i > 0 ? [", "] : []),
+                    { ...requirementRun(id, source), bold: false },
+                  ]),
+          },
+        ],
+      },
+    ],
+  };
+  yield* proseChapter(risk.prose);
+}
+
+function rating(value: string | null, { language }: DocumentSource): Cell {
+  return value === null ? missing(language) : word(value)[language];
+}
+
+/** How many risks have which frequency and impact; their categories are the institution's own and not in the content. */
+function matrix({ report, language }: DocumentSource): Block {
+  const de = language === "de";
+  return {
+    kind: "table",
+    caption: de
+      ? "Zahl der Risiken nach Häufigkeit und Auswirkung"
+      : "Number of risks by frequency and impact",
+    columns: [
+      { title: de ? "Auswirkung" : "Impact", share: 2, header: true },
+      ...frequencies.map((frequency) => ({
+        title: word(frequency)[language],
+        share: 1,
+        align: "right" as const,
+      })),
+    ],
+    rows: [...impacts].reverse().map((impact) => ({
+      cells: [
+        word(impact)[language],
+        ...frequencies.map((frequency) => {
+          const count = report.risks.filter(
+            (risk) => risk.impact === impact && risk.frequency === frequency,
+          ).length;
+          return count === 0 ? "–" : String(count);
+        }),
+      ],
+    })),
+  };
+}
+
+function acceptance({ accepted, acceptanceHolds }: ReportRisk, { language }: DocumentSource): Cell {
   if (accepted === null) return "–";
-  const text = `${accepted.by}, ${accepted.on}, ${language === "de" ? "bis" : "until"} ${accepted.until}`;
-  return acceptanceHolds
-    ? text
-    : `${text} ${language === "de" ? "(gilt am Stichtag nicht)" : "(does not hold on the day)"}`;
+  const de = language === "de";
+  const words: (string | Run)[] = [
+    german(accepted.by),
+    `, ${accepted.on}, ${de ? "bis" : "until"} ${accepted.until}`,
+  ];
+  if (acceptanceHolds) return words;
+  const text = de ? "gilt am Stichtag nicht" : "does not hold on the day";
+  return [...words, " ", { text, icon: "warning", tone: "danger", bold: true }];
 }
 
 /** Every object with a need above normal needs a risk analysis (BSI-Standard 200-2, 8.5). */

@@ -1,22 +1,40 @@
-import type { Report, ReportAction, ReportItem } from "../../model/report.ts";
+import type { ReportAction, ReportItem } from "../../model/report.ts";
 import { compareBy, compareNullable, compareText } from "../../text/order.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing, stateRun } from "./document-frame.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  germanOr,
+  missing,
+  objectName,
+  siteName,
+  stateRun,
+} from "./document-frame.ts";
+import { requirementRun } from "./site-address.ts";
 import { statusWords } from "./words.ts";
 
 /** An item that is not met, with one of its open actions; null if it has none. */
 interface PlanEntry {
   readonly item: ReportItem;
   readonly action: ReportAction | null;
-  readonly order: string;
+  readonly order: "R1" | "R2" | "R3";
 }
+
+const orders = {
+  R1: { de: "R1: zuerst", en: "R1: first" },
+  R2: { de: "R2: danach", en: "R2: next" },
+  R3: { de: "R3: zuletzt", en: "R3: last" },
+} as const;
 
 /** A.6: realisation plan (Realisierungsplan, BSI-Standard 200-2, 9): every partial or open item with its actions. */
 export function realisationPlan(source: DocumentSource): DocumentDefinition {
+  const { controls, objects, sites } = source.report;
   return framed(source, {
     id: "A.6",
     title: { de: "Realisierungsplan", en: "Realisation plan" },
-    holds: source.report.controls.map(({ classification }) => classification),
+    holds: [...controls, ...objects, ...sites].map(({ classification }) => classification),
+    page: "plan",
     body: () => body(source),
   });
 }
@@ -24,51 +42,65 @@ export function realisationPlan(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
-  const entries = planEntries(report);
-  const overdue = entries.filter(({ action }) => action?.overdue).length;
-  const items = new Set(entries.map(({ item }) => item)).size;
+  const entries = planEntries(source);
+  const overdue = entries.filter(({ action }) => action?.overdue);
+  const items = new Set(entries.map(({ item }) => item));
+  yield { kind: "page-break", orientation: "landscape" };
   yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
   yield {
     kind: "facts",
     rows: [
-      { name: de ? "Prüfpunkte teilweise oder nein" : "Items partial or no", value: String(items) },
+      { name: de ? "Prüfpunkte teilweise oder nein" : "Items partial or no", value: String(items.size) },
       {
-        name: de ? "davon mit MUSS oder Basis" : "of these Basis or with MUSS",
-        value: String(new Set(entries.filter(({ item }) => item.essential).map(({ item }) => item)).size),
+        name: de ? "davon Basis oder mit MUSS oder DARF" : "of these Basis or with MUSS or DARF",
+        value: String([...items].filter(({ essential }) => essential).length),
       },
-      { name: de ? "Maßnahmen überfällig" : "Actions overdue", value: String(overdue) },
       {
         name: de ? "ohne Maßnahme" : "without action",
         value: String(entries.filter(({ action }) => action === null).length),
       },
     ],
   };
+  if (overdue.length > 0) {
+    yield {
+      kind: "note",
+      icon: "warning",
+      tone: "danger",
+      text: de
+        ? `${overdue.length} Maßnahmen sind am ${report.asOf} überfällig.`
+        : `${overdue.length} actions are overdue on ${report.asOf}.`,
+    };
+  }
   yield {
     kind: "paragraph",
     text: de
-      ? "Geordnet nach der Reihenfolge der Bausteine (R1, R2, R3), dann nach Stufe (Basis, Standard, erhöht), dann nach Frist."
-      : "In the order of the modules (R1, R2, R3), then by level (Basis, Standard, raised), then by date.",
+      ? "Geordnet nach der zeitlichen Reihenfolge der Bausteine (R1, R2, R3), dann nach Stufe (Basis, Standard, erhöhter Schutzbedarf), dann nach Frist. Jede Maßnahme steht bei jedem Prüfpunkt, den sie betrifft."
+      : "In the time order of the modules (R1, R2, R3), then by level (Basis, Standard, raised needs), then by date. Every action stands at each item that it concerns.",
   };
-  yield { kind: "page-break", orientation: "landscape" };
+  if (entries.length === 0) {
+    yield {
+      kind: "note",
+      icon: "check",
+      tone: "success",
+      text: de ? "Kein Prüfpunkt ist teilweise oder nein." : "No item is partial or no.",
+    };
+    return;
+  }
   yield { kind: "heading", level: 1, text: de ? "Maßnahmen" : "Actions" };
   for (const [order, ofOrder] of Map.groupBy(entries, (entry) => entry.order)) {
-    yield { kind: "heading", level: 2, text: order };
-    yield table(ofOrder, order, source);
+    yield { kind: "heading", level: 2, text: orders[order][language] };
+    yield table(ofOrder, source);
   }
 }
 
 /** Every partial or open item with each of its actions, in the order in which they are to be done. */
-export function planEntries(report: Report): PlanEntry[] {
-  const orders = new Map(report.modules.map(({ id, order }) => [id, order]));
-  const modules = new Map(report.requirements.map(({ id, module }) => [id, module]));
+export function planEntries({ report, lookup }: DocumentSource): PlanEntry[] {
   const entries = report.items
     .filter(({ declared }) => declared === "partial" || declared === "no")
     .flatMap((item): PlanEntry[] => {
-      const order = orders.get(modules.get(item.requirement) ?? "") ?? "R3";
-      const actions = item.assessments.flatMap(
-        ({ control, index }) =>
-          report.controls.find(({ id }) => id === control)?.assessments[index]?.actions ?? [],
-      );
+      const module = lookup.requirements.get(item.requirement)?.module ?? "";
+      const order = lookup.modules.get(module)?.order ?? "R3";
+      const actions = lookup.assessmentsOf(item).flatMap(({ assessment }) => assessment.actions);
       return actions.length === 0
         ? [{ item, action: null, order }]
         : actions.map((action) => ({ item, action, order }));
@@ -83,27 +115,34 @@ export function planEntries(report: Report): PlanEntry[] {
   );
 }
 
-function table(entries: readonly PlanEntry[], caption: string, source: DocumentSource): Block {
-  const { report, language } = source;
+function table(entries: readonly PlanEntry[], source: DocumentSource): Block {
+  const { language, lookup } = source;
   const de = language === "de";
-  const titles = new Map(report.requirements.map(({ id, title }) => [id, title]));
   return {
     kind: "table",
-    caption,
     columns: [
       { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
-      { title: de ? "Zielobjekt, Standort" : "Object, site", share: 1.8 },
+      { title: de ? "Zielobjekt, Standort" : "Object, site", share: 2.4 },
       { title: "Status", share: 1.1 },
-      { title: de ? "Maßnahme" : "Action", share: 4 },
-      { title: de ? "Zuständig" : "Responsible", share: 1.7 },
-      { title: de ? "Frist" : "Due", share: 1.3 },
-      { title: de ? "Aufwand" : "Effort", share: 1.1 },
+      { title: de ? "Maßnahme" : "Action", share: 3.6 },
+      { title: de ? "Zuständig" : "Responsible", share: 1.6 },
+      { title: de ? "Frist" : "Due", share: 1.15 },
+      { title: de ? "Aufwand" : "Effort", share: 1.3 },
     ],
     rows: entries.map(
       ({ item, action }): Row => ({
         cells: [
-          [{ text: item.requirement, bold: true }, ` ${titles.get(item.requirement) ?? ""} (${item.level})`],
-          [item.object, item.site].filter(Boolean).join(", ") || (de ? "Verbund" : "domain"),
+          [
+            requirementRun(item.requirement, source),
+            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""} `),
+            `(${item.level})`,
+          ],
+          [
+            german(objectName(source, item.object)),
+            ...(item.site === null
+              ? []
+              : ["\n", { ...german(siteName(source, item.site)), tone: "muted" as const }]),
+          ],
           [
             { text: `${item.declared === null ? "–" : statusWords[item.declared][language]}\n` },
             stateRun(item.state, language),
@@ -111,9 +150,9 @@ function table(entries: readonly PlanEntry[], caption: string, source: DocumentS
           action === null
             ? riskOrMissing(item, source)
             : { blocks: [{ kind: "paragraph", text: action.text, lang: "de" }] },
-          action?.responsible ?? item.responsible ?? missing(language),
+          germanOr(action?.responsible ?? item.responsible, language),
           dueCell(action, source),
-          action?.effort ?? "–",
+          action?.effort ? [german(action.effort)] : "–",
         ],
       }),
     ),
@@ -131,10 +170,8 @@ function dueCell(action: ReportAction | null, { language }: DocumentSource): Cel
 }
 
 /** A gap without an action may be accepted by a risk. */
-function riskOrMissing(item: ReportItem, { report, language }: DocumentSource): Cell {
-  const ids = item.assessments.flatMap(
-    ({ control, index }) => report.controls.find(({ id }) => id === control)?.assessments[index]?.risks ?? [],
-  );
+function riskOrMissing(item: ReportItem, { language, lookup }: DocumentSource): Cell {
+  const ids = lookup.assessmentsOf(item).flatMap(({ assessment }) => assessment.risks);
   if (ids.length === 0) return missing(language);
   return `${language === "de" ? "Risiko akzeptiert: " : "Risk accepted: "}${ids.join(", ")}`;
 }

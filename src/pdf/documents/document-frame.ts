@@ -2,6 +2,8 @@ import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report } from "../../model/report.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
 import type { Bars, Block, Cell, DocumentDefinition, Run, Signature } from "../layout/definition.ts";
+import type { ReportLookup } from "./report-lookup.ts";
+import { pageAddress, type SitePage } from "./site-address.ts";
 import { stateLooks, word } from "./words.ts";
 
 /** What a document is made from: the report and the reader's language; nothing else. */
@@ -10,6 +12,11 @@ export interface DocumentSource {
   readonly language: Language;
   /** SHA-256 of the report's bytes as published. */
   readonly digest: string;
+  /** Address of the site's root relative to the documents, such as `../`; null where no site is built beside them. */
+  readonly site: string | null;
+  /** Bytes of evidence that is a picture and part of a reference document, by path. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly lookup: ReportLookup;
 }
 
 /** What a document adds to the frame that all share. */
@@ -24,15 +31,19 @@ export interface DocumentContent {
   /** Text above the lines that the management signs (BSI-Standard 200-3). */
   readonly signature?: Bilingual;
   readonly contentsDepth?: number;
+  /** A short document without title page. */
+  readonly compact?: boolean;
+  /** Page of the site that shows the same. */
+  readonly page: SitePage;
   readonly body: () => Iterable<Block>;
 }
 
 /** Puts a document into the frame that all share: document control, classification, example mark, digest. */
-export function framed(
-  { report, language, digest }: DocumentSource,
-  content: DocumentContent,
-): DocumentDefinition {
+export function framed(source: DocumentSource, content: DocumentContent): DocumentDefinition {
+  const { report, language, digest } = source;
   const { domain } = report;
+  const classification = word(highest(shownLevels(report, content.holds)))[language];
+  const page = pageAddress(content.page, source);
   const say = (text: Bilingual): string => text[language];
   const approved = domain.approved;
   const control: { name: string; value: Cell }[] = [
@@ -46,7 +57,7 @@ export function framed(
     },
     {
       name: say({ de: "Einstufung", en: "Classification" }),
-      value: say(word(highest([domain.classification, ...content.holds]))),
+      value: classification,
     },
     {
       name: say({ de: "Anforderungskatalog", en: "Requirement catalogue" }),
@@ -61,6 +72,14 @@ export function framed(
       value: [{ text: digest, code: true }],
     },
     { name: say({ de: "Erzeugt mit", en: "Made with" }), value: `Nachweis ${report.tool.version}` },
+    ...(page === null
+      ? []
+      : [
+          {
+            name: say({ de: "Auf der Website", en: "On the website" }),
+            value: [{ text: page.replace(/^(\.\.\/)+/, ""), link: page }],
+          },
+        ]),
   ];
   return {
     language,
@@ -71,7 +90,7 @@ export function framed(
     date: report.asOf,
     creator: `Nachweis ${report.tool.version}`,
     keywords: digest,
-    classification: say(word(highest([domain.classification, ...content.holds]))),
+    classification,
     ...(report.example
       ? {
           exampleMark: say({
@@ -81,11 +100,41 @@ export function framed(
         }
       : {}),
     control,
-    ...(content.notes ? { notes: content.notes } : {}),
+    notes: [...(content.notes ?? []), ...withheldNote(report, language)],
     ...(content.signature ? { signature: signatureOf(content.signature, language) } : {}),
     contentsDepth: content.contentsDepth ?? 2,
+    ...(content.compact ? { compact: true } : {}),
     body: content.body,
   };
+}
+
+/** Classifications of what is shown: what lies above the clearance was taken out of the report. */
+function shownLevels({ domain, withheld }: Report, holds: readonly Clearance[]): Clearance[] {
+  const top = withheld ? clearances.indexOf(withheld.clearance) : clearances.length;
+  return [domain.classification, ...holds].filter((level) => clearances.indexOf(level) <= top);
+}
+
+/** Says what a clearance took out of the report; nothing where it took nothing. */
+function withheldNote({ withheld }: Report, language: Language): Block[] {
+  if (withheld === null) return [];
+  const names = {
+    items: { de: "Prüfpunkte", en: "items" },
+    controls: { de: "Maßnahmen", en: "controls" },
+    objects: { de: "Zielobjekte", en: "target objects" },
+    risks: { de: "Risiken", en: "risks" },
+    audits: { de: "Audits", en: "audits" },
+    evidence: { de: "Nachweise", en: "pieces of evidence" },
+  } as const;
+  const parts = (Object.keys(names) as (keyof typeof names)[])
+    .filter((kind) => withheld[kind] > 0)
+    .map((kind) => `${withheld[kind]} ${names[kind][language]}`);
+  if (parts.length === 0) return [];
+  const level = word(withheld.clearance)[language];
+  const text =
+    language === "de"
+      ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts.join(", ")}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
+      : `Clearance “${level}”. Above it and withheld are: ${parts.join(", ")}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
+  return [{ kind: "note", icon: "dash", tone: "neutral", text }];
 }
 
 function signatureOf(text: Bilingual, language: Language): Signature {
@@ -158,14 +207,24 @@ export function sum(all: readonly Counts[]): Counts {
   return total;
 }
 
-/** The name of a site with its id; the whole domain for none. */
-export function siteName(report: Report, id: string | null, language: Language): string {
+/** The name of a site; that there is none for null. */
+export function siteName({ lookup, language }: DocumentSource, id: string | null): string {
   if (id === null) return language === "de" ? "ohne Standort" : "without site";
-  return report.sites.find((site) => site.id === id)?.title ?? id;
+  return lookup.sites.get(id)?.title ?? id;
 }
 
-/** The name of an object; the whole domain for none. */
-export function objectName(report: Report, id: string | null, language: Language): string {
+/** The name of an object; the whole domain for null. */
+export function objectName({ lookup, language }: DocumentSource, id: string | null): string {
   if (id === null) return language === "de" ? "Informationsverbund" : "Information domain";
-  return report.objects.find((object) => object.id === id)?.title ?? id;
+  return lookup.objects.get(id)?.title ?? id;
+}
+
+/** What officers wrote, in German as the content is. */
+export function german(text: string): Run {
+  return { text, lang: "de" };
+}
+
+/** What officers wrote, or that they wrote nothing. */
+export function germanOr(text: string | null, language: Language): Run[] {
+  return text === null ? missing(language) : [german(text)];
 }

@@ -1,18 +1,24 @@
 import type { ReportEvidence } from "../../model/report.ts";
 import type { Block, DocumentDefinition } from "../layout/definition.ts";
 import { type DocumentSource, framed, siteName } from "./document-frame.ts";
-import { word } from "./words.ts";
+import { evidenceTable } from "./evidence-table.ts";
 
-/** Cover sheets of the evidence for the auditor's sample: per data centre every file with its dates and hash. */
+/** A set of evidence (Nachweissatz): the files of one folder, which lie behind one cover sheet. */
+interface EvidenceSet {
+  readonly site: string | null;
+  /** Folder below the site's; empty for files that lie in the site's own, null for what is withheld. */
+  readonly folder: string | null;
+  readonly evidence: readonly ReportEvidence[];
+}
+
+/** Cover sheets of the evidence for the auditor's sample: one per set of files, a list with their hashes. */
 export function evidenceRegister(source: DocumentSource): DocumentDefinition {
   return framed(source, {
     id: "",
     title: { de: "Nachweisverzeichnis", en: "Evidence register" },
     subtitle: { de: "Deckblätter mit Prüfsummen", en: "Cover sheets with digests" },
-    holds: source.report.evidence
-      .filter(({ withheld }) => !withheld)
-      .map(({ classification }) => classification),
-    contentsDepth: 1,
+    holds: [...source.report.evidence, ...source.report.sites].map(({ classification }) => classification),
+    page: "register",
     body: () => body(source),
   });
 }
@@ -20,64 +26,91 @@ export function evidenceRegister(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
-  yield { kind: "page-break", orientation: "landscape" };
-  const order = [null, ...report.sites.map(({ id }) => id)];
-  const bySite = Map.groupBy(report.evidence, ({ site }) => site);
-  for (const site of order) {
-    const evidence = bySite.get(site);
-    if (!evidence) continue;
-    const name = site === null ? (de ? "Ganzer Verbund" : "Whole domain") : siteName(report, site, language);
-    yield { kind: "heading", level: 1, text: name };
-    yield {
-      kind: "paragraph",
-      text: de
-        ? `${evidence.length} Nachweise. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist.`
-        : `${evidence.length} pieces of evidence. The digest (SHA-256) shows that a file is the recorded one.`,
-    };
-    yield table(evidence, name, source);
+  const sets = evidenceSets(source);
+  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
+  yield {
+    kind: "paragraph",
+    text: de
+      ? `${report.evidence.length} Nachweise in ${sets.length} Sätzen. Jeder Satz hat ein Deckblatt, das der Stichprobe beigelegt werden kann. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist.`
+      : `${report.evidence.length} pieces of evidence in ${sets.length} sets. Each set has a cover sheet that can be put in front of a sample. The digest (SHA-256) shows that a file is the recorded one.`,
+  };
+  yield {
+    kind: "table",
+    columns: [
+      { title: de ? "Nachweissatz" : "Set of evidence", share: 4, header: true },
+      { title: de ? "Standort" : "Site", share: 4 },
+      { title: de ? "Nachweise" : "Evidence", share: 1.2, align: "right" },
+    ],
+    rows: [
+      ...sets.map((set, index) => ({
+        cells: [
+          [{ text: folderName(set, source), to: `set-${index}` }],
+          placeName(set.site, source),
+          String(set.evidence.length),
+        ],
+      })),
+      { cells: [de ? "Summe" : "Sum", "", String(report.evidence.length)], strong: true },
+    ],
+  };
+  let site: string | null | undefined;
+  for (const [index, set] of sets.entries()) {
+    yield { kind: "page-break", orientation: "landscape" };
+    if (set.site !== site) {
+      site = set.site;
+      yield { kind: "heading", level: 1, text: placeName(site, source) };
+    }
+    yield* coverSheet(set, `set-${index}`, source);
   }
 }
 
-function table(evidence: readonly ReportEvidence[], caption: string, { language }: DocumentSource): Block {
+function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
-  const validity = {
-    valid: { de: "gültig", en: "valid" },
-    expiring: { de: "läuft bald ab", en: "expires soon" },
-    expired: { de: "abgelaufen", en: "expired" },
-    "not-yet-valid": { de: "noch nicht gültig", en: "not yet valid" },
-    unknown: { de: "unbekannt", en: "unknown" },
-  } as const;
-  return {
-    kind: "table",
-    caption,
-    columns: [
-      { title: de ? "Nachweis" : "Evidence", share: 3.4, header: true },
-      { title: de ? "Art" : "Type", share: 1.2 },
-      { title: de ? "vom" : "of", share: 1.1 },
-      { title: de ? "gültig bis" : "valid until", share: 1.4 },
-      { title: de ? "Einstufung" : "Classification", share: 1.2 },
-      { title: de ? "Verwendungen" : "Uses", share: 1.1, align: "right" },
-      { title: "SHA-256", share: 3.2 },
-    ],
-    rows: evidence.map((entry) => ({
-      cells: [
-        entry.withheld
-          ? `${entry.title} (${de ? "zurückgehalten" : "withheld"})`
-          : [{ text: entry.title, bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
-        word(entry.type)[language],
-        entry.issued ?? "–",
-        `${entry.validUntil ?? (de ? "unbefristet" : "unlimited")}\n${validity[entry.validity][language]}`,
-        word(entry.classification)[language],
-        String(entry.usedBy.length),
-        [
-          {
-            text:
-              entry.sha256 ??
-              (entry.location === null ? "–" : `${de ? "Original" : "original"}: ${entry.location}`),
-            code: entry.sha256 !== null,
-          },
-        ],
-      ],
-    })),
+  const count = `${set.evidence.length} ${de ? "Nachweise" : "pieces of evidence"}`;
+  yield {
+    kind: "heading",
+    level: 2,
+    anchor,
+    text: `${de ? "Deckblatt" : "Cover sheet"}: ${folderName(set, source)}`,
   };
+  yield {
+    kind: "paragraph",
+    text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${de ? "Stand" : "as of"} ${report.asOf}`,
+  };
+  yield evidenceTable(set.evidence, source);
+  yield {
+    kind: "signature",
+    text: de ? "In die Stichprobe gezogen:" : "Drawn into the sample:",
+    lines: de ? ["Datum", "Auditorin oder Auditor"] : ["Date", "Auditor"],
+  };
+}
+
+/** All evidence in sets, by site and folder; every piece stands in exactly one. */
+export function evidenceSets({ report }: Pick<DocumentSource, "report">): EvidenceSet[] {
+  const bySite = Map.groupBy(report.evidence, ({ site }) => site);
+  const order = new Set([null, ...report.sites.map(({ id }) => id), ...bySite.keys()]);
+  return [...order].flatMap((site) => {
+    const byFolder = Map.groupBy(bySite.get(site) ?? [], folderOf);
+    // What lies in no folder first, what is withheld last.
+    const rank = (folder: string | null): number => (folder === null ? 2 : folder === "" ? 0 : 1);
+    return [...byFolder]
+      .map(([folder, evidence]) => ({ site, folder, evidence }))
+      .sort((a, b) => rank(a.folder) - rank(b.folder));
+  });
+}
+
+/** `usv` of `evidence/rz-a/usv/2026.pdf`. */
+function folderOf({ path, withheld }: ReportEvidence): string | null {
+  return withheld ? null : path.split("/").slice(2, -1).join("/");
+}
+
+function folderName({ site, folder }: EvidenceSet, { language }: DocumentSource): string {
+  const de = language === "de";
+  if (folder === null) return de ? "zurückgehalten" : "withheld";
+  return `evidence/${site ?? "domain"}${folder === "" ? "" : `/${folder}`}`;
+}
+
+function placeName(site: string | null, source: DocumentSource): string {
+  if (site === null) return source.language === "de" ? "Ganzer Verbund" : "Whole domain";
+  return siteName(source, site);
 }

@@ -1,7 +1,9 @@
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import type { Language } from "../../model/position.ts";
+import type { Clearance } from "../../model/vocabulary.ts";
+import { durationWords } from "../../text/duration-words.ts";
 import type { Block, DocumentDefinition, Icon, Run, Tone } from "../layout/definition.ts";
-import { type DocumentSource, framed, objectName, siteName } from "./document-frame.ts";
+import { type DocumentSource, framed, german, objectName, siteName } from "./document-frame.ts";
 import { word } from "./words.ts";
 
 const looks: Readonly<Record<Verdict, { icon: Icon; tone: Tone }>> = {
@@ -24,8 +26,25 @@ export function failoverReport(source: DocumentSource): DocumentDefinition {
     id: "",
     title: { de: "Ausfallbericht", en: "Failover report" },
     subtitle: { de: "Genügt ein Rechenzentrum allein?", en: "Is one data centre alone enough?" },
-    holds: source.report.objects.map(({ classification }) => classification),
+    holds: [...source.report.objects, ...source.report.sites, ...exercises(source)].map(
+      ({ classification }) => classification,
+    ),
+    page: "failover",
     body: () => body(source),
+  });
+}
+
+/** Exercises and proofs of capacity that the report names. */
+function exercises({ report, lookup }: DocumentSource): { readonly classification: Clearance }[] {
+  const { processes, losses } = report.failover;
+  const paths = [
+    ...processes.map(({ exercise }) => exercise?.evidence),
+    ...losses.map(({ shownBy }) => shownBy),
+    ...[...processes, ...losses].flatMap(({ reasons }) => reasons.map(({ evidence }) => evidence)),
+  ];
+  return paths.flatMap((path) => {
+    const evidence = path ? lookup.evidence.get(path) : undefined;
+    return evidence ? [evidence] : [];
   });
 }
 
@@ -40,13 +59,13 @@ function* body(source: DocumentSource): Generator<Block> {
     columns: [
       { title: de ? "Prozess" : "Process", share: 2.5, header: true },
       ...failover.losses.map(({ lost }) => ({
-        title: `${de ? "Ausfall" : "Loss of"} ${siteName(report, lost, language)}`,
+        title: [de ? "Ausfall: " : "Loss of ", german(siteName(source, lost))],
         share: 2,
       })),
     ],
     rows: [...new Set(failover.processes.map(({ process }) => process))].map((process) => ({
       cells: [
-        objectName(report, process, language),
+        [german(objectName(source, process))],
         ...failover.losses.map(({ lost }) => {
           const found = failover.processes.find((loss) => loss.process === process && loss.lost === lost);
           return found ? [verdictRun(found.verdict, found.until, language)] : "–";
@@ -60,8 +79,8 @@ function* body(source: DocumentSource): Generator<Block> {
       icon: "cross",
       tone: "danger",
       text: de
-        ? `${objectName(report, id, language)} steht an keinem aktiven Standort.`
-        : `${objectName(report, id, language)} stands at no active site.`,
+        ? `${objectName(source, id)} steht an keinem aktiven Standort.`
+        : `${objectName(source, id)} stands at no active site.`,
     };
   }
   if (failover.asksForAll) {
@@ -78,14 +97,14 @@ function* body(source: DocumentSource): Generator<Block> {
     yield {
       kind: "heading",
       level: 1,
-      text: `${de ? "Ausfall von" : "Loss of"} ${siteName(report, loss.lost, language)}`,
+      text: [de ? "Ausfall: " : "Loss of ", german(siteName(source, loss.lost))],
     };
     yield {
       kind: "facts",
       rows: [
         {
           name: de ? "Es bleiben" : "Remaining",
-          value: loss.remaining.map((id) => siteName(report, id, language)).join(", ") || "–",
+          value: loss.remaining.map((id) => siteName(source, id)).join(", ") || "–",
         },
         {
           name: de ? "Alle zugleich" : "All at once",
@@ -124,23 +143,33 @@ function* processChapter(
   common: readonly FailoverReason[],
   source: DocumentSource,
 ): Generator<Block> {
-  const { report, language } = source;
+  const { language } = source;
   const de = language === "de";
-  yield { kind: "heading", level: 2, text: objectName(report, loss.process, language) };
   const exercise = loss.exercise;
+  const said = (duration: string | null): string =>
+    duration === null ? "–" : durationWords(duration)[language];
   yield {
-    kind: "facts",
-    rows: [
-      { name: de ? "Urteil" : "Verdict", value: [verdictRun(loss.verdict, loss.until, language)] },
+    kind: "keep-together",
+    blocks: [
+      { kind: "heading", level: 2, text: [german(objectName(source, loss.process))] },
       {
-        name: de ? "Übung" : "Exercise",
-        value: exercise
-          ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}), RTA ${exercise.rto ?? "–"}, RPA ${exercise.rpo ?? "–"}`
-          : de
-            ? "keine, die zählt"
-            : "none that counts",
+        kind: "facts",
+        rows: [
+          { name: de ? "Urteil" : "Verdict", value: [verdictRun(loss.verdict, loss.until, language)] },
+          {
+            name: de ? "Übung" : "Exercise",
+            value: exercise
+              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${de ? "gemessen" : "measured"}: RTO ${said(exercise.rto)}, RPO ${said(exercise.rpo)}`
+              : de
+                ? "keine, die zählt"
+                : "none that counts",
+          },
+          {
+            name: de ? "Offen, ohne das Urteil zu ändern" : "Open beside the verdict",
+            value: String(loss.openBeside),
+          },
+        ],
       },
-      { name: de ? "Weitere offene Prüfpunkte" : "Other open items", value: String(loss.openBeside) },
     ],
   };
   const own = loss.reasons.filter(
@@ -161,7 +190,8 @@ function reasonTable(reasons: readonly FailoverReason[], { language }: DocumentS
   };
 }
 
-function* sharedObjects({ report, language }: DocumentSource): Generator<Block> {
+function* sharedObjects(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
   if (report.failover.shared.length === 0) return;
   yield {
@@ -178,15 +208,16 @@ function* sharedObjects({ report, language }: DocumentSource): Generator<Block> 
     ],
     rows: report.failover.shared.map(({ object, site, processes }) => ({
       cells: [
-        objectName(report, object, language),
-        siteName(report, site, language),
-        processes.map((id) => objectName(report, id, language)).join(", "),
+        objectName(source, object),
+        site === null ? (de ? "an keinen Standort gebunden" : "bound to no site") : siteName(source, site),
+        processes.map((id) => objectName(source, id)).join(", "),
       ],
     })),
   };
 }
 
-function* distances({ report, language }: DocumentSource): Generator<Block> {
+function* distances(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
   if (report.failover.distances.length === 0) return;
   const ratings = {
@@ -213,7 +244,7 @@ function* distances({ report, language }: DocumentSource): Generator<Block> {
     ],
     rows: report.failover.distances.map(({ from, to, kilometres, rating }) => ({
       cells: [
-        `${siteName(report, from, language)} – ${siteName(report, to, language)}`,
+        `${siteName(source, from)} – ${siteName(source, to)}`,
         kilometres.toFixed(1).replace(".", de ? "," : "."),
         ratings[rating][language],
       ],
@@ -221,7 +252,7 @@ function* distances({ report, language }: DocumentSource): Generator<Block> {
   };
 }
 
-function evidenceTitle(path: string | null, { report, language }: DocumentSource): string {
+function evidenceTitle(path: string | null, { lookup, language }: DocumentSource): string {
   if (path === null) return language === "de" ? "nichts" : "nothing";
-  return report.evidence.find((evidence) => evidence.path === path)?.title ?? path;
+  return lookup.evidence.get(path)?.title ?? path;
 }

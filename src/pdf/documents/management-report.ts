@@ -1,143 +1,268 @@
-import { verdicts } from "../../model/failover.ts";
-import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
+import type { Counts } from "../../model/report.ts";
+import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
-import { type DocumentSource, framed, siteName, stateBars } from "./document-frame.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  objectName,
+  siteName,
+  stateBars,
+  sum,
+} from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
+import { nextLapses } from "./next-lapses.ts";
+import { stateLooks, word } from "./words.ts";
 
-/** Most lines of a list: the report is to stay on two pages. */
-const most = 6;
+/** Most lines of a list and most columns of sites: the report is to stay on two pages. */
+const [mostLines, mostSites, mostProcesses] = [6, 4, 6];
 
 /** The audit status for the management: both data centres side by side, what stops a certificate, failover, next dates. */
 export function managementReport(source: DocumentSource): DocumentDefinition {
+  const { controls, objects, sites, evidence, audits, risks } = source.report;
+  const shown = [...controls, ...objects, ...sites, ...evidence, ...audits, ...risks];
   return framed(source, {
     id: "",
     title: { de: "Lagebericht zum Auditstand", en: "Audit status report" },
     subtitle: { de: "für die Leitung", en: "for the management" },
-    holds: source.report.controls.map(({ classification }) => classification),
+    holds: shown.map(({ classification }) => classification),
+    page: "overview",
+    contentsDepth: 0,
+    compact: true,
     body: () => body(source),
   });
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const de = language === "de";
-  const sites = report.sites.filter(({ counts }) => counts.items > 0);
-  yield { kind: "heading", level: 1, text: de ? "Stand je Rechenzentrum" : "Status per data centre" };
-  yield stateBars(
-    de ? "Zustand der Prüfpunkte" : "State of the items",
-    [
-      ...sites.map(({ title, counts }) => ({ name: title, counts })),
-      { name: siteName(report, null, language), counts: report.domainCounts },
-    ],
-    language,
-  );
+  yield* sideBySide(source);
   yield* blockers(source);
   yield* failover(source);
-  yield { kind: "heading", level: 1, text: de ? "Wichtigste Lücken" : "Most important gaps" };
-  const gaps = planEntries(report).filter(({ item }) => item.essential);
-  const titles = new Map(report.requirements.map(({ id, title }) => [id, title]));
-  yield list(
-    gaps.map(({ item, action }) => [
-      { text: item.requirement, bold: true },
-      ` ${titles.get(item.requirement) ?? ""}${item.site === null ? "" : `, ${siteName(report, item.site, language)}`}: ${action ? `${action.text} (${de ? "bis" : "by"} ${action.due ?? "–"})` : de ? "ohne Maßnahme" : "no action"}`,
-    ]),
-    source,
-  );
-  yield* expiring(source);
+  yield* layers(source);
+  yield* gaps(source);
+  yield* lapses(source);
+}
+
+function heading(source: DocumentSource, de: string, en: string): Block {
+  return { kind: "heading", level: 1, text: source.language === "de" ? de : en };
+}
+
+/** Sites with items, the largest first if there are more than fit side by side. */
+function* sideBySide(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  const de = language === "de";
+  yield heading(source, "Die Rechenzentren nebeneinander", "The data centres side by side");
+  const all = report.sites.filter(({ counts }) => counts.items > 0);
+  const sites = all.length <= mostSites ? all : [...all].sort((a, b) => b.counts.items - a.counts.items);
+  const shown = sites.slice(0, mostSites);
+  const rest = sites.slice(mostSites);
+  const places: { name: string; state: string; site: string | null | undefined; counts: Counts }[] = [
+    ...shown.map(({ id, title, state, counts }) => ({
+      name: title,
+      state: word(state)[language],
+      site: id,
+      counts,
+    })),
+    ...(rest.length > 0
+      ? [
+          {
+            name: de ? `${rest.length} weitere Standorte` : `${rest.length} more sites`,
+            state: "–",
+            site: undefined,
+            counts: sum(rest.map(({ counts }) => counts)),
+          },
+        ]
+      : []),
+    { name: siteName(source, null), state: "–", site: null, counts: report.domainCounts },
+  ];
+  yield stateBars(de ? "Zustand der Prüfpunkte" : "State of the items", places, language);
+  const row = (name: Cell, cell: (place: (typeof places)[number]) => Cell) => ({
+    cells: [name, ...places.map(cell)],
+  });
+  const stopping = Map.groupBy(report.blockers, ({ site }) => site);
+  yield {
+    kind: "table",
+    columns: [
+      { title: "", share: 1.8, header: true },
+      ...places.map(({ name }) => ({ title: [german(name)], share: 1.4, align: "right" as const })),
+    ],
+    rows: [
+      row(de ? "Betriebszustand" : "State of operation", ({ state }) => state),
+      row(de ? "Prüfpunkte" : "Items", ({ counts }) => String(counts.items)),
+      ...(["proven", "unproven", "open", "unassessed"] as const).map((state) => {
+        const { word: name, icon, tone } = stateLooks[state];
+        return row([{ text: name[language], icon, tone, bold: true }], ({ counts }) => String(counts[state]));
+      }),
+      row(de ? "hindert ein Zertifikat" : "stops a certificate", ({ site }) =>
+        site === undefined ? "–" : String(stopping.get(site)?.length ?? 0),
+      ),
+    ],
+  };
 }
 
 function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
-  yield {
-    kind: "heading",
-    level: 1,
-    text: de ? "Was einem Zertifikat im Weg steht" : "What stands in the way of a certificate",
-  };
+  yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
   if (report.blockers.length === 0) {
     yield { kind: "note", icon: "check", tone: "success", text: de ? "Nichts." : "Nothing." };
     return;
   }
+  const count = (kind: (typeof report.blockers)[number]["kind"]): number =>
+    report.blockers.filter((blocker) => blocker.kind === kind).length;
+  const parts = [
+    {
+      n: count("unmet"),
+      de: "unerfüllte oder unbelegte Anforderungen der Stufe Basis oder mit MUSS oder DARF",
+      en: "requirements of level Basis or with MUSS or DARF that are unmet or unproven",
+    },
+    {
+      n: count("old-assessment"),
+      de: "Bewertungen älter als zwölf Monate",
+      en: "assessments older than twelve months",
+    },
+    { n: count("major-deviation"), de: "offene schwerwiegende Abweichungen", en: "open major deviations" },
+  ].filter(({ n }) => n > 0);
   yield {
     kind: "note",
     icon: "warning",
     tone: "danger",
-    text: de
-      ? `${report.blockers.length} Punkte: unerfüllte Basis-Anforderungen und solche mit MUSS oder DARF, schwerwiegende Abweichungen, alte Bewertungen.`
-      : `${report.blockers.length} points: unmet Basis requirements and those with MUSS or DARF, major deviations, old assessments.`,
+    text: `${report.blockers.length} ${de ? "Hindernisse" : "obstacles"}: ${parts.map((part) => `${part.n} ${part[language]}`).join("; ")}.`,
   };
+  const deviations = report.blockers.filter(({ kind }) => kind === "major-deviation");
+  if (deviations.length > 0)
+    yield list(
+      deviations.map(({ text }) => [short(text[language])]),
+      source,
+    );
+}
+
+function* failover(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  const de = language === "de";
+  const losses = report.failover.losses.slice(0, mostSites);
+  if (losses.length === 0) return;
+  yield heading(source, "Genügt ein Rechenzentrum allein?", "Is one data centre alone enough?");
+  const processes = [...new Set(report.failover.processes.map(({ process }) => process))];
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Standort" : "Site", share: 3, header: true },
-      { title: de ? "Anzahl" : "Number", share: 1, align: "right" },
+      { title: de ? "Bei Ausfall von" : "If this one fails", share: 2, header: true },
+      ...losses.map(({ lost }) => ({ title: [german(siteName(source, lost))], share: 2 })),
     ],
-    rows: [...Map.groupBy(report.blockers, ({ site }) => site)].map(([site, found]) => ({
-      cells: [siteName(report, site, language), String(found.length)],
-    })),
+    rows: [
+      ...processes.slice(0, mostProcesses).map((process) => ({
+        cells: [
+          [german(short(objectName(source, process)))],
+          ...losses.map(({ lost }) => {
+            const found = report.failover.processes.find(
+              (one) => one.process === process && one.lost === lost,
+            );
+            return found ? [verdictRun(found.verdict, found.until, language)] : "–";
+          }),
+        ],
+      })),
+      ...(processes.length > mostProcesses
+        ? [
+            {
+              cells: [
+                de
+                  ? `${processes.length - mostProcesses} weitere (Ausfallbericht)`
+                  : `${processes.length - mostProcesses} more (failover report)`,
+                ...losses.map(() => ""),
+              ],
+            },
+          ]
+        : []),
+      {
+        cells: [
+          de ? "alle zugleich" : "all at once",
+          ...losses.map(({ verdict, until }) => [verdictRun(verdict, until, language)]),
+        ],
+        strong: true,
+      },
+    ],
   };
 }
 
-function* failover({ report, language }: DocumentSource): Generator<Block> {
-  const de = language === "de";
-  if (report.failover.losses.length === 0) return;
-  yield {
-    kind: "heading",
-    level: 1,
-    text: de ? "Genügt ein Rechenzentrum allein?" : "Is one data centre alone enough?",
-  };
-  yield {
-    kind: "table",
-    columns: [
-      { title: de ? "Bei Ausfall von" : "If this one fails", share: 3, header: true },
-      { title: de ? "alle kritischen Prozesse zugleich" : "all critical processes at once", share: 2.5 },
-      { title: de ? "einzeln" : "one by one", share: 3 },
-    ],
-    rows: report.failover.losses.map(({ lost, verdict, until }) => {
-      const single = report.failover.processes.filter((process) => process.lost === lost);
-      const counts = verdicts.map((kind) => ({
-        kind,
-        n: single.filter((process) => process.verdict === kind).length,
-      }));
-      const parts = counts
-        .filter(({ n }) => n > 0)
-        .flatMap(({ kind, n }): Run[] => [
-          { text: `${n} × ` },
-          verdictRun(kind, null, language),
-          { text: "  " },
-        ]);
-      return { cells: [siteName(report, lost, language), [verdictRun(verdict, until, language)], parts] };
-    }),
-  };
-}
-
-function* expiring({ report, language }: DocumentSource): Generator<Block> {
-  const de = language === "de";
-  const soon = report.evidence
-    .flatMap(({ title, validUntil, validity, site }) =>
-      validity === "expiring" && validUntil !== null ? [{ title, validUntil, site }] : [],
-    )
-    .sort((a, b) => (a.validUntil < b.validUntil ? -1 : a.validUntil > b.validUntil ? 1 : 0));
-  yield { kind: "heading", level: 1, text: de ? "Was als Nächstes abläuft" : "What lapses next" };
-  if (soon.length === 0) {
-    yield { kind: "paragraph", text: de ? "Kein Nachweis läuft bald ab." : "No evidence expires soon." };
-    return;
-  }
-  yield list(
-    soon.map(({ title, validUntil, site }) => [
-      { text: validUntil, bold: true },
-      ` ${title}${site === null ? "" : `, ${siteName(report, site, language)}`}`,
-    ]),
-    { report, language, digest: "" },
+function* layers(source: DocumentSource): Generator<Block> {
+  const { report, language, lookup } = source;
+  const byLayer = Map.groupBy(
+    report.moduleCounts,
+    ({ module }) => lookup.modules.get(module)?.layer ?? module,
+  );
+  // A catalogue has about ten layers; one with more is told in A.4.
+  if (byLayer.size === 0 || byLayer.size > 12) return;
+  yield heading(source, "Stand je Schicht", "Status per layer");
+  yield stateBars(
+    language === "de" ? "Zustand der Prüfpunkte je Schicht" : "State of the items per layer",
+    [...byLayer].map(([name, entries]) => ({ name, counts: sum(entries.map(({ counts }) => counts)) })),
+    language,
   );
 }
 
+function* gaps(source: DocumentSource): Generator<Block> {
+  const { language, lookup } = source;
+  const de = language === "de";
+  yield heading(source, "Wichtigste Lücken", "Most important gaps");
+  const entries = planEntries(source).filter(({ item }) => item.essential);
+  if (entries.length === 0) {
+    yield { kind: "paragraph", text: de ? "Keine." : "None." };
+    return;
+  }
+  yield list(
+    entries.map(({ item, action }): (string | Run)[] => {
+      const title = short(lookup.requirements.get(item.requirement)?.title ?? "");
+      const place = item.site === null ? [] : [", ", german(short(siteName(source, item.site)))];
+      const due = action ? ` (${de ? "bis" : "by"} ${action.due ?? "–"})` : "";
+      return [
+        { text: item.requirement, bold: true },
+        german(` ${title}`),
+        ...place,
+        ": ",
+        action ? german(short(action.text)) : de ? "ohne Maßnahme" : "no action",
+        due,
+      ];
+    }),
+    source,
+  );
+}
+
+function* lapses(source: DocumentSource): Generator<Block> {
+  const { language } = source;
+  yield heading(source, "Was als Nächstes abläuft", "What lapses next");
+  const coming = nextLapses(source);
+  if (coming.length === 0) {
+    yield { kind: "paragraph", text: language === "de" ? "Nichts." : "Nothing." };
+    return;
+  }
+  yield list(
+    coming.map(({ on, title, what, site }): (string | Run)[] => [
+      { text: on, bold: true },
+      " ",
+      german(short(title)),
+      ` (${what[language]})`,
+      ...(site === null ? [] : [", ", german(short(siteName(source, site)))]),
+    ]),
+    source,
+  );
+}
+
+/** At most so many lines, and how many are left out. */
 function list(lines: readonly (readonly (string | Run)[])[], { language }: DocumentSource): Block {
-  const left = lines.length - most;
-  const shown = lines.slice(0, most).map((text) => [{ kind: "paragraph" as const, text }]);
-  const rest = language === "de" ? `und ${left} weitere (A.6)` : `and ${left} more (A.6)`;
+  const left = lines.length - mostLines;
+  const shown = lines.slice(0, mostLines).map((text) => [{ kind: "paragraph" as const, text }]);
+  const rest = language === "de" ? `und ${left} weitere` : `and ${left} more`;
   return {
     kind: "list",
     items: left > 0 ? [...shown, [{ kind: "paragraph", text: rest, look: "small" }]] : shown,
   };
+}
+
+/** A text of at most 90 characters: whole words and an ellipsis. A long one stands whole in A.6. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const letters = [...line];
+  if (letters.length <= 90) return line;
+  const cut = letters.slice(0, 88).join("");
+  return `${cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut} …`;
 }

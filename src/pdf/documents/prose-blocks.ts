@@ -1,6 +1,23 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { Prose } from "../../model/prose.ts";
-import type { CellBlock, Run } from "../layout/definition.ts";
+import type { Block, CellBlock, Run } from "../layout/definition.ts";
+
+/** German prose as blocks of a chapter: its tables are tables. */
+export function proseChapter(prose: Prose): Block[] {
+  return prose.flatMap((node): Block[] => {
+    if (node.type !== "table") return proseBlocks([node], "de");
+    const [head, ...rows] = node.children;
+    const cells = (row: typeof head): Run[][] =>
+      (row?.children ?? []).map((cell) => runs(cell.children, { lang: "de" }));
+    return [
+      {
+        kind: "table",
+        columns: cells(head).map((title, index) => ({ title, share: 1, header: index === 0 })),
+        rows: rows.map((row) => ({ cells: cells(row) })),
+      },
+    ];
+  });
+}
 
 /** What officers wrote, as blocks of a document. Headings in it become bold paragraphs: they are none of the document. */
 export function proseBlocks(prose: Prose, language?: string): CellBlock[] {
@@ -25,7 +42,7 @@ export function proseBlocks(prose: Prose, language?: string): CellBlock[] {
       case "code":
         return [{ kind: "paragraph", text: node.value, look: "code", ...lang }];
       case "table":
-        // A table in prose is rare: each row is a line, its cells apart.
+        // A table in a cell is rare: each row is a line, its cells apart.
         return node.children.map((row) => ({
           kind: "paragraph",
           text: row.children.flatMap((cell, i) => [...(i > 0 ? [" | "] : []), ...runs(cell.children, {})]),

@@ -1,34 +1,53 @@
-import type { Relocation } from "../../model/relocation.ts";
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, missing, objectName, siteName, stateRun } from "./document-frame.ts";
+import type { Relocation, RelocationItem } from "../../model/relocation.ts";
+import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  germanOr,
+  missing,
+  objectName,
+  siteName,
+  stateRun,
+} from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
+import { requirementRun } from "./site-address.ts";
+
+const befores = {
+  "move-in": { de: "Einzug", en: "move-in" },
+  "cut-over": { de: "Umschaltung", en: "cut-over" },
+} as const;
 
 /** The relocation report: for the day of cut-over what is proven, inherited, carried over and missing, and who owns it. */
 export function relocationReport(source: DocumentSource): DocumentDefinition {
+  const { objects, sites, controls, evidence } = source.report;
   return framed(source, {
     id: "",
     title: { de: "Umzugsbericht", en: "Relocation report" },
-    holds: source.report.objects.map(({ classification }) => classification),
+    holds: [...objects, ...sites, ...controls, ...evidence].map(({ classification }) => classification),
+    page: "overview",
     body: () => body(source),
   });
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
+  const { report } = source;
   for (const relocation of report.relocations) {
     yield {
       kind: "heading",
       level: 1,
-      text: `${siteName(report, relocation.from, language)} → ${siteName(report, relocation.to, language)}`,
+      text: [german(`${siteName(source, relocation.from)} → ${siteName(source, relocation.to)}`)],
     };
     yield* overview(relocation, source);
     yield* exposure(relocation, source);
     yield* obligations(relocation, source);
     yield* missingItems(relocation, source);
+    yield* shownItems(relocation, source);
   }
 }
 
-function* overview(relocation: Relocation, { report, language }: DocumentSource): Generator<Block> {
+function* overview(relocation: Relocation, source: DocumentSource): Generator<Block> {
+  const { language } = source;
   const de = language === "de";
   const count = (items: readonly unknown[]): string => String(items.length);
   yield {
@@ -67,15 +86,16 @@ function* overview(relocation: Relocation, { report, language }: DocumentSource)
     ],
     rows: relocation.verdicts.map(({ process, lost, verdict, until }) => ({
       cells: [
-        objectName(report, process, language),
-        siteName(report, lost, language),
+        [german(objectName(source, process))],
+        [german(siteName(source, lost))],
         [verdictRun(verdict, until, language)],
       ],
     })),
   };
 }
 
-function* exposure(relocation: Relocation, { report, language }: DocumentSource): Generator<Block> {
+function* exposure(relocation: Relocation, source: DocumentSource): Generator<Block> {
+  const { language } = source;
   const de = language === "de";
   yield {
     kind: "heading",
@@ -96,10 +116,10 @@ function* exposure(relocation: Relocation, { report, language }: DocumentSource)
     ],
     rows: relocation.exposure.map(({ process, from, to, site }) => ({
       cells: [
-        objectName(report, process, language),
+        [german(objectName(source, process))],
         from,
         to ?? (de ? "kein Ende bekannt" : "no end known"),
-        site === null ? (de ? "keiner" : "none") : siteName(report, site, language),
+        site === null ? (de ? "keiner" : "none") : siteName(source, site),
       ],
     })),
   };
@@ -138,8 +158,10 @@ function* obligations(relocation: Relocation, { language }: DocumentSource): Gen
   };
 }
 
-function* missingItems(relocation: Relocation, { report, language }: DocumentSource): Generator<Block> {
+function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
+  const { language } = source;
   const de = language === "de";
+  yield { kind: "page-break", orientation: "landscape" };
   yield {
     kind: "heading",
     level: 2,
@@ -152,27 +174,98 @@ function* missingItems(relocation: Relocation, { report, language }: DocumentSou
   yield {
     kind: "table",
     columns: [
+      { title: de ? "Nr." : "No.", share: 0.5, align: "right" },
       { title: de ? "Anforderung" : "Requirement", share: 2.8, header: true },
-      { title: de ? "Zielobjekt" : "Object", share: 1.7 },
-      { title: de ? "Zustand" : "State", share: 1.2 },
+      { title: de ? "Zielobjekt" : "Object", share: 2 },
+      { title: de ? "Zustand" : "State", share: 1.15 },
       { title: de ? "Maßnahme" : "Action", share: 3.2 },
-      { title: de ? "Zuständig" : "Responsible", share: 1.5 },
-      { title: de ? "Frist" : "Due", share: 1.3 },
+      { title: de ? "Zuständig" : "Responsible", share: 1.6 },
+      { title: de ? "Frist" : "Due", share: 1.2 },
+      { title: de ? "vor" : "before", share: 1.2 },
     ],
-    rows: relocation.missing.map((item) => ({
+    rows: relocation.missing.map((item, index) => ({
       cells: [
-        [{ text: item.requirement, bold: true }, ` ${item.title} (${item.level}, ${item.order})`],
-        objectName(report, item.object, language),
+        String(index + 1),
+        requirementCell(item, source),
+        [
+          german(objectName(source, item.object)),
+          ...(item.waitsFor.length > 0
+            ? [
+                {
+                  text: `\n${de ? "wartet auf" : "waits for"} ${item.waitsFor.join(", ")}`,
+                  tone: "muted" as const,
+                },
+              ]
+            : []),
+        ],
         [stateRun(item.state, language)],
-        item.action === null ? missing(language) : item.action.text,
-        item.responsible ?? missing(language),
+        germanOr(item.action?.text ?? null, language),
+        germanOr(item.responsible, language),
         item.late
           ? [
               `${item.action?.due ?? "–"} `,
               { text: de ? "zu spät" : "too late", icon: "warning", tone: "danger", bold: true },
             ]
           : (item.action?.due ?? "–"),
+        befores[item.before][language],
       ],
     })),
   };
+}
+
+/** Everything that is shown on the day of cut-over, by where its proof comes from. */
+function* shownItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
+  const de = source.language === "de";
+  const groups = [
+    { title: de ? "Was belegt ist" : "What is proven", items: relocation.proven },
+    {
+      title: de
+        ? "Was vom Zertifikat des Betreibers geerbt ist"
+        : "What is inherited from the operator's certificate",
+      items: relocation.inherited,
+    },
+    {
+      title: de ? "Was mit den Systemen mitzieht" : "What is carried over with the systems",
+      items: relocation.carriedOver,
+    },
+    { title: de ? "Was entbehrlich ist" : "What is dispensable", items: relocation.dispensable },
+  ];
+  for (const { title, items } of groups) {
+    if (items.length === 0) continue;
+    yield { kind: "heading", level: 2, text: title };
+    yield itemTable(items, source);
+  }
+}
+
+function itemTable(items: readonly RelocationItem[], source: DocumentSource): Block {
+  const de = source.language === "de";
+  const title = (path: string): string => source.lookup.evidence.get(path)?.title ?? path;
+  return {
+    kind: "table",
+    columns: [
+      { title: de ? "Anforderung" : "Requirement", share: 4, header: true },
+      { title: de ? "Zielobjekt" : "Object", share: 2.4 },
+      { title: de ? "Nachweis" : "Evidence", share: 5 },
+    ],
+    rows: items.map((item) => ({
+      cells: [
+        requirementCell(item, source),
+        [german(objectName(source, item.object))],
+        [
+          german(
+            [...item.evidence, ...(item.inherited === null ? [] : [item.inherited])].map(title).join("; ") ||
+              "–",
+          ),
+        ],
+      ],
+    })),
+  };
+}
+
+function requirementCell(item: RelocationItem, source: DocumentSource): Run[] {
+  return [
+    requirementRun(item.requirement, source),
+    german(` ${item.title} `),
+    { text: `(${item.level}, ${item.order})` },
+  ];
 }

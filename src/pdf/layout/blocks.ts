@@ -3,6 +3,7 @@ import type { Block } from "./definition.ts";
 import { heading } from "./heading.ts";
 import { list } from "./list.ts";
 import { note, type Parent, paragraph, signature } from "./paragraph.ts";
+import { picture } from "./picture.ts";
 import type { Setting } from "./setting.ts";
 import type { Break, Strip } from "./strip.ts";
 import { facts, table } from "./table.ts";
@@ -29,6 +30,8 @@ export function* blockStrips(
       return yield* facts(setting, block, width, parent);
     case "bars":
       return yield* bars(setting, block, width, parent);
+    case "picture":
+      return yield picture(setting, block, width, parent);
     case "signature":
       return yield* signature(setting, block, width, parent);
     case "page-break":

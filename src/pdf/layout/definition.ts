@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../../model/position.ts";
+import type { RasterImage } from "./raster-image.ts";
 
 /** Vector icons that stand beside a word, so that a state is never told by colour alone. */
 export type Icon = "check" | "warning" | "cross" | "question" | "dash";
@@ -111,6 +112,13 @@ export interface Bars {
   readonly scale?: "count" | "share";
 }
 
+/** A picture (PNG or JPEG) as Figure, as wide as the text at most. */
+export interface Picture {
+  readonly kind: "picture";
+  readonly image: RasterImage;
+  readonly alt: string;
+}
+
 /** Lines to sign on. */
 export interface Signature {
   readonly kind: "signature";
@@ -141,6 +149,7 @@ export type Block =
   | Table
   | Facts
   | Bars
+  | Picture
   | Signature
   | PageBreak
   | KeepTogether;
@@ -167,6 +176,8 @@ export interface DocumentDefinition {
   readonly control: readonly { readonly name: string; readonly value: Cell }[];
   readonly notes?: readonly Block[];
   readonly signature?: Signature;
+  /** A short document: a head with the document control instead of a title page, and no contents. */
+  readonly compact?: boolean;
   /** Deepest heading level in the contents; 2 by default. */
   readonly contentsDepth?: number;
   readonly body: () => Iterable<Block>;

@@ -3,6 +3,7 @@ import { iconPaths } from "./icon.ts";
 import type { Line } from "./line-breaking.ts";
 import { destinationName } from "./outline.ts";
 import type { PdfFont, PdfKit, PdfPage, PdfRef } from "./pdfkit-internals.ts";
+import type { RasterImage } from "./raster-image.ts";
 import type { Piece } from "./rich-text.ts";
 import type { GlyphRun } from "./shaping.ts";
 import { type Pointer, type StructureElement, type StructureTree, string } from "./structure-tree.ts";
@@ -88,6 +89,51 @@ export class PageCanvas {
     this.#mark(owner);
     this.#setFill(color);
     this.#operators.push(`${n(x)} ${n(y)} ${n(width)} ${n(height)} re f`);
+  }
+
+  /** A picture in a rectangle. Each is drawn once in a file. */
+  image(
+    owner: Owner,
+    image: RasterImage,
+    box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  ): void {
+    const { palette } = image;
+    const colors = palette ? this.#pdf.ref({}) : null;
+    if (colors && palette) {
+      colors.write(palette);
+      colors.end();
+    }
+    const object = this.#pdf.ref({
+      Type: "XObject",
+      Subtype: "Image",
+      Width: image.width,
+      Height: image.height,
+      BitsPerComponent: image.bits,
+      ColorSpace: palette
+        ? ["Indexed", "DeviceRGB", palette.length / 3 - 1, colors]
+        : image.colors === 1
+          ? "DeviceGray"
+          : "DeviceRGB",
+      Filter: image.filter,
+      ...(image.predictor
+        ? {
+            DecodeParms: {
+              Predictor: 15,
+              Colors: image.colors,
+              BitsPerComponent: image.bits,
+              Columns: image.width,
+            },
+          }
+        : {}),
+    });
+    object.write(image.data);
+    object.end();
+    const name = `I${object.id}`;
+    this.#sheet.xobjects[name] = object;
+    this.path(
+      owner,
+      `${n(box.width)} 0 0 ${n(-box.height)} ${n(box.x)} ${n(box.y + box.height)} cm /${name} Do`,
+    );
   }
 
   /** Operators as they are, between a saved and a restored state. */

@@ -17,6 +17,7 @@ export interface PdfPage {
   readonly dictionary: PdfRef;
   readonly content: PdfRef;
   readonly fonts: Record<string, PdfRef>;
+  readonly xobjects: Record<string, PdfRef>;
   readonly annotations: PdfRef[];
 }
 

@@ -9,7 +9,7 @@ import { PdfFile } from "./pdf-file.ts";
 import { Chapter, type PlacedHeading, type Setting } from "./setting.ts";
 import { Shaper } from "./shaping.ts";
 import type { Break, Strip } from "./strip.ts";
-import { titlePage } from "./title-page.ts";
+import { compactHead, titlePage } from "./title-page.ts";
 
 const producer = "pdfkit 0.20.2";
 
@@ -128,6 +128,7 @@ function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Set
 }
 
 function* frontMatter(setting: Setting, doc: DocumentDefinition, counted: Counted): Generator<Strip | Break> {
+  if (doc.compact) return;
   const width = textWidth("portrait");
   yield* titlePage(setting, doc, width);
   if (counted.headings.length === 0) return;
@@ -136,7 +137,8 @@ function* frontMatter(setting: Setting, doc: DocumentDefinition, counted: Counte
 }
 
 function* bodyStrips(setting: Setting, doc: DocumentDefinition, flow: Flow): Generator<Strip | Break> {
-  yield { pageBreak: true, orientation: "portrait" };
+  if (doc.compact) yield* compactHead(setting, doc, textWidth("portrait"));
+  else yield { pageBreak: true, orientation: "portrait" };
   for (const block of doc.body()) {
     yield* blockStrips(setting, block, textWidth(flow.orientation), setting.chapter.element);
   }

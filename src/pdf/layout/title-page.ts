@@ -1,5 +1,5 @@
 import { blockStrips } from "./blocks.ts";
-import type { DocumentDefinition } from "./definition.ts";
+import type { DocumentDefinition, Run } from "./definition.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
 import { TextBox } from "./text-box.ts";
@@ -32,6 +32,26 @@ export function* titlePage(setting: Setting, doc: DocumentDefinition, width: num
   for (const block of doc.notes ?? []) yield* pageStrips(blockStrips(setting, block, width, parent));
   yield* pageStrips(blockStrips(setting, { kind: "facts", rows: doc.control, share: 0.32 }, width, parent));
   if (doc.signature) yield* pageStrips(blockStrips(setting, doc.signature, width, parent));
+}
+
+/** The head of a short document: title, and the document control as one small paragraph. */
+export function* compactHead(setting: Setting, doc: DocumentDefinition, width: number): Generator<Strip> {
+  const title = doc.id === "" ? doc.title : `${doc.id} ${doc.title}`;
+  const base = { color: color.text, lang: doc.language, sparing: true };
+  const look = { ...text.title, size: 20, leading: 25 };
+  const organisation =
+    doc.subtitle === undefined ? doc.organisation : `${doc.organisation} · ${doc.subtitle}`;
+  yield line(setting, title, { ...look, ...base, bold: true }, width, "Title", 0, 2);
+  yield line(setting, organisation, { ...text.lead, ...base, color: color.muted }, width, "P", 0, 6);
+  const control = doc.control.flatMap(({ name, value }, index): (string | Run)[] => {
+    const words = typeof value === "object" && "blocks" in value ? [] : value;
+    const separator = index === 0 ? "" : " · ";
+    return [{ text: `${separator}${name}: `, bold: true }, ...(typeof words === "string" ? [words] : words)];
+  });
+  const paragraph = { kind: "paragraph", look: "small", text: control } as const;
+  yield* pageStrips(blockStrips(setting, paragraph, width, setting.chapter.element));
+  for (const block of doc.notes ?? [])
+    yield* pageStrips(blockStrips(setting, block, width, setting.chapter.element));
 }
 
 function line(

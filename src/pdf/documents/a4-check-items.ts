@@ -1,0 +1,131 @@
+import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
+import type { Block, CellBlock, Run } from "../layout/definition.ts";
+import { type DocumentSource, german, stateRun } from "./document-frame.ts";
+import { evidenceAnchor } from "./evidence-table.ts";
+import { proseBlocks } from "./prose-blocks.ts";
+import { requirementRun } from "./site-address.ts";
+import { statusWords } from "./words.ts";
+
+/** Hexadecimal digits of a digest in the text; the list of evidence has it whole. */
+const shortDigest = 16;
+
+/** Evidence that counts for an item, or gives it credit, in the order of the report. */
+export function evidenceUsed({ report }: DocumentSource): ReportEvidence[] {
+  const used = new Set(report.items.flatMap(({ evidence, inherited }) => [...evidence, inherited]));
+  return report.evidence.filter(({ path }) => used.has(path));
+}
+
+/** Items of an object at a site: declared status, proof state, reason, assessor, persons asked, evidence, actions. */
+export function checkItemTable(items: readonly ReportItem[], source: DocumentSource): Block {
+  const { language, lookup } = source;
+  const de = language === "de";
+  return {
+    kind: "table",
+    columns: [
+      { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
+      { title: de ? "Status und Zustand" : "Status and state", share: 1.5 },
+      {
+        title: de ? "Umsetzung, Nachweise und offene Maßnahmen" : "Implementation, evidence and open actions",
+        share: 6,
+      },
+    ],
+    rows: {
+      *[Symbol.iterator]() {
+        for (const item of items) {
+          const title = lookup.requirements.get(item.requirement)?.title ?? "";
+          yield {
+            cells: [
+              [requirementRun(item.requirement, source), german(` ${title} `), `(${item.level})`],
+              statusCell(item, source),
+              { blocks: explanation(item, source) },
+            ],
+          };
+        }
+      },
+    },
+  };
+}
+
+function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
+  const declared = item.declared === null ? "–" : statusWords[item.declared][language];
+  return [{ text: `${declared}\n` }, stateRun(item.state, language)];
+}
+
+function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
+  const de = source.language === "de";
+  const blocks = source.lookup
+    .assessmentsOf(item)
+    .flatMap(({ control, assessment }): CellBlock[] => [
+      ...(control === item.requirement
+        ? []
+        : [{ kind: "paragraph" as const, text: [{ text: control, bold: true }] }]),
+      ...proseBlocks(assessment.prose, "de"),
+      ...actionsOf(assessment, source),
+      ...assessedLine(assessment, source),
+    ]);
+  if (item.evidence.length > 0 || item.inherited !== null) blocks.push(evidenceLine(item, source));
+  if (blocks.length === 0) blocks.push({ kind: "paragraph", text: de ? "Nicht bewertet." : "Not assessed." });
+  return blocks;
+}
+
+function actionsOf(
+  { actions, responsible, risks }: ReportAssessment,
+  { language }: DocumentSource,
+): CellBlock[] {
+  const de = language === "de";
+  const lines = actions.map((action): CellBlock => {
+    const rest = [
+      action.due && `${de ? "bis" : "by"} ${action.due}`,
+      action.responsible ?? responsible[0],
+      action.effort,
+    ].filter(Boolean);
+    const late: Run = { text: de ? "überfällig" : "overdue", icon: "warning", tone: "danger", bold: true };
+    return {
+      kind: "paragraph",
+      text: [
+        { text: de ? "Offen: " : "Open: ", bold: true },
+        german(action.text),
+        ...(rest.length > 0 ? [` (${rest.join("; ")})`] : []),
+        ...(action.overdue ? [" ", late] : []),
+      ],
+    };
+  });
+  if (risks.length === 0) return lines;
+  const name = de ? "Risiko: " : "Risk: ";
+  return [...lines, { kind: "paragraph", text: [{ text: name, bold: true }, risks.join(", ")] }];
+}
+
+function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSource): CellBlock[] {
+  if (assessed === null) return [];
+  const people = [
+    assessed.assessor,
+    assessed.asked && `${language === "de" ? "befragt" : "asked"}: ${assessed.asked}`,
+  ].filter(Boolean);
+  const text = [`${language === "de" ? "Geprüft" : "Assessed"} ${assessed.date}`, ...people].join(", ");
+  return [{ kind: "paragraph", text, look: "small" }];
+}
+
+function evidenceLine(item: ReportItem, source: DocumentSource): CellBlock {
+  const de = source.language === "de";
+  const inherited =
+    item.inherited === null
+      ? []
+      : ["; ", de ? "geerbt von " : "inherited from ", ...evidenceRuns(item.inherited, source)];
+  const runs = item.evidence.flatMap((path) => ["; ", ...evidenceRuns(path, source)]);
+  return {
+    kind: "paragraph",
+    text: [{ text: de ? "Nachweis: " : "Evidence: ", bold: true }, ...[...runs, ...inherited].slice(1)],
+    look: "small",
+  };
+}
+
+function evidenceRuns(path: string, { lookup }: DocumentSource): (string | Run)[] {
+  const evidence = lookup.evidence.get(path);
+  if (!evidence) return [path];
+  const hash = evidence.sha256 ?? evidence.digest;
+  const facts = [evidence.issued, hash && `SHA-256 ${hash.slice(0, shortDigest)}…`].filter(Boolean);
+  return [
+    { ...german(evidence.title), to: evidenceAnchor(path) },
+    ...(facts.length > 0 ? [` (${facts.join(", ")})`] : []),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
+import type { Cell, Table } from "../layout/definition.ts";
+import { type DocumentSource, german, objectName } from "./document-frame.ts";
+import { word } from "./words.ts";
+
+const validities = {
+  valid: { de: "gültig", en: "valid" },
+  expiring: { de: "läuft bald ab", en: "expires soon" },
+  expired: { de: "abgelaufen", en: "expired" },
+  "not-yet-valid": { de: "noch nicht gültig", en: "not yet valid" },
+  unknown: { de: "unbekannt", en: "unknown" },
+} as const;
+
+/** Anchor of a piece of evidence in a document that lists it. */
+export function evidenceAnchor(path: string): string {
+  return `evidence-${path}`;
+}
+
+/** Evidence with dates, classification, where it is used, and its digest in full. */
+export function evidenceTable(evidence: readonly ReportEvidence[], source: DocumentSource): Table {
+  const { language } = source;
+  const de = language === "de";
+  return {
+    kind: "table",
+    columns: [
+      { title: de ? "Nachweis" : "Evidence", share: 3.6, header: true },
+      { title: de ? "Art" : "Type", share: 1.25 },
+      { title: de ? "vom" : "of", share: 1.05 },
+      { title: de ? "gültig bis" : "valid until", share: 1.35 },
+      { title: de ? "Einstufung" : "Classification", share: 1.25 },
+      { title: de ? "verwendet in" : "used in", share: 2 },
+      { title: "SHA-256", share: 3.2 },
+    ],
+    rows: evidence.map((entry) => ({
+      anchor: evidenceAnchor(entry.path),
+      cells: [
+        entry.withheld
+          ? `${entry.title} (${de ? "zurückgehalten" : "withheld"})`
+          : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
+        word(entry.type)[language],
+        entry.issued ?? "–",
+        `${entry.validUntil ?? (de ? "unbefristet" : "unlimited")}\n${validities[entry.validity][language]}`,
+        word(entry.classification)[language],
+        usesOf(entry, source).join(", ") || "–",
+        digestCell(entry, source),
+      ],
+    })),
+  };
+}
+
+/** Controls, audits, processes and documents that use a piece of evidence. */
+function usesOf({ usedBy }: ReportEvidence, source: DocumentSource): string[] {
+  return [...new Set(usedBy.map((use) => nameOf(use, source)))];
+}
+
+function nameOf(use: EvidenceUse, source: DocumentSource): string {
+  switch (use.kind) {
+    case "assessment":
+    case "inheritance":
+      return use.control;
+    case "audit":
+      return use.finding === null ? use.audit : `${use.audit} ${use.finding}`;
+    case "exercise":
+      return objectName(source, use.process);
+    case "document":
+      return use.document;
+    case "text":
+      return use.file;
+  }
+}
+
+/** The recorded digest, that of the file where none is recorded, or where the original is kept. */
+function digestCell(
+  { withheld, sha256, digest, intact, location }: ReportEvidence,
+  { language }: DocumentSource,
+): Cell {
+  const de = language === "de";
+  const hash = sha256 ?? digest;
+  const place = location === null ? [] : [`${de ? "Original" : "Original"}: `, german(location)];
+  if (hash === null) return place.length > 0 ? place : "–";
+  const notes =
+    intact === false
+      ? [
+          "\n",
+          {
+            text: de ? "Datei weicht ab" : "file differs",
+            icon: "warning" as const,
+            tone: "danger" as const,
+            bold: true,
+          },
+        ]
+      : sha256 === null && !withheld
+        ? [de ? "\nberechnet, nicht aufgezeichnet" : "\ncomputed, not recorded"]
+        : [];
+  return [{ text: hash, code: true }, ...notes, ...(place.length > 0 ? ["\n", ...place] : [])];
+}
