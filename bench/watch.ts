@@ -31,7 +31,7 @@ try {
     );
     const ratio = full / edited;
     process.stdout.write(
-      `after an edit (${name})`.padEnd(28) + `${edited.toFixed(0)} ms, ${ratio.toFixed(1)} times faster\n`,
+      `${`after an edit (${name})`.padEnd(28)}${edited.toFixed(0)} ms, ${ratio.toFixed(1)} times faster\n`,
     );
   }
 } finally {

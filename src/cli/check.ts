@@ -8,6 +8,7 @@ import { baselineNotice } from "../reporters/baseline-notice.ts";
 import { SourceMemory } from "../source/memory.ts";
 import { loadBaseline } from "./baseline.ts";
 import { today } from "./clock.ts";
+import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
@@ -84,9 +85,17 @@ async function watchAndRun(
   run: (memory: SourceMemory) => Promise<Report>,
 ): Promise<void> {
   const memory = new SourceMemory();
+  let hasRun = false;
   await watchContent(root, async () => {
     const start = performance.now();
-    await run(memory);
+    try {
+      await run(memory);
+      hasRun = true;
+    } catch (error) {
+      // Half a baseline that is being edited is no reason to stop watching; one that was never readable is.
+      if (!hasRun || !(error instanceof CommandError)) throw error;
+      process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
+    }
     const took = Math.round(performance.now() - start);
     process.stderr.write(
       language === "de"
