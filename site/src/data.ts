@@ -17,6 +17,7 @@ export type {
   Language,
   ProcessLoss,
   Prose,
+  Relocation,
   RelocationItem,
   Report,
   ReportAction,
