@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
@@ -84,9 +84,12 @@ export function safeChanges(
 }
 
 function differenceOf({ path, before, after }: Extract<Change, { kind: "replace" }>): string {
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 1 });
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
+    context: 1,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
   // Content is untrusted: a control character in it could steer the terminal.
-  return `${patch.replace(/^=+\n/, "").replace(/[\p{Cc}--[\n\t]]/gv, "")}\n`;
+  return `${patch.replace(/[\p{Cc}--[\n\t]]/gv, "")}\n`;
 }
 
 async function confirmed(files: number, options: FixOptions): Promise<boolean> {
