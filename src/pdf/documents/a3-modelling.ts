@@ -101,7 +101,7 @@ function* coverage(modules: readonly ReportModule[], source: DocumentSource): Ge
   };
   const counts = Map.groupBy(report.moduleCounts, ({ module }) => module);
   yield countTable(
-    [{ title: { de: "Baustein", en: "Module" }, share: 3.4 }],
+    [{ title: { de: "Baustein", en: "Module" }, share: 4.4 }],
     modules.map((module) => ({
       cells: [moduleRuns(module)],
       counts: sum((counts.get(module.id) ?? []).map((entry) => entry.counts)),

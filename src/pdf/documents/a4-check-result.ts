@@ -84,7 +84,7 @@ function* statistics(source: DocumentSource): Generator<Block> {
   yield stateBars(de ? "Zustand je Standort" : "State per site", sites, language);
   yield { kind: "heading", level: 2, text: de ? "Je Standort" : "Per site" };
   yield countTable(
-    [{ title: { de: "Standort", en: "Site" }, share: 3 }],
+    [{ title: { de: "Standort", en: "Site" }, share: 4 }],
     sites.map(({ name, counts }) => ({ cells: [[german(name)]], counts })),
     { de: "Prüfpunkte je Standort", en: "Items per site" },
     source,
@@ -110,8 +110,8 @@ function* layers(source: DocumentSource): Generator<Block> {
   );
   yield countTable(
     [
-      { title: { de: "Schicht", en: "Layer" }, share: 1 },
-      { title: { de: "Standort", en: "Site" }, share: 2.6 },
+      { title: { de: "Schicht", en: "Layer" }, share: 0.9 },
+      { title: { de: "Standort", en: "Site" }, share: 3.6 },
     ],
     [...byLayer].flatMap(([name, entries]) =>
       [...Map.groupBy(entries, ({ site }) => site)].map(([site, here]) => ({
@@ -146,7 +146,7 @@ function* objectOverview(chapters: readonly ObjectChapter[], source: DocumentSou
     };
   }
   yield countTable(
-    [{ title: { de: "Zielobjekt", en: "Target object" }, share: 3 }],
+    [{ title: { de: "Zielobjekt", en: "Target object" }, share: 4 }],
     chapters.map(({ id, items }) => ({
       cells: [[{ ...german(objectName(source, id)), to: anchorOf(id) }]],
       counts: countsOf(items),

@@ -30,7 +30,7 @@ export function countTable(
       })),
       ...counted.map((state) => ({
         title: stateLooks[state].word[language],
-        share: 1.25,
+        share: 1.2,
         align: "right" as const,
       })),
       { title: { de: "gesamt", en: "total" }[language], share: 1, align: "right" as const },

@@ -27,7 +27,6 @@ export interface DocumentContent {
   readonly subtitle?: Bilingual;
   /** Classifications of what stands in it: the highest stands on every page. */
   readonly holds: readonly Clearance[];
-  readonly notes?: readonly Block[];
   /** Text above the lines that the management signs (BSI-Standard 200-3). */
   readonly signature?: Bilingual;
   readonly contentsDepth?: number;
@@ -44,6 +43,7 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
   const { domain } = report;
   const classification = word(highest(shownLevels(report, content.holds)))[language];
   const page = pageAddress(content.page, source);
+  const hidden = withheldText(report, language);
   const say = (text: Bilingual): string => text[language];
   const approved = domain.approved;
   const control: { name: string; value: Cell }[] = [
@@ -72,6 +72,9 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
       value: [{ text: digest, code: true }],
     },
     { name: say({ de: "Erzeugt mit", en: "Made with" }), value: `Nachweis ${report.tool.version}` },
+    ...(content.compact && hidden !== null
+      ? [{ name: say({ de: "Zurückgehalten", en: "Withheld" }), value: hidden }]
+      : []),
     ...(page === null
       ? []
       : [
@@ -100,7 +103,10 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
         }
       : {}),
     control,
-    notes: [...(content.notes ?? []), ...withheldNote(report, language)],
+    notes:
+      content.compact || hidden === null
+        ? []
+        : [{ kind: "note", icon: "dash", tone: "neutral", text: hidden }],
     ...(content.signature ? { signature: signatureOf(content.signature, language) } : {}),
     contentsDepth: content.contentsDepth ?? 2,
     ...(content.compact ? { compact: true } : {}),
@@ -114,9 +120,9 @@ function shownLevels({ domain, withheld }: Report, holds: readonly Clearance[]):
   return [domain.classification, ...holds].filter((level) => clearances.indexOf(level) <= top);
 }
 
-/** Says what a clearance took out of the report; nothing where it took nothing. */
-function withheldNote({ withheld }: Report, language: Language): Block[] {
-  if (withheld === null) return [];
+/** Says what a clearance took out of the report; null where it took nothing. */
+function withheldText({ withheld }: Report, language: Language): string | null {
+  if (withheld === null) return null;
   const names = {
     items: { de: "Prüfpunkte", en: "items" },
     controls: { de: "Maßnahmen", en: "controls" },
@@ -128,13 +134,11 @@ function withheldNote({ withheld }: Report, language: Language): Block[] {
   const parts = (Object.keys(names) as (keyof typeof names)[])
     .filter((kind) => withheld[kind] > 0)
     .map((kind) => `${withheld[kind]} ${names[kind][language]}`);
-  if (parts.length === 0) return [];
+  if (parts.length === 0) return null;
   const level = word(withheld.clearance)[language];
-  const text =
-    language === "de"
-      ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts.join(", ")}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
-      : `Clearance “${level}”. Above it and withheld are: ${parts.join(", ")}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
-  return [{ kind: "note", icon: "dash", tone: "neutral", text }];
+  return language === "de"
+    ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts.join(", ")}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
+    : `Clearance “${level}”. Above it and withheld are: ${parts.join(", ")}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
 }
 
 function signatureOf(text: Bilingual, language: Language): Signature {

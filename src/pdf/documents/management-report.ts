@@ -17,6 +17,9 @@ import { stateLooks, word } from "./words.ts";
 /** Most lines of a list and most columns of sites: the report is to stay on two pages. */
 const [mostLines, mostSites, mostProcesses] = [6, 4, 6];
 
+/** Days that the management looks ahead. */
+const horizon = 90;
+
 /** The audit status for the management: both data centres side by side, what stops a certificate, failover, next dates. */
 export function managementReport(source: DocumentSource): DocumentDefinition {
   const { controls, objects, sites, evidence, audits, risks } = source.report;
@@ -82,7 +85,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: "", share: 1.8, header: true },
+      { title: de ? "Kennzahl" : "Figure", share: 1.8, header: true },
       ...places.map(({ name }) => ({ title: [german(name)], share: 1.4, align: "right" as const })),
     ],
     rows: [
@@ -229,8 +232,8 @@ function* gaps(source: DocumentSource): Generator<Block> {
 
 function* lapses(source: DocumentSource): Generator<Block> {
   const { language } = source;
-  yield heading(source, "Was als Nächstes abläuft", "What lapses next");
-  const coming = nextLapses(source);
+  yield heading(source, `Was in den nächsten ${horizon} Tagen abläuft`, `What lapses within ${horizon} days`);
+  const coming = nextLapses(source, horizon);
   if (coming.length === 0) {
     yield { kind: "paragraph", text: language === "de" ? "Nichts." : "Nothing." };
     return;

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../model/position.ts";
+import { addDays } from "../../text/date.ts";
 import { compareBy, compareText } from "../../text/order.ts";
 import type { DocumentSource } from "./document-frame.ts";
 
@@ -18,12 +19,14 @@ const kinds = {
   risk: { de: "Risikoakzeptanz", en: "risk acceptance" },
 } as const;
 
-/** What lapses after the day: evidence in use, certificates and their audits, accepted risks; the next first. */
-export function nextLapses({ report, lookup }: DocumentSource): NextLapse[] {
+/** What lapses from the day on within so many days: evidence in use, certificates and their audits, accepted risks; the next first. */
+export function nextLapses({ report, lookup }: DocumentSource, days: number): NextLapse[] {
+  const horizon = addDays(report.asOf, days);
   const found = new Map<string, NextLapse>();
   const add = (key: string, lapse: NextLapse): void => {
     const earlier = found.get(key);
-    if (lapse.on >= report.asOf && (!earlier || lapse.on < earlier.on)) found.set(key, lapse);
+    if (lapse.on >= report.asOf && lapse.on <= horizon && (!earlier || lapse.on < earlier.on))
+      found.set(key, lapse);
   };
   // The first day on which evidence no longer proves something: of its own validity or of a required interval.
   for (const { assessments } of report.controls)

@@ -48,18 +48,22 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
       eachTitle(titles, widths, x, (title, left) => title.draw(canvas, left, y + space.cell.y, "layout"));
     },
   };
+  // Held back until the next row is known: a sum does not stand alone at the top of a page.
+  let held: Strip | null = null;
   for (const row of block.rows) {
     const cells = row.cells.map((cell, index) =>
       content(setting, cell, inner(widths[index] ?? 0), block.columns[index], {
         bold: row.strong ?? false,
       }),
     );
-    yield rowStrip(setting, cells, widths, bodyTag.open, {
+    if (held) yield row.strong ? { ...held, keep: true } : held;
+    held = rowStrip(setting, cells, widths, bodyTag.open, {
       strong: row.strong ?? false,
       ...(height <= highestHead ? { head } : {}),
       ...(row.anchor === undefined ? {} : { anchor: row.anchor }),
     });
   }
+  if (held) yield held;
   yield closing(() => {
     bodyTag.close();
     tag.close();
