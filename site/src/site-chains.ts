@@ -1,6 +1,6 @@
 /** The chains of what the critical processes need, one lane for each site: laid out here so that a page needs no script. */
 import { type ReportObject, report } from "./data.ts";
-import { objects } from "./lookup.ts";
+import { objects, sites } from "./lookup.ts";
 
 /** How an object is there for a site: it stands there, is bound to no site, or stands elsewhere only. */
 export type Presence = "here" | "unbound" | "elsewhere";
@@ -16,6 +16,8 @@ export interface ChainBox {
 
 export interface Lane {
   readonly site: string;
+  /** The site's title, cut to the lane. */
+  readonly head: string;
   readonly x: number;
   readonly boxes: readonly ChainBox[];
   readonly arcs: readonly { readonly d: string; readonly alternative: boolean }[];
@@ -34,7 +36,13 @@ const headHeight = 34;
 /** Room for the arcs left of the boxes of a lane. */
 const arcWidth = 62;
 const laneGap = 20;
-const textLength = 25;
+const textLength = 24;
+
+const headLength = 29;
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+}
 
 /** A room, building or ics serves its own site only. */
 const placeBound: readonly (string | null)[] = ["room", "building", "ics"];
@@ -64,7 +72,7 @@ function laneOf(site: string, x: number): Lane {
     presence: presenceAt(object, site),
     x,
     y: headHeight + row * rowHeight,
-    text: object.title.length > textLength ? `${object.title.slice(0, textLength - 1)}…` : object.title,
+    text: cut(object.title, textLength),
   }));
   const middle = new Map(boxes.map((box) => [box.object.id, box.y + boxHeight / 2]));
   const arcs = [...needs].flatMap(([from, entries]) =>
@@ -82,12 +90,12 @@ function laneOf(site: string, x: number): Lane {
       }),
     ),
   );
-  return { site, x, boxes, arcs };
+  return { site, head: cut(sites.get(site)?.title ?? site, headLength), x, boxes, arcs };
 }
 
 /** What the critical processes of a site need while they run there, each with its own needs. */
 function neededAt(site: string): Map<string, readonly (readonly string[])[]> {
-  const start = report.objects.filter(({ critical, sites }) => critical && sites.includes(site));
+  const start = report.objects.filter((object) => object.critical && object.sites.includes(site));
   const needs = new Map<string, readonly (readonly string[])[]>();
   const open = start.map(({ id }) => id);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -108,9 +116,9 @@ function serves(id: string, site: string): boolean {
 }
 
 /** How an object is there for a site. */
-export function presenceAt({ sites }: ReportObject, site: string): Presence {
-  if (sites.length === 0) return "unbound";
-  return sites.includes(site) ? "here" : "elsewhere";
+export function presenceAt(object: ReportObject, site: string): Presence {
+  if (object.sites.length === 0) return "unbound";
+  return object.sites.includes(site) ? "here" : "elsewhere";
 }
 
 /** What needs something stands above it; what belongs to a circle comes in the order of its ids. */

@@ -2,6 +2,7 @@ import type { Index, Needs } from "../model/assessed.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { ReportNeed } from "../model/report.ts";
 import { type BasicValue, basicValues, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
+import { extendPath } from "../text/short-path.ts";
 import { dependentsOf, fromTop } from "./dependents.ts";
 
 /**
@@ -34,7 +35,8 @@ function needOf(
     const need = parent.needs[value];
     if (need.value === null || (inherited !== null && rank(need.value) <= rank(inherited))) continue;
     inherited = need.value;
-    path = need.set === null && need.path.length > 0 ? [...need.path, object.id] : [parent.id, object.id];
+    path =
+      need.set === null && need.path.length > 0 ? extendPath(need.path, object.id) : [parent.id, object.id];
   }
   const set = object.data.protection?.[value] ?? null;
   return { value: set ?? inherited, set, inherited, path };

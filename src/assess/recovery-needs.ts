@@ -2,6 +2,7 @@ import type { Index } from "../model/assessed.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { RecoveryNeed, RecoveryNeeds } from "../model/report.ts";
 import { durationSeconds } from "../text/duration.ts";
+import { extendPath } from "../text/short-path.ts";
 import { dependentsOf, fromTop } from "./dependents.ts";
 
 /**
@@ -33,7 +34,7 @@ function handedDown(
   const above = inherited?.[key] ?? null;
   return shortest([
     own === undefined || durationSeconds(own) === null ? null : { value: own, path: [parent.id, to] },
-    above && { value: above.value, path: [...above.path, to] },
+    above && { value: above.value, path: extendPath(above.path, to) },
   ]);
 }
 

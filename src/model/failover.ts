@@ -27,7 +27,7 @@ export interface FailoverReason {
   readonly text: Bilingual;
   /** What would remove it. */
   readonly change: Bilingual;
-  /** Ids from the process down to the object that fails. */
+  /** Ids from the process down to the object that fails; a long path has an ellipsis between its ends. */
   readonly path: readonly string[];
   readonly site: string | null;
   readonly requirement: string | null;

@@ -119,7 +119,7 @@ export interface ReportNeed {
   readonly value: ProtectionNeed | null;
   readonly set: ProtectionNeed | null;
   readonly inherited: ProtectionNeed | null;
-  /** Ids from the object that it was inherited from down to this one. */
+  /** Ids from the object that it was inherited from down to this one; a long path has an ellipsis between its ends. */
   readonly path: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { EmergencyLapse, FailoverReason } from "../../model/failover.ts";
 import type { Language } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
+import { shortPath } from "../../text/short-path.ts";
 import type { ExerciseFault, JudgedExercise } from "./exercises.ts";
 import type { Failure } from "./survival.ts";
 
@@ -11,7 +12,7 @@ const none = { path: [], site: null, requirement: null, evidence: null, day: nul
 /** An object that is gone with the lost site. */
 export function objectReason(path: readonly string[], failure: Failure, lost: string): FailoverReason {
   const object = path.at(-1) ?? "";
-  const chain = chainOf(path);
+  const chain = shortPath(path, longestChain).join(" → ");
   if (failure.kind === "no-redundancy") {
     return {
       ...none,
@@ -44,14 +45,8 @@ export function objectReason(path: readonly string[], failure: Failure, lost: st
   };
 }
 
-/** Most objects of a chain that a sentence names; the whole chain stands in `path`. */
+/** Most objects of a chain that a sentence names. */
 const longestChain = 12;
-
-function chainOf(path: readonly string[]): string {
-  const half = longestChain / 2;
-  const named = path.length > longestChain ? [...path.slice(0, half), "…", ...path.slice(-half)] : path;
-  return named.join(" → ");
-}
 
 /** No exercise of the loss counts. */
 export function noExerciseReason(

@@ -1,3 +1,4 @@
+import { shortPath } from "../../text/short-path.ts";
 import type { Graph, Place } from "./dependency-graph.ts";
 
 /** Why an object is gone with a site. */
@@ -60,7 +61,7 @@ export function loseSite(graph: Graph, lost: string): LossResult {
   };
 }
 
-/** The shortest ways from an object that fails down to what fails by itself, each as ids from top to bottom. */
+/** The shortest ways from an object that fails down to what fails by itself, each as ids from top to bottom (long ones shortened). */
 export function failurePaths(graph: Graph, loss: LossResult, from: string): string[][] {
   const paths: string[][] = [];
   const cameFrom = new Map<string, string | null>([[from, null]]);
@@ -70,7 +71,7 @@ export function failurePaths(graph: Graph, loss: LossResult, from: string): stri
     if (loss.own.has(id)) {
       const path = [id];
       for (let up = cameFrom.get(id); up !== null && up !== undefined; up = cameFrom.get(up)) path.push(up);
-      paths.push(path.reverse());
+      paths.push(shortPath(path.reverse()));
       continue;
     }
     for (const entry of graph.needs.get(id) ?? []) {

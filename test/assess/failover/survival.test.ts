@@ -199,14 +199,16 @@ describe("odd content", () => {
     expect(failover.losses.map(({ verdict }) => verdict)).toEqual(["not-sufficient", "not-sufficient"]);
   });
 
-  it("a chain of thousands is walked without recursion, and its sentence stays short", () => {
+  it("a chain of thousands is walked without recursion, and its path stays short", () => {
     const chain = Array.from({ length: 5000 }, (_, i) => [
       `s${i}`,
       system(i === 4999 ? { sites: ["rz-a"] } : { ...both, "depends-on": [`s${i + 1}`] }),
     ]);
     const failover = failoverOf({ p: { ...process, "depends-on": ["s0"] }, ...Object.fromEntries(chain) });
     const [lost] = failover.processes;
-    expect(lost?.reasons[0]?.path).toHaveLength(5001);
+    const path = lost?.reasons[0]?.path ?? [];
+    expect([path[0], path.at(-1)]).toEqual(["p", "s4999"]);
+    expect(path.length).toBeLessThan(30);
     expect(lost?.reasons[0]?.text.de.length).toBeLessThan(300);
   });
 });
