@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Report } from "../../src/index.ts";
+import type { Bilingual, Report } from "../../src/index.ts";
 
 export type {
   Bilingual,
@@ -47,11 +47,20 @@ export interface SiteInput {
   readonly publicFolder: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
+  /** The documents in `pdf/`. */
+  readonly documents: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly fileName: Bilingual;
+  }[];
 }
 
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
 
 export const report = input.report;
+
+/** The documents (PDF) that are published beside the site, in `pdf/`. */
+export const documents = input.documents;
 
 /** SHA-256 of the `report.json` that the whole site was made from. */
 export const reportDigest: string = input.digest;

@@ -1,4 +1,4 @@
-import { type Language, report } from "./data.ts";
+import { documents, type Language, report } from "./data.ts";
 import { fileNames } from "./names.ts";
 
 /** Pages that there is one of. Their file names in both languages, without `.html`. */
@@ -20,7 +20,9 @@ const single = {
   certificates: { de: "zertifikate", en: "certificates" },
   rules: { de: "regeln", en: "rules" },
   findings: { de: "befunde", en: "findings" },
+  documents: { de: "dokumente", en: "documents" },
   about: { de: "stand", en: "state" },
+  accessibility: { de: "barrierefreiheit", en: "accessibility" },
   search: { de: "suche", en: "search" },
 } as const;
 
@@ -66,6 +68,8 @@ const needed: Partial<Record<SingleKind, boolean>> = {
   failover: report.failover.losses.length > 0 || report.failover.stranded.length > 0,
   relocations: report.relocations.length > 0,
   certificates: report.certificates.length > 0,
+  documents: documents.length > 0,
+  accessibility: report.accessibility.length > 0,
 };
 
 /** Path from the root of the site; null for an entry or page that does not exist. */

@@ -7,7 +7,7 @@ import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { fromJson } from "../reporters/json.ts";
 import { removeWhenStopped } from "./remove-when-stopped.ts";
-import { writeSiteAssets } from "./site-assets.ts";
+import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copyEvidence } from "./site-evidence.ts";
 
 export interface SiteOptions {
@@ -17,6 +17,14 @@ export interface SiteOptions {
   readonly contentRoot: string;
   /** Absolute path of the folder that the site is written into; whatever is in it already stays. */
   readonly outDir: string;
+  /** Adds what `nachweis dev` shows and loads beside the pages, in `dev/`; a published site goes without. */
+  readonly dev?: boolean;
+  /** The documents (PDF) that are published in `pdf/` beside the site; none: no page of them. */
+  readonly documents?: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly fileName: Bilingual;
+  }[];
   /** Told what is being done. */
   readonly onProgress?: (step: Bilingual) => void;
 }
@@ -41,16 +49,21 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     const copies = await copyEvidence(report, options.contentRoot, publicFolder, progress);
     progress({ de: "Stilvorlage und Skripte zusammenstellen", en: "Assembling style sheet and scripts" });
     await writeSiteAssets(siteFolder, publicFolder);
+    if (options.dev === true) await writeDevAssets(siteFolder, publicFolder);
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
-    await writeFile(input, JSON.stringify({ report, digest, publicFolder, copies }));
+    await writeFile(
+      input,
+      JSON.stringify({ report, digest, publicFolder, copies, documents: options.documents ?? [] }),
+    );
     progress({
       de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,
       en: `Building pages for ${report.requirements.length} requirements and ${report.evidence.length} evidence files`,
     });
     process.env.ASTRO_TELEMETRY_DISABLED = "1";
     process.env.NACHWEIS_SITE_INPUT = input;
-    await build(astroConfig(work, publicFolder, options.outDir));
+    const integrations = [serverFilesIn(work), ...(options.dev === true ? [pageFindings] : [])];
+    await build({ ...astroConfig(work, publicFolder, options.outDir), integrations });
   } finally {
     await rm(work, { recursive: true, force: true });
     finished();
@@ -69,7 +82,6 @@ function astroConfig(work: string, publicFolder: string, outDir: string): Parame
     logLevel: "silent",
     compressHTML: true,
     image: { service: { entrypoint: "astro/assets/services/noop" } },
-    integrations: [serverFilesIn(work)],
     build: { format: "preserve", concurrency: 8, server: join(work, "server") },
     vite: {
       cacheDir: join(work, "vite"),
@@ -113,3 +125,17 @@ function serverFilesIn(work: string): AstroIntegration {
     },
   };
 }
+
+/** Writes `dev/findings.json`: which findings belong to which page. */
+const pageFindings: AstroIntegration = {
+  name: "nachweis:page-findings",
+  hooks: {
+    "astro:config:setup": ({ injectRoute }) => {
+      injectRoute({
+        pattern: "/dev/findings.json",
+        entrypoint: join(siteFolder, "src", "page-findings.json.ts"),
+        prerender: true,
+      });
+    },
+  },
+};

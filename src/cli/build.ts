@@ -53,13 +53,19 @@ async function publish(report: Report, root: string, folder: string, progress: P
   const { buildSite } = await import("./build-site.ts");
   const site = join(folder, "site");
   const reportFile = join(folder, "report.json");
+  const documents = pdfDocuments.filter(({ applies }) => applies(report));
   await mkdir(site);
   await writeFile(reportFile, toJson(report, "de"));
-  await buildSite({ reportFile, contentRoot: root, outDir: site, onProgress: (step) => progress.step(step) });
+  await buildSite({
+    reportFile,
+    contentRoot: root,
+    outDir: site,
+    documents: documents.map(({ id, title, fileName }) => ({ id, title, fileName })),
+    onProgress: (step) => progress.step(step),
+  });
   // The site empties the folder that it is built into, so it is built apart and moved up.
   for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
   await rmdir(site);
-  const documents = pdfDocuments.filter(({ applies }) => applies(report));
   for (const language of ["de", "en"] as const)
     await writePdfs(
       report,

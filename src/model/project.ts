@@ -218,6 +218,8 @@ export interface Project {
   readonly catalogs: readonly CatalogFile[];
   /** All controls in order of file and line, doubles included. */
   readonly controls: readonly Control[];
+  /** The institution's accessibility statement (`controls/accessibility.md`), empty if there is none. */
+  readonly accessibility: Prose;
   readonly risks: readonly Risk[];
   readonly audits: readonly Audit[];
   readonly evidence: readonly Evidence[];

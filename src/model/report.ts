@@ -266,6 +266,8 @@ export interface Report {
   readonly evidence: readonly ReportEvidence[];
   readonly risks: readonly ReportRisk[];
   readonly audits: readonly ReportAudit[];
+  /** The institution's accessibility statement (Erklärung zur Barrierefreiheit, BITV NRW); empty if there is none. */
+  readonly accessibility: Prose;
   readonly failover: Failover;
   /** Moves of a data centre, by the day of cut-over. */
   readonly relocations: readonly Relocation[];

@@ -76,6 +76,7 @@ export function buildReport(
     modules: reportModules(assessed),
     requirements: reportRequirements(assessed, context.texts),
     ...content,
+    accessibility: project.accessibility,
     failover: assessed.failover,
     relocations: assessed.relocations,
     certificates: assessed.certificates,

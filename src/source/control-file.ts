@@ -15,6 +15,7 @@ import type {
   SiteData,
   TargetObject,
 } from "../model/project.ts";
+import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
 import { unclosedFrontMatter } from "./evidence-folder.ts";
@@ -34,11 +35,16 @@ export interface ControlFile {
   readonly controls: readonly Control[];
   readonly risk: Risk | null;
   readonly audit: Audit | null;
+  /** The accessibility statement. */
+  readonly accessibility: Prose;
   readonly links: readonly Link[];
   readonly problems: readonly Problem[];
   /** Path and text, if it could be read. */
   readonly texts: readonly (readonly [string, string])[];
 }
+
+/** The institution's accessibility statement: plain Markdown, optional. */
+const accessibilityFile = "controls/accessibility.md";
 
 /** Reads one Markdown file of `controls/`. */
 export async function readControlFile(
@@ -53,6 +59,7 @@ export async function readControlFile(
     controls: [],
     risk: null,
     audit: null,
+    accessibility: [],
   };
   const read = await readText(file, open);
   if ("problem" in read) return { ...nothing, links: [], problems: [read.problem], texts: [] };
@@ -67,6 +74,9 @@ export async function readControlFile(
   const links = linksIn(markdown, markdown.root.children);
   const found = { ...nothing, links, problems, texts };
   const kind = kindOf(file.path);
+  if (file.path === accessibilityFile) {
+    return { ...found, accessibility: toProse(markdown, markdown.root.children) };
+  }
   if (kind === null) return found;
 
   const matter = frontMatterOf(read.text);

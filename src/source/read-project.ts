@@ -77,6 +77,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       read.flatMap((one) => one.audit ?? []),
       problems,
     ),
+    accessibility: read.flatMap((one) => one.accessibility),
     evidence: evidence.evidence,
     orphanSidecars: evidence.orphanSidecars,
     evidenceFolders: [...evidence.folders].sort(compareText),

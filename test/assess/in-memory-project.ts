@@ -57,6 +57,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
     controls: Object.entries(controls).map(([id, assessments]) => controlOf(id, assessments)),
     risks: [],
     audits: [],
+    accessibility: [],
     evidence: Object.entries(evidence).map(([path, data]) => evidenceOf(path, data)),
     orphanSidecars: [],
     evidenceFolders: [],
