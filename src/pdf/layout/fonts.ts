@@ -34,10 +34,10 @@ export interface Encoded {
   readonly raised: boolean;
 }
 
-/**
- * The fonts of one PDF, opened when a character first needs them. Documents must not share them: fontkit writes into a
- * font's bytes when it makes a subset.
- */
+/** Fonts read so far: several documents of one run share them. */
+const read = new Map<string, PdfFont["font"]>();
+
+/** The fonts of one PDF, opened when a character first needs them. */
 export class Fonts {
   readonly #pdf: PdfKit;
   readonly #open = new Map<string, PdfFont>();
@@ -58,21 +58,13 @@ export class Fonts {
   #load(file: string): PdfFont {
     let font = this.#open.get(file);
     if (!font) {
-      this.#pdf.font(fileURLToPath(import.meta.resolve(file)));
+      this.#pdf.font(read.get(file) ?? fileURLToPath(import.meta.resolve(file)));
       font = this.#pdf._font;
-      if (!read.has(file)) nameGlyphs(font.font);
+      read.set(file, font.font);
       this.#open.set(file, font);
     }
     return font;
   }
-}
-
-/**
- * Fontkit keeps a glyph as it first meets it. As a part of another one (U in Ü, when a subset is written) it would have no
- * character, and the next document that shares the font could not map it to Unicode.
- */
-function nameGlyphs(font: PdfFont["font"]): void {
-  for (const character of font.characterSet) font.glyphForCodePoint(character);
 }
 
 /** Figures of one width everywhere: columns of dates and counts stand under each other. */
