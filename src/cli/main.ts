@@ -8,6 +8,7 @@ import { addCatalogueCommand } from "./catalogue.ts";
 import { addCertificateCommand } from "./certificate.ts";
 import { addCheckCommand } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
+import { addDevCommand } from "./dev.ts";
 import { addDiffCommand } from "./diff.ts";
 import { addEvidenceCommand } from "./evidence.ts";
 import { addExplainCommand } from "./explain.ts";
@@ -50,6 +51,7 @@ const program = new Command("nachweis")
 addCheckCommand(program);
 addBaselineCommand(program);
 addBuildCommand(program);
+addDevCommand(program);
 addFailoverCommand(program);
 addRelocationCommand(program);
 addCertificateCommand(program);

@@ -17,24 +17,36 @@ export async function writeSiteAssets(siteFolder: string, folder: string): Promi
   const assets = join(folder, "assets");
   await mkdir(assets);
   await writeFile(join(assets, "site.css"), await styleSheet(siteFolder));
-  for (const script of scripts) {
-    await build({
-      entryPoints: [join(siteFolder, "client", `${script}.ts`)],
-      outfile: join(assets, `${script}.js`),
-      bundle: true,
-      format: "iife",
-      minify: true,
-      target: "es2020",
-      charset: "utf8",
-      legalComments: "inline",
-      logLevel: "silent",
-    });
-  }
+  for (const script of scripts)
+    await bundle(join(siteFolder, "client", `${script}.ts`), join(assets, `${script}.js`));
   for (const font of fonts) {
     const name = `FiraSans-${font}.woff2`;
     // Not copied as a file: its mode would come along.
     await writeFile(join(assets, name), await readFile(join(kern, "dist/fonts/fira-sans", name)));
   }
+}
+
+/** Writes what `nachweis dev` adds to a page into `dev/` of `folder`. */
+export async function writeDevAssets(siteFolder: string, folder: string): Promise<void> {
+  for (const [source, target] of [
+    ["dev.ts", "panel.js"],
+    ["dev.css", "panel.css"],
+  ] as const)
+    await bundle(join(siteFolder, "client", source), join(folder, "dev", target));
+}
+
+async function bundle(source: string, target: string): Promise<void> {
+  await build({
+    entryPoints: [source],
+    outfile: target,
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "inline",
+    logLevel: "silent",
+  });
 }
 
 /** What the site uses of KERN UX, then its own rules. */

@@ -1,0 +1,69 @@
+/**
+ * Which findings belong to which page, for `nachweis dev`; no published site has this file (`src/cli/build-site.ts`). A
+ * finding belongs to the pages that are made from its file, and to those of what it names.
+ */
+import { type Finding, report } from "./data.ts";
+import {
+  audits,
+  controls,
+  entryOf,
+  evidence,
+  itemsByRequirement,
+  moduleOf,
+  objects,
+  risks,
+  sites,
+} from "./lookup.ts";
+import { allRoutes, type Route } from "./routes.ts";
+
+/** `pages`: path of a page → places of its findings in `findings`; pages without any are left out. */
+export function GET(): Response {
+  const pages = allRoutes().map((route) => [route.path, findingsOf(route)] as const);
+  return new Response(
+    JSON.stringify({
+      pages: Object.fromEntries(pages.filter(([, findings]) => findings.length > 0)),
+      findings: report.findings,
+    }),
+  );
+}
+
+function findingsOf(route: Route): readonly number[] {
+  const belongs = belongsTo(route);
+  return report.findings.flatMap((finding, index) => (belongs(finding) ? [index] : []));
+}
+
+function belongsTo({ kind, id }: Route): (finding: Finding) => boolean {
+  switch (kind) {
+    case "overview":
+      return ({ file }) => file === report.domain.file;
+    case "module":
+      return ({ module, requirement }) =>
+        module === id || (requirement !== null && moduleOf(requirement) === id);
+    case "requirement": {
+      const files = filesOfRequirement(id);
+      return ({ file, requirement }) => requirement === id || (requirement === null && files.has(file));
+    }
+    case "site":
+      return ({ file, site }) => site === id || file === entryOf(sites, id).file;
+    case "object":
+      return ({ file, object }) => object === id || file === entryOf(objects, id).file;
+    case "control":
+      return ({ file }) => file === entryOf(controls, id).file;
+    case "evidence":
+      return ({ file, evidence: path }) => path === id || file === id || file === entryOf(evidence, id).file;
+    case "risk":
+      return ({ file }) => file === entryOf(risks, id).file;
+    case "audit":
+      return ({ file }) => file === entryOf(audits, id).file;
+    default:
+      return () => false;
+  }
+}
+
+/** Files of the controls that meet a requirement. */
+function filesOfRequirement(id: string): ReadonlySet<string> {
+  const meeting = (itemsByRequirement.get(id) ?? []).flatMap(({ assessments }) =>
+    assessments.map(({ control }) => entryOf(controls, control).file),
+  );
+  return new Set(meeting);
+}
