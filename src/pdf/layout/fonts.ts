@@ -60,11 +60,20 @@ export class Fonts {
     if (!font) {
       this.#pdf.font(read.get(file) ?? fileURLToPath(import.meta.resolve(file)));
       font = this.#pdf._font;
+      if (!read.has(file)) nameGlyphs(font.font);
       read.set(file, font.font);
       this.#open.set(file, font);
     }
     return font;
   }
+}
+
+/**
+ * Fontkit keeps a glyph as it first meets it. As a part of another one (U in Ü, when a subset is written) it would have no
+ * character, and the next document that shares the font could not map it to Unicode.
+ */
+function nameGlyphs(font: PdfFont["font"]): void {
+  for (const character of font.characterSet) font.glyphForCodePoint(character);
 }
 
 /** Figures of one width everywhere: columns of dates and counts stand under each other. */

@@ -33,6 +33,7 @@ export interface PdfFont {
   /** Fontkit's font. */
   readonly font: {
     readonly unitsPerEm: number;
+    readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
   };
