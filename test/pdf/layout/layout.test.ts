@@ -56,6 +56,17 @@ describe("pages", () => {
     expect(other.bytes.equals(first.bytes)).toBe(false);
   });
 
+  it("are the same whatever documents were made before in the same run", async () => {
+    const plain = documentOf([start, { kind: "paragraph", text: "Übung U, Öl O, Ärger A; 2026, office" }]);
+    const first = await render(plain);
+    await render(
+      documentOf([{ kind: "heading", level: 1, text: "Ǖ Ṻ u\u0308 ﬁ ½" }, ...everything.slice(1)]),
+    );
+    const second = await render(plain);
+    expect(textOf(await readPages(second.bytes))).toContain("Übung U, Öl O, Ärger A; 2026, office");
+    expect(second.bytes.equals(first.bytes)).toBe(true);
+  });
+
   it("have the numbers that the contents say", async () => {
     const many: Block[] = [];
     for (let index = 0; index < 90; index++)
@@ -125,6 +136,18 @@ describe("tables", () => {
     };
     const { pages } = await render(documentOf([start, narrow]));
     expect(pages).toBeLessThan(8);
+  });
+
+  it("have columns as wide as the words of their heads, where others can spare it", async () => {
+    const columns = [
+      { title: "Anforderungsbezeichnung", share: 1 },
+      { title: "B", share: 9 },
+    ];
+    const { bytes } = await render(
+      documentOf([start, { kind: "table", columns, rows: [{ cells: ["a", "b"] }] }]),
+    );
+    const runs = (await readPages(bytes)).at(-1) ?? [];
+    expect(runs.some((run) => run.text === "Anforderungsbezeichnung")).toBe(true);
   });
 
   it("may have no rows", async () => {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../src/model/position.ts";
+import type { Report } from "../../../src/model/report.ts";
+import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
+import { check } from "../../../src/pipeline.ts";
+import { describeConformance } from "../layout/describe-conformance.ts";
+import { overlaps, readPages, textOf } from "../layout/page-text.ts";
+import { render } from "../layout/sample-document.ts";
+
+/** Every document of the worked example: PDF/UA-1 and PDF/A-2a conditions, and what stands on every page. */
+const report: Report = await check(".", { today: "2026-11-23", version: "0.0.0" });
+
+for (const document of pdfDocuments.filter(({ applies }) => applies(report))) {
+  const produce = async (language: Language): Promise<Buffer> =>
+    (await render(definePdf(document, { report, digest: "0".repeat(64), language }))).bytes;
+
+  describeConformance(`${document.id} ${document.title.de}`, "de", () => produce("de"));
+
+  describe(`the pages of ${document.id} ${document.title.en}`, () => {
+    it("have no text over another, and their number, classification and example mark", async () => {
+      const pages = await readPages(await produce("en"));
+      pages.forEach((runs, index) => {
+        expect(overlaps(runs)).toEqual([]);
+        const text = textOf([runs]);
+        expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
+        expect(text).toContain("Classification: ");
+        expect(text).toContain(`frozen on ${report.example}`);
+      });
+    });
+  });
+}
