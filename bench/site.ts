@@ -1,0 +1,121 @@
+/**
+ * How long the site takes to build and how large it gets, for 2,000 and 8,000 pages, beside a bare Astro site of as many
+ * pages that shows one table each. Prints processor time, which depends less than the clock on what else runs; each build
+ * has a process of its own. The ratios can be compared between machines: 8,000 to 2,000 pages per page (1: time grows as
+ * the pages do), and ours to bare.
+ *
+ * Run: npx node bench/site.ts
+ */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "astro";
+import { buildSite } from "../src/cli/build-site.ts";
+import { check } from "../src/pipeline.ts";
+import { toJson } from "../src/reporters/json.ts";
+import { writeSiteCorpus } from "./site-corpus.ts";
+
+interface Measured {
+  /** Processor time in seconds. */
+  readonly seconds: number;
+  readonly pages: number;
+  readonly megabytes: number;
+  /** Most memory that the process held, in MB. */
+  readonly memory: number;
+}
+
+const [kind, size] = process.argv.slice(2);
+if (kind === undefined) await compare();
+else await measure(kind, Number(size));
+
+async function compare(): Promise<void> {
+  const perPage: Record<string, number[]> = { site: [], bare: [] };
+  for (const pages of [2000, 8000]) {
+    const ours = await inOwnProcess("site", pages);
+    const bare = await inOwnProcess("bare", ours.pages);
+    for (const [name, { seconds, pages: built, megabytes, memory }] of Object.entries({ site: ours, bare })) {
+      perPage[name]?.push(seconds / built);
+      process.stdout.write(
+        `${name}  ${built} pages  ${seconds.toFixed(1)} s  ${((1000 * seconds) / built).toFixed(2)} ms a page  ${megabytes.toFixed(0)} MB  ${memory.toFixed(0)} MB memory\n`,
+      );
+    }
+    process.stdout.write(`      ours to bare: ${(ours.seconds / bare.seconds).toFixed(2)}\n`);
+  }
+  const [small = Number.NaN, large = Number.NaN] = perPage.site ?? [];
+  process.stdout.write(`a page among 8,000 to one among 2,000: ${(large / small).toFixed(2)}\n`);
+}
+
+async function inOwnProcess(what: string, pages: number): Promise<Measured> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    fileURLToPath(import.meta.url),
+    what,
+    String(pages),
+  ]);
+  return JSON.parse(stdout);
+}
+
+async function measure(what: string, pages: number): Promise<void> {
+  // Inside the project, so that a bare site finds Astro as any project does.
+  const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, "bench-site-"));
+  try {
+    const out = join(folder, "out");
+    const run =
+      what === "site" ? await prepareSite(folder, out, pages) : await prepareBare(folder, out, pages);
+    const start = process.cpuUsage();
+    await run();
+    const { user, system } = process.cpuUsage(start);
+    const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) =>
+      file.isFile(),
+    );
+    const sizes = await Promise.all(
+      files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+    );
+    const measured: Measured = {
+      seconds: (user + system) / 1e6,
+      pages: files.filter(({ name }) => name.endsWith(".html")).length,
+      megabytes: sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6,
+      memory: process.resourceUsage().maxRSS / 1024,
+    };
+    process.stdout.write(JSON.stringify(measured));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function prepareSite(folder: string, out: string, pages: number): Promise<() => Promise<void>> {
+  const contentRoot = join(folder, "content");
+  await writeSiteCorpus(contentRoot, pages);
+  const report = await check(contentRoot, { today: "2026-11-23", version: "0.0.0" });
+  const reportFile = join(folder, "report.json");
+  await writeFile(reportFile, toJson(report, "de"));
+  return () => buildSite({ reportFile, contentRoot, outDir: out });
+}
+
+/** One page file, one table of twenty rows on each page, as many pages at a time as in our site. */
+async function prepareBare(folder: string, out: string, pages: number): Promise<() => Promise<void>> {
+  await mkdir(join(folder, "src/pages"), { recursive: true });
+  await writeFile(
+    join(folder, "src/pages/[id].astro"),
+    `---
+export const getStaticPaths = () => Array.from({ length: ${pages} }, (_, id) => ({ params: { id: String(id) } }));
+const rows = Array.from({ length: 20 }, (_, row) => [row + 6 + ":00", Astro.params.id, 20 + (row % 5), "in Ordnung"]);
+---
+<!doctype html>
+<html lang="de"><head><title>{Astro.params.id}</title></head>
+<body><table>{rows.map((row) => <tr>{row.map((cell) => <td>{cell}</td>)}</tr>)}</table></body></html>
+`,
+  );
+  process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  return () =>
+    build({
+      configFile: false,
+      root: folder,
+      outDir: out,
+      logLevel: "silent",
+      build: { format: "file", concurrency: 8 },
+    });
+}
