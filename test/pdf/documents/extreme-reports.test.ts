@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "../../../src/model/report.ts";
+import { pdfDocuments } from "../../../src/pdf/render-pdf.ts";
+import { lettersOf, outside, overlaps, readPages } from "../layout/page-text.ts";
+import { PdfObjects } from "../layout/pdf-objects.ts";
+import { readTags, walk } from "../layout/tag-tree.ts";
+import { inputOf, produce } from "./produce.ts";
+import { emptyReport, exampleReport, multiplied, wild, wildReport } from "./reports.ts";
+
+/** Texts over each other or out of the margins of a document, by page. */
+async function faults(bytes: Buffer): Promise<string[]> {
+  const pages = await readPages(bytes);
+  const sheets = new PdfObjects(bytes).pages;
+  return pages.flatMap((runs, index) => {
+    const [, , width] = (sheets[index]?.data.MediaBox ?? []) as readonly number[];
+    return [...overlaps(runs), ...outside(runs, width ?? 0)].map((fault) => `${index + 1}: ${fault}`);
+  });
+}
+
+function rowsOf(bytes: Buffer): number {
+  return [...walk(readTags(new PdfObjects(bytes)))].filter(({ type }) => type === "TR").length;
+}
+
+describe("a report on nothing", () => {
+  it.each(pdfDocuments.map(({ id }) => id))("gives a whole document that says so: %s", async (id) => {
+    for (const language of ["de", "en"] as const) {
+      const bytes = await produce(id, inputOf(await emptyReport(), language));
+      expect(await faults(bytes)).toEqual([]);
+      const letters = lettersOf(await readPages(bytes));
+      expect(letters).toContain(language === "de" ? "nichtangegeben" : "notgiven");
+      expect(letters).not.toMatch(/undefined|null|NaN/);
+      // No example: no mark of one.
+      expect(letters).not.toMatch(/Beispiel|Example/);
+    }
+  });
+});
+
+describe("a report with texts that nobody expects", () => {
+  let report: Report;
+
+  beforeAll(async () => {
+    report = wildReport(await exampleReport());
+  });
+
+  it.each(pdfDocuments.map(({ id }) => id))("lays out without overlap: %s", async (id) => {
+    expect(await faults(await produce(id, inputOf(report)))).toEqual([]);
+  });
+
+  it("loses no line of a reason, no sign of another script", async () => {
+    const letters = lettersOf(await readPages(await produce("A.4", inputOf(report))));
+    for (const line of wild.lines) expect(letters).toContain(line);
+    for (const part of ["⚡", "Ωμέγα"]) expect(letters).toContain(part);
+    expect(letters).toContain(wild.long);
+  });
+
+  it("marks what is overdue", async () => {
+    const letters = lettersOf(await readPages(await produce("A.6", inputOf(report))));
+    const actions = report.items
+      .filter(({ declared }) => declared === "partial" || declared === "no")
+      .flatMap(({ assessments }) =>
+        assessments.flatMap(
+          ({ control, index }) =>
+            report.controls.find(({ id }) => id === control)?.assessments[index]?.actions ?? [],
+        ),
+      );
+    expect(actions.length).toBeGreaterThan(50);
+    expect(letters.split("überfällig").length - 1).toBe(actions.length + 1);
+  });
+});
+
+describe("a report of 10,000 items", () => {
+  let report: Report;
+
+  beforeAll(async () => {
+    report = multiplied(await exampleReport(), 10_000);
+  });
+
+  it("has a row for each in A.4, and links that lead somewhere", async () => {
+    expect(report.items.length).toBeGreaterThanOrEqual(10_000);
+    const bytes = await produce("A.4", inputOf(report));
+    const objects = new Set(report.items.map(({ object }) => object)).size;
+    const used = new Set(report.items.flatMap((item) => [...item.evidence, item.inherited ?? ""]));
+    used.delete("");
+    const rows = rowsOf(bytes);
+    expect(rows).toBeGreaterThanOrEqual(report.items.length + objects + used.size);
+    // Heads and rows of statistics and document control beside them: a few per chapter, not one per item.
+    expect(rows).toBeLessThan(report.items.length + 6 * objects + used.size + 100);
+  }, 180_000);
+
+  it("is told to the management on two pages", async () => {
+    const bytes = await produce("status", inputOf(report));
+    expect(new PdfObjects(bytes).pages.length).toBe(2);
+    expect(await faults(bytes)).toEqual([]);
+  });
+});

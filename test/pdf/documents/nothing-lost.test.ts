@@ -1,0 +1,241 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../../src/model/position.ts";
+import type { Report, ReportItem } from "../../../src/model/report.ts";
+import { PdfObjects } from "../layout/pdf-objects.ts";
+import { readTags, walk } from "../layout/tag-tree.ts";
+import { inputOf, produce } from "./produce.ts";
+import { exampleReport } from "./reports.ts";
+
+const missing = ["pdftotext"].filter((name) => spawnSync(name, ["-v"]).error);
+
+/** What poppler reads in the documents of the worked example is compared with the report, not with the documents' code. */
+describe.skipIf(missing.length > 0)(
+  `the documents of the worked example${missing.length > 0 ? ` (missing here: ${missing.join(", ")})` : ""}`,
+  () => {
+    let folder = "";
+    let report: Report;
+    const read = new Map<string, { letters: string; bytes: Buffer }>();
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), "nachweis-pdf-"));
+      report = await exampleReport();
+    });
+
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    /** The letters of a document as poppler finds them, without spaces; hyphens that break a word are soft. */
+    async function documentOf(
+      id: string,
+      language: Language = "de",
+    ): Promise<{ letters: string; bytes: Buffer }> {
+      const key = `${id}-${language}`;
+      let found = read.get(key);
+      if (!found) {
+        const bytes = await produce(id, inputOf(report, language));
+        const file = join(folder, `${key}.pdf`);
+        writeFileSync(file, bytes);
+        const text = execFileSync("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"], {
+          encoding: "utf8",
+          maxBuffer: 1 << 28,
+        });
+        found = { letters: lettersIn(text), bytes };
+        read.set(key, found);
+      }
+      return found;
+    }
+
+    const requirementOf = (id: string): string =>
+      report.requirements.find((requirement) => requirement.id === id)?.title ?? "";
+    const count = (letters: string, words: string): number => letters.split(lettersIn(words)).length - 1;
+    const itemCell = (item: Pick<ReportItem, "requirement" | "level">): string =>
+      `${item.requirement} ${requirementOf(item.requirement)} (${item.level}`;
+
+    it("A.0 names every guideline with version, approval, next review and digest", async () => {
+      const { letters } = await documentOf("A.0");
+      const held = report.evidence.filter(({ document }) => document?.id.startsWith("A.0."));
+      expect(held.length).toBe(5);
+      for (const { title, document, sha256, path } of held)
+        for (const part of [
+          title,
+          document?.version,
+          document?.approved?.on,
+          document?.nextReview,
+          sha256,
+          path,
+        ])
+          expect(count(letters, part ?? "?"), part ?? path).toBeGreaterThan(0);
+    });
+
+    it("A.1 has every object, site, link and dependency, and the network plan", async () => {
+      const { letters } = await documentOf("A.1");
+      for (const { id, title, dependsOn, connects } of report.objects) {
+        expect(count(letters, `${title} (${id})`), id).toBeGreaterThan(0);
+        for (const other of [...dependsOn.flat(), ...connects]) expect(letters).toContain(lettersIn(other));
+      }
+      for (const { id, title } of report.sites) expect(count(letters, `${title} (${id})`)).toBeGreaterThan(0);
+      expect(letters).toContain("a-1-bereinigter-netzplan.png");
+      expect(rowsOf((await documentOf("A.1")).bytes)).toBeGreaterThan(
+        report.objects.length + report.sites.length,
+      );
+    });
+
+    it("A.2 has every value with its path, and the institution's definitions", async () => {
+      const { letters } = await documentOf("A.2");
+      for (const { id, protection, protectionReason } of report.objects) {
+        expect(letters).toContain(lettersIn(`(${id})`));
+        if (protectionReason !== null) expect(letters).toContain(lettersIn(protectionReason));
+        for (const { path, set } of Object.values(protection))
+          if (set === null) expect(letters).toContain(lettersIn(`geerbt: ${path.join(" → ")}`));
+      }
+      expect(report.domain.definitions.length).toBeGreaterThan(0);
+      for (const { scenario, needs } of report.domain.definitions)
+        for (const text of [scenario, ...Object.values(needs)])
+          expect(letters).toContain(lettersIn(text ?? ""));
+    });
+
+    it("A.3 has every module of the catalogue, and its objects or its reason", async () => {
+      const { letters } = await documentOf("A.3");
+      for (const { id, title, reason, modelling, objects } of report.modules) {
+        expect(count(letters, `${id} ${title}`), id).toBe(modelling === "modelled" ? 2 : 1);
+        if (reason !== null) expect(letters).toContain(lettersIn(reason));
+        for (const object of objects) expect(letters).toContain(lettersIn(`(${object})`));
+      }
+    });
+
+    it.each([
+      "de",
+      "en",
+    ] as const)("A.4 has every item once, with the digest of its evidence (%s)", async (language) => {
+      const { letters, bytes } = await documentOf("A.4", language);
+      for (const [, items] of Map.groupBy(report.items, (item) => item.requirement)) {
+        const [first] = items;
+        if (first) expect(count(letters, `${itemCell(first)})`), first.requirement).toBe(items.length);
+      }
+      const used = new Set(report.items.flatMap((item) => [...item.evidence, item.inherited]));
+      for (const { path, sha256, digest } of report.evidence.filter((one) => used.has(one.path))) {
+        expect(count(letters, path), path).toBeGreaterThan(0);
+        expect(count(letters, sha256 ?? digest ?? ""), path).toBe(1);
+      }
+      for (const item of report.items)
+        for (const { control, index } of item.assessments) {
+          const assessed = report.controls.find(({ id }) => id === control)?.assessments[index]?.assessed;
+          if (assessed?.asked) expect(letters).toContain(lettersIn(`: ${assessed.asked}`));
+        }
+      // One row per item, beside those of statistics, evidence and document control.
+      expect(rowsOf(bytes)).toBeGreaterThan(report.items.length + used.size - 1);
+    });
+
+    it("A.4 states each item's status and proof as the report does", async () => {
+      const { letters } = await documentOf("A.4");
+      const words = { yes: "ja", partial: "teilweise", no: "nein", dispensable: "entbehrlich" } as const;
+      const proofs = {
+        proven: "belegt",
+        unproven: "unbelegt",
+        open: "offen",
+        unassessed: "unbewertet",
+        dispensable: "entbehrlich",
+      } as const;
+      let at = 0;
+      const order = [null, ...report.objects.map(({ id }) => id)];
+      const groups = Map.groupBy(report.items, ({ object }) => object);
+      for (const object of order)
+        for (const item of [...Map.groupBy(groups.get(object) ?? [], ({ site }) => site).values()].flat()) {
+          const cell = lettersIn(`${itemCell(item)})`);
+          const row = `${cell}${item.declared ? words[item.declared] : "–"}${proofs[item.state]}`;
+          const found = letters.indexOf(row, at);
+          expect(found, `${item.requirement} ${object} ${item.site}`).toBeGreaterThan(at);
+          at = found + row.length;
+        }
+    });
+
+    it("A.5 has every risk with threats, rating and acceptance", async () => {
+      const { letters } = await documentOf("A.5");
+      expect(report.risks.length).toBeGreaterThan(5);
+      for (const { title, threats, accepted, id } of report.risks) {
+        expect(count(letters, title), id).toBeGreaterThan(2);
+        for (const threat of threats) expect(letters).toContain(lettersIn(`${threat.id} ${threat.title}`));
+        if (accepted)
+          expect(letters).toContain(lettersIn(`${accepted.by}, ${accepted.on}, bis ${accepted.until}`));
+      }
+      expect(letters).toContain("UnterschriftderLeitung");
+    });
+
+    it("A.6 has every partial and open item with each of its actions", async () => {
+      const { letters } = await documentOf("A.6");
+      const due = report.items.filter(({ declared }) => declared === "partial" || declared === "no");
+      const actionsOf = (item: ReportItem) =>
+        item.assessments.flatMap(
+          ({ control, index }) =>
+            report.controls.find(({ id }) => id === control)?.assessments[index]?.actions ?? [],
+        );
+      for (const [, items] of Map.groupBy(due, (item) => item.requirement)) {
+        const [first] = items;
+        if (!first) continue;
+        const rows = items.reduce((sum, item) => sum + Math.max(1, actionsOf(item).length), 0);
+        expect(count(letters, `${itemCell(first)})`), first.requirement).toBe(rows);
+      }
+      for (const action of due.flatMap(actionsOf))
+        for (const part of [action.text, action.due, action.responsible, action.effort])
+          if (part !== null) expect(letters).toContain(lettersIn(part));
+    });
+
+    it("the status report has two pages, and the counts of both data centres", async () => {
+      const { letters, bytes } = await documentOf("status");
+      expect(new PdfObjects(bytes).pages.length).toBe(2);
+      expect(letters).toContain(`Prüfpunkte${report.sites.map(({ counts }) => counts.items).join("")}`);
+      expect(letters).toContain(`${report.blockers.length}Hindernisse`);
+      for (const { lost } of report.failover.losses)
+        expect(letters).toContain(lettersIn(report.sites.find(({ id }) => id === lost)?.title ?? "?"));
+    });
+
+    it("the failover report has every verdict with its reasons", async () => {
+      const { letters } = await documentOf("failover");
+      for (const { reasons } of [...report.failover.processes, ...report.failover.losses])
+        for (const { text, change } of reasons)
+          for (const part of [text.de, change.de]) expect(letters, part).toContain(lettersIn(part));
+    });
+
+    it("the relocation report has every item of the new site", async () => {
+      const { letters } = await documentOf("relocation");
+      const [move] = report.relocations;
+      if (!move) throw new Error("The example moves a data centre");
+      const items = [
+        ...move.missing,
+        ...move.proven,
+        ...move.inherited,
+        ...move.carriedOver,
+        ...move.dispensable,
+      ];
+      expect(items.length).toBe(report.items.filter(({ site }) => site === move.to).length);
+      for (const [requirement, same] of Map.groupBy(items, (item) => item.requirement))
+        expect(count(letters, `${requirement} ${same[0]?.title ?? ""} (`), requirement).toBe(same.length);
+    });
+
+    it("the evidence register has every file once with its digest, on the cover sheet of its set", async () => {
+      const { letters } = await documentOf("evidence");
+      for (const { path, sha256, digest, title } of report.evidence) {
+        expect(count(letters, title), path).toBeGreaterThan(0);
+        expect(count(letters, path), path).toBeGreaterThan(0);
+        const hash = sha256 ?? digest;
+        if (hash) expect(count(letters, hash), path).toBeGreaterThan(0);
+      }
+      const folders = new Set(report.evidence.map(({ path }) => path.split("/").slice(0, -1).join("/")));
+      for (const one of folders) expect(letters).toContain(lettersIn(`Deckblatt: ${one}`));
+      expect(letters.split("IndieStichprobegezogen").length - 1).toBe(folders.size);
+    });
+  },
+);
+
+/** Letters without spaces, soft hyphens and marks of direction, in the form in which PDFs hold them. */
+function lettersIn(text: string): string {
+  return text.normalize("NFC").replace(/[\s\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g, "");
+}
+
+/** Rows of all tables. */
+function rowsOf(bytes: Buffer): number {
+  return [...walk(readTags(new PdfObjects(bytes)))].filter(({ type }) => type === "TR").length;
+}
