@@ -6,6 +6,9 @@ import type { Severity } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import type { Rule } from "./rule.ts";
 
+/** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
+const longestExcerpt = 2_000;
+
 /**
  * Runs rules over an assessed project and returns their findings, sorted by file, line, column, rule, then site, object,
  * requirement. Severity is the domain's own for the rule, or else the rule's default; `off` leaves the rule out.
@@ -19,7 +22,8 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
       known = (assessed.index.project.texts.get(file) ?? "").split(/\r\n|\n|\r/);
       lines.set(file, known);
     }
-    return known[line - 1] || null;
+    const text = known[line - 1] ?? "";
+    return text.length > 0 && text.length <= longestExcerpt ? text : null;
   };
   for (const rule of rules) {
     const severity = severityOf(rule, assessed);

@@ -21,14 +21,33 @@ export interface Markdown {
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
 
-/** More quotations and lists than this begun on a line are an attack on the parser, not a text. */
-const maxNesting = 60;
+/**
+ * Text on which the parser would recurse too deeply, or take minutes since it compares each part with each other. Nobody
+ * writes it: it is an attack.
+ */
+const harmful: readonly RegExp[] = [
+  // Quotations, lists and footnotes begun in each other on one line, or by ever deeper indentation.
+  /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\n]{1,99}\]:)){60}/m,
+  /^[ \t]{200,}(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])/m,
+  // A quotation or list item whose paragraph goes on without its mark.
+  /^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]).*\n(?:[ \t]*[^\s>*+\d-].*\n){2000}/m,
+  /(?<![[!*_~`<(])[[!*_~`<(]{2000}/,
+];
+const mostOf = { "[": 20_000, "~": 5_000 } as const;
+/** Lengths of runs of backticks: for each that is never closed the rest of the text is searched. */
+const mostFences = 50;
 
-/** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is nested to do harm. */
+function isHarmful(text: string): boolean {
+  return (
+    harmful.some((pattern) => pattern.test(text)) ||
+    Object.entries(mostOf).some(([mark, most]) => text.split(mark).length > most) ||
+    new Set(text.match(/`+/g)?.map(({ length }) => length)).size > mostFences
+  );
+}
+
+/** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is made to do harm. */
 export function parseMarkdown(file: string, text: string): Markdown {
-  if (new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])[ \\t])){${maxNesting}}`, "m").test(text))
-    throw new RangeError("nested too deeply");
-  if (/(?:[[!*_~`<(]){2000}/.test(text)) throw new RangeError("nested too deeply");
+  if (isHarmful(text)) throw new RangeError("nested too deeply");
   return { file, text, root: processor.parse(text) };
 }
 

@@ -54,8 +54,17 @@ export async function readText(
   };
 }
 
-/** The problem of a file that the operating system refuses to open or read. */
+/** The problem of a file that the operating system refuses to open or read, or the Markdown parser. */
 export function noAccess(path: string, error: unknown): Problem {
+  if (error instanceof RangeError) {
+    return unreadable(
+      path,
+      "ist zu tief verschachtelt",
+      "is nested too deeply",
+      "Schreiben Sie den Text einfacher: weniger Listen, Zitate und Klammern ineinander.",
+      "Write the text more plainly: fewer lists, quotations and brackets in each other.",
+    );
+  }
   const code = (error as NodeJS.ErrnoException).code ?? "unknown";
   return unreadable(
     path,

@@ -16,8 +16,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
   const where = error.instancePath.slice(1).replaceAll("/", ".").replaceAll("~1", "/") || null;
   const named = (de: string, en: string): Bilingual =>
     where ? { de: `„${where}“: ${de}`, en: `“${where}”: ${en}` } : { de, en };
-  const given =
-    typeof error.data === "string" ? error.data : error.data === null ? "" : JSON.stringify(error.data);
+  const given = givenIn(error);
   const params = error.params as Record<string, unknown>;
   const parent = error.parentSchema as SchemaNode | undefined;
   const description = parent?.description ? ` (${parent.description})` : "";
@@ -105,6 +104,14 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
         `Expected${description}: ${error.message ?? ""}.`,
       );
   }
+}
+
+/** The wrong value as a message shows it, shortened: it can be as long as the file. */
+function givenIn({ keyword, data }: ErrorObject): string {
+  // These are about a key; their data is the whole group.
+  if (keyword === "required" || keyword === "additionalProperties" || data === null) return "";
+  const text = typeof data === "string" ? data : JSON.stringify(data);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function plain(message: Bilingual, de: string, en: string): ViolationMessage {
