@@ -35,7 +35,7 @@ beforeAll(async () => {
   // What the editor itself brings: enough of it to load the extension.
   await mkdir(join(folder, "node_modules/vscode"), { recursive: true });
   await writeFile(join(folder, "node_modules/vscode/index.js"), fakeEditor);
-}, 60_000);
+}, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -69,7 +69,7 @@ describe("packed VS Code extension", () => {
     const again = join(folder, "again.vsix");
     await run(process.execPath, [join(project, "tools/pack-editor.ts"), again]);
     expect((await readFile(again)).equals(await readFile(join(folder, "nachweis.vsix")))).toBe(true);
-  }, 30_000);
+  }, 120_000);
 
   it("finds the command as configured, installed or in the toolkit's own repository", () => {
     const load = createRequire(join(folder, "extension/extension.cjs"));

@@ -80,7 +80,7 @@ beforeAll(async () => {
     textDocument: { uri: uriOf(catalogue), languageId: "markdown", version: 1, text },
   });
   await published("controls/domain.md", ({ diagnostics: found }) => found.length > 0);
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await client.sendRequest("shutdown");
