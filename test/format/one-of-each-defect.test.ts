@@ -13,9 +13,15 @@ const standard = ["A3", "A5", "A6", "A7", "A8"] as const;
 
 const root: Content = {
   ...clean,
-  "controls/domain.md": domainFile(["CON.2", "⟦module-unknown⟧CON.99"], ["CON.2", "INF.7", "NET.3.4", "IND.1", "INF.12"])
+  "controls/domain.md": domainFile(
+    ["CON.2", "⟦module-unknown⟧CON.99"],
+    ["CON.2", "INF.7", "NET.3.4", "IND.1", "INF.12"],
+  )
     .replace("modules:", "⟦module-unconsidered⟧modules:")
-    .replace("interval-undefined: off", "interval-undefined: off, ⟦front-matter-invalid⟧evidence-expird: off"),
+    .replace(
+      "interval-undefined: off",
+      "interval-undefined: off, ⟦front-matter-invalid⟧evidence-expird: off",
+    ),
   "controls/sites/rz-alt.md": "---\ntitle: Alt\nphases: [{from: 2010-01-01, state: retired}]\n---\n",
   "controls/sites/rz-b.md":
     "---\ntitle: B\nphases:\n  - {from: 2020-01-01, state: active}\nreplaces: rz-alt\noperater: x\n---\n".replace(
@@ -23,8 +29,12 @@ const root: Content = {
       "⟦front-matter-invalid⟧operater",
     ),
   "controls/objects/kreis-1.md": objectFile("type: network\ndepends-on: [⟦dependency-cycle⟧kreis-2]"),
-  "controls/objects/kreis-2.md": objectFile("type: network\ndepends-on: [kreis-1]\nconnects: [⟦reference-unknown⟧rz-x]"),
-  "controls/objects/verkabelung.md": objectFile("type: network\nsites: [rz-a]\nmodules: [⟦status-unassessed requirement=INF.12.A4 object=verkabelung site=rz-a⟧INF.12]"),
+  "controls/objects/kreis-2.md": objectFile(
+    "type: network\ndepends-on: [kreis-1]\nconnects: [⟦reference-unknown⟧rz-x]",
+  ),
+  "controls/objects/verkabelung.md": objectFile(
+    "type: network\nsites: [rz-a]\nmodules: [⟦status-unassessed requirement=INF.12.A4 object=verkabelung site=rz-a⟧INF.12]",
+  ),
   "controls/catalog/inf-12.md": catalogFile(
     "INF.12",
     `## INF.12.A1 Kabel
@@ -110,8 +120,7 @@ ${assessed}
 `,
   ),
   "controls/catalog/zu-gross.md": `⟦file-unreadable⟧${"x".repeat(4 * 1024 * 1024 + 1)}`,
-  "controls/catalog/ohne.md": "⟦front-matter-invalid⟧Text.
-",
+  "controls/catalog/ohne.md": "⟦front-matter-invalid⟧Text.\n",
   "controls/audits/audit.md": `---
 title: Audit
 kind: internal
@@ -129,11 +138,14 @@ date: 2026-01-01
   ...evidence("rz-a/kommt.txt", "type: test\nissued: 2026-11-24"),
   "evidence/rz-a/ohne.txt": "⟦evidence-without-metadata⟧x",
   ...evidence("rz-a/anders.txt"),
-  "evidence/rz-a/anders.txt.yaml": sidecar().replace("@sha256", `⟦evidence-altered⟧$
+  "evidence/rz-a/anders.txt.yaml": sidecar().replace(
+    "@sha256",
+    `⟦evidence-altered⟧$
 {
   "0".repeat(64);
 }
-`),
+`,
+  ),
   ...evidence("rz-a/allein.txt"),
   "evidence/rz-a/allein.txt.yaml": `;
 ⟦evidence-unreviewed⟧$
@@ -149,26 +161,34 @@ date: 2026-01-01
 `,
   ...evidence("rz-a/waise.txt"),
   "evidence/rz-a/waise.txt": "⟦evidence-orphan⟧x",
-  ...evidence("rz-a/iso.txt", "type: certificate\nissued: 2026-01-01\nbasis: iso-27001\ncovers: [NET.3.4]\nsites: [rz-a]"),
-  ...evidence("rz-a/alt-zert.txt", "type: certificate\nissued: 2025-01-01\nbasis: it-grundschutz\ncovers: [NET.3.4]\nsites: [rz-a]"),
+  ...evidence(
+    "rz-a/iso.txt",
+    "type: certificate\nissued: 2026-01-01\nbasis: iso-27001\ncovers: [NET.3.4]\nsites: [rz-a]",
+  ),
+  ...evidence(
+    "rz-a/alt-zert.txt",
+    "type: certificate\nissued: 2025-01-01\nbasis: it-grundschutz\ncovers: [NET.3.4]\nsites: [rz-a]",
+  ),
 };
 
 function evidence(path: string, lines?: string): Content {
-  return { [`;
+  return {
+    [`;
 evidence / $;
 {
   path;
 }
-`]: path, [`;
+`]: path,
+    [`;
 evidence / $;
 {
   path;
 }
-.yaml`]: sidecar(lines) }
+.yaml`]: sidecar(lines),
+  };
 }
 
-it("one of each defect gives each finding in its place, and no other", async () =>
-{
+it("one of each defect gives each finding in its place, and no other", async () => {
   const report = await expectMarked(root);
   expect(new Set(report.findings.map(({ rule }) => rule))).toEqual(
     new Set([
@@ -205,5 +225,4 @@ it("one of each defect gives each finding in its place, and no other", async () 
       "finding-overdue",
     ]),
   );
-}
-)
+});
