@@ -138,27 +138,10 @@ date: 2026-01-01
   ...evidence("rz-a/kommt.txt", "type: test\nissued: 2026-11-24"),
   "evidence/rz-a/ohne.txt": "⟦evidence-without-metadata⟧x",
   ...evidence("rz-a/anders.txt"),
-  "evidence/rz-a/anders.txt.yaml": sidecar().replace(
-    "@sha256",
-    `⟦evidence-altered⟧$
-{
-  "0".repeat(64);
-}
-`,
-  ),
+  "evidence/rz-a/anders.txt.yaml": sidecar().replace("@sha256", `⟦evidence-altered⟧${"0".repeat(64)}`),
   ...evidence("rz-a/allein.txt"),
-  "evidence/rz-a/allein.txt.yaml": `;
-⟦evidence-unreviewed⟧$
-{
-  sidecar().replace(/reviewed.*\n/, "");
-}
-`,
-  "evidence/rz-a/weg.txt.yaml": `;
-⟦evidence-link-broken⟧$
-{
-  sidecar().replace("@sha256", "0".repeat(64));
-}
-`,
+  "evidence/rz-a/allein.txt.yaml": `⟦evidence-unreviewed⟧${sidecar().replace(/reviewed.*\n/, "")}`,
+  "evidence/rz-a/weg.txt.yaml": `⟦evidence-link-broken⟧${sidecar().replace("@sha256", "0".repeat(64))}`,
   ...evidence("rz-a/waise.txt"),
   "evidence/rz-a/waise.txt": "⟦evidence-orphan⟧x",
   ...evidence(
@@ -172,20 +155,7 @@ date: 2026-01-01
 };
 
 function evidence(path: string, lines?: string): Content {
-  return {
-    [`;
-evidence / $;
-{
-  path;
-}
-`]: path,
-    [`;
-evidence / $;
-{
-  path;
-}
-.yaml`]: sidecar(lines),
-  };
+  return { [`evidence/${path}`]: path, [`evidence/${path}.yaml`]: sidecar(lines) };
 }
 
 it("one of each defect gives each finding in its place, and no other", async () => {
