@@ -43,8 +43,8 @@ export interface SiteInput {
   readonly report: Report;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
-  /** Folder that becomes the root of the site. */
-  readonly publicFolder: string;
+  /** Root of the site that is being built; the copies of evidence are there already. */
+  readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
   /** The documents in `pdf/`. */
@@ -73,5 +73,5 @@ export function copyOf(evidence: string): string | null {
 /** Bytes of the evidence's copy; null if there is none to show. */
 export function bytesOf(evidence: string): Buffer | null {
   const copy = copyOf(evidence);
-  return copy === null ? null : readFileSync(join(input.publicFolder, copy));
+  return copy === null ? null : readFileSync(join(input.outDir, copy));
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,17 +44,16 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   try {
     const bytes = await readFile(options.reportFile);
     const report = fromJson(bytes.toString("utf8"));
-    const publicFolder = join(work, "public");
-    await mkdir(publicFolder);
-    const copies = await copyEvidence(report, options.contentRoot, publicFolder, progress);
+    // Straight to where they stay: Astro would copy thousands of files of a public folder once more.
+    const copies = await copyEvidence(report, options.contentRoot, options.outDir, progress);
     progress({ de: "Stilvorlage und Skripte zusammenstellen", en: "Assembling style sheet and scripts" });
-    await writeSiteAssets(siteFolder, publicFolder);
-    if (options.dev === true) await writeDevAssets(siteFolder, publicFolder);
+    await writeSiteAssets(siteFolder, options.outDir);
+    if (options.dev === true) await writeDevAssets(siteFolder, options.outDir);
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
     await writeFile(
       input,
-      JSON.stringify({ report, digest, publicFolder, copies, documents: options.documents ?? [] }),
+      JSON.stringify({ report, digest, outDir: options.outDir, copies, documents: options.documents ?? [] }),
     );
     progress({
       de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,
@@ -63,7 +62,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     process.env.ASTRO_TELEMETRY_DISABLED = "1";
     process.env.NACHWEIS_SITE_INPUT = input;
     const integrations = [serverFilesIn(work), ...(options.dev === true ? [pageFindings] : [])];
-    await build({ ...astroConfig(work, publicFolder, options.outDir), integrations });
+    await build({ ...astroConfig(work, options.outDir), integrations });
   } finally {
     await rm(work, { recursive: true, force: true });
     finished();
@@ -71,12 +70,12 @@ export async function buildSite(options: SiteOptions): Promise<void> {
 }
 
 /** Astro's configuration: its root is the temporary folder, because Astro writes caches and types below its root. */
-function astroConfig(work: string, publicFolder: string, outDir: string): Parameters<typeof build>[0] {
+function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] {
   return {
     configFile: false,
     root: work,
     srcDir: join(siteFolder, "src"),
-    publicDir: publicFolder,
+    publicDir: join(work, "public"),
     outDir,
     cacheDir: join(work, "cache"),
     logLevel: "silent",

@@ -15,7 +15,7 @@ const scripts = ["site", "search"];
 /** Writes style sheet, scripts and fonts into `assets/` of `folder`; all pages link them, none carries a copy. */
 export async function writeSiteAssets(siteFolder: string, folder: string): Promise<void> {
   const assets = join(folder, "assets");
-  await mkdir(assets);
+  await mkdir(assets, { recursive: true });
   await writeFile(join(assets, "site.css"), await styleSheet(siteFolder));
   for (const script of scripts)
     await bundle(join(siteFolder, "client", `${script}.ts`), join(assets, `${script}.js`));
