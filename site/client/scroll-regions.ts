@@ -1,9 +1,10 @@
-/** A table that fits needs no stop for the keyboard; one that scrolls keeps it. */
+/** What fits its region needs no stop for the keyboard; one that scrolls keeps it. */
 export function startScrollRegions(): void {
   const regions = [...document.querySelectorAll<HTMLElement>(".scroll")];
   const update = () => {
     for (const region of regions) {
-      if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+      const wide = region.scrollWidth > region.clientWidth + 1;
+      if (wide || region.scrollHeight > region.clientHeight + 1) region.tabIndex = 0;
       else region.removeAttribute("tabindex");
     }
   };

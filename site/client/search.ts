@@ -76,6 +76,7 @@ function start(): void {
     );
     if (query === "") {
       list.replaceChildren();
+      list.hidden = true;
       status.textContent = "";
       return;
     }
@@ -84,6 +85,7 @@ function start(): void {
     if (field.value.trim() !== query) return;
     const results = search(index, vocabulary, query);
     list.replaceChildren(...results.slice(0, shown).map((result) => resultItem(result, root)));
+    list.hidden = results.length === 0;
     const template =
       results.length === 0
         ? status.dataset.none
