@@ -1,8 +1,8 @@
 /**
  * Which findings belong to which page, for `nachweis dev`; no published site has this file (`src/cli/build-site.ts`). A
- * finding belongs to the pages that are made from its file, and to those of what it names.
+ * finding belongs to the pages that are made from its file (or part of it), and to those of what it names.
  */
-import { type Finding, report } from "./data.ts";
+import { type Finding, type ReportControl, report } from "./data.ts";
 import {
   audits,
   controls,
@@ -48,7 +48,7 @@ function belongsTo({ kind, id }: Route): (finding: Finding) => boolean {
     case "object":
       return ({ file, object }) => object === id || file === entryOf(objects, id).file;
     case "control":
-      return ({ file }) => file === entryOf(controls, id).file;
+      return isInSection(entryOf(controls, id));
     case "evidence":
       return ({ file, evidence: path }) => path === id || file === id || file === entryOf(evidence, id).file;
     case "risk":
@@ -58,6 +58,15 @@ function belongsTo({ kind, id }: Route): (finding: Finding) => boolean {
     default:
       return () => false;
   }
+}
+
+/** In a control's own lines, or above all controls of the file, where it is told what holds for each of them. */
+function isInSection({ file, line }: ReportControl): (finding: Finding) => boolean {
+  const starts = report.controls.filter((control) => control.file === file).map((control) => control.line);
+  const first = Math.min(...starts);
+  const next = Math.min(...starts.filter((start) => start > line));
+  return (finding) =>
+    finding.file === file && (finding.line < first || (finding.line >= line && finding.line < next));
 }
 
 /** Files of the controls that meet a requirement. */

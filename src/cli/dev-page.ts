@@ -39,7 +39,7 @@ export function withPanel(
     `<h2 class="dev-panel__title" id="dev-panel-title">${say(title(own.length))}</h2>` +
     `<p class="dev-panel__note" role="status"></p>` +
     `<ul class="findings">${own.map((finding) => entry(finding, say)).join("")}</ul>` +
-    `<p><a href="${all}">${say({ de: `Alle Befunde (${findings.length})`, en: `All findings (${findings.length})` })}</a></p>` +
+    `<p class="dev-panel__all"><a href="${all}">${say({ de: `Alle Befunde (${findings.length})`, en: `All findings (${findings.length})` })}</a></p>` +
     `</aside><script src="/dev/panel.js" data-build="${escaped(build)}"></script>`;
   const end = html.lastIndexOf("</body>");
   const body = end === -1 ? html + panel : html.slice(0, end) + panel + html.slice(end);

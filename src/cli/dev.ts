@@ -86,10 +86,8 @@ async function buildOnChanges(options: DevCommandOptions, server: DevServer, wor
       await server.show(folder, build);
       if (shown !== null) await rm(shown.folder, { recursive: true, force: true });
       shown = { folder, build };
-      progress.step({
-        de: `Fertig: ${server.address}, wartet auf Änderungen (Strg+C beendet)`,
-        en: `Done: ${server.address}, waiting for changes (Ctrl+C ends)`,
-      });
+      progress.end();
+      process.stderr.write(`${ready(server.address)[options.lang]}\n`);
     } catch (error) {
       // What is being edited may be broken for a while; what could never be shown is no reason to wait.
       if (shown === null) throw error;
@@ -100,6 +98,13 @@ async function buildOnChanges(options: DevCommandOptions, server: DevServer, wor
       progress.end();
     }
   });
+}
+
+function ready(address: string): Bilingual {
+  return {
+    de: `Fertig: ${address}, wartet auf Änderungen (Strg+C beendet)`,
+    en: `Done: ${address}, waiting for changes (Ctrl+C ends)`,
+  };
 }
 
 function explain(error: unknown): Bilingual {

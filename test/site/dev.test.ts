@@ -46,11 +46,6 @@ describe("what nachweis dev adds to the site", () => {
   it("names all findings of the file that a page is made from, in both languages", () => {
     for (const { file, german, english } of [
       {
-        file: "controls/catalog/inf-2.md",
-        german: "massnahmen/LWL-17.html",
-        english: "en/controls/LWL-17.html",
-      },
-      {
         file: "controls/objects/verfahren.md",
         german: "zielobjekte/verfahren.html",
         english: "en/target-objects/verfahren.html",
@@ -63,6 +58,21 @@ describe("what nachweis dev adds to the site", () => {
         expect.arrayContaining(expected.map(({ rule }) => `${file} ${rule}`)),
       );
       expect(found.pages[english], english).toEqual(found.pages[german]);
+    }
+  });
+
+  it("names a finding in a catalogue with the control in whose lines it stands", () => {
+    const ids = site.report.controls.map(({ id }) => id).sort();
+    const placed = ids.flatMap((id) =>
+      (found.pages[`massnahmen/${id}.html`] ?? []).map((index) => ({ id, finding: found.findings[index] })),
+    );
+    const inCatalogues = site.report.findings.filter(({ file }) => file.startsWith("controls/catalog/"));
+    expect(placed.map(({ finding }) => finding?.line).sort()).toEqual(
+      inCatalogues.map(({ line }) => line).sort(),
+    );
+    for (const { id, finding } of placed) {
+      const above = site.report.controls.filter(({ line }) => line <= (finding?.line ?? 0));
+      expect(above.sort((a, b) => b.line - a.line)[0]?.id).toBe(id);
     }
   });
 
