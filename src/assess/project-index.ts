@@ -4,7 +4,10 @@ import type { Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 
-/** Defaults of the domain (FORMAT.md, domain.md). */
+/**
+ * Defaults of the domain (FORMAT.md, domain.md). The approach has none: while it is missing or can't be read, what every
+ * approach asks for is judged, the Basis requirements.
+ */
 const defaults = { approach: "basic", assessedWithin: "P12M", expiring: "P90D" } as const;
 
 /** Builds the lookups over a project for one day. */
@@ -31,8 +34,13 @@ export function indexProject(project: Project, catalogue: Catalogue, asOf: strin
   };
 }
 
-/** State of a site on a day: that of the last phase begun; planned before the first (FORMAT.md, sites). */
+/**
+ * State of a site on a day: that of the last phase begun; planned before the first (FORMAT.md, sites). One whose phases
+ * can't be read is taken as active, so that what is written for it is judged and its evidence is of no other site.
+ */
 export function stateOf(site: Site, day: string): SiteState {
+  if (site.data.phases === undefined && (site.invalid.has("phases") || site.invalid.has("*")))
+    return "active";
   let state: SiteState = "planned";
   for (const phase of site.data.phases ?? []) if (phase.from <= day) state = phase.state;
   return state;

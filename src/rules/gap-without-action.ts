@@ -7,6 +7,11 @@ function isAccepted(index: Index, id: string): boolean {
   return accepted !== undefined && accepted.on <= index.asOf && index.asOf <= accepted.until;
 }
 
+function isUnread(index: Index, id: string): boolean {
+  const risk = index.risks.get(id);
+  return !risk || risk.invalid.has("accepted") || risk.invalid.has("*");
+}
+
 /** A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk. */
 export const gapWithoutAction: Rule = {
   id: "gap-without-action",
@@ -25,9 +30,9 @@ export const gapWithoutAction: Rule = {
         );
         const basis = items.some(({ requirement }) => requirement.level === "B");
         if (complete || (!basis && assessment.risks.some(({ value }) => isAccepted(index, value)))) continue;
-        // An action that can't be read, or a risk that does not exist, has its own finding.
-        const unknownRisk = assessment.risks.some(({ value }) => !index.risks.has(value));
-        if (assessment.unread.action || (!basis && unknownRisk)) continue;
+        // An action or risk that can't be read, or a risk that does not exist, has its own finding.
+        const unreadRisk = assessment.risks.some(({ value }) => isUnread(index, value));
+        if (assessment.unread.action || (!basis && unreadRisk)) continue;
         const started = assessment.actions[0];
         yield {
           at: assessment.at,

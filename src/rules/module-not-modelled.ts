@@ -2,7 +2,7 @@ import type { Holder, Index, MappedControl, Scope } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
-import { placeOf, type Rule } from "./rule.ts";
+import { modellingIsRead, placeOf, type Rule } from "./rule.ts";
 
 function nothingHas(at: Position, { id, module }: Requirement): FindingDraft {
   return {
@@ -67,6 +67,7 @@ export const moduleNotModelled: Rule = {
     en: "A control or risk names a module that nothing has, or a scope fits nothing that has it.",
   },
   *check({ index, controls }) {
+    if (!modellingIsRead(index)) return;
     for (const mapped of controls) {
       const modelled = mapped.requirements.filter(({ module }) => index.holders.has(module));
       for (const requirement of mapped.requirements) {

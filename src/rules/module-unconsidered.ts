@@ -1,4 +1,4 @@
-import { keyPlaceOf, type Rule } from "./rule.ts";
+import { keyPlaceOf, modellingIsRead, type Rule } from "./rule.ts";
 
 /** A module is neither modelled anywhere nor excluded with a reason. */
 export const moduleUnconsidered: Rule = {
@@ -10,10 +10,8 @@ export const moduleUnconsidered: Rule = {
   },
   *check({ index }) {
     const { domain } = index.project;
-    // What the domain considers is unknown while it can't be read, which is its own finding.
-    const unread = (key: "modules" | "excluded") =>
-      (domain.invalid.has("*") || domain.invalid.has(key)) && domain.data[key] === undefined;
-    if (unread("modules") || unread("excluded")) return;
+    // What is considered is unknown while it can't be read, which is its own finding.
+    if (!modellingIsRead(index) || (domain.invalid.has("excluded") && !domain.data.excluded)) return;
     for (const module of index.catalogue.modules) {
       const reason = domain.data.excluded?.[module.id];
       const reasonUnread = reason === undefined && domain.positions.has(`#/excluded/${module.id}`);

@@ -1,4 +1,4 @@
-import type { Assessed, Item } from "../model/assessed.ts";
+import type { Assessed, Index, Item } from "../model/assessed.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
@@ -28,6 +28,13 @@ export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | n
 export function keyPlaceOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
   const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
   return sourced.positions.get(`#${pointer}`) ?? { file: sourced.file, line: 1, column: 1 };
+}
+
+/** Whether all `modules` of the domain and the objects could be read: else nobody can say that a module is nowhere. */
+export function modellingIsRead({ project }: Index): boolean {
+  return [project.domain, ...project.objects].every(
+    ({ data, invalid }) => data.modules !== undefined || !(invalid.has("modules") || invalid.has("*")),
+  );
 }
 
 /** What items have in common, for the keys of a finding. */

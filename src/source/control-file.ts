@@ -62,13 +62,15 @@ export async function readControlFile(
     accessibility: [],
   };
   const read = await readText(file, open);
-  if ("problem" in read) return { ...nothing, links: [], problems: [read.problem], texts: [] };
+  if ("problem" in read) {
+    return { ...nothing, ...unread(file.path), links: [], problems: [read.problem], texts: [] };
+  }
   const texts = [[file.path, read.text]] as const;
   let markdown: Markdown;
   try {
     markdown = parseMarkdown(file.path, read.text);
   } catch (error) {
-    return { ...nothing, links: [], problems: [noAccess(file.path, error)], texts };
+    return { ...nothing, ...unread(file.path), links: [], problems: [noAccess(file.path, error)], texts };
   }
   const problems: Problem[] = [];
   const links = linksIn(markdown, markdown.root.children);
@@ -106,6 +108,14 @@ export async function readControlFile(
   }
 }
 
+/** A site, object or risk whose file can't be read exists all the same: what names it is no second finding. */
+function unread(path: string): Partial<Pick<ControlFile, "site" | "object" | "risk">> {
+  const kind = kindOf(path);
+  if (kind !== "site" && kind !== "object" && kind !== "risk") return {};
+  const sourced = { file: path, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+  return { [kind]: { ...sourced, id: idOf(path), prose: [] } };
+}
+
 function kindOf(path: string): Exclude<SchemaName, "evidence"> | null {
   if (path === "controls/domain.md") return "domain";
   const folders = {
@@ -116,5 +126,7 @@ function kindOf(path: string): Exclude<SchemaName, "evidence"> | null {
     audits: "audit",
   } as const;
   const [, folder = "", rest] = path.split("/");
-  return rest !== undefined && folder in folders ? folders[folder as keyof typeof folders] : null;
+  return rest !== undefined && Object.hasOwn(folders, folder)
+    ? folders[folder as keyof typeof folders]
+    : null;
 }

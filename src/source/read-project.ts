@@ -7,7 +7,7 @@ import { readControlFile } from "./control-file.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
 import { checkIds, keepIdentified } from "./ids.ts";
-import { type ListedFile, listFiles } from "./list-files.ts";
+import { listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
 import { badLink, notFile } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
@@ -64,7 +64,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     problems,
   );
   return {
-    domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(controlFiles, problems),
+    domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(problems),
     sites: sites.sites,
     objects: sites.objects,
     catalogs: read.flatMap((one) => one.catalog ?? []),
@@ -90,9 +90,9 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
 }
 
 /** The domain of a content root whose `domain.md` is missing or unreadable; a missing one is a problem. */
-function missingDomain(files: readonly ListedFile[], problems: Problem[]): Domain {
+function missingDomain(problems: Problem[]): Domain {
   const file = "controls/domain.md";
-  if (!files.some(({ path }) => path === file)) {
+  if (!problems.some(({ at }) => at.file === file)) {
     problems.push({
       rule: "front-matter-invalid",
       at: { file, line: 1, column: 1 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/model/report.ts";
 import { expectMarked, placesOf, reportOn, statesOf } from "../content-root.ts";
 import { catalogFile, changed, clean, objectFile, sidecar, without, yes } from "./clean-root.ts";
 
@@ -457,5 +458,63 @@ describe("dates and durations", () => {
     expect((await check((await writeContent(example)).root, { ...options, asOf: "2026-12-24" })).asOf).toBe(
       "2026-12-24",
     );
+  });
+});
+
+describe("one cause, one finding: a file that can't be read", () => {
+  // The clean domain turns this rule off; one that can't be read does not.
+  const placesOfOthers = (report: Report) =>
+    placesOf(report).filter((place) => !place.startsWith("interval-undefined"));
+  const files = [
+    "controls/domain.md",
+    "controls/sites/rz-a.md",
+    "controls/objects/raum-a.md",
+    "controls/objects/server.md",
+    "controls/risks/brand.md",
+  ];
+  const content = {
+    ...clean,
+    "controls/risks/brand.md":
+      "---\ntitle: Brand\nobjects: [raum-a]\naccepted: {by: L, on: 2026-01-01, until: 2027-01-01}\n---\n",
+    "controls/catalog/risiko.md": catalogFile(
+      "NET.3.4",
+      "## NET.3.4.A2 S\n\n### alle: nein\n\nFehlt.\n\n- Geprüft: 2026-09-14\n- Risiko: brand\n",
+    ),
+  };
+
+  it("is none while all can be read", async () => {
+    await expectMarked(content);
+  });
+
+  it.each(files)("in another encoding: %s", async (path) => {
+    const report = await reportOn({ ...content, [path]: Buffer.from("---\ntitle: Räume\n---\n", "latin1") });
+    expect(placesOfOthers(report)).toEqual([`file-unreadable ${path}:1`]);
+  });
+
+  it.each(files)("with broken YAML: %s", async (path) => {
+    const report = await reportOn({ ...content, [path]: "---\ntitle: {a\n---\n" });
+    expect(placesOfOthers(report)).toEqual([expect.stringMatching(/^front-matter-invalid .*:[23]$/)]);
+  });
+
+  it.each(files)("whose front matter is not closed: %s", async (path) => {
+    const report = await reportOn({ ...content, [path]: "---\ntitle: a\n" });
+    expect(placesOfOthers(report)).toEqual([`front-matter-invalid ${path}:1`]);
+  });
+
+  it("a site whose phases can't be read keeps its items", async () => {
+    const report = await reportOn(
+      changed(content, "controls/sites/rz-a.md", "state: active", "state: aktiv"),
+    );
+    expect(placesOfOthers(report)).toEqual(["front-matter-invalid controls/sites/rz-a.md:4"]);
+    expect(statesOf(report)["INF.7.A1 raum-a@rz-a"]).toBe("proven");
+  });
+
+  it.each([
+    "constructor",
+    "toString",
+    "__proto__",
+    "weiteres",
+  ])("a folder controls/%s/ is none of ours", async (name) => {
+    await expectMarked({ ...clean, [`controls/${name}/x.md`]: "## quatsch\n" });
   });
 });
