@@ -1,7 +1,7 @@
 /** What a page can show of an evidence file: never anything that could run. */
 import { extname } from "node:path";
 import { type CsvTable, readCsv } from "./csv.ts";
-import { bytesOf, type ReportEvidence } from "./data.ts";
+import { bytesOf, copyOf, type ReportEvidence } from "./data.ts";
 
 /** Rows of a CSV file and characters of a text that a page shows; the file itself is linked. */
 const maxRows = 500;
@@ -17,11 +17,12 @@ export type Preview =
 
 /** The preview of an evidence file that lies in the site. */
 export function previewOf(entry: ReportEvidence): Preview {
-  const bytes = bytesOf(entry.path);
+  if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   const extension = extname(entry.path).toLowerCase();
-  if (bytes === null || entry.isNote) return { kind: "none" };
   if (extension === ".pdf") return { kind: "pdf" };
   if (/^\.(png|jpe?g|gif|webp|avif)$/.test(extension)) return { kind: "image" };
+  const bytes = bytesOf(entry.path);
+  if (bytes === null) return { kind: "none" };
   if (extension === ".svg" && bytes.length <= maxInlineImage) {
     // As the source of an image, an SVG runs no script and loads nothing.
     return { kind: "svg", address: `data:image/svg+xml;base64,${bytes.toString("base64")}` };
