@@ -15,11 +15,16 @@ import type { Route } from "./routes.ts";
 
 const order: readonly Clearance[] = ["public", "internal", "confidential", "vs-nfd"];
 
-/** The highest of the levels; internal if there are none, as content without a classification counts as internal. */
+/**
+ * The highest of the levels; internal if there are none, as content without a classification counts as internal. Never above
+ * the report's clearance: what is left of content above it (a neutral title, numbers) may be shown at that level.
+ */
 export function highest(levels: Iterable<Clearance>): Clearance {
   let found = -1;
   for (const level of levels) found = Math.max(found, order.indexOf(level));
-  return order[found] ?? "internal";
+  if (found < 0) found = order.indexOf("internal");
+  const cleared = report.withheld ? order.indexOf(report.withheld.clearance) : order.length;
+  return order[Math.min(found, cleared)] ?? "internal";
 }
 
 const evidenceLevels = report.evidence.map(levelOf);
@@ -32,8 +37,10 @@ const everything = highest([
   ...report.audits.map((entry) => entry.classification),
 ]);
 
-/** The highest classification of what a page holds. Pages of counts and states hold what the domain is; a
- * page that lists many things counts as holding all there is. */
+/**
+ * The highest classification of what a page holds. Pages of counts and states hold what the domain is; a page that lists
+ * many things counts as holding all there is.
+ */
 export function classificationOf(route: Route): Clearance {
   switch (route.kind) {
     case "modules":
@@ -41,7 +48,7 @@ export function classificationOf(route: Route): Clearance {
     case "requirements":
     case "sites":
     case "about":
-      return report.domain.classification;
+      return highest([report.domain.classification]);
     case "requirement":
       return highest([report.domain.classification, ...ofItems(itemsByRequirement.get(route.id) ?? [])]);
     case "control":
@@ -57,11 +64,11 @@ export function classificationOf(route: Route): Clearance {
     case "site":
       return highest([report.domain.classification, ...ofItems(itemsBySite.get(route.id) ?? [])]);
     case "evidence":
-      return levelOf(evidence.get(route.id));
+      return highest([levelOf(evidence.get(route.id))]);
     case "risk":
-      return risks.get(route.id)?.classification ?? "internal";
+      return highest([risks.get(route.id)?.classification ?? "internal"]);
     case "audit":
-      return audits.get(route.id)?.classification ?? "internal";
+      return highest([audits.get(route.id)?.classification ?? "internal"]);
     default:
       return everything;
   }
