@@ -103,9 +103,9 @@ export function judgeLink(
   if (hasUnreadableMetadata(evidence)) faults.add("unreadable");
   if (isAltered(evidence)) faults.add("altered");
   if (issued !== undefined && issued > index.asOf) faults.add("not-yet-valid");
+  use.ends = validUntil(evidence);
   if (inherited) return use;
 
-  use.ends = validUntil(evidence);
   if (use.ends !== null && use.ends < index.asOf) faults.add("expired");
   const speaksForSites = speaker !== null && speaker !== "domain" && speaker.size > 0;
   if (!fits && speaksForSites) {

@@ -12,8 +12,10 @@ export const evidenceExpiring: Rule = {
   },
   *check({ controls, index }) {
     for (const { assessments } of controls) {
-      for (const { links } of assessments) {
-        for (const use of links) {
+      for (const { links, inherited } of assessments) {
+        // A certificate that has lapsed says so itself; that it will soon must be said here.
+        const holding = inherited.filter(({ lapsed }) => lapsed.length === 0).map(({ use }) => use);
+        for (const use of [...links, ...holding]) {
           const limit = endOf(index.asOf, index.expiring);
           if (use.ends === null || limit === null || use.ends < index.asOf || use.ends > limit) continue;
           yield {

@@ -74,7 +74,6 @@ describe("credit", () => {
     ["its module among others", { covers: "[INF.1, INF.7, INF.2.A3]" }],
     ["several sites", { sites: "[rz-b, rz-a]" }],
     ["nothing of its expiry", { "valid-until": null }],
-    ["its last day", { "valid-until": "2026-11-23" }],
     ["a duration", { "valid-until": null, "valid-for": "P3Y" }],
     ["a suspension to come", { suspended: "2026-11-24" }],
     ["more surveillance than needed", { surveillance: "[2025-09-01, 2026-02-10]" }],
@@ -90,6 +89,19 @@ describe("credit", () => {
       expect(placesOf(report)).toEqual([]);
       expect(itemOf(report, a)).toMatchObject({ state: "proven", inherited: at });
     }
+  });
+});
+
+describe("a certificate that ends soon", () => {
+  it.each(["2026-11-23", "2027-02-21"])("on %s gives credit, with a warning at the link", async (until) => {
+    const report = await expectMarked(
+      withA1(body("⟦evidence-expiring site=rz-a⟧"), certificate({ "valid-until": until })),
+    );
+    expect(itemOf(report, a)).toMatchObject({ state: "proven", inherited: path });
+  });
+
+  it("after the time of `expiring` gives none", async () => {
+    await expectMarked(withA1(body(), certificate({ "valid-until": "2027-02-22" })));
   });
 });
 
