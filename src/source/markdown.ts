@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { Blockquote, Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -135,8 +135,19 @@ export function toProse(markdown: Markdown, nodes: readonly RootContent[]): Pros
   const definitions = definitionsOf(markdown.root);
   const convertAll = (children: readonly RootContent[]): RootContent[] => children.flatMap(convert);
   const convert = (node: RootContent): RootContent[] => {
-    if (node.type === "yaml" || node.type === "definition" || node.type === "footnoteDefinition") return [];
-    if (node.type === "html") return [];
+    if (node.type === "yaml" || node.type === "definition" || node.type === "html") return [];
+    // A footnote stays where it is written: prose is shown in pieces, and has no foot.
+    if (node.type === "footnoteReference")
+      return [{ type: "text", value: ` [${node.label ?? node.identifier}]` }];
+    if (node.type === "footnoteDefinition") {
+      const mark: RootContent = {
+        type: "paragraph",
+        children: [{ type: "text", value: `[${node.label ?? node.identifier}]` }],
+      };
+      return [
+        { type: "blockquote", children: [mark, ...convertAll(node.children)] as Blockquote["children"] },
+      ];
+    }
     if (node.type === "linkReference" || node.type === "link") {
       const url = node.type === "link" ? node.url : definitions.get(node.identifier);
       const children = convertAll(node.children) as typeof node.children;
