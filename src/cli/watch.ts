@@ -13,13 +13,15 @@ export async function watchContent(root: string, work: () => Promise<void>): Pro
   let changed: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
   let pending = false;
-  watcher.on("all", () => {
+  const notice = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       pending = true;
       changed();
     }, pause);
-  });
+  };
+  // `all` alone would lose a change that follows another of the same file within 50 ms: chokidar holds it back for good.
+  watcher.on("all", notice).on("raw", notice);
   try {
     await new Promise<void>((ready, failed) => watcher.on("ready", ready).on("error", failed));
     for (;;) {

@@ -5,7 +5,7 @@ import { writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
 import { runNachweis } from "./run-nachweis.ts";
 
-it("check --watch checks anew after each change, until it is stopped", { timeout: 60_000 }, async () => {
+it("check --watch checks anew after each change, until it is stopped", { timeout: 120_000 }, async () => {
   const { root } = await writeContent(clean);
   const file = join(root, "controls/catalog/inf-7.md");
   const text = await readFile(file, "utf8");

@@ -118,7 +118,7 @@ describe("use", () => {
     await site.page.getByRole("button", { name: "Dark" }).click();
     await site.page.getByRole("link", { name: "Deutsch" }).click();
     expect(site.page.url()).toBe(`${site.http}massnahmen/LWL-17.html`);
-    expect(await site.page.locator("html").getAttribute("data-kern-theme")).toBe("dark");
+    await expect.poll(() => site.page.locator("html").getAttribute("data-kern-theme")).toBe("dark");
   });
 
   test("the first stop of the keyboard leads to the content", async () => {
@@ -150,9 +150,9 @@ describe("use", () => {
 
   test("evidence shows itself: picture, drawing, table, text and note", async () => {
     await site.page.goto(`${site.file}nachweise/rz-a-plan.png.html`);
-    expect(await pictureWidth()).toBe(1);
+    await expect.poll(pictureWidth).toBe(1);
     await site.page.goto(`${site.file}nachweise/rz-a-schema.svg.html`);
-    expect(await pictureWidth()).toBe(20);
+    await expect.poll(pictureWidth).toBe(20);
     await site.page.goto(`${site.file}nachweise/rz-a-log.csv.html`);
     expect(await site.page.locator(".preview tbody tr").allTextContents()).toHaveLength(2);
     expect(await site.page.locator(".preview tbody tr").first().locator("td").allTextContents()).toEqual([
