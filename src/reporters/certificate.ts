@@ -22,8 +22,8 @@ export function certificateText(
     ...headLines(record, asOf, say),
     "",
     say({
-      de: `Geerbt: ${record.inherits.length} Anforderungen`,
-      en: `Inherited: ${record.inherits.length} requirements`,
+      de: `Geerbt: ${record.inherits.length} ${record.inherits.length === 1 ? "Anforderung" : "Anforderungen"}`,
+      en: `Inherited: ${record.inherits.length} ${record.inherits.length === 1 ? "requirement" : "requirements"}`,
     }),
     ...itemLines(
       record.inherits.filter(({ responsibility }) => responsibility === "provider"),

@@ -48,7 +48,7 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
     lines.push(
       say({
         de: `  ${process}: ${first} bis ${end}, nachgewiesen: ${only}`,
-        en: `  ${process}: ${first} to ${end}, proven: ${only}`,
+        en: `  ${process}: ${first} until ${end}, proven: ${only}`,
       }),
     );
   }
