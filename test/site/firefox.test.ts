@@ -1,0 +1,116 @@
+import { rm } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type BuiltSite, buildFixture } from "./build-fixture.ts";
+import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
+import { writeFixture } from "./fixture-content.ts";
+import { pageTypes } from "./page-types.ts";
+import { serve } from "./serve.ts";
+
+const program = installedFirefox();
+
+describe.skipIf(program === undefined)(
+  `Firefox${program ? "" : " (skipped: it is not installed here)"}`,
+  () => {
+    let built: BuiltSite;
+    let server: Awaited<ReturnType<typeof serve>>;
+    let firefox: Firefox;
+    let roots: Readonly<Record<"file" | "http", string>>;
+
+    beforeAll(async () => {
+      [built, firefox] = await Promise.all([buildFixture(writeFixture), launchFirefox(program ?? "")]);
+      server = await serve(built.out);
+      roots = { file: `${pathToFileURL(built.out).href}/`, http: server.address };
+    });
+    afterAll(async () => {
+      await firefox?.close();
+      await server?.stop();
+      await rm(built.folder, { recursive: true, force: true });
+    });
+    afterEach(() => {
+      expect(firefox.troubles).toEqual([]);
+      const outside = firefox.requests.filter(
+        (url) => !url.startsWith("data:") && !url.startsWith(roots.http),
+      );
+      expect(outside).toEqual([]);
+    });
+
+    /** Number of elements that match and are shown. */
+    const shown = (selector: string) =>
+      firefox.evaluate(
+        `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((found) => found.checkVisibility()).length`,
+      );
+
+    describe.each(["file", "http"] as const)("over %s", (protocol) => {
+      const open = (path: string) => firefox.open(roots[protocol] + path);
+
+      test("loads style sheet, scripts and fonts from files beside the pages", async () => {
+        await open("anforderungen/INF.2.A3.html");
+        const looks =
+          "({ font: getComputedStyle(document.body).fontFamily, menu: getComputedStyle(document.querySelector('.menu')).borderRightStyle })";
+        expect(await firefox.evaluate(looks)).toEqual({
+          font: expect.stringContaining("Fira Sans"),
+          menu: "solid",
+        });
+        await firefox.evaluate("document.fonts.ready.then(() => null)");
+        const loaded = "[...document.fonts].filter((font) => font.status === 'loaded').length";
+        expect(await firefox.evaluate(loaded)).toBeGreaterThan(0);
+        expect(await shown(".site-search")).toBe(1);
+      });
+
+      test("shows a page of each type without an error, a request elsewhere or a script of the content", async () => {
+        for (const path of pageTypes) {
+          await open(path);
+          expect(await firefox.evaluate("window.broken"), path).toBeUndefined();
+        }
+      });
+
+      test("loads the search index on first use and finds", async () => {
+        await open("suche.html");
+        expect(await firefox.evaluate("typeof nachweisIndex")).toBe("undefined");
+        await open("suche.html?q=Stromversorgung");
+        await expect.poll(() => shown("#search-results li")).toBeGreaterThan(0);
+      });
+
+      test("keeps filters in the address", async () => {
+        await open("pruefpunkte.html?site=rz-b&state=open");
+        const open_ = built.report.items.filter((item) => item.site === "rz-b" && item.state === "open");
+        expect(await shown("#items tbody tr")).toBe(open_.length);
+      });
+
+      test("remembers the theme from page to page", async () => {
+        const theme = () => firefox.evaluate("document.documentElement.dataset.kernTheme");
+        const press = () => firefox.evaluate("document.querySelector('.theme-switch').click()");
+        await open("index.html");
+        const light = await firefox.evaluate("getComputedStyle(document.body).backgroundColor");
+        await press();
+        await open("en/controls/LWL-17.html");
+        expect(await theme()).toBe("dark");
+        expect(await firefox.evaluate("getComputedStyle(document.body).backgroundColor")).not.toBe(light);
+        await press();
+        expect(await theme()).toBe("light");
+      });
+
+      test("shows evidence itself: PDF, picture, drawing, table and text", async () => {
+        await open("nachweise/rz-a-alt.pdf.html");
+        expect(await shown(".preview object")).toBe(1);
+        expect(await shown(".preview object p"), "words for who has no viewer").toBe(0);
+        for (const [page, width] of [
+          ["rz-a-plan.png", 1],
+          ["rz-a-schema.svg", 20],
+        ]) {
+          await open(`nachweise/${page}.html`);
+          await expect
+            .poll(() => firefox.evaluate("document.querySelector('.preview img').naturalWidth"))
+            .toBe(width);
+        }
+        await open("nachweise/rz-a-log.csv.html");
+        expect(await shown(".preview tbody tr")).toBe(2);
+        await open("nachweise/rz-a-konfiguration.txt.html");
+        expect(await firefox.evaluate("document.querySelector('.preview pre').textContent")).toContain(
+          "<img src=x",
+        );
+      });
+    });
+  },
+);

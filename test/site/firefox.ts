@@ -1,0 +1,119 @@
+/**
+ * A real Firefox for the tests, where one is installed: told what to do by WebDriver BiDi (W3C) over its own web socket,
+ * without a driver in between.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** A window of Firefox. */
+export interface Firefox {
+  /** What its pages logged, their errors and their violations of the content security policy. */
+  readonly troubles: readonly string[];
+  /** Addresses that were asked for; of those over `file://` Firefox tells nothing. */
+  readonly requests: readonly string[];
+  /** Opens an address; returns when all that belongs to the page is loaded. */
+  open(address: string): Promise<void>;
+  /** The value of a JavaScript expression in the page, or what its promise gives; it must be plain JSON. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Name of the installed Firefox, the one with long-term support first; undefined if there is none. */
+export function installedFirefox(): string | undefined {
+  return ["firefox-esr", "firefox"].find((name) => spawnSync(name, ["--version"]).status === 0);
+}
+
+/** Whatever is asked for then comes from the page. */
+const asksForNothingByItself = {
+  "app.normandy.enabled": false,
+  "services.settings.server": "data:,",
+};
+
+interface Message {
+  readonly id?: number;
+  readonly type: "success" | "error" | "event";
+  readonly message?: string;
+  readonly result?: unknown;
+  readonly method?: string;
+  readonly params?: {
+    readonly text: string;
+    readonly source: { readonly context: string };
+    readonly request: { readonly url: string };
+  };
+}
+
+/** Starts Firefox with a profile of its own and nothing on the screen; whoever calls closes it. */
+export async function launchFirefox(program: string): Promise<Firefox> {
+  const profile = await mkdtemp(join(tmpdir(), "nachweis-firefox-"));
+  const settings = Object.entries(asksForNothingByItself).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+  );
+  await writeFile(join(profile, "user.js"), settings.join(""));
+  const args = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile];
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = once(child, "exit");
+  const socket = new WebSocket(`${await announcedAddress(child.stderr)}/session`);
+  await once(socket, "open");
+
+  const troubles: string[] = [];
+  const requests: string[] = [];
+  let context = "";
+  let sent = 0;
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  socket.addEventListener("message", ({ data }) => {
+    const { id = 0, type, message, result, method, params }: Message = JSON.parse(data);
+    // Firefox's own viewer of PDF, in a frame of the page, logs what it thinks of a file.
+    if (method === "log.entryAdded" && params?.source.context === context) troubles.push(params.text);
+    if (method === "network.beforeRequestSent" && params) requests.push(params.request.url);
+    if (type === "success") waiting.get(id)?.resolve(result);
+    if (type === "error") waiting.get(id)?.reject(new Error(message));
+  });
+  const send = (method: string, params: object): Promise<unknown> => {
+    sent += 1;
+    const answer = Promise.withResolvers<unknown>();
+    waiting.set(sent, answer);
+    socket.send(JSON.stringify({ id: sent, method, params }));
+    return answer.promise;
+  };
+  await send("session.new", { capabilities: {} });
+  await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+  ({ context } = (await send("browsingContext.create", { type: "tab" })) as { context: string });
+  return {
+    troubles,
+    requests,
+    async open(url) {
+      await send("browsingContext.navigate", { context, url, wait: "complete" });
+    },
+    async evaluate(expression) {
+      const { result, exceptionDetails } = (await send("script.evaluate", {
+        expression: `(async () => JSON.stringify(await (${expression})))()`,
+        target: { context },
+        awaitPromise: true,
+      })) as { result?: { value?: string }; exceptionDetails?: { text: string } };
+      if (exceptionDetails) throw new Error(exceptionDetails.text);
+      return result?.value === undefined ? undefined : JSON.parse(result.value);
+    },
+    async close() {
+      socket.close();
+      child.kill();
+      await ended;
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that Firefox names on standard error, which is read to its end, so that it never fills up. */
+function announcedAddress(stderr: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: stderr });
+    lines.on("line", (line) => {
+      const address = /^WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+    lines.on("close", () => reject(new Error("Firefox has ended without listening")));
+  });
+}
