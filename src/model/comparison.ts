@@ -1,6 +1,6 @@
 import type { ReportFinding } from "./finding.ts";
-import type { ReportEvidence, ReportItem } from "./report.ts";
-import type { State } from "./vocabulary.ts";
+import type { Counts, ReportEvidence, ReportItem } from "./report.ts";
+import type { Clearance, State } from "./vocabulary.ts";
 
 /** One side of a comparison. */
 export interface ComparisonSide {
@@ -17,16 +17,24 @@ export interface ItemChange extends Pick<ReportItem, "requirement" | "object" | 
 }
 
 /** A piece of evidence that differs. */
-export interface EvidenceChange extends Pick<ReportEvidence, "path" | "title"> {
+export interface EvidenceChange extends Pick<ReportEvidence, "path" | "title" | "site"> {
   /**
-   * Came, went, moved (the same bytes elsewhere), changed (other bytes), redated (issued or valid differently), lapsed
-   * (valid before, no more), renewed (the other way round).
+   * Came, went, moved (the same bytes elsewhere), changed (other bytes), redated (issued or valid differently), began (to be
+   * valid), lapsed (valid before, no more), renewed (the other way round).
    */
-  readonly change: "came" | "went" | "moved" | "changed" | "redated" | "lapsed" | "renewed";
+  readonly change: "came" | "went" | "moved" | "changed" | "redated" | "began" | "lapsed" | "renewed";
   /** Path before, where it moved. */
   readonly from: string | null;
   /** Last day of validity after (before, for what went); null: none. */
   readonly validUntil: string | null;
+}
+
+/** Items by state on both sides; null where the site is not, or no longer, one. */
+export interface CountsChange {
+  /** Id of the site; null for the items that are bound to none. */
+  readonly site: string | null;
+  readonly before: Counts | null;
+  readonly after: Counts | null;
 }
 
 /** What differs between two reports (`nachweis diff`). Each list is in the order of the reports. */
@@ -34,6 +42,9 @@ export interface Comparison {
   readonly format: "nachweis-comparison/1";
   readonly before: ComparisonSide;
   readonly after: ComparisonSide;
+  /** All items, and the items of each site: those of the later report, then those that went, last what has no site. */
+  readonly total: { readonly before: Counts; readonly after: Counts };
+  readonly counts: readonly CountsChange[];
   /** Items that became proven, and those that were proven and are no more. */
   readonly proven: readonly ItemChange[];
   readonly unproven: readonly ItemChange[];
@@ -42,4 +53,18 @@ export interface Comparison {
   readonly evidence: readonly EvidenceChange[];
   readonly newFindings: readonly ReportFinding[];
   readonly goneFindings: readonly ReportFinding[];
+}
+
+/** What differs from an earlier state, as a clearance (Freigabestufe) may see it. */
+export interface ReportChanges extends Comparison {
+  /** What the earlier state is: the same content on another day, the content of a revision, or a saved report. */
+  readonly since: "day" | "revision" | "report";
+  /** Clearance that the saved report was made for: what it lacks is not compared. Null for a whole report. */
+  readonly clearedFor: Clearance | null;
+  /** How many changes each list leaves out, because a side of them is classified above the clearance. */
+  readonly withheld: Readonly<
+    Record<"proven" | "unproven" | "otherItems" | "evidence" | "newFindings" | "goneFindings", number>
+  >;
+  /** Highest classification of anything that the two states show. */
+  readonly classification: Clearance;
 }

@@ -1,6 +1,7 @@
 import type { ReportBaseline } from "./baseline.ts";
 import type { Level } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
+import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
 import type { Bilingual } from "./position.ts";
@@ -257,6 +258,8 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   /** The baseline that the check was given; null without one. */
   readonly baseline: ReportBaseline | null;
+  /** What differs from an earlier state (`nachweis build --since`), as the clearance may see it; null without one. */
+  readonly changes: ReportChanges | null;
   readonly items: readonly ReportItem[];
   readonly modules: readonly ReportModule[];
   readonly requirements: readonly ReportRequirement[];

@@ -72,6 +72,7 @@ export function buildReport(
     withheld: null,
     findings: withFingerprints(findings, content),
     baseline: null,
+    changes: null,
     items: items.map(reportItem),
     modules: reportModules(assessed),
     requirements: reportRequirements(assessed, context.texts),

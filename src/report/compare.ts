@@ -1,9 +1,10 @@
-import type { Comparison, EvidenceChange, ItemChange } from "../model/comparison.ts";
-import type { Report, ReportEvidence, ReportItem } from "../model/report.ts";
+import type { Comparison, CountsChange, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import type { Counts, Report, ReportEvidence, ReportItem } from "../model/report.ts";
 
 /**
  * Compares two reports: which items became proven or lost their proof, which evidence came, went, changed or lapsed, which
- * findings are new or gone (by fingerprint).
+ * findings are new or gone (by fingerprint). What a saved report withholds has a number instead of a name, which means
+ * something else in another report: such evidence is left out.
  *
  * @param names what the user called the two
  */
@@ -19,13 +20,35 @@ export function compareReports(
     format: "nachweis-comparison/1",
     before: { name: names.before, asOf: before.asOf, revision: before.revision },
     after: { name: names.after, asOf: after.asOf, revision: after.revision },
+    total: { before: stateCounts(before.summary), after: stateCounts(after.summary) },
+    counts: countsChanges(before, after),
     proven: items.filter(isProven),
     unproven: items.filter(wasProven),
     otherItems: items.filter((change) => !isProven(change) && !wasProven(change)),
-    evidence: evidenceChanges(before.evidence, after.evidence),
+    evidence: evidenceChanges(
+      before.evidence.filter(({ withheld }) => !withheld),
+      after.evidence.filter(({ withheld }) => !withheld),
+    ),
     newFindings: missingIn(before.findings, after.findings),
     goneFindings: missingIn(after.findings, before.findings),
   };
+}
+
+function countsChanges(before: Report, after: Report): CountsChange[] {
+  const old = new Map(before.sites.map(({ id, counts }) => [id, counts]));
+  const now = new Set(after.sites.map(({ id }) => id));
+  return [
+    ...after.sites.map(({ id, counts }) => ({ site: id, before: old.get(id) ?? null, after: counts })),
+    ...before.sites
+      .filter(({ id }) => !now.has(id))
+      .map(({ id, counts }) => ({ site: id, before: counts, after: null })),
+    { site: null, before: before.domainCounts, after: after.domainCounts },
+  ];
+}
+
+/** A summary holds more than the numbers of states. */
+function stateCounts({ items, proven, unproven, open, dispensable, unassessed }: Counts): Counts {
+  return { items, proven, unproven, open, dispensable, unassessed };
 }
 
 function itemChanges(before: readonly ReportItem[], after: readonly ReportItem[]): ItemChange[] {
@@ -59,9 +82,9 @@ function evidenceChanges(
   const went = before.filter(({ path }) => !now.has(path));
   const moved = new Set<string>();
   const changes = after.flatMap((evidence): EvidenceChange[] => {
-    const { path, title, digest, validUntil } = evidence;
+    const { path, title, site, digest, validUntil } = evidence;
     const was = old.get(path);
-    const described = { path, title, validUntil, from: null };
+    const described = { path, title, site, validUntil, from: null };
     if (was) {
       const change = changeOf(was, evidence);
       return change === null ? [] : [{ ...described, change }];
@@ -73,7 +96,14 @@ function evidenceChanges(
   });
   const gone = went
     .filter(({ path }) => !moved.has(path))
-    .map(({ path, title, validUntil }) => ({ path, title, validUntil, from: null, change: "went" as const }));
+    .map(({ path, title, site, validUntil }) => ({
+      path,
+      title,
+      site,
+      validUntil,
+      from: null,
+      change: "went" as const,
+    }));
   return [...changes, ...gone];
 }
 
@@ -83,6 +113,7 @@ function changeOf(was: ReportEvidence, is: ReportEvidence): EvidenceChange["chan
   if (holds(was) && is.validity === "expired") return "lapsed";
   if (was.digest !== is.digest) return "changed";
   if (was.validity === "expired" && holds(is)) return "renewed";
+  if (was.validity === "not-yet-valid" && holds(is)) return "began";
   if (was.issued !== is.issued || was.validUntil !== is.validUntil) return "redated";
   return null;
 }

@@ -11,6 +11,7 @@ const changeWords: Readonly<Record<EvidenceChange["change"], Bilingual>> = {
   moved: { de: "verschoben", en: "moved" },
   changed: { de: "geändert", en: "changed" },
   redated: { de: "neu datiert", en: "redated" },
+  began: { de: "jetzt gültig", en: "now valid" },
   lapsed: { de: "abgelaufen", en: "lapsed" },
   renewed: { de: "erneuert", en: "renewed" },
 };

@@ -38,13 +38,21 @@ function written(finding: Finding, language: Language): object {
   };
 }
 
+/** What every report has beside its findings. */
+const lists = ["items", "sites", "objects", "controls", "evidence", "risks", "audits"];
+
 /** Reads a report that `toJson` wrote. Throws an Error on anything else. */
 export function fromJson(text: string): Report {
-  const document = JSON.parse(text) as { format?: unknown; findings?: unknown };
-  if (document.format !== "nachweis-report/1" || !Array.isArray(document.findings)) {
+  const document = JSON.parse(text) as Record<string, unknown>;
+  const { format, findings: saved } = document;
+  if (
+    format !== "nachweis-report/1" ||
+    !Array.isArray(saved) ||
+    !lists.every((list) => Array.isArray(document[list]))
+  ) {
     throw new Error("this is no report of the format nachweis-report/1");
   }
-  const findings = document.findings.map((finding) => {
+  const findings = saved.map((finding) => {
     const { messages, helps, related, ...rest } = finding;
     return {
       ...rest,

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/model/comparison.ts";
 import { writeContent } from "../content-root.ts";
 import { changed, clean, sidecar } from "../format/clean-root.ts";
+import { commitAll, git } from "./git.ts";
 import { runInProcess } from "./run-in-process.ts";
 
 const inf = "controls/catalog/inf-7.md";
@@ -13,26 +13,12 @@ const content = {
   "evidence/rz-b/begehung.txt.yaml": sidecar("type: inspection\nissued: 2026-03-14\nvalid-until: 2026-12-31"),
 };
 
-function git(root: string, ...args: string[]): void {
-  const identity = [
-    "-c",
-    "user.name=Test",
-    "-c",
-    "user.email=test@example.org",
-    "-c",
-    "commit.gpgsign=false",
-  ];
-  execFileSync("git", [...identity, ...args], { cwd: root, stdio: "ignore" });
-}
-
 /** A content root in a subfolder of a git repository, with one commit, and then a gap, new and removed evidence. */
 async function changedRepository(): Promise<string> {
   const { root: repository } = await writeContent(
     Object.fromEntries(Object.entries(content).map(([path, text]) => [`inhalt/${path}`, text])),
   );
-  git(repository, "init", "-q");
-  git(repository, "add", ".");
-  git(repository, "commit", "-q", "-m", "Stand");
+  commitAll(repository);
   const root = join(repository, "inhalt");
   await writeFile(join(root, inf), String(changed(content, inf, "### raum-a: ja", "### raum-a: nein")[inf]));
   await writeFile(
@@ -57,7 +43,7 @@ const names = (items: Comparison["proven"]): string[] =>
 describe("nachweis diff", () => {
   it("compares a revision with the content as it is, and leaves the repository alone", async () => {
     const root = await changedRepository();
-    const before = execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
+    const before = git(root, "status", "--porcelain");
     const result = await compare("HEAD", "--root", root, "--as-of", "2026-11-23");
     expect(names(result.unproven)).toEqual([
       "CON.2.A1 null@null proven unproven",
@@ -73,7 +59,7 @@ describe("nachweis diff", () => {
     expect(result.newFindings.map(({ rule }) => rule)).toContain("gap-without-action");
     expect(result.goneFindings).toEqual([]);
     expect(result.before.revision).toMatch(/^[0-9a-f]{40}$/);
-    expect(execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" })).toBe(before);
+    expect(git(root, "status", "--porcelain")).toBe(before);
 
     const back = await compare("2026-11-23", "HEAD", "--root", root, "--as-of", "2026-11-23");
     expect(names(back.proven)).toHaveLength(4);
@@ -91,11 +77,22 @@ describe("nachweis diff", () => {
       {
         path: "evidence/rz-b/begehung.txt",
         title: "Nachweis (Beispiel)",
+        site: "rz-b",
         change: "lapsed",
         from: null,
         validUntil: "2026-12-31",
       },
     ]);
+  });
+
+  it("says which evidence began to be valid, and counts the items of each site", async () => {
+    const { root } = await writeContent(content);
+    const { evidence, total, counts } = await compare("2026-03-13", "2026-11-23", "--root", root);
+    expect(new Set(evidence.map(({ change }) => change))).toEqual(new Set(["began"]));
+    expect(total.before.proven).toBeLessThan(total.after.proven);
+    expect(counts.map(({ site }) => site)).toEqual(["rz-a", "rz-b", null]);
+    for (const side of ["before", "after"] as const)
+      expect(counts.reduce((sum, row) => sum + (row[side]?.items ?? 0), 0)).toBe(total[side].items);
   });
 
   it("compares saved reports, in the terminal and as Markdown, in both languages", async () => {

@@ -33,6 +33,7 @@ describe("json", () => {
     "[]",
     "null",
     '{"format":"nachweis-report/1"}',
+    '{"format":"nachweis-report/1","findings":[]}',
     '{"format":"other","findings":[]}',
   ])("refuses what is no report: %s", (text) => {
     expect(() => fromJson(text)).toThrow();

@@ -9,6 +9,8 @@ export interface NeutralNames {
   inText(text: string): string;
   /** Every string of a plain JSON value, keys included, with the withheld names replaced. */
   in<T>(value: T): T;
+  /** True if a string of a plain JSON value holds a withheld name. */
+  standIn(value: unknown): boolean;
 }
 
 /** Names of withheld content. */
@@ -32,6 +34,11 @@ export function neutralNumber(report: Report, path: string): string {
 /** Path under which withheld evidence stands in a report. */
 export function neutralPath(report: Report, path: string): string {
   return `evidence/${neutralNumber(report, path)}`;
+}
+
+/** The neutral id of what stands at a place of its list, counted from 0. */
+export function neutralId(kind: string, place: number): string {
+  return `${kind}-${String(place + 1).padStart(2, "0")}`;
 }
 
 /** Makes the replacement of names; ids are replaced where they stand as a whole word. */
@@ -75,7 +82,14 @@ export function neutralNames(report: Report, withheld: WithheldNames): NeutralNa
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [inText(key), inValue(inner)]));
   };
-  return { of: (name) => exact.get(name) ?? name, inText, in: <T>(value: T) => inValue(value) as T };
+  const patterns = [textPattern, idPattern].filter((pattern) => pattern !== null);
+  const standIn = (value: unknown): boolean => {
+    if (typeof value === "string")
+      return exact.has(value) || patterns.some((pattern) => value.search(pattern) >= 0);
+    if (value === null || typeof value !== "object") return false;
+    return Object.entries(value).some(([key, inner]) => standIn(key) || standIn(inner));
+  };
+  return { of: (name) => exact.get(name) ?? name, inText, in: <T>(value: T) => inValue(value) as T, standIn };
 }
 
 /** Matches any of the texts as a whole word, not as part of another name; the first of several that fit. */
