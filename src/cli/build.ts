@@ -3,13 +3,17 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import type { Clearance } from "../model/vocabulary.ts";
+import { type Clearance, clearances } from "../model/vocabulary.ts";
 import { pdfDocuments } from "../pdf/render-pdf.ts";
+import { changesSince } from "../report/withhold/changes-since.ts";
 import { withhold } from "../report/withhold/withhold.ts";
 import { toJson } from "../reporters/json.ts";
+import { SourceMemory } from "../source/memory.ts";
 import { buildSummary } from "./build-summary.ts";
 import { runCheck } from "./check.ts";
+import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { type NamedReport, namedReport } from "./named-report.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { writePdfs } from "./pdf.ts";
 import { Progress } from "./progress.ts";
@@ -21,6 +25,7 @@ interface BuildCommandOptions {
   readonly lang: Language;
   readonly out: string;
   readonly clearance: Clearance;
+  readonly since?: string;
 }
 
 /** Adds `nachweis build`: site, PDFs and report.json; exit 0 when published, with gaps too. */
@@ -32,19 +37,59 @@ export function addBuildCommand(program: Command): Command {
     .addOption(asOfOption())
     .option("--out <dir>", "Zielordner / target folder", "dist")
     .addOption(clearanceOption())
+    .option(
+      "--since <old>",
+      "Seite der Änderungen seit einem Stand: Bericht (JSON), Git-Revision oder Tag / page of the changes since a state: report (JSON), git revision or day",
+    )
     .addOption(languageOption())
     .action(async (options: BuildCommandOptions) => {
       const root = resolve(options.root);
       const out = resolve(options.out);
       const progress = new Progress(options.lang);
-      progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
-      const report = withhold(await runCheck(root, options), options.clearance);
+      const report = await publishedReport(root, options, progress);
       await replaceFolder(out, (folder) => publish(report, root, folder, progress));
       progress.end();
       process.stdout.write(
         buildSummary(report, join(out, "index.html"), options.lang, process.stdout.isTTY === true),
       );
     });
+}
+
+/** The report as the clearance may see it, with what has changed if an earlier state is named. */
+async function publishedReport(
+  root: string,
+  { since, clearance, ...options }: BuildCommandOptions,
+  progress: Progress,
+): Promise<Report> {
+  const memory = new SourceMemory();
+  let earlier: NamedReport | null = null;
+  if (since !== undefined) {
+    progress.step({ de: "Früheren Stand prüfen", en: "Checking the earlier state" });
+    earlier = await namedReport(since, { ...options, memory });
+    refuseLowerClearance(since, earlier.report, clearance);
+  }
+  progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
+  const report = await runCheck(root, { ...options, memory });
+  if (earlier === null) return withhold(report, clearance);
+  refuseLaterDay(earlier.report, report);
+  const changes = changesSince(earlier.report, report, { clearance, since: earlier.from });
+  return { ...withhold(report, clearance), changes };
+}
+
+function refuseLowerClearance(name: string, { withheld }: Report, clearance: Clearance): void {
+  if (withheld === null || clearances.indexOf(withheld.clearance) >= clearances.indexOf(clearance)) return;
+  throw new CommandError({
+    de: `${name}: ist nur für die Freigabestufe ${withheld.clearance} gemacht; was ihm fehlt, sähe in einer Ausgabe für ${clearance} neu aus. Nehmen Sie den ganzen Bericht (check --format json)`,
+    en: `${name}: is made for the clearance ${withheld.clearance} alone; what it lacks would look new in an edition for ${clearance}. Take the whole report (check --format json)`,
+  });
+}
+
+function refuseLaterDay(before: Report, after: Report): void {
+  if (before.asOf <= after.asOf) return;
+  throw new CommandError({
+    de: `--since: Der Stand vom ${before.asOf} liegt nach dem Stichtag ${after.asOf}`,
+    en: `--since: the state of ${before.asOf} is later than the day ${after.asOf}`,
+  });
 }
 
 /** Fills an empty folder with everything that is published: the site, and the report that it is made from. */

@@ -1,20 +1,12 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Language } from "../model/position.ts";
-import type { Report } from "../model/report.ts";
 import { compareReports } from "../report/compare.ts";
 import { comparisonMarkdown, comparisonText } from "../reporters/comparison.ts";
-import { fromJson } from "../reporters/json.ts";
-import { ContentRootError } from "../source/read-project.ts";
-import { extractRevision } from "../source/revision.ts";
-import { isDate } from "../text/date.ts";
 import { runCheck } from "./check.ts";
-import { CommandError, fileError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { namedReport } from "./named-report.ts";
 import { asOfOption, rootOption } from "./options.ts";
-import { removeWhenStopped } from "./remove-when-stopped.ts";
 
 interface DiffOptions {
   readonly root: string;
@@ -41,9 +33,11 @@ export function addDiffCommand(program: Command): Command {
     )
     .addOption(languageOption())
     .action(async (old: string, now: string | undefined, options: DiffOptions) => {
-      const before = await reportOf(old, options);
+      const before = (await namedReport(old, options)).report;
       const after =
-        now === undefined ? await runCheck(resolve(options.root), options) : await reportOf(now, options);
+        now === undefined
+          ? await runCheck(resolve(options.root), options)
+          : (await namedReport(now, options)).report;
       const current = options.lang === "de" ? "jetziger Inhalt" : "present content";
       const comparison = compareReports(before, after, { before: old, after: now ?? current });
       const write = {
@@ -53,52 +47,4 @@ export function addDiffCommand(program: Command): Command {
       };
       process.stdout.write(write[options.format]());
     });
-}
-
-/** The report that a name stands for: a day, a report file, or a revision, in this order. */
-async function reportOf(name: string, options: DiffOptions): Promise<Report> {
-  const root = resolve(options.root);
-  if (isDate(name)) return runCheck(root, { ...options, asOf: name });
-  const file = resolve(name);
-  const found = await stat(file).catch(() => null);
-  return found?.isFile() ? readReport(file) : reportOfRevision(root, name, options);
-}
-
-async function readReport(file: string): Promise<Report> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw fileError(file, error);
-  });
-  try {
-    return fromJson(text);
-  } catch {
-    throw new CommandError({
-      de: `${file}: ist kein Bericht von nachweis (check --format json)`,
-      en: `${file}: is no report of nachweis (check --format json)`,
-    });
-  }
-}
-
-async function reportOfRevision(root: string, name: string, options: DiffOptions): Promise<Report> {
-  const folder = await mkdtemp(join(tmpdir(), "nachweis-diff-"));
-  const done = removeWhenStopped(folder);
-  try {
-    const extracted = await extractRevision(root, name, folder);
-    if (!extracted) {
-      throw new CommandError({
-        de: `${name}: weder Datei noch Tag (JJJJ-MM-TT) noch Git-Revision von ${root}`,
-        en: `${name}: neither a file nor a day (YYYY-MM-DD) nor a git revision of ${root}`,
-      });
-    }
-    const report = await runCheck(extracted.root, options);
-    return { ...report, revision: extracted.commit };
-  } catch (error) {
-    if (!(error instanceof ContentRootError)) throw error;
-    throw new CommandError({
-      de: `${name}: In dieser Revision gibt es keinen Ordner controls/`,
-      en: `${name}: this revision has no folder controls/`,
-    });
-  } finally {
-    done();
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { ReportChanges } from "../model/comparison.ts";
+import type { Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
+import { fromJson } from "../reporters/json.ts";
+import type { SourceMemory } from "../source/memory.ts";
+import { ContentRootError } from "../source/read-project.ts";
+import { extractRevision } from "../source/revision.ts";
+import { isDate } from "../text/date.ts";
+import { runCheck } from "./check.ts";
+import { CommandError, fileError } from "./command-error.ts";
+import { removeWhenStopped } from "./remove-when-stopped.ts";
+
+interface NamedReportOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  /** What was read of the content root, for a day. */
+  readonly memory?: SourceMemory;
+}
+
+/** A report, and what it was made from. */
+export interface NamedReport {
+  readonly report: Report;
+  readonly from: ReportChanges["since"];
+}
+
+/**
+ * The report that a name stands for: that of a day, a report file, or a revision, in this order.
+ *
+ * @throws CommandError if it is none of these
+ */
+export async function namedReport(name: string, options: NamedReportOptions): Promise<NamedReport> {
+  const root = resolve(options.root);
+  if (isDate(name)) return { report: await runCheck(root, { ...options, asOf: name }), from: "day" };
+  const file = resolve(name);
+  const found = await stat(file).catch(() => null);
+  return found?.isFile()
+    ? { report: await readReport(file), from: "report" }
+    : { report: await reportOfRevision(root, name, options), from: "revision" };
+}
+
+async function readReport(file: string): Promise<Report> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw fileError(file, error);
+  });
+  try {
+    return fromJson(text);
+  } catch {
+    throw new CommandError({
+      de: `${file}: ist kein Bericht von nachweis (check --format json)`,
+      en: `${file}: is no report of nachweis (check --format json)`,
+    });
+  }
+}
+
+async function reportOfRevision(root: string, name: string, options: NamedReportOptions): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-revision-"));
+  const done = removeWhenStopped(folder);
+  try {
+    const extracted = await extractRevision(root, name, folder);
+    if (!extracted) {
+      throw new CommandError({
+        de: `${name}: weder Datei noch Tag (JJJJ-MM-TT) noch Git-Revision von ${root}`,
+        en: `${name}: neither a file nor a day (YYYY-MM-DD) nor a git revision of ${root}`,
+      });
+    }
+    const report = await runCheck(extracted.root, { asOf: options.asOf, lang: options.lang });
+    return { ...report, revision: extracted.commit };
+  } catch (error) {
+    if (!(error instanceof ContentRootError)) throw error;
+    throw new CommandError({
+      de: `${name}: In dieser Revision gibt es keinen Ordner controls/`,
+      en: `${name}: this revision has no folder controls/`,
+    });
+  } finally {
+    done();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
