@@ -15,8 +15,17 @@ export type Preview =
   | { readonly kind: "text"; readonly text: string; readonly cut: boolean }
   | { readonly kind: "none" };
 
+/** What was read already: pages and search ask for the same file in two languages. */
+const known = new WeakMap<ReportEvidence, Preview>();
+
 /** The preview of an evidence file that lies in the site. */
 export function previewOf(entry: ReportEvidence): Preview {
+  const preview = known.get(entry) ?? readPreview(entry);
+  known.set(entry, preview);
+  return preview;
+}
+
+function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   const extension = extname(entry.path).toLowerCase();
   if (extension === ".pdf") return { kind: "pdf" };

@@ -4,14 +4,29 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
-import type { Prose } from "./data.ts";
+import type { Bilingual, Prose } from "./data.ts";
 import type { Page } from "./page.ts";
 
-type Root = { type: "root"; children: Prose[number][] };
-type Definition = Extract<Prose[number], { type: "definition" }>;
+type Link = Extract<Prose[number], { type: "link" }>;
+type Image = Extract<Prose[number], { type: "image" }>;
 
-const raster = /\.(png|jpe?g|gif|webp|avif)$/i;
-const web = /^(https?:|mailto:)/i;
+/** An element or text of HTML (hast). */
+interface Html {
+  type: string;
+  tagName?: string;
+  value?: string;
+  children: Html[];
+  properties?: Record<string, unknown>;
+}
+
+/** A prose as HTML, the same for all pages but for what each page says first: its addresses, heading levels, and words. */
+interface Prepared {
+  readonly tree: Html;
+  readonly fit: readonly ((page: Page, level: number) => void)[];
+}
+
+/** What was prepared already: a prose stands on several pages, in two languages. */
+const known = new WeakMap<Prose, Prepared>();
 
 /**
  * The HTML of a prose. Its headings start at `level`; a link to evidence leads to the evidence's page; a picture that is
@@ -19,128 +34,116 @@ const web = /^(https?:|mailto:)/i;
  */
 export function toHtml(prose: Prose, page: Page, level: number): string {
   if (prose.length === 0) return "";
-  const root: Root = { type: "root", children: structuredClone(prose) as Prose[number][] };
-  inlineReferences(root);
-  shiftHeadings(root, level);
-  resolvePictures(root, page);
-  resolveLinks(root, page);
-  wordTasks(root, page);
-  const pipeline = unified()
-    .use(remarkRehype, {
-      clobberPrefix: `${page.newId("note")}-`,
-      footnoteLabel: page.say({ de: "Fußnoten", en: "Footnotes" }),
-      footnoteLabelTagName: "p",
-      footnoteBackLabel: page.say({ de: "Zurück zum Text", en: "Back to the text" }),
-    })
-    .use(rehypeSanitize, { ...defaultSchema, clobber: [] })
-    .use(() => (tree) => wrapTables(tree as HastParent, page))
-    .use(rehypeStringify);
-  return pipeline.stringify(pipeline.runSync(root) as Parameters<typeof pipeline.stringify>[0]);
+  const { tree, fit } = known.get(prose) ?? prepare(prose, page);
+  for (const fitTo of fit) fitTo(page, level);
+  return stringifier.stringify(tree as unknown as Parameters<typeof stringifier.stringify>[0]);
 }
 
-/** `[text][name]` and its definition become one link, so that there is one kind of link to judge. */
-function inlineReferences(root: Root): void {
-  const definitions = new Map<string, Definition>();
-  const notes = new Set<string>();
-  visit(root, "footnoteDefinition", (node) => {
-    notes.add(node.identifier);
+const stringifier = unified().use(rehypeStringify).freeze();
+const raster = /\.(png|jpe?g|gif|webp|avif)$/i;
+const web = /^(https?:|mailto:)/i;
+
+function prepare(prose: Prose, page: Page): Prepared {
+  // The sanitizer copies what it lets through, so that targets are found again by their number.
+  const targets: string[] = [];
+  const mark = (target: string) => `#${targets.push(target) - 1}`;
+  const element = (tagName: string, properties: Html["properties"], children: unknown): unknown => ({
+    type: "element",
+    tagName,
+    properties,
+    children,
   });
-  visit(root, "definition", (node: Definition) => {
-    const name = node.identifier.toUpperCase();
-    if (!definitions.has(name)) definitions.set(name, node);
-  });
-  visit(root, (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    if (node.type === "definition") {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
+  const leads = (url: string) => page.link("evidence", url) !== null || web.test(url);
+  const converter = unified()
+    .use(remarkRehype, {
+      handlers: {
+        link: (state: { all(node: Link): unknown }, node: Link) =>
+          leads(node.url) ? element("a", { href: mark(node.url) }, state.all(node)) : state.all(node),
+        image: (_: unknown, { url, alt }: Image) => {
+          if (raster.test(url) && page.copy(url) !== null)
+            return element("img", { src: mark(url), alt: alt ?? "" }, []);
+          const words = { type: "text", value: alt || url };
+          return leads(url) ? element("a", { href: mark(url) }, [words]) : words;
+        },
+      } as never,
+    })
+    .use(rehypeSanitize, { ...defaultSchema, clobber: [] });
+  const tree = converter.runSync({
+    type: "root",
+    children: [...prose],
+  } as unknown as Parameters<typeof converter.runSync>[0]) as unknown as Html;
+  const prepared = { tree, fit: fittings(tree, targets) };
+  known.set(prose, prepared);
+  return prepared;
+}
+
+/** What has to be set in a tree before it is written into a page. */
+function fittings(tree: Html, targets: readonly string[]): Prepared["fit"] {
+  const fit: ((page: Page, level: number) => void)[] = [];
+  const headings: { readonly element: Html; readonly depth: number }[] = [];
+  const target = (address: unknown) => targets[Number(String(address).slice(1))] ?? "";
+  visit(tree as never, "element", (element: Html, index: number, parent: Html) => {
+    const { tagName = "", properties = {} } = element;
+    const heading = /^h([1-6])$/.exec(tagName);
+    if (heading) headings.push({ element, depth: Number(heading[1]) });
+    else if (tagName === "a") {
+      const url = target(properties.href);
+      fit.push((page) => {
+        properties.href = page.link("evidence", url) ?? url;
+      });
+    } else if (tagName === "img") {
+      const url = target(properties.src);
+      fit.push((page) => {
+        properties.src = page.copy(url);
+      });
+    } else if (tagName === "input") {
+      const words = properties.checked ? tasks.done : tasks.open;
+      const text: Html = { type: "text", value: "", children: [] };
+      parent.children[index] = text;
+      fit.push((page) => {
+        text.value = page.say(words);
+      });
+    } else if (tagName === "table") {
+      const region = scrollRegion(element);
+      parent.children[index] = region;
+      fit.push((page) => {
+        region.properties = { ...region.properties, ariaLabel: page.say({ de: "Tabelle", en: "Table" }) };
+      });
+      // What is in its cells is looked at from here on.
+      fit.push(...fittings({ type: "root", children: element.children }, targets));
+      return SKIP;
     }
-    if (node.type === "footnoteReference" && !notes.has(node.identifier)) {
-      // The note stands in another part of the file, so here the mark stays as it was written.
-      parent.children[index] = { type: "text", value: `[^${node.label ?? node.identifier}]` };
-      return;
-    }
-    if (node.type !== "linkReference" && node.type !== "imageReference") return;
-    const url = definitions.get(node.identifier.toUpperCase())?.url ?? "";
-    parent.children[index] =
-      node.type === "linkReference"
-        ? { type: "link", url, children: node.children }
-        : { type: "image", url, alt: node.alt ?? null };
     return undefined;
   });
-}
-
-function shiftHeadings(root: Root, level: number): void {
-  let highest = 6;
-  visit(root, "heading", (node) => {
-    highest = Math.min(highest, node.depth);
-  });
-  let previous = level - 1;
-  visit(root, "heading", (node) => {
-    // No level is left out, as a reader who jumps from heading to heading expects.
-    previous = Math.min(node.depth - highest + level, previous + 1, 6);
-    node.depth = previous as typeof node.depth;
-  });
-}
-
-function resolvePictures(root: Root, page: Page): void {
-  visit(root, "image", (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    const copy = raster.test(node.url) ? page.copy(node.url) : null;
-    if (copy !== null) node.url = copy;
-    else
-      parent.children[index] = {
-        type: "link",
-        url: node.url,
-        children: [{ type: "text", value: node.alt || node.url }],
-      };
-  });
-}
-
-function resolveLinks(root: Root, page: Page): void {
-  visit(root, "link", (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    const target = page.link("evidence", node.url) ?? (web.test(node.url) ? node.url : null);
-    if (target !== null) node.url = target;
-    else parent.children.splice(index, 1, ...node.children);
-  });
+  fit.push((_, level) => setLevels(headings, level));
+  return fit;
 }
 
 /** Tick boxes become words: a disabled box without a label says nothing to a screen reader. */
-function wordTasks(root: Root, page: Page): void {
-  visit(root, "listItem", (node) => {
-    if (typeof node.checked !== "boolean") return;
-    const word = node.checked
-      ? page.say({ de: "[erledigt] ", en: "[done] " })
-      : page.say({ de: "[offen] ", en: "[open] " });
-    node.checked = null;
-    const first = node.children[0];
-    if (first?.type === "paragraph") first.children.unshift({ type: "text", value: word });
-  });
-}
+const tasks: Readonly<Record<"done" | "open", Bilingual>> = {
+  done: { de: "[erledigt]", en: "[done]" },
+  open: { de: "[offen]", en: "[open]" },
+};
 
-interface HastParent {
-  type: string;
-  tagName?: string;
-  children: HastParent[];
-  properties?: Record<string, unknown>;
+/** No level is left out, as a reader who jumps from heading to heading expects. */
+function setLevels(
+  headings: readonly { readonly element: Html; readonly depth: number }[],
+  level: number,
+): void {
+  const highest = Math.min(...headings.map(({ depth }) => depth));
+  let previous = level - 1;
+  for (const { element, depth } of headings) {
+    previous = Math.min(depth - highest + level, previous + 1, 6);
+    element.tagName = `h${previous}`;
+  }
 }
 
 /** A wide table scrolls in a region of its own that the keyboard reaches, instead of widening the page. */
-function wrapTables(tree: HastParent, page: Page): void {
-  visit(tree, "element", (element: HastParent, index, parent) => {
-    if (element.tagName !== "table" || !parent || index === undefined) return;
-    (parent as HastParent).children[index] = {
-      type: "element",
-      tagName: "div",
-      properties: {
-        className: ["scroll"],
-        role: "region",
-        tabIndex: 0,
-        ariaLabel: page.say({ de: "Tabelle", en: "Table" }),
-      },
-      children: [element],
-    };
-    return SKIP;
-  });
+function scrollRegion(table: Html): Html {
+  return {
+    type: "element",
+    tagName: "div",
+    properties: { className: ["scroll"], role: "region", tabIndex: 0 },
+    children: [table],
+  };
 }

@@ -1,11 +1,15 @@
+/** Targets percent-encoded, each once: most pages point at the same ones. */
+const encoded = new Map<string, string>();
+
 /**
  * The address of one file of the site as seen from another, both given from the root: relative, so that it holds over
  * `file://` and below any folder of a server. Percent-encoded.
  */
 export function relative(from: string, to: string): string {
-  const source = from.split("/").slice(0, -1);
-  const target = to.split("/");
-  let same = 0;
-  while (same < source.length && same < target.length - 1 && source[same] === target[same]) same += 1;
-  return [...source.slice(same).map(() => ".."), ...target.slice(same).map(encodeURIComponent)].join("/");
+  let target = encoded.get(to);
+  if (target === undefined) {
+    target = to.split("/").map(encodeURIComponent).join("/");
+    encoded.set(to, target);
+  }
+  return "../".repeat(from.split("/").length - 1) + target;
 }

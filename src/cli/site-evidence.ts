@@ -25,14 +25,22 @@ export async function copyEvidence(
   const target = "nachweise/dateien";
   await mkdir(join(folder, target), { recursive: true });
   const copies: Record<string, string> = {};
-  for (const entry of files) {
-    const bytes = await evidenceBytes(contentRoot, entry);
-    const copy = `${target}/${copyName(entry)}`;
-    await writeFile(join(folder, copy), bytes);
-    copies[entry.path] = copy;
+  for (let start = 0; start < files.length; start += atOnce) {
+    const copying = await Promise.allSettled(
+      files.slice(start, start + atOnce).map(async (entry) => {
+        const copy = `${target}/${copyName(entry)}`;
+        copies[entry.path] = copy;
+        await writeFile(join(folder, copy), await evidenceBytes(contentRoot, entry));
+      }),
+    );
+    // Only when nothing is being written any more may the folder be removed.
+    for (const result of copying) if (result.status === "rejected") throw result.reason;
   }
   return copies;
 }
+
+/** Files that are read and written at the same time: the disk need not wait, and memory holds no more than these. */
+const atOnce = 8;
 
 /** A name that is safe everywhere and says what it is; the digest keeps different files apart. */
 function copyName(entry: ReportEvidence): string {

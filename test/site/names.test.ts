@@ -39,7 +39,7 @@ describe("relative addresses", () => {
   test.each([
     ["index.html", "suche.html", "suche.html"],
     ["anforderungen/INF.2.A3.html", "index.html", "../index.html"],
-    ["anforderungen/INF.2.A3.html", "anforderungen/INF.2.A4.html", "INF.2.A4.html"],
+    ["anforderungen/INF.2.A3.html", "anforderungen/INF.2.A4.html", "../anforderungen/INF.2.A4.html"],
     ["en/requirements/INF.2.A3.html", "assets/site.css", "../../assets/site.css"],
     ["en/index.html", "index.html", "../index.html"],
     ["index.html", "a b/ü.html", "a%20b/%C3%BC.html"],
