@@ -1,6 +1,7 @@
 /** Runs on every page, from the head: the theme before anything is drawn, the rest when the page is there. */
 import { startFilters } from "./filters.ts";
 import { startKeyboard } from "./keyboard.ts";
+import { startLanguageSwitch } from "./language-switch.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
 import { startSorting } from "./sorting.ts";
 import { applyTheme, startPrinting, startThemeSwitch } from "./theme.ts";
@@ -14,4 +15,5 @@ document.addEventListener("DOMContentLoaded", () => {
   startSorting();
   startScrollRegions();
   startKeyboard();
+  startLanguageSwitch();
 });

@@ -26,6 +26,7 @@ export type {
   ReportAuditFinding,
   ReportControl,
   ReportEvidence,
+  ReportFinding,
   ReportItem,
   ReportModule,
   ReportNeed,

@@ -1,96 +1,66 @@
-import type { ReportEvidence, ReportItem } from "./data.ts";
-import { levelLabels, stateLabels } from "./labels.ts";
-import { layerOf, moduleOf, objects, sites } from "./lookup.ts";
-import type { Page } from "./page.ts";
-
 /** A choice above a table. Its name is the key of the address and of the rows' `data-…` attribute. */
 export interface Filter {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** What can be chosen: several at once, a single one as a question of yes or no. Empty for dates. */
+  readonly options: readonly Option[];
+  /** Chooses a range of dates instead; the keys of the address are `<name>-from` and `<name>-to`, both inclusive. */
+  readonly dates?: boolean;
 }
 
-/** Values of a row, by filter name: several are separated by `|`. */
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  /** Its text is what officers or the BSI wrote. */
+  readonly german: boolean;
+}
+
+/** Values of a row, by filter name: several are separated by `|`. Dates are ISO 8601. */
 export type Values = Readonly<Record<`data-${string}`, string>>;
 
-/** A filter over the values that occur, in the order of their first occurrence; null where there is no choice. */
+/**
+ * A filter over the values that occur, in the order of their first occurrence; none where there is no choice.
+ * @param values of the rows; an empty text is no value.
+ * @param german the texts are what officers or the BSI wrote.
+ */
 export function filterOf(
   name: string,
   label: string,
   values: readonly string[],
   text: (value: string) => string = (value) => value,
+  german: (value: string) => boolean = () => false,
 ): readonly Filter[] {
-  const options = [...new Set(values.flatMap((value) => value.split("|")))].filter((value) => value !== "");
-  return options.length < 2
+  const found = new Set(values.flatMap((value) => value.split("|")));
+  const options = [...found].filter((value) => value !== "");
+  return options.length === 0 || found.size < 2
     ? []
-    : [{ name, label, options: options.map((value) => ({ value, text: text(value) })) }];
+    : [
+        {
+          name,
+          label,
+          options: options.map((value) => ({ value, text: text(value), german: german(value) })),
+        },
+      ];
 }
 
-/** What item tables are filtered by. */
-export function itemValues(item: ReportItem): Values {
-  return {
-    "data-site": item.site ?? "verbund",
-    "data-layer": layerOf(item.requirement),
-    "data-module": moduleOf(item.requirement),
-    "data-level": item.level,
-    "data-state": item.state,
-    "data-object": item.object ?? "verbund",
-    "data-responsible": item.responsible ?? "",
-    "data-stops": item.essential && isGap(item) ? "ja" : "",
-  };
-}
-
-/** What tables of evidence are filtered by. */
-export function evidenceValues(entry: ReportEvidence): Values {
-  return {
-    "data-site": entry.site ?? "verbund",
-    "data-type": entry.type ?? "",
-    "data-validity": entry.validity,
-    "data-used": entry.usedBy.length > 0 ? "ja" : "nein",
-  };
-}
-
-/** True for what an auditor asks about: neither proven nor dispensable. */
-export function isGap(item: ReportItem): boolean {
-  return item.state === "unproven" || item.state === "open" || item.state === "unassessed";
-}
-
-/** The filters of a table of items. */
-export function itemFilters(items: readonly ReportItem[], page: Page): readonly Filter[] {
-  const { say } = page;
-  const domain = say({ de: "ohne Standort (Verbund)", en: "no site (domain)" });
-  const of = (name: keyof ReturnType<typeof itemValues>) => items.map((item) => itemValues(item)[name] ?? "");
-  const sortedOf = (name: `data-${string}`) => [...of(name)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return [
-    ...filterOf(
-      "site",
-      say({ de: "Standort", en: "Site" }),
-      of("data-site"),
-      (id) => sites.get(id)?.title ?? domain,
-    ),
-    ...filterOf("layer", say({ de: "Schicht", en: "Layer" }), of("data-layer")),
-    ...filterOf("module", say({ de: "Baustein", en: "Module" }), of("data-module")),
-    ...filterOf("level", say({ de: "Stufe", en: "Level" }), of("data-level"), (level) =>
-      say(levelLabels[level as keyof typeof levelLabels]),
-    ),
-    ...filterOf("state", say({ de: "Zustand", en: "State" }), of("data-state"), (state) =>
-      say(stateLabels[state as keyof typeof stateLabels]),
-    ),
-    ...filterOf(
-      "object",
-      say({ de: "Zielobjekt", en: "Target object" }),
-      of("data-object"),
-      (id) => objects.get(id)?.title ?? say({ de: "Verbund", en: "Domain" }),
-    ),
-    ...filterOf("responsible", say({ de: "Zuständig", en: "Responsible" }), sortedOf("data-responsible")),
-    ...(items.some((item) => item.essential && isGap(item))
-      ? [
-          {
-            name: "stops",
-            label: say({ de: "Zertifikat", en: "Certificate" }),
-            options: [{ value: "ja", text: say({ de: "nur was es verhindert", en: "only what stops it" }) }],
-          },
-        ]
-      : []),
-  ];
+/**
+ * Values of a row that shows several things, such as the items of a requirement. The row stays if one of its things meets
+ * all filters: what is open at one site and proven at another is not open at the other.
+ * @param things each with the same keys, the names of the filters; an empty text is no value.
+ */
+export function valuesOf(things: readonly Readonly<Record<string, string>>[]): Values {
+  const names = Object.keys(things[0] ?? {});
+  const distinct = new Map<string, readonly string[]>();
+  for (const thing of things) {
+    const values = names.map((name) => (thing[name] ?? "").replaceAll("|", "/"));
+    distinct.set(values.join("|"), values);
+  }
+  const rows = [...distinct.values()];
+  const values: Record<`data-${string}`, string> = {};
+  for (const [place, name] of names.entries()) {
+    const column = rows.map((row) => row[place] ?? "");
+    const value = new Set(column).size === 1 ? (column[0] ?? "") : column.join("|");
+    if (value !== "") values[`data-${name}`] = value;
+  }
+  return values;
 }

@@ -69,6 +69,13 @@ export const auditStateLabels: Labels<"open" | "overdue" | "closed"> = {
   closed: { de: "erledigt", en: "closed" },
 };
 
+/** How the badge of a finding's state looks. */
+export const auditLooks = {
+  open: { tone: "warning", icon: "warning" },
+  overdue: { tone: "danger", icon: "danger" },
+  closed: { tone: "success", icon: "success" },
+} as const;
+
 export const clearanceLabels: Labels<Clearance> = {
   public: { de: "öffentlich", en: "public" },
   internal: { de: "intern", en: "internal" },
