@@ -63,28 +63,6 @@ describe("use", () => {
     expect(await site.page.locator("#search-status").textContent()).toMatch(/results? for “Notstrom”/);
   });
 
-  test("filters stand in the address and come back from it", async () => {
-    await site.page.goto(`${site.file}pruefpunkte.html`);
-    const visible = site.page.locator("#items tbody tr:visible");
-    const all = await visible.count();
-    await site.page.selectOption("select[name=site]", "rz-b");
-    await site.page.selectOption("select[name=state]", "open");
-    const some = await visible.count();
-    expect(some).toBeLessThan(all);
-    expect(some).toBe(
-      site.built.report.items.filter((item) => item.site === "rz-b" && item.state === "open").length,
-    );
-    expect(await site.page.locator("output").textContent()).toBe(`${some} von ${all} Zeilen`);
-    const address = site.page.url();
-    expect(address).toMatch(/\?site=rz-b&state=open$/);
-    await site.open({});
-    await site.page.goto(address);
-    expect(await site.page.locator("#items tbody tr:visible").count()).toBe(some);
-    await site.page.locator("button[type=reset]").click();
-    await expect.poll(() => site.page.locator("#items tbody tr:visible").count()).toBe(all);
-    expect(site.page.url()).not.toContain("site=");
-  });
-
   test("only what differs between the sites", async () => {
     await site.page.goto(`${site.file}anforderungen.html?differs=ja`);
     const rows = site.page.locator("#anforderungen-liste tbody tr:visible");
