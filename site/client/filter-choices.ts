@@ -32,7 +32,9 @@ function start(details: HTMLDetailsElement): void {
     }
   };
   narrow?.addEventListener("input", narrowDown);
-  const panel = details.querySelector(".choice__panel");
+  const panel = details.querySelector<HTMLElement>(".choice__panel");
+  // Else a click on the words of an option would take the focus out of the list, to what of the page can have it.
+  if (panel) panel.tabIndex = -1;
   details.addEventListener("toggle", () => {
     details.classList.remove("choice--left");
     const { right } = panel?.getBoundingClientRect() ?? { right: 0 };
