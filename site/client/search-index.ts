@@ -1,32 +1,28 @@
-/** What the build that writes the index and the page that reads it have to agree on. */
-import type { Options } from "minisearch";
-import { fold } from "./fold.ts";
+/** What the build that writes the search index and the page that reads it have to agree on. */
 
-/** A page of the site, as the search knows it. */
-export interface Entry {
-  readonly id: number;
-  /** Identifier such as `INF.2.A3` or a path; may be empty. */
-  readonly name: string;
-  readonly title: string;
-  readonly text: string;
-  /** What kind of page it is, in the page's language. */
-  readonly kind: string;
-  /** From the root of the site. */
-  readonly path: string;
-  /** The first words of the text. */
-  readonly excerpt: string;
+/** What officers wrote, in German; or what the site says, in both languages. */
+export type SearchText = string | { readonly de: string; readonly en: string };
+
+/** A piece of what a page says. */
+export interface Part {
+  readonly text: SearchText;
+  /** Id of the element on the page where it stands. */
+  readonly anchor?: string;
 }
 
-export const indexOptions: Options<Entry> = {
-  fields: ["name", "title", "text"],
-  storeFields: ["name", "title", "kind", "path", "excerpt"],
-  tokenize: words,
-  processTerm: (term) => (term.length < 2 ? null : fold(term)),
-};
+/** Something that can be found: a page of the site, a place on one, or a document. */
+export interface Entry {
+  /** Key of its kind; the search page has the names. */
+  readonly kind: string;
+  /** Identifier such as `INF.2.A3`; may be empty. */
+  readonly name: string;
+  readonly title: SearchText;
+  /** From the root of the site; may end in an anchor. */
+  readonly path: { readonly de: string; readonly en: string };
+  readonly parts: readonly Part[];
+}
 
-/** Words of a text; an identifier such as `INF.2.A3` counts whole and in its parts. */
-export function words(text: string): string[] {
-  const whole = text.split(/[\s"'„“”()[\],;:!?]+/).map((word) => word.replace(/^[.\-/]+|[.\-/]+$/g, ""));
-  const parts = whole.filter((word) => /[.\-/_]/.test(word)).flatMap((word) => word.split(/[.\-/_]+/));
-  return [...whole, ...parts].filter((word) => word !== "");
+/** The index is a classic script that sets this: fetch is blocked over `file://`. */
+declare global {
+  var nachweisIndex: readonly Entry[] | undefined;
 }

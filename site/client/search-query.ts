@@ -1,48 +1,103 @@
-import type MiniSearch from "minisearch";
-import type { Query, SearchResult } from "minisearch";
-import { fold } from "./fold.ts";
-import { type Entry, words } from "./search-index.ts";
+import {
+  gradeAt,
+  isMinor,
+  needleOf,
+  phraseOf,
+  type QueryWord,
+  type Term,
+  termFor,
+  wordsOf,
+} from "./search-terms.ts";
+import type { Searchable } from "./search-texts.ts";
+import type { Vocabulary } from "./similar-words.ts";
 
-/** How many longer words one word stands for at most. */
-const maxCompounds = 60;
+/** What a query found. */
+export interface Found {
+  /** The best first; of equal ones in the order of the index. */
+  readonly hits: readonly Searchable[];
+  /** What was looked for, the most telling first. */
+  readonly terms: readonly Term[];
+}
+
+/** Occurrences in an entry that count: more of them make it no better. */
+const maxOccurrences = 5;
 
 /**
- * Searches: every word has to occur, as it is, as the beginning of a word, within a compound ("Stromversorgung" finds
- * "Notstromversorgung"), or with a typing error. An identifier has to begin so.
- * @param vocabulary all words of the index.
+ * Searches: every word has to occur, as it is, as the beginning of a word, in another form, or within a compound
+ * ("Stromversorgung" finds "Notstromversorgung"); a word that occurs nowhere is taken for a typing error. Words such as "von"
+ * and single letters need not occur if there are others. An identifier has to begin so.
  */
-export function search(
-  index: MiniSearch<Entry>,
-  vocabulary: readonly string[],
-  text: string,
-): SearchResult[] {
-  const terms = text
-    .trim()
-    .split(/\s+/)
-    .flatMap((word) => (isIdentifier(word) ? [fold(word)] : words(word).map(fold)));
-  const queries = [...new Set(terms)]
-    .filter((term) => term.length > 1)
-    .map((term) => queryFor(term, vocabulary));
-  return queries.length === 0
-    ? []
-    : index.search({ combineWith: "AND", queries }, { boost: { name: 4, title: 3 } });
-}
-
-function isIdentifier(word: string): boolean {
-  return /\d/.test(word) && /[.-]/.test(word);
-}
-
-function queryFor(term: string, vocabulary: readonly string[]): Query {
-  if (/\d/.test(term)) return { queries: [term], prefix: true };
-  const compounds =
-    term.length < 4 ? [] : vocabulary.filter((word) => word.indexOf(term) > 0).slice(0, maxCompounds);
-  const direct: Query = { queries: [term], prefix: term.length > 2, fuzzy: term.length > 4 ? 0.2 : false };
-  if (compounds.length === 0) return direct;
+export function search(all: readonly Searchable[], vocabulary: Vocabulary, query: string): Found {
+  const words = wordsOf(query);
+  const asked = words.map(({ word, quoted }) => termFor(word, quoted));
+  const major = asked.filter((term) => !isMinor(term));
+  const terms = (major.length > 0 ? major : asked)
+    .flatMap((term) => termsThatOccur(term, all, vocabulary))
+    // The longest first: it tells most, and leaves the fewest entries to look at for the others.
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  const favoured = words.length > 1 ? phrasesOf(query, words) : [];
+  let hits = terms.length === 0 ? [] : all.map((entry) => ({ entry, score: 0 }));
+  for (const term of terms) {
+    hits = hits.flatMap(({ entry, score }) => {
+      const own = scoreOf(entry, term);
+      return own === 0 ? [] : [{ entry, score: score + own }];
+    });
+  }
+  for (const term of favoured) {
+    hits = hits.map(({ entry, score }) => ({ entry, score: score + scoreOf(entry, term) }));
+  }
   return {
-    combineWith: "OR",
-    queries: [
-      direct,
-      { combineWith: "OR", queries: compounds, weights: { fuzzy: 0, prefix: 0 }, boostTerm: () => 0.5 },
-    ],
+    hits: hits.sort((a, b) => b.score - a.score).map(({ entry }) => entry),
+    terms: [...favoured, ...terms],
   };
+}
+
+/** What is better found as it was written: the query as a whole, and letters with the word before them ("Raum A"). */
+function phrasesOf(query: string, words: readonly QueryWord[]): readonly Term[] {
+  const pairs = words.flatMap(({ word }, place) =>
+    place > 0 && word.length === 1 ? [`${words[place - 1]?.word} ${word}`] : [],
+  );
+  return [...new Set([phraseOf(query), ...pairs])].map((phrase) => termFor(phrase));
+}
+
+function lengthOf({ words: [word = ""] }: Term): number {
+  return word.length;
+}
+
+/** The term itself if it occurs; else the words that it is put together from, or words that are written like it. */
+function termsThatOccur(term: Term, all: readonly Searchable[], vocabulary: Vocabulary): readonly Term[] {
+  const [word = ""] = term.words;
+  if (term.quoted || all.some((entry) => scoreOf(entry, term) > 0)) return [term];
+  const parts = word.split(/[^\p{Letter}\p{Number}.]+/u);
+  if (parts.length > 1) {
+    return parts
+      .map((part) => termFor(part))
+      .filter((part) => !isMinor(part))
+      .flatMap((part) => termsThatOccur(part, all, vocabulary));
+  }
+  const words = term.place === "anywhere" ? vocabulary.similarTo(word) : [];
+  return [words.length === 0 ? term : { ...term, words, similar: true }];
+}
+
+/** How well an entry answers a term; 0 if it does not have it. A name weighs more than a title, a title more than a text. */
+function scoreOf({ text, starts }: Searchable, { words, place }: Term): number {
+  const [, title = 0, parts = 0] = starts;
+  let inName = 0;
+  let inTitle = 0;
+  let inParts = 0;
+  let occurrences = 0;
+  for (const word of words) {
+    const needle = needleOf(word, place);
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+      const grade = gradeAt(text, at, word, place);
+      if (grade === 0) continue;
+      if (at >= parts) inParts += grade;
+      else if (at >= title) inTitle = Math.max(inTitle, 2 * grade + (8 * word.length) / (parts - title));
+      else inName = Math.max(inName, at > 0 ? grade : word.length === title - 1 ? 40 : 12);
+      occurrences += 1;
+      if (occurrences === maxOccurrences) break;
+    }
+  }
+  // More mentions are better, the less so the more there are and the longer the text is.
+  return inName + inTitle + (4 * inParts) / (inParts + 4 + (text.length - parts) / 1000);
 }

@@ -1,110 +1,100 @@
 /** Runs on the search page only; the index is loaded when something is asked for the first time. */
-import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
-import { type Entry, indexOptions } from "./search-index.ts";
-import { search } from "./search-query.ts";
+import { startKindButtons } from "./search-kinds.ts";
+import { loadIndex } from "./search-load.ts";
+import { type Found, search } from "./search-query.ts";
+import { resultItem } from "./search-result.ts";
 
-const shown = 50;
-
-interface Loaded {
-  readonly index: MiniSearch<Entry>;
-  readonly vocabulary: readonly string[];
-}
-
-/** The index is a classic script that sets this: fetch is blocked over `file://`. */
-declare global {
-  var nachweisIndex: AsPlainObject | undefined;
-}
-
-let loading: Promise<Loaded> | undefined;
-
-function load(address: string): Promise<Loaded> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", () => {
-      const raw = globalThis.nachweisIndex;
-      if (!raw) return reject(new Error("The search index is empty."));
-      const vocabulary = (raw.index as readonly (readonly [string, unknown])[]).map(([word]) => word);
-      resolve({ index: MiniSearch.loadJS<Entry>(raw, indexOptions), vocabulary });
-    });
-    script.addEventListener("error", () =>
-      reject(new Error(`The search index could not be loaded: ${address}`)),
-    );
-    document.head.append(script);
-  });
-  return loading;
-}
-
-function resultItem(result: SearchResult, root: string): HTMLLIElement {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = root + result.path.split("/").map(encodeURIComponent).join("/");
-  if (result.name) {
-    const name = document.createElement("span");
-    name.className = "id";
-    name.textContent = result.name;
-    link.append(name, " ");
-  }
-  const title = document.createElement("span");
-  title.lang = "de";
-  title.textContent = result.title;
-  link.append(title);
-  const kind = document.createElement("span");
-  kind.className = "search-results__kind";
-  kind.textContent = result.kind;
-  const excerpt = document.createElement("p");
-  excerpt.className = "muted";
-  excerpt.lang = "de";
-  excerpt.textContent = result.excerpt;
-  item.append(link, " ", kind, excerpt);
-  return item;
-}
+/** Results that are shown at a time. */
+const step = 50;
 
 function start(): void {
   const script = document.getElementById("search-script");
   const field = document.querySelector<HTMLInputElement>("#search-field");
   const status = document.getElementById("search-status");
+  const group = document.getElementById("search-kinds");
   const list = document.getElementById("search-results");
-  if (!script || !field || !status || !list) return;
+  const more = document.getElementById("search-more");
+  if (!script || !field || !status || !group || !list || !more) return;
+  const lang = document.documentElement.lang === "en" ? "en" : "de";
   const root = document.documentElement.dataset.root ?? "";
+  const given = new URLSearchParams(location.search);
+  const texts = status.dataset;
+  let found: Found = { hits: [], terms: [] };
+
+  const say = (text = "") => {
+    const words = text
+      .replace("{n}", () => String(chosenHits().length))
+      .replace("{q}", () => field.value.trim());
+    // Whoever hears the page is told what has changed, and nothing twice.
+    if (status.textContent !== words) status.textContent = words;
+  };
+  const chosenHits = () => found.hits.filter(({ entry }) => ["", entry.kind].includes(kinds.chosen));
+  const append = () => {
+    const hits = chosenHits();
+    const shown = list.children.length;
+    const page = { lang, root, kindOf: kinds.nameOf } as const;
+    list.append(...hits.slice(shown, shown + step).map((hit) => resultItem(hit, found.terms, page)));
+    list.hidden = hits.length === 0;
+    more.hidden = list.children.length === hits.length;
+  };
+  const show = () => {
+    writeAddress(field.value.trim(), kinds.chosen);
+    kinds.count(found.hits.map(({ entry }) => entry));
+    list.replaceChildren();
+    append();
+    const number = chosenHits().length;
+    if (field.value.trim() === "") say();
+    else if (number === 0) say(texts.none);
+    else if (found.terms.some(({ similar }) => similar)) say(texts.similar);
+    else say(number === 1 ? texts.one : texts.some);
+  };
+  const kinds = startKindButtons(group, given.get("kind") ?? "", show);
   const answer = async () => {
     const query = field.value.trim();
-    history.replaceState(
-      null,
-      "",
-      `${location.pathname}${query === "" ? "" : `?q=${encodeURIComponent(query)}`}`,
-    );
-    if (query === "") {
-      list.replaceChildren();
-      list.hidden = true;
-      status.textContent = "";
-      return;
-    }
-    const { index, vocabulary } = await load(script.dataset.index ?? "");
+    const loaded = query === "" ? null : await loadIndex(script.dataset.index ?? "", lang).catch(() => null);
     // Somebody may have typed on while the index was loading.
     if (field.value.trim() !== query) return;
-    const results = search(index, vocabulary, query);
-    list.replaceChildren(...results.slice(0, shown).map((result) => resultItem(result, root)));
-    list.hidden = results.length === 0;
-    const template =
-      results.length === 0
-        ? status.dataset.none
-        : results.length > shown
-          ? status.dataset.first
-          : status.dataset.some;
-    status.textContent = (template ?? "")
-      .replace("{n}", String(results.length))
-      .replace("{shown}", String(shown))
-      .replace("{q}", () => query);
+    found = loaded ? search(loaded.entries, loaded.vocabulary, query) : { hits: [], terms: [] };
+    show();
+    if (query !== "" && loaded === null) say(texts.failed);
   };
+
+  more.addEventListener("click", () => {
+    const shown = list.children.length;
+    append();
+    list.children[shown]?.querySelector("a")?.focus();
+  });
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     answer();
   });
   field.addEventListener("input", answer);
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  startArrowKeys(field, list);
+  field.value = given.get("q") ?? "";
   if (field.value !== "") answer();
   field.focus();
+}
+
+/** What is asked for stands in the address, to be sent to a colleague or kept. */
+function writeAddress(query: string, kind: string): void {
+  const address = new URLSearchParams();
+  if (query !== "") address.set("q", query);
+  if (kind !== "") address.set("kind", kind);
+  const text = address.toString();
+  history.replaceState(null, "", `${location.pathname}${text === "" ? "" : `?${text}`}`);
+}
+
+/** The arrow keys lead from the field to the results and from one to the next. */
+function startArrowKeys(field: HTMLElement, list: HTMLElement): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [field, ...list.querySelectorAll("a")];
+    const next =
+      stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next || !stops.includes(document.activeElement as HTMLElement)) return;
+    event.preventDefault();
+    next.focus();
+  });
 }
 
 document.addEventListener("DOMContentLoaded", start);

@@ -1,117 +1,222 @@
-/** What the search knows of every page: its title, and the words officers wrote there. */
-import type { Entry } from "../client/search-index.ts";
-import { type ReportAssessment, report } from "./data.ts";
-import { wordFor } from "./labels.ts";
-import { controlsByRequirement, findingsByRequirement, modules } from "./lookup.ts";
-import type { Page } from "./page.ts";
+/** What the search knows of the site: each thing that somebody would look for once, with the words that its page shows. */
+import type { Entry, Part, SearchText } from "../client/search-index.ts";
+import {
+  type Bilingual,
+  type Finding,
+  type ReportAssessment,
+  type ReportAudit,
+  type ReportControl,
+  type ReportEvidence,
+  report,
+} from "./data.ts";
+import { auditSeverityLabels, auditStateLabels, layerNames, levelLabels, wordFor } from "./labels.ts";
+import { group, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";
 import { type EntryKind, pathOf } from "./routes.ts";
+import { documentEntries, pageEntries } from "./search-pages.ts";
+import { cutToFit, findingsPart, inBoth, joined, partsOf } from "./search-parts.ts";
 
-/** Characters of a page's text that are searched. */
-const maxText = 6000;
-const excerptLength = 160;
+/**
+ * Characters of what officers wrote that are searched at most, of all texts together: 8 MB with everything around them,
+ * which a browser loads in half a second and searches in a few milliseconds.
+ */
+const maxCharacters = 5_000_000;
 
-/** Everything the search finds in one language. */
-export function searchEntries(page: Pick<Page, "say" | "lang">): readonly Entry[] {
-  const { say, lang } = page;
-  const entries: Entry[] = [];
+/** Everything the search finds, in both languages; of equally good results the first comes first. */
+export function searchEntries(): readonly Entry[] {
+  const findings = group(report.findings, placeOf);
+  const found = (kind: EntryKind, id: string) => findingsPart(findings.get(`${kind} ${id}`));
   const add = (
     kind: EntryKind,
     id: string,
-    label: string,
     name: string,
     title: string,
-    parts: readonly (string | null)[],
-  ) => {
-    const path = pathOf(kind, id, lang);
-    if (path === null) return;
-    const text = parts
-      .filter((part) => part !== null && part !== "")
-      .join(" ")
-      .replace(/\s+/g, " ")
-      .slice(0, maxText);
-    const excerpt =
-      text.length <= excerptLength ? text : `${text.slice(0, excerptLength).replace(/\s\S*$/, "")} …`;
-    entries.push({ id: entries.length, name, title, text, kind: label, path, excerpt });
+    parts: readonly (Part | null)[],
+  ): readonly Entry[] => {
+    const path = pathsOf(kind, id);
+    return path === null ? [] : [{ kind, name, title: title.normalize("NFC"), path, parts: partsOf(parts) }];
   };
-  for (const module of report.modules) {
-    add("module", module.id, say({ de: "Baustein", en: "module" }), module.id, module.title, [
-      module.reason,
-      module.mainRole,
-    ]);
-  }
-  for (const requirement of report.requirements) {
-    const controls = controlsByRequirement.get(requirement.id) ?? [];
-    add(
-      "requirement",
-      requirement.id,
-      say({ de: "Anforderung", en: "requirement" }),
-      requirement.id,
-      requirement.title,
-      [
-        ...controls.flatMap((control) => control.assessments.map(assessmentText)),
-        ...(findingsByRequirement.get(requirement.id) ?? []).map((finding) => say(finding.message)),
-        modules.get(requirement.module)?.title ?? null,
-        ...(requirement.text ?? []),
-      ],
-    );
-  }
-  for (const control of report.controls) {
-    add("control", control.id, say({ de: "Maßnahme", en: "control" }), control.id, control.title, [
-      plainText(control.prose),
-      ...control.assessments.map(assessmentText),
-      ...control.responsible,
-    ]);
-  }
-  for (const site of report.sites) {
-    add("site", site.id, say({ de: "Standort", en: "site" }), "", site.title, [
-      plainText(site.prose),
-      site.operator,
-    ]);
-  }
-  for (const object of report.objects) {
-    add("object", object.id, say({ de: "Zielobjekt", en: "target object" }), "", object.title, [
-      plainText(object.prose),
-      say(wordFor(object.type)),
-      object.owner,
-      object.protectionReason,
-    ]);
-  }
-  for (const entry of report.evidence) {
-    const preview = previewOf(entry);
-    const shown =
-      preview.kind === "text"
-        ? preview.text
-        : preview.kind === "table"
-          ? [preview.notes, preview.head, ...preview.rows].flat().join(" ")
-          : null;
-    add("evidence", entry.path, say({ de: "Nachweis", en: "evidence" }), "", entry.title, [
-      say(wordFor(entry.type)),
-      entry.issuer,
-      entry.path.replace(/[/_.]/g, " "),
-      plainText(entry.prose),
-      shown,
-    ]);
-  }
-  for (const risk of report.risks) {
-    const threats = risk.threats.map((threat) => `${threat.id} ${threat.title}`);
-    add("risk", risk.id, say({ de: "Risiko", en: "risk" }), "", risk.title, [
-      plainText(risk.prose),
-      ...threats,
-    ]);
-  }
-  for (const audit of report.audits) {
-    const findings = audit.findings.flatMap((finding) => [
-      finding.id,
-      finding.title,
-      plainText(finding.prose),
-    ]);
-    add("audit", audit.id, "Audit", "", audit.title, [plainText(audit.prose), ...findings]);
-  }
-  return entries;
+  const entries = [
+    ...report.requirements.flatMap((entry) =>
+      add("requirement", entry.id, entry.id, entry.title, [
+        {
+          text: inBoth((lang) => [
+            levelLabels[entry.level][lang],
+            entry.module,
+            modules.get(entry.module)?.title,
+          ]),
+        },
+        { text: joined(entry.text ?? []), anchor: "wortlaut" },
+        found("requirement", entry.id),
+      ]),
+    ),
+    ...report.controls.flatMap((entry) =>
+      add("control", entry.id, entry.id, entry.title, [
+        { text: joined([plainText(entry.prose)]) },
+        ...entry.assessments.map((assessment, index) => ({
+          text: assessmentText(assessment),
+          anchor: `bewertung-${index + 1}`,
+        })),
+        { text: controlFacts(entry) },
+      ]),
+    ),
+    ...report.evidence.flatMap((entry) =>
+      add("evidence", entry.path, "", entry.title, [
+        { text: evidenceFacts(entry) },
+        { text: joined([plainText(entry.prose), shownText(entry)]), anchor: "inhalt-der-datei" },
+        found("evidence", entry.path),
+      ]),
+    ),
+    ...report.objects.flatMap((entry) =>
+      add("object", entry.id, entry.id, entry.title, [
+        {
+          text: inBoth((lang) => [
+            wordFor(entry.type)[lang],
+            entry.owner,
+            ...entry.sites.map((id) => sites.get(id)?.title ?? id),
+          ]),
+        },
+        { text: joined([plainText(entry.prose), entry.protectionReason]) },
+        found("object", entry.id),
+      ]),
+    ),
+    ...report.sites.flatMap((entry) =>
+      add("site", entry.id, entry.id, entry.title, [
+        { text: joined([entry.operator, plainText(entry.prose)]) },
+        found("site", entry.id),
+      ]),
+    ),
+    ...report.risks.flatMap((entry) =>
+      add("risk", entry.id, "", entry.title, [
+        { text: joined([plainText(entry.prose)]) },
+        {
+          text: joined([
+            ...entry.threats.map(({ id, title }) => `${id} ${title}`),
+            ...entry.objects.map((id) => objects.get(id)?.title ?? id),
+            entry.accepted?.by,
+          ]),
+        },
+      ]),
+    ),
+    ...report.audits.flatMap((entry) => [
+      ...add("audit", entry.id, "", entry.title, [
+        { text: inBoth((lang, date) => [wordFor(entry.kind)[lang], date(entry.date), entry.auditor]) },
+        { text: joined([plainText(entry.prose)]) },
+      ]),
+      ...deviationsOf(entry),
+    ]),
+    ...report.modules.flatMap((entry) =>
+      add("module", entry.id, entry.id, entry.title, [
+        {
+          text: inBoth((lang) => [
+            wordFor(entry.modelling)[lang],
+            `${entry.layer} ${layerNames[entry.layer] ?? ""}`,
+            entry.mainRole,
+          ]),
+        },
+        { text: joined([entry.reason]) },
+        found("module", entry.id),
+      ]),
+    ),
+    ...documentEntries(),
+    ...pageEntries(findings.get("") ?? []),
+  ];
+  return cutToFit(entries, maxCharacters);
+}
+
+/** The page that a finding is found on, as kind and id; empty for one that is about nothing that has a page. */
+function placeOf({ evidence, requirement, object, site, module }: Finding): string {
+  const places: readonly (readonly [EntryKind, string | null])[] = [
+    ["evidence", evidence],
+    ["requirement", requirement],
+    ["object", object],
+    ["site", site],
+    ["module", module],
+  ];
+  const [place] = places.filter(([kind, id]) => id !== null && pathOf(kind, id, "de") !== null);
+  return place ? place.join(" ") : "";
+}
+
+function pathsOf(kind: EntryKind, id: string): Bilingual | null {
+  const [de, en] = [pathOf(kind, id, "de"), pathOf(kind, id, "en")];
+  return de === null || en === null ? null : { de, en };
 }
 
 function assessmentText(assessment: ReportAssessment): string {
-  return [plainText(assessment.prose), ...assessment.actions.map((action) => action.text)].join(" ");
+  const { assessed } = assessment;
+  return joined([
+    ...assessment.scopes.map(scopeText),
+    plainText(assessment.prose),
+    ...assessment.actions.flatMap(({ text, responsible }) => [text, responsible]),
+    ...assessment.responsible,
+    assessed?.assessor,
+    assessed?.asked,
+  ]);
+}
+
+/** A scope as it is written, and what it means: `usv@rz-a USV-Anlage Rechenzentrum A`. */
+function scopeText(scope: string): string {
+  const titles = scope.split("@").map((id) => objects.get(id)?.title ?? sites.get(id)?.title ?? "");
+  return [scope, ...titles].filter((text) => text !== "").join(" ");
+}
+
+/** What else a control's page names: requirements under another name than its own, and who is responsible. */
+function controlFacts(control: ReportControl): string {
+  const others = control.requirements.filter((id) => id !== control.id);
+  return joined([
+    ...others.map((id) => `${id} ${requirements.get(id)?.title ?? ""}`),
+    ...control.responsible,
+    control.catalogueTitle,
+    control.owner,
+  ]);
+}
+
+function evidenceFacts(entry: ReportEvidence): SearchText {
+  const { certificate, document, reviewed } = entry;
+  return inBoth((lang, date) => [
+    wordFor(entry.type)[lang],
+    date(entry.issued),
+    entry.issuer,
+    certificate?.number,
+    certificate?.holder,
+    certificate?.scope,
+    document?.id,
+    entry.path,
+    entry.location,
+    reviewed && `${{ de: "gegengelesen", en: "reviewed" }[lang]} ${reviewed.by}`,
+    entry.validUntil && `${{ de: "gültig bis", en: "valid until" }[lang]} ${date(entry.validUntil)}`,
+  ]);
+}
+
+/** What the page shows of a file that is text. */
+function shownText(entry: ReportEvidence): string | null {
+  const preview = previewOf(entry);
+  if (preview.kind === "text") return preview.text;
+  if (preview.kind !== "table") return null;
+  return [preview.notes, preview.head, ...preview.rows].map((row) => row.join(" ")).join(" · ");
+}
+
+/** The findings of an audit, each at its place on the audit's page. */
+function deviationsOf(audit: ReportAudit): readonly Entry[] {
+  const path = pathsOf("audit", audit.id);
+  if (path === null) return [];
+  return audit.findings.map((entry) => ({
+    kind: "deviation",
+    name: entry.id,
+    title: entry.title.normalize("NFC"),
+    path: { de: `${path.de}#${entry.id}`, en: `${path.en}#${entry.id}` },
+    parts: partsOf([
+      {
+        text: inBoth((lang, date) => [
+          audit.title,
+          entry.severity && auditSeverityLabels[entry.severity][lang],
+          auditStateLabels[entry.state][lang],
+          entry.due && `${{ de: "Frist", en: "due" }[lang]} ${date(entry.due)}`,
+          ...entry.requirements.map((id) => `${id} ${requirements.get(id)?.title ?? ""}`),
+        ]),
+      },
+      { text: joined([plainText(entry.prose)]) },
+    ]),
+  }));
 }

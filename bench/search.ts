@@ -1,0 +1,113 @@
+/**
+ * How quickly the site's search answers among 4,000 documents: invented German texts, a site built from them as any other,
+ * its search page in Chromium over `file://`, and queries typed letter by letter. Prints the size of the index, the time from
+ * the first letter ever typed to its results (the index is loaded then), and from any other letter to its results, laid out:
+ * the least of three rounds, which depends less on what else runs. The aim is 50 ms.
+ *
+ * Run: npx node bench/search.ts
+ */
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSite } from "../src/cli/build-site.ts";
+import { check } from "../src/pipeline.ts";
+import { toJson } from "../src/reporters/json.ts";
+import { launchBrowser } from "../test/browser.ts";
+import { writeDocuments } from "./search-corpus.ts";
+
+const documents = 4000;
+/** Milliseconds from a letter to its results. */
+const limit = 50;
+const rounds = 3;
+
+/** What is typed: an identifier, words, a compound's end, mistyped words, an umlaut written out, several words, a frequent one. */
+const queries = [
+  "M-2714",
+  "stromversorgung",
+  "Notstromversorgumg",
+  "Wartnug",
+  "pruefprotokoll",
+  "Prüfprotokolle der Netzersatzanlage",
+  "Ausfall von Raum A",
+  "rz-b",
+  "der",
+  "in Ordnung",
+  "Leitung Haustechnik Batterie Kühlung Zutritt",
+  '"Leitung der"',
+  "gibtesnichtxyz",
+];
+
+const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-search-"));
+try {
+  const contentRoot = join(folder, "content");
+  const out = join(folder, "out");
+  const characters = await writeDocuments(contentRoot, documents);
+  const report = await check(contentRoot, { today: "2026-11-23", version: "0.0.0" });
+  const reportFile = join(folder, "report.json");
+  await writeFile(reportFile, toJson(report, "de"));
+  await buildSite({ reportFile, contentRoot, outDir: out });
+  const { size } = await stat(join(out, "assets/search-index.js"));
+  process.stdout.write(
+    `${documents} documents, ${(characters / 1e6).toFixed(1)} million characters, index ${(size / 1e6).toFixed(1)} MB\n`,
+  );
+  const { first, times } = await type(pathToFileURL(join(out, "suche.html")).href);
+  const slowest = [...times].sort(([, a], [, b]) => b - a);
+  const [, median = Number.NaN] = slowest[slowest.length >> 1] ?? [];
+  process.stdout.write(`first letter, index loaded  ${first.toFixed(0)} ms\n`);
+  process.stdout.write(`median of ${slowest.length} letters       ${median.toFixed(1)} ms\n`);
+  for (const [text, time] of slowest.slice(0, 5)) {
+    process.stdout.write(`slowest${time > limit ? ", too slow" : ""}  ${time.toFixed(1)} ms  ${text}\n`);
+  }
+  process.exitCode = slowest.some(([, time]) => time > limit) ? 1 : 0;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Types the queries over and over; returns the time of the first letter, and the shortest time of each text in the field. */
+async function type(
+  address: string,
+): Promise<{ readonly first: number; readonly times: ReadonlyMap<string, number> }> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.evaluate(`(() => {
+      const field = document.getElementById("search-field");
+      window.answers = [];
+      window.answered = (before) => new Promise((resolve) => {
+        const look = () => answers.length > before ? resolve() : setTimeout(look, 1);
+        look();
+      });
+      let start = 0;
+      field.addEventListener("input", () => { start = performance.now(); }, { capture: true });
+      new MutationObserver(() => {
+        document.body.getBoundingClientRect();
+        answers.push([field.value, performance.now() - start]);
+      }).observe(document.getElementById("search-status"), { childList: true });
+    })()`);
+    const press = async (sign: string) => {
+      const before = await page.evaluate<number>("answers.length");
+      await page.keyboard.type(sign);
+      // A space at the end asks for nothing new.
+      if (sign !== " ") await page.evaluate(`answered(${before})`);
+    };
+    await press("s");
+    const first = await page.evaluate<number>("answers[0][1]");
+    // The words of the texts are read while nobody types; a typing error that comes sooner waits for them.
+    await page.waitForTimeout(500);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const query of queries) {
+        await page.locator("#search-field").fill("");
+        for (const sign of query) await press(sign);
+      }
+    }
+    const times = new Map<string, number>();
+    for (const [text, time] of await page.evaluate<[string, number][]>("answers.slice(1)")) {
+      if (text !== "") times.set(text, Math.min(time, times.get(text) ?? time));
+    }
+    return { first, times };
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,114 @@
+/** What the search knows of the pages that there is one of, and of the documents. */
+import type { Entry, Part } from "../client/search-index.ts";
+import { type Bilingual, documents, type ReportFinding, report } from "./data.ts";
+import { verdictLabels, wordFor } from "./labels.ts";
+import { evidence, objects, sites } from "./lookup.ts";
+import { plainText } from "./plain-text.ts";
+import { pathOf, type SingleKind } from "./routes.ts";
+import { inBoth, joined, partsOf } from "./search-parts.ts";
+
+/** What the pages are called, as their headings say; the overview's heading is the domain. */
+const titles: Readonly<Record<Exclude<SingleKind, "search">, Bilingual>> = {
+  overview: { de: "Überblick", en: "Overview" },
+  modules: { de: "Bausteine", en: "Modules" },
+  requirements: { de: "Anforderungen im Vergleich", en: "Requirements compared" },
+  items: { de: "Prüfpunkte", en: "Items" },
+  sites: { de: "Standorte", en: "Sites" },
+  objects: { de: "Zielobjekte", en: "Target objects" },
+  controls: { de: "Maßnahmen", en: "Controls" },
+  register: { de: "Nachweisregister", en: "Evidence register" },
+  gaps: { de: "Lücken", en: "Gaps" },
+  plan: { de: "Umsetzungsplan (A.6)", en: "Realisation plan (A.6)" },
+  risks: { de: "Risiken (A.5)", en: "Risks (A.5)" },
+  audits: { de: "Audits", en: "Audits" },
+  failover: { de: "Ausfall eines Rechenzentrums", en: "Loss of a data centre" },
+  relocations: { de: "Umzug eines Rechenzentrums", en: "Relocation of a data centre" },
+  certificates: { de: "Zertifikate anderer", en: "Certificates of others" },
+  rules: { de: "Regeln der Prüfung", en: "Rules of the check" },
+  findings: { de: "Befunde der Prüfung", en: "Findings of the check" },
+  documents: { de: "Referenzdokumente", en: "Reference documents" },
+  about: { de: "Stand und Herkunft", en: "State and origin" },
+  accessibility: { de: "Erklärung zur Barrierefreiheit", en: "Accessibility statement" },
+};
+
+/** The pages that there is one of. `rest`: findings that are about nothing that has a page of its own. */
+export function pageEntries(rest: readonly ReportFinding[]): readonly Entry[] {
+  return (Object.keys(titles) as (keyof typeof titles)[]).flatMap((kind) => {
+    const [de, en] = [pathOf(kind, "", "de"), pathOf(kind, "", "en")];
+    if (de === null || en === null) return [];
+    const parts = kind === "findings" ? rest.map(findingPart) : (contents[kind]?.() ?? []);
+    return [{ kind: "page", name: "", title: titles[kind], path: { de, en }, parts: partsOf(parts) }];
+  });
+}
+
+function findingPart({ message, fingerprint }: ReportFinding): Part {
+  return { text: inBoth((lang) => [message[lang]]), anchor: fingerprint };
+}
+
+/** What stands on a page alone; what it only lists is found where it has a page of its own. */
+const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
+  overview: () => {
+    const { title, organisation, contact, prose } = report.domain;
+    return [{ text: joined([title, organisation, contact]) }, { text: plainText(prose), anchor: "verbund" }];
+  },
+  failover: () =>
+    report.failover.losses.map((loss) => {
+      const own = report.failover.processes.filter(({ lost }) => lost === loss.lost);
+      return {
+        anchor: `ausfall-${loss.lost}`,
+        text: inBoth((lang) => [
+          { de: "Ausfall von", en: "Loss of" }[lang],
+          sites.get(loss.lost)?.title,
+          verdictLabels[loss.verdict][lang],
+          ...own.map(({ process }) => objects.get(process)?.title),
+          ...new Set([loss, ...own].flatMap(({ reasons }) => reasons.map(({ text }) => text[lang]))),
+        ]),
+      };
+    }),
+  relocations: () =>
+    report.relocations.map((move) => ({
+      anchor: `umzug-${move.to}`,
+      text: inBoth((lang, date) => [
+        sites.get(move.from)?.title,
+        sites.get(move.to)?.title,
+        { de: "Umschaltung", en: "Cut-over" }[lang],
+        date(move.cutOver),
+        ...move.obligations.map(({ text }) => text[lang]),
+      ]),
+    })),
+  certificates: () =>
+    report.certificates.map((certificate, place) => ({
+      anchor: `zertifikat-${place + 1}`,
+      text: inBoth((lang) => [
+        evidence.get(certificate.path)?.title ?? certificate.title,
+        certificate.number,
+        certificate.holder,
+        wordFor(certificate.basis)[lang],
+        certificate.scope,
+      ]),
+    })),
+  rules: () =>
+    report.rules.map((rule) => ({ anchor: rule.id, text: inBoth((lang) => [rule.id, rule.summary[lang]]) })),
+  about: () => [
+    {
+      text: joined([
+        report.catalogueInfo.title,
+        report.catalogueInfo.source,
+        report.domain.version,
+        report.revision,
+      ]),
+    },
+  ],
+  accessibility: () => [{ text: joined([plainText(report.accessibility)]) }],
+};
+
+/** The documents (PDF): a result leads to the document itself. */
+export function documentEntries(): readonly Entry[] {
+  return documents.map(({ id, title, fileName }) => ({
+    kind: "document",
+    name: /^A\.\d/.test(id) ? id : "",
+    title,
+    path: { de: `pdf/${fileName.de}`, en: `pdf/${fileName.en}` },
+    parts: [],
+  }));
+}

@@ -1,0 +1,128 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "vitest";
+import { useSiteInBrowser } from "./site-browser.ts";
+
+const site = useSiteInBrowser();
+
+const field = () => site.page.locator("#search-field");
+const status = () => site.page.locator("#search-status").textContent();
+const results = () => site.page.locator("#search-results li");
+const address = () => decodeURIComponent(new URL(site.page.url()).search);
+const focused = () => site.page.evaluate("document.activeElement.textContent || document.activeElement.id");
+
+/** Asks for something on the search page, over `file://` unless another root is named. */
+async function ask(query: string, path = "suche.html", root = site.file): Promise<void> {
+  await site.page.goto(`${root}${path}?q=${encodeURIComponent(query)}`);
+  await site.page.locator("#search-status:not(:empty)").waitFor();
+}
+
+test("the index is loaded when something is asked for, not before", async () => {
+  const asked: string[] = [];
+  site.page.on("request", (request) => asked.push(request.url()));
+  await site.page.goto(`${site.file}suche.html`);
+  await field().focus();
+  expect(asked.filter((url) => url.includes("search-index"))).toEqual([]);
+  await site.page.keyboard.type("strom");
+  await results().first().waitFor();
+  expect(asked.filter((url) => url.includes("search-index"))).toHaveLength(1);
+});
+
+test("a result shows the passage, marks what was found and leads to the place on the page", async () => {
+  await ask("strang folgt");
+  expect(await status()).toBe("1 Treffer für „strang folgt“");
+  expect(await results().locator("mark").allTextContents()).toEqual(["Strang", "folgt", "Strang"]);
+  await results().getByRole("link").click();
+  await site.page.waitForURL(`${site.file}massnahmen/INF.2.A3.html#bewertung-2`);
+  expect(await site.page.locator("#bewertung-2").isVisible()).toBe(true);
+});
+
+test("names with signs of every kind lead to their pages", async () => {
+  await ask("Prüfung Größe 100% #1.pdf");
+  await results().getByRole("link").first().click();
+  await site.page.waitForURL(/nachweise\/rz-a-usv-Pruefung-Groesse-100-1\.pdf\.html$/);
+  await ask("F-01");
+  await results().getByRole("link").first().click();
+  await site.page.waitForURL(/audits\/2026\.html#F-01$/);
+});
+
+test("results can be narrowed to a kind, and the address keeps it", async () => {
+  await ask("rz-a");
+  const buttons = site.page.locator("#search-kinds button:visible");
+  const all = Number((await status())?.split(" ")[0]);
+  const counts = (await buttons.locator("span").allTextContents()).map(Number);
+  expect(counts[0]).toBe(all);
+  expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(all);
+  await site.page.getByRole("button", { name: /^Nachweise/ }).press("Enter");
+  expect(address()).toBe("?q=rz-a&kind=evidence");
+  const shown = await results().count();
+  expect(shown).toBeLessThan(all);
+  expect(await results().locator(".search-results__kind").allTextContents()).toEqual(
+    Array.from({ length: shown }, () => "Nachweis"),
+  );
+  await site.page.reload();
+  await expect.poll(() => results().count()).toBe(shown);
+  expect(await site.page.locator("[aria-pressed=true]").textContent()).toMatch(/^Nachweise/);
+  await site.page.getByRole("button", { name: /^Alle/ }).click();
+  expect(address()).toBe("?q=rz-a");
+  await site.page.goto(`${site.file}suche.html?q=rz-a&kind=no-such-kind`);
+  await expect.poll(status).toContain(`${all} Treffer`);
+});
+
+test("many results come in portions, and the focus goes to the first of the next", async () => {
+  await ask("Baustein");
+  await expect.poll(() => results().count()).toBe(50);
+  await site.page.getByRole("button", { name: "Weitere Treffer zeigen" }).press("Enter");
+  expect(await results().count()).toBeGreaterThan(50);
+  expect(await focused()).toBe(await results().nth(50).getByRole("link").textContent());
+});
+
+test("the arrow keys lead from the field through the results and back", async () => {
+  await ask("Stromversorgung");
+  await site.page.keyboard.press("ArrowDown");
+  expect(await focused()).toBe(await results().nth(0).getByRole("link").textContent());
+  await site.page.keyboard.press("ArrowDown");
+  expect(await focused()).toBe(await results().nth(1).getByRole("link").textContent());
+  await site.page.keyboard.press("ArrowUp");
+  await site.page.keyboard.press("ArrowUp");
+  expect(await focused()).toBe("search-field");
+});
+
+test("a typing error is told, and an empty field empties the page", async () => {
+  await ask("Stromversogung");
+  expect(await status()).toMatch(/^„Stromversogung“ kommt so nicht vor\. /);
+  expect((await results().locator("mark").allTextContents()).join()).toMatch(/stromversorgung/i);
+  await field().fill("");
+  await expect.poll(() => results().count()).toBe(0);
+  expect(await status()).toBe("");
+  expect(await site.page.locator("#search-kinds").isVisible()).toBe(false);
+  expect(address()).toBe("");
+});
+
+test("what is asked for is text, whatever it looks like", async () => {
+  await ask("<img src=x onerror=window.broken=1> {n} $& window.broken");
+  expect(await site.page.evaluate("window.broken")).toBeUndefined();
+  await ask("<script>window");
+  await results().first().waitFor();
+  expect(await site.page.locator("main script:not(#search-script)").count()).toBe(0);
+  expect(await site.page.evaluate("window.broken")).toBeUndefined();
+});
+
+test("in English, what is German is marked so and nothing else", async () => {
+  await ask("Notstromversorgung", "en/search.html");
+  expect(await results().first().locator("a span[lang=de]").count()).toBe(1);
+  expect(await results().first().locator("p").getAttribute("lang")).toBe("de");
+  await ask("Realisation plan", "en/search.html");
+  expect(await results().first().textContent()).toContain("Realisation plan (A.6)");
+  expect(await results().first().locator("[lang]").count()).toBe(0);
+});
+
+test.each([
+  "light",
+  "dark",
+] as const)("with results in it, the %s page is accessible", async (colorScheme) => {
+  await site.open({ colorScheme, viewport: { width: 320, height: 900 } });
+  await ask("rz-a", "suche.html", site.http);
+  const { violations } = await new AxeBuilder({ page: site.page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await site.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+});
