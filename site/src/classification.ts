@@ -69,6 +69,9 @@ export function classificationOf(route: Route): Clearance {
       return highest([risks.get(route.id)?.classification ?? "internal"]);
     case "audit":
       return highest([audits.get(route.id)?.classification ?? "internal"]);
+    case "changes":
+      // What went may have been classified higher than all there is.
+      return highest([everything, report.changes?.classification ?? "public"]);
     default:
       return everything;
   }

@@ -22,6 +22,7 @@ const single = {
   findings: { de: "befunde", en: "findings" },
   documents: { de: "dokumente", en: "documents" },
   about: { de: "stand", en: "state" },
+  changes: { de: "aenderungen", en: "changes" },
   accessibility: { de: "barrierefreiheit", en: "accessibility" },
   search: { de: "suche", en: "search" },
 } as const;
@@ -69,6 +70,7 @@ const needed: Partial<Record<SingleKind, boolean>> = {
   relocations: report.relocations.length > 0,
   certificates: report.certificates.length > 0,
   documents: documents.length > 0,
+  changes: report.changes !== null,
   accessibility: report.accessibility.length > 0,
 };
 
