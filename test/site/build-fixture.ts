@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { buildSite } from "../../src/cli/build-site.ts";
 import type { Report } from "../../src/model/report.ts";
 import { check } from "../../src/pipeline.ts";
+import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
+import { earlierDay } from "./earlier-content.ts";
 
 /** A site built for a test, and what it was built from. */
 export interface BuiltSite {
@@ -13,18 +15,33 @@ export interface BuiltSite {
   readonly root: string;
   readonly out: string;
   readonly report: Report;
+  /** What the report's changes are compared with; null for none. */
+  readonly earlier: Report | null;
 }
 
-/** Checks a content root that `write` fills and builds its site. */
-export async function buildFixture(write: (root: string) => Promise<void>): Promise<BuiltSite> {
+/**
+ * Checks a content root that `write` fills and builds its site.
+ * @param writeEarlier fills what the content was before; without it the site says nothing of changes.
+ */
+export async function buildFixture(
+  write: (root: string) => Promise<void>,
+  writeEarlier?: (root: string) => Promise<void>,
+): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), "nachweis-site-test-"));
   const root = join(folder, "content");
   const out = join(folder, "site");
+  const earlier = writeEarlier ? await checked(writeEarlier, join(folder, "earlier"), earlierDay) : null;
+  const now = await checked(write, root, "2026-11-23");
+  const changes = earlier && changesSince(earlier, now, { clearance: "vs-nfd", since: "report" });
+  const report = { ...now, changes };
+  await buildAgain({ folder, root, report }, out);
+  return { folder, root, out, report, earlier };
+}
+
+async function checked(write: (root: string) => Promise<void>, root: string, asOf: string): Promise<Report> {
   await mkdir(root);
   await write(root);
-  const report = await check(root, { asOf: "2026-11-23", today: "2026-11-23", version: "0.0.0" });
-  await buildAgain({ folder, root, report }, out);
-  return { folder, root, out, report };
+  return check(root, { asOf, today: asOf, version: "0.0.0" });
 }
 
 /** Builds the site of the same report once more. */

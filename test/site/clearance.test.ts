@@ -1,22 +1,53 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Clearance } from "../../src/model/vocabulary.ts";
+import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
+import { writeEarlierFixture } from "./earlier-content.ts";
 import { filesIn, pagesIn } from "./files.ts";
 import { writeFixture } from "./fixture-content.ts";
 
 let site: BuiltSite;
 let out: string;
 beforeAll(async () => {
-  site = await buildFixture(writeFixture);
-  out = join(site.folder, "public");
-  await buildAgain({ ...site, report: withhold(site.report, "public") }, out);
+  site = await buildFixture(writeFixture, writeEarlierFixture);
+  out = await edition("public");
 }, 120_000);
 afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
+/** Builds the site as a clearance may see it; returns its folder. */
+async function edition(clearance: Clearance): Promise<string> {
+  const { report, earlier, folder } = site;
+  const changes = earlier && changesSince(earlier, report, { clearance, since: "report" });
+  await buildAgain({ ...site, report: { ...withhold(report, clearance), changes } }, join(folder, clearance));
+  return join(folder, clearance);
+}
+
+/** The words that stand in a file or its name, by file. */
+async function filesWith(
+  folder: string,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const file of await filesIn(folder)) {
+    const bytes = await readFile(join(folder, file));
+    const here = words.filter((word) => bytes.includes(word) || file.includes(word));
+    if (here.length > 0) found.set(file, here);
+  }
+  return found;
+}
+
+/** Names and hashes of evidence, now and before, that is not for everybody or higher. */
+function evidenceNames(isHidden: (level: Clearance) => boolean): readonly string[] {
+  return [site.report, site.earlier]
+    .flatMap((report) => report?.evidence ?? [])
+    .filter(({ classification }) => isHidden(classification))
+    .flatMap(({ path, title, digest }) => [path, title, digest ?? path]);
+}
+
 test("a public site holds nothing of what is classified higher: no prose, name, path or hash", async () => {
-  const hidden = site.report.evidence.filter((entry) => entry.classification !== "public");
   const words = [
     "Strang B",
     "Leser beschaffen",
@@ -27,16 +58,25 @@ test("a public site holds nothing of what is classified higher: no prose, name, 
     "Prosa des Prozesses",
     "BSI-IGZ-0000-BEISPIEL",
     "streng-vertrauliches-wort",
-    ...hidden.flatMap((entry) => [entry.path, entry.title, entry.digest ?? entry.path]),
+    "raum-c",
+    "window.broken='c'",
+    ...evidenceNames((level) => level !== "public"),
   ];
-  for (const file of await filesIn(out)) {
-    const bytes = await readFile(join(out, file));
-    expect(
-      words.filter((word) => bytes.includes(word) || file.includes(word)),
-      file,
-    ).toEqual([]);
-  }
+  expect(await filesWith(out, words)).toEqual(new Map());
+  expect((await pagesIn(out)).get("aenderungen.html")).toContain("höher eingestuft und hier nur gezählt");
 });
+
+test("an internal site names no confidential evidence, not even among what has changed", async () => {
+  const folder = await edition("internal");
+  const names = evidenceNames((level) => level === "confidential").filter(
+    (name) => !/^[0-9a-f]{64}$/.test(name),
+  );
+  expect(names).toContain("Lage des Tresors");
+  expect(await filesWith(folder, names)).toEqual(new Map());
+  const page = (await pagesIn(folder)).get("aenderungen.html");
+  expect(page).toContain("1 Änderung ist höher eingestuft und hier nur gezählt.");
+  expect(page).toContain("evidence/rz-a/weg &lt;b&gt;.md");
+}, 120_000);
 
 test("what remains is complete: the counts, the requirements, the neutral numbers, and no page above its level", async () => {
   const pages = await pagesIn(out);

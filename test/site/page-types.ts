@@ -31,6 +31,7 @@ export const pageTypes: readonly string[] = [
   "audits.html",
   "audits/2026.html",
   "befunde.html",
+  "aenderungen.html",
   "ausfall.html",
   "umzug.html",
   "zertifikate.html",

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { type BuiltSite, buildFixture } from "./build-fixture.ts";
+import { writeEarlierFixture } from "./earlier-content.ts";
 import { writeFixture } from "./fixture-content.ts";
 import { serve } from "./serve.ts";
 
@@ -36,7 +37,7 @@ export function useSiteInBrowser(): SiteInBrowser {
   let troubles: string[];
 
   beforeAll(async () => {
-    [built, browser] = await Promise.all([buildFixture(writeFixture), launchBrowser()]);
+    [built, browser] = await Promise.all([buildFixture(writeFixture, writeEarlierFixture), launchBrowser()]);
     server = await serve(built.out);
   }, 180_000);
   afterAll(async () => {
