@@ -28,6 +28,7 @@ const titles: Readonly<Record<Exclude<SingleKind, "search">, Bilingual>> = {
   findings: { de: "Befunde der Prüfung", en: "Findings of the check" },
   documents: { de: "Referenzdokumente", en: "Reference documents" },
   about: { de: "Stand und Herkunft", en: "State and origin" },
+  changes: { de: "Änderungen", en: "Changes" },
   accessibility: { de: "Erklärung zur Barrierefreiheit", en: "Accessibility statement" },
 };
 
