@@ -4,13 +4,14 @@ import { join, posix } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";
+import { writeEarlierFixture } from "./earlier-content.ts";
 import { writeEmptyFixture, writeFixture } from "./fixture-content.ts";
 
 let site: BuiltSite;
 let pages: ReadonlyMap<string, string>;
 let files: readonly string[];
 beforeAll(async () => {
-  site = await buildFixture(writeFixture);
+  site = await buildFixture(writeFixture, writeEarlierFixture);
   pages = await pagesIn(site.out);
   files = await filesIn(site.out);
 }, 120_000);
