@@ -18,20 +18,22 @@ export function resultItem(found: Searchable, terms: readonly Term[], page: Resu
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = page.root + addressOf(entry.path[page.lang], passage?.anchor);
-  if (entry.name) {
-    const name = document.createElement("span");
-    name.className = "id";
-    name.append(...nodesOf(markedPieces(entry.name, terms)));
-    link.append(name, " ");
-  }
+  const name = document.createElement("span");
+  name.append(...nodesOf(markedPieces(entry.name, terms)));
   const title = document.createElement("span");
   if (typeof entry.title === "string" && page.lang !== "de") title.lang = "de";
   title.append(...nodesOf(markedPieces(textIn(entry.title, page.lang), terms)));
+  // What officers call a thing in their files stands behind its title; everything else is called by its identifier.
+  const behind = entry.kind === "object" || entry.kind === "site";
+  name.className = behind ? "muted" : "id";
+  if (entry.name !== "" && !behind) link.append(name, " ");
   link.append(title);
+  item.append(link, " ");
+  if (entry.name !== "" && behind) item.append(name, " ");
   const kind = document.createElement("span");
   kind.className = "search-results__kind";
   kind.textContent = page.kindOf(entry.kind);
-  item.append(link, " ", kind);
+  item.append(kind);
   if (passage) {
     const text = document.createElement("p");
     if (passage.german && page.lang !== "de") text.lang = "de";

@@ -91,14 +91,8 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
   rules: () =>
     report.rules.map((rule) => ({ anchor: rule.id, text: inBoth((lang) => [rule.id, rule.summary[lang]]) })),
   about: () => [
-    {
-      text: joined([
-        report.catalogueInfo.title,
-        report.catalogueInfo.source,
-        report.domain.version,
-        report.revision,
-      ]),
-    },
+    { text: inBoth((_, date) => [date(report.asOf), report.domain.version, report.revision]) },
+    { text: joined([report.catalogueInfo.title, report.catalogueInfo.source]) },
   ],
   accessibility: () => [{ text: joined([plainText(report.accessibility)]) }],
 };

@@ -68,6 +68,15 @@ test("results can be narrowed to a kind, and the address keeps it", async () => 
   await expect.poll(status).toContain(`${all} Treffer`);
 });
 
+test("the language switch asks the same in the other language", async () => {
+  await ask("INF.2.A3");
+  await site.page.getByRole("button", { name: /^Maßnahmen/ }).click();
+  await site.page.getByRole("link", { name: "English" }).click();
+  await site.page.waitForURL(/en\/search\.html\?q=INF\.2\.A3&kind=control$/);
+  await expect.poll(() => site.page.locator("[aria-pressed=true]").textContent()).toMatch(/^Controls/);
+  expect(await results().first().getByRole("link").getAttribute("href")).toBe("../en/controls/INF.2.A3.html");
+});
+
 test("many results come in portions, and the focus goes to the first of the next", async () => {
   await ask("Baustein");
   await expect.poll(() => results().count()).toBe(50);
@@ -111,6 +120,8 @@ test("in English, what is German is marked so and nothing else", async () => {
   await ask("Notstromversorgung", "en/search.html");
   expect(await results().first().locator("a span[lang=de]").count()).toBe(1);
   expect(await results().first().locator("p").getAttribute("lang")).toBe("de");
+  await ask("rz-b", "en/search.html");
+  expect(await results().first().textContent()).toMatch(/^Rechenzentrum B \(neu\) rz-b site/);
   await ask("Realisation plan", "en/search.html");
   expect(await results().first().textContent()).toContain("Realisation plan (A.6)");
   expect(await results().first().locator("[lang]").count()).toBe(0);
