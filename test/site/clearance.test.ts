@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Clearance } from "../../src/model/vocabulary.ts";
@@ -6,7 +6,7 @@ import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
 import { writeEarlierFixture } from "./earlier-content.ts";
-import { pagesIn } from "./files.ts";
+import { filesIn, pagesIn } from "./files.ts";
 import { writeFixture } from "./fixture-content.ts";
 
 let site: BuiltSite;
@@ -46,6 +46,37 @@ function evidenceNames(isHidden: (level: Clearance) => boolean): readonly string
     .filter(({ classification }) => isHidden(classification))
     .flatMap(({ path, title, digest }) => [path, title, digest ?? path]);
 }
+
+test("a public site holds nothing of what is classified higher: no prose, name, path or hash", async () => {
+  const words = [
+    "Strang B",
+    "Leser beschaffen",
+    "Notstromversorgung",
+    "Unbefugter Zutritt",
+    "Internes Audit",
+    "Leser fehlt",
+    "Prosa des Prozesses",
+    "BSI-IGZ-0000-BEISPIEL",
+    "streng-vertrauliches-wort",
+    "raum-c",
+    "window.broken='c'",
+    ...evidenceNames((level) => level !== "public"),
+  ];
+  expect(await filesWith(out, words)).toEqual(new Map());
+  expect((await pagesIn(out)).get("aenderungen.html")).toContain("höher eingestuft und hier nur gezählt");
+});
+
+test("an internal site names no confidential evidence, not even among what has changed", async () => {
+  const folder = await edition("internal");
+  const names = evidenceNames((level) => level === "confidential").filter(
+    (name) => !/^[0-9a-f]{64}$/.test(name),
+  );
+  expect(names).toContain("Lage des Tresors");
+  expect(await filesWith(folder, names)).toEqual(new Map());
+  const page = (await pagesIn(folder)).get("aenderungen.html");
+  expect(page).toContain("1 Änderung ist höher eingestuft und hier nur gezählt.");
+  expect(page).toContain("evidence/rz-a/weg &lt;b&gt;.md");
+}, 120_000);
 
 test("what remains is complete: the counts, the requirements, the neutral numbers, and no page above its level", async () => {
   const pages = await pagesIn(out);
