@@ -44,7 +44,7 @@ export function search(all: readonly Searchable[], vocabulary: Vocabulary, query
     });
   }
   for (const term of favoured) {
-    hits = hits.map(({ entry, score }) => ({ entry, score: score + scoreOf(entry, term) }));
+    hits = hits.map(({ entry, score }) => ({ entry, score: score + scoreOf(entry, term, 1) }));
   }
   return {
     hits: hits.sort((a, b) => b.score - a.score).map(({ entry }) => entry),
@@ -80,7 +80,7 @@ function termsThatOccur(term: Term, all: readonly Searchable[], vocabulary: Voca
 }
 
 /** How well an entry answers a term; 0 if it does not have it. A name weighs more than a title, a title more than a text. */
-function scoreOf({ text, starts }: Searchable, { words, place }: Term): number {
+function scoreOf({ text, starts }: Searchable, { words, place }: Term, most = maxOccurrences): number {
   const [, title = 0, parts = 0] = starts;
   let inName = 0;
   let inTitle = 0;
@@ -95,7 +95,7 @@ function scoreOf({ text, starts }: Searchable, { words, place }: Term): number {
       else if (at >= title) inTitle = Math.max(inTitle, 2 * grade + (8 * word.length) / (parts - title));
       else inName = Math.max(inName, at > 0 ? grade : word.length === title - 1 ? 40 : 12);
       occurrences += 1;
-      if (occurrences === maxOccurrences) break;
+      if (occurrences >= most) break;
     }
   }
   // More mentions are better, the less so the more there are and the longer the text is.

@@ -1,3 +1,4 @@
+import { fold } from "./fold.ts";
 import { markedPieces, type Piece, passageOf } from "./passage.ts";
 import type { Term } from "./search-terms.ts";
 import { type Searchable, textIn } from "./search-texts.ts";
@@ -29,7 +30,7 @@ export function resultItem(found: Searchable, terms: readonly Term[], page: Resu
   if (entry.name !== "" && !behind) link.append(name, " ");
   link.append(title);
   item.append(link, " ");
-  if (entry.name !== "" && behind) item.append(name, " ");
+  if (behind && fold(entry.name) !== fold(title.textContent)) item.append(name, " ");
   const kind = document.createElement("span");
   kind.className = "search-results__kind";
   kind.textContent = page.kindOf(entry.kind);

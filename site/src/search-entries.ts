@@ -192,7 +192,8 @@ function evidenceFacts(entry: ReportEvidence): SearchText {
 /** What the page shows of a file that is text. */
 function shownText(entry: ReportEvidence): string | null {
   const preview = previewOf(entry);
-  if (preview.kind === "text") return preview.text;
+  // Lines that are drawn with signs say nothing.
+  if (preview.kind === "text") return preview.text.replace(/([-=_*#.~])\1{3,}/g, " ");
   if (preview.kind !== "table") return null;
   return [preview.notes, preview.head, ...preview.rows].map((row) => row.join(" ")).join(" · ");
 }
