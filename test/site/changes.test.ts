@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withhold } from "../../src/report/withhold/withhold.ts";
+import { lettersOf, readPages } from "../pdf/layout/page-text.ts";
 import { buildAgain } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
@@ -77,8 +78,8 @@ describe("the page of the changes", () => {
     ]);
     const findings = await rowsOf("befunde");
     expect(findings).toHaveLength((changes?.newFindings.length ?? 0) + (changes?.goneFindings.length ?? 0));
-    expect(findings[0]?.slice(0, 2)).toEqual(["neu", "Fehler"]);
-    expect(findings.at(-1)?.[0]).toBe("behoben");
+    expect(findings[0]?.[0]).toBe("neu Fehler");
+    expect(findings.at(-1)?.[0]).toBe("behoben Hinweis");
   });
 
   test("links what there is, and says as text what is gone", async () => {
@@ -102,8 +103,18 @@ describe("the page of the changes", () => {
     await site.visit("aenderungen.html");
     await site.page.getByRole("link", { name: "behobene Befunde" }).click();
     await expect
-      .poll(async () => new Set((await rowsOf("befunde")).map(([kind]) => kind)))
+      .poll(async () => new Set((await rowsOf("befunde")).map(([kind]) => kind?.split(" ")[0])))
       .toEqual(new Set(["behoben"]));
+  });
+
+  test("has the headers of a table on every sheet of paper that it goes on over", async () => {
+    await site.visit("aenderungen.html");
+    const sheets = (await readPages(await site.page.pdf({ format: "A4" }))).map((sheet) =>
+      lettersOf([sheet]),
+    );
+    const rows = sheets.filter((text) => /neu(Fehler|Warnung)|behoben(Fehler|Warnung)/.test(text));
+    expect(rows.length).toBeGreaterThan(1);
+    for (const text of rows) expect(text).toContain("Änderung,Schwere");
   });
 
   test("is reached from the menu and the overview, in both languages", async () => {
