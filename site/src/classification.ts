@@ -48,6 +48,7 @@ export function classificationOf(route: Route): Clearance {
     case "requirements":
     case "sites":
     case "about":
+    case "rule":
       return highest([report.domain.classification]);
     case "requirement":
       return highest([report.domain.classification, ...ofItems(itemsByRequirement.get(route.id) ?? [])]);

@@ -33,6 +33,7 @@ export type {
   ReportObject,
   ReportRequirement,
   ReportRisk,
+  ReportRule,
   ReportSite,
   State,
   Status,
@@ -54,6 +55,17 @@ export interface SiteInput {
     readonly title: Bilingual;
     readonly fileName: Bilingual;
   }[];
+  /** Rule → why it matters and how to mend it, as Markdown: the file that `nachweis explain` shows. */
+  readonly rulePages: Readonly<Record<string, RulePage>>;
+}
+
+/** What the toolkit says about a rule. Its examples are German, as the content is. */
+export interface RulePage {
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly mend: Bilingual;
+  readonly failing: { readonly text: string };
+  readonly passing: { readonly text: string };
 }
 
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
@@ -62,6 +74,9 @@ export const report = input.report;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;
+
+/** What the toolkit says about each rule, by its id. */
+export const rulePages: ReadonlyMap<string, RulePage> = new Map(Object.entries(input.rulePages));
 
 /** SHA-256 of the `report.json` that the whole site was made from. */
 export const reportDigest: string = input.digest;

@@ -42,6 +42,7 @@ export const controls = by(report.controls, (entry) => entry.id);
 export const evidence = by(report.evidence, (entry) => entry.path);
 export const risks = by(report.risks, (entry) => entry.id);
 export const audits = by(report.audits, (entry) => entry.id);
+export const rules = by(report.rules, (entry) => entry.id);
 
 export const requirementsByModule = group(report.requirements, (entry) => entry.module);
 export const itemsByRequirement = group(report.items, (entry) => entry.requirement);
@@ -60,6 +61,7 @@ export const findingsByModule = group(
 export const findingsBySite = group(report.findings, (entry) => entry.site);
 export const findingsByObject = group(report.findings, (entry) => entry.object);
 export const findingsByEvidence = group(report.findings, (entry) => entry.evidence);
+export const findingsByRule = group(report.findings, (entry) => entry.rule);
 export const findingsByFile = group(report.findings, (entry) => entry.file);
 
 /** Controls that map to a requirement. */

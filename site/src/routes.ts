@@ -40,6 +40,7 @@ const perEntry = {
   evidence: { folder: "register", ids: report.evidence.map((entry) => entry.path) },
   risk: { folder: "risks", ids: report.risks.map((entry) => entry.id) },
   audit: { folder: "audits", ids: report.audits.map((entry) => entry.id) },
+  rule: { folder: "rules", ids: report.rules.map((entry) => entry.id) },
 } as const;
 
 export type SingleKind = keyof typeof single;

@@ -7,6 +7,7 @@ import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { fromJson } from "../reporters/json.ts";
 import { removeWhenStopped } from "./remove-when-stopped.ts";
+import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copyEvidence } from "./site-evidence.ts";
 
@@ -51,9 +52,17 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     if (options.dev === true) await writeDevAssets(siteFolder, options.outDir);
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
+    const rulePages = Object.fromEntries(await readRulePages(report.rules.map(({ id }) => id)));
     await writeFile(
       input,
-      JSON.stringify({ report, digest, outDir: options.outDir, copies, documents: options.documents ?? [] }),
+      JSON.stringify({
+        report,
+        digest,
+        outDir: options.outDir,
+        copies,
+        documents: options.documents ?? [],
+        rulePages,
+      }),
     );
     progress({
       de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,

@@ -36,6 +36,7 @@ export const pageTypes: readonly string[] = [
   "umzug.html",
   "zertifikate.html",
   "regeln.html",
+  "regeln/evidence-expired.html",
   "stand.html",
   "suche.html",
 ];

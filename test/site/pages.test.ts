@@ -118,6 +118,19 @@ describe("what stands there", () => {
     expect(evidence).toContain("INF.2.A3");
   });
 
+  test("every rule has a page with why, an example and how to mend it, and findings lead to it", () => {
+    for (const { id } of site.report.rules) {
+      const page = pages.get(`regeln/${id}.html`) ?? "";
+      for (const heading of ["Warum", "So beheben Sie es", "Beispiel mit Fehler", "Richtig"])
+        expect(page, id).toContain(`>${heading}</h2>`);
+    }
+    expect(pages.get("en/rules/evidence-expired.html")).toContain(
+      "Evidence proves only the time for which it is valid.",
+    );
+    expect(pages.get("befunde.html")).toContain('href="regeln/evidence-expired.html"');
+    expect(pages.get("nachweise/rz-a-alt.pdf.html")).toContain('href="../regeln/evidence-expired.html"');
+  });
+
   test("every page says what its highest classification is", () => {
     for (const [page, html] of pages)
       expect(html, page).toMatch(/höchste Einstufung dieser Seite|highest classification on this page/);
