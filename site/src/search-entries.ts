@@ -14,7 +14,7 @@ import { group, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";
 import { type EntryKind, pathOf } from "./routes.ts";
-import { documentEntries, pageEntries } from "./search-pages.ts";
+import { documentEntries, pageEntries, ruleEntries } from "./search-pages.ts";
 import { cutToFit, findingsPart, inBoth, joined, partsOf } from "./search-parts.ts";
 
 /**
@@ -120,6 +120,7 @@ export function searchEntries(): readonly Entry[] {
       ]),
     ),
     ...documentEntries(),
+    ...ruleEntries(),
     ...pageEntries(findings.get("") ?? []),
   ];
   return cutToFit(entries, maxCharacters);

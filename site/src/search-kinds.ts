@@ -31,5 +31,6 @@ export const searchKinds: Readonly<Record<EntryKind | "deviation" | "document" |
     one: { de: "Dokument (PDF)", en: "document (PDF)" },
     many: { de: "Dokumente", en: "Documents" },
   },
+  rule: { one: { de: "Regel", en: "rule" }, many: { de: "Regeln", en: "Rules" } },
   page: { one: { de: "Seite", en: "page" }, many: { de: "Seiten", en: "Pages" } },
 };

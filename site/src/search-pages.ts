@@ -1,10 +1,11 @@
 /** What the search knows of the pages that there is one of, and of the documents. */
 import type { Entry, Part } from "../client/search-index.ts";
-import { type Bilingual, documents, type ReportFinding, report } from "./data.ts";
+import { type Bilingual, documents, type ReportFinding, report, rulePages } from "./data.ts";
 import { verdictLabels, wordFor } from "./labels.ts";
 import { evidence, objects, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { pathOf, type SingleKind } from "./routes.ts";
+import { ruleProse } from "./rule-prose.ts";
 import { inBoth, joined, partsOf } from "./search-parts.ts";
 
 /** What the pages are called, as their headings say; the overview's heading is the domain. */
@@ -88,14 +89,28 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
         certificate.scope,
       ]),
     })),
-  rules: () =>
-    report.rules.map((rule) => ({ anchor: rule.id, text: inBoth((lang) => [rule.id, rule.summary[lang]]) })),
   about: () => [
     { text: inBoth((_, date) => [date(report.asOf), report.domain.version, report.revision]) },
     { text: joined([report.catalogueInfo.title, report.catalogueInfo.source]) },
   ],
   accessibility: () => [{ text: joined([plainText(report.accessibility)]) }],
 };
+
+/** The rules of the check: what they are about, why, and how to mend a breach. */
+export function ruleEntries(): readonly Entry[] {
+  return report.rules.flatMap(({ id, summary }) => {
+    const [de, en] = [pathOf("rule", id, "de"), pathOf("rule", id, "en")];
+    const page = rulePages.get(id);
+    if (de === null || en === null || page === undefined) return [];
+    const words = (text: Bilingual) => inBoth((lang) => [plainText(ruleProse(text[lang]))]);
+    const parts = [
+      { text: summary },
+      { text: words(page.why), anchor: "warum" },
+      { text: words(page.mend), anchor: "beheben" },
+    ];
+    return [{ kind: "rule", name: id, title: page.title, path: { de, en }, parts: partsOf(parts) }];
+  });
+}
 
 /** The documents (PDF): a result leads to the document itself. */
 export function documentEntries(): readonly Entry[] {
