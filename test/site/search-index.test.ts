@@ -81,7 +81,7 @@ describe("everything is found", () => {
     ["a target object's owner", "Geschäftsprozess Personal", "zielobjekte/abrechnung.html"],
     ["a site by its id", "rz-b", "standorte/rz-b.html"],
     ["a module's reason", "Bundesbehörden", "bausteine/x-CON.11.1.html"],
-    ["a rule", "evidence-expiring", "regeln.html"],
+    ["a rule", "evidence-expiring", "regeln/evidence-expiring.html"],
     ["the domain", "Öffentlich bekannt", "index.html"],
     ["a page by its name", "Umsetzungsplan", "umsetzungsplan.html"],
     ["the loss of a site", "Ausfall von Rechenzentrum A", "ausfall.html"],
