@@ -10,10 +10,15 @@ const results = () => site.page.locator("#search-results li");
 const address = () => decodeURIComponent(new URL(site.page.url()).search);
 const focused = () => site.page.evaluate("document.activeElement.textContent || document.activeElement.id");
 
+/** Waits for the fonts of what is shown: a page that is left before would break off their loading. */
+const settled = () =>
+  site.page.evaluate("document.body.offsetWidth && document.fonts.ready.then(() => null)");
+
 /** Asks for something on the search page, over `file://` unless another root is named. */
 async function ask(query: string, path = "suche.html", root = site.file): Promise<void> {
   await site.page.goto(`${root}${path}?q=${encodeURIComponent(query)}`);
   await site.page.locator("#search-status:not(:empty)").waitFor();
+  await settled();
 }
 
 test("the index is loaded when something is asked for, not before", async () => {
@@ -40,6 +45,7 @@ test("names with signs of every kind lead to their pages", async () => {
   await ask("Prüfung Größe 100% #1.pdf");
   await results().getByRole("link").first().click();
   await site.page.waitForURL(/nachweise\/rz-a-usv-Pruefung-Groesse-100-1\.pdf\.html$/);
+  await settled();
   await ask("F-01");
   await results().getByRole("link").first().click();
   await site.page.waitForURL(/audits\/2026\.html#F-01$/);
@@ -59,11 +65,13 @@ test("results can be narrowed to a kind, and the address keeps it", async () => 
   expect(await results().locator(".search-results__kind").allTextContents()).toEqual(
     Array.from({ length: shown }, () => "Nachweis"),
   );
+  await settled();
   await site.page.reload();
   await expect.poll(() => results().count()).toBe(shown);
   expect(await site.page.locator("[aria-pressed=true]").textContent()).toMatch(/^Nachweise/);
   await site.page.getByRole("button", { name: /^Alle/ }).click();
   expect(address()).toBe("?q=rz-a");
+  await settled();
   await site.page.goto(`${site.file}suche.html?q=rz-a&kind=no-such-kind`);
   await expect.poll(status).toContain(`${all} Treffer`);
 });
@@ -71,6 +79,7 @@ test("results can be narrowed to a kind, and the address keeps it", async () => 
 test("the language switch asks the same in the other language", async () => {
   await ask("INF.2.A3");
   await site.page.getByRole("button", { name: /^Maßnahmen/ }).click();
+  await settled();
   await site.page.getByRole("link", { name: "English" }).click();
   await site.page.waitForURL(/en\/search\.html\?q=INF\.2\.A3&kind=control$/);
   await expect.poll(() => site.page.locator("[aria-pressed=true]").textContent()).toMatch(/^Controls/);

@@ -1,0 +1,62 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Entry } from "../../site/client/search-index.ts";
+import { search } from "../../site/client/search-query.ts";
+import { type Searchable, searchable } from "../../site/client/search-texts.ts";
+import { type Vocabulary, vocabularyOf } from "../../site/client/similar-words.ts";
+import { buildSite } from "../../src/cli/build-site.ts";
+import { check } from "../../src/pipeline.ts";
+import { toJson } from "../../src/reporters/json.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+let folder: string;
+let index: readonly Searchable[];
+let vocabulary: Vocabulary;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nachweis-search-test-"));
+  const report = await check(root, { today: "2026-11-23", version: "0.0.0" });
+  const reportFile = join(folder, "report.json");
+  await writeFile(reportFile, toJson(report, "de"));
+  const title = { de: "Ergebnis des IT-Grundschutz-Checks", en: "Result of the check" };
+  const documents = [{ id: "A.4", title, fileName: { de: "A.4.pdf", en: "A.4-en.pdf" } }];
+  await buildSite({ reportFile, contentRoot: root, outDir: folder, documents });
+  const page: { nachweisIndex?: readonly Entry[] } = {};
+  runInNewContext(await readFile(join(folder, "assets/search-index.js"), "utf8"), page);
+  index = searchable(page.nachweisIndex ?? [], "de");
+  vocabulary = vocabularyOf(index.map(({ text }) => text));
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const find = (query: string) => search(index, vocabulary, query).hits.map(({ entry }) => entry.path.de);
+
+test.each([
+  ["INF.2.A3", "anforderungen/INF.2.A3.html"],
+  ["inf.2", "bausteine/INF.2.html"],
+  ["A.4", "pdf/A.4.pdf"],
+  ["rz-lwl", "standorte/rz-lwl.html"],
+  ["Personalabrechnung", "zielobjekte/personalabrechnung.html"],
+  ["Umsetzungsplan", "umsetzungsplan.html"],
+  ["Zertifikate", "zertifikate.html"],
+  ["Ausfall Rechenzentrum", "ausfall.html"],
+  ["Netzersatzanlage", "anforderungen/INF.5.A23.html"],
+])("%s finds first what is called so", (query, path) => {
+  expect(find(query)[0]).toBe(path);
+});
+
+test.each([
+  ["USV", /INF\.2\.A3\.html$/],
+  ["USV", /usv-wartung/],
+  ["usv wartung rz-lwl", /usv-wartung/],
+  ["Zutirtt", /INF\.2\.A6\.html$/],
+  ["ZUTRITTSKONTROLLE", /INF\.2\.A6\.html$/],
+  ["Brandschutzbegehungen", /brandschutzbegehung/],
+  ["Ausfall von RZ-LWL", /ausfall\.html$/],
+  ["Haustechnik Batterien", /INF\.(2\.A3|5\.A16)\.html$/],
+])("%s finds %s among the first", (query, path) => {
+  expect(find(query).slice(0, 6).join("\n")).toMatch(new RegExp(path.source, "m"));
+});
