@@ -19,6 +19,9 @@ export interface Found {
   readonly terms: readonly Term[];
 }
 
+/** What the toolkit says of its rules comes after what is said of the domain, unless a rule itself is asked for. */
+const weightOfRules = 0.3;
+
 /** Occurrences in an entry that count: more of them make it no better. */
 const maxOccurrences = 5;
 
@@ -80,7 +83,7 @@ function termsThatOccur(term: Term, all: readonly Searchable[], vocabulary: Voca
 }
 
 /** How well an entry answers a term; 0 if it does not have it. A name weighs more than a title, a title more than a text. */
-function scoreOf({ text, starts }: Searchable, { words, place }: Term, most = maxOccurrences): number {
+function scoreOf({ entry, text, starts }: Searchable, { words, place }: Term, most = maxOccurrences): number {
   const [, title = 0, parts = 0] = starts;
   let inName = 0;
   let inTitle = 0;
@@ -99,5 +102,6 @@ function scoreOf({ text, starts }: Searchable, { words, place }: Term, most = ma
     }
   }
   // More mentions are better, the less so the more there are and the longer the text is.
-  return inName + inTitle + (4 * inParts) / (inParts + 4 + (text.length - parts) / 1000);
+  const score = inName + inTitle + (4 * inParts) / (inParts + 4 + (text.length - parts) / 1000);
+  return entry.kind === "rule" ? weightOfRules * score : score;
 }

@@ -41,7 +41,8 @@ test.each([
   ["rz-lwl", "standorte/rz-lwl.html"],
   ["Personalabrechnung", "zielobjekte/personalabrechnung.html"],
   ["Umsetzungsplan", "umsetzungsplan.html"],
-  ["Zertifikate", "zertifikate.html"],
+  ["Zertifikat", "zertifikate.html"],
+  ["evidence-expiring", "regeln/evidence-expiring.html"],
   ["Ausfall Rechenzentrum", "ausfall.html"],
   ["Netzersatzanlage", "anforderungen/INF.5.A23.html"],
 ])("%s finds first what is called so", (query, path) => {
