@@ -57,6 +57,8 @@ export interface SiteInput {
   }[];
   /** Rule → why it matters and how to mend it, as Markdown: the file that `nachweis explain` shows. */
   readonly rulePages: Readonly<Record<string, RulePage>>;
+  /** The pages to build, by path; null: all. */
+  readonly only: readonly string[] | null;
 }
 
 /** What the toolkit says about a rule. Its examples are German, as the content is. */
@@ -74,6 +76,11 @@ export const report = input.report;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;
+
+/** True for the path of a page that is to be built. */
+export function isAskedFor(path: string): boolean {
+  return input.only === null || input.only.includes(path);
+}
 
 /** What the toolkit says about each rule, by its id. */
 export const rulePages: ReadonlyMap<string, RulePage> = new Map(Object.entries(input.rulePages));

@@ -20,6 +20,8 @@ export interface SiteOptions {
   readonly outDir: string;
   /** Adds what `nachweis dev` shows and loads beside the pages, in `dev/`; a published site goes without. */
   readonly dev?: boolean;
+  /** The pages to build, by their paths from the root of the site; without them all. Everything else is written anyway. */
+  readonly only?: readonly string[];
   /** The documents (PDF) that are published in `pdf/` beside the site; none: no page of them. */
   readonly documents?: readonly {
     readonly id: string;
@@ -62,6 +64,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         copies,
         documents: options.documents ?? [],
         rulePages,
+        only: options.only ?? null,
       }),
     );
     progress({

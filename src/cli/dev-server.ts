@@ -12,14 +12,21 @@ interface ServedSite {
   readonly files: ReadonlySet<string>;
   readonly build: string;
   readonly findings: PageFindings;
+  /** True if only the pages that were open are there yet, and another build brings the others. */
+  readonly partial: boolean;
 }
 
 /** Serves a site to this machine alone and tells its open pages what happens. */
 export interface DevServer {
   /** Such as `http://127.0.0.1:4321/`. */
   readonly address: string;
-  /** Serves what was built (with `dev`) into a folder; pages of a build by another name show themselves anew. */
-  show(folder: string, build: string): Promise<void>;
+  /**
+   * Serves what was built (with `dev`) into a folder; pages of a build by another name show themselves anew.
+   * @param partial pages that are not there come with the next build, and whoever asks for one is told to wait.
+   */
+  show(folder: string, build: string, partial?: boolean): Promise<void>;
+  /** The pages that somebody is looking at, by their paths from the root of the site. */
+  openPages(): readonly string[];
   /** Tells the open pages what is being done or wrong; null: nothing. */
   say(note: Bilingual | null): void;
   stop(): Promise<void>;
@@ -53,10 +60,11 @@ const types: Readonly<Record<string, string>> = {
 export async function startDevServer(port: number): Promise<DevServer> {
   let site: ServedSite | null = null;
   let note: Bilingual | null = null;
-  const listeners = new Set<ServerResponse>();
+  /** Who is told, and the page that it is open on. */
+  const listeners = new Map<ServerResponse, string>();
   const state = (): string => `data: ${JSON.stringify({ build: site?.build ?? null, note })}\n\n`;
   const tell = (): void => {
-    for (const listener of listeners) listener.write(state());
+    for (const listener of listeners.keys()) listener.write(state());
   };
 
   const server = createServer((request, response) => {
@@ -68,11 +76,12 @@ export async function startDevServer(port: number): Promise<DevServer> {
     if (path === "dev/events") {
       response.setHeader("content-type", "text/event-stream");
       response.write(state());
-      listeners.add(response);
+      listeners.set(response, openPageOf(request));
       response.on("close", () => listeners.delete(response));
       return;
     }
-    if (site === null) {
+    const isComing = site?.partial === true && path.endsWith(".html") && !site.files.has(path);
+    if (site === null || isComing) {
       response.setHeader("refresh", "1");
       return refuse(response, 503);
     }
@@ -84,12 +93,13 @@ export async function startDevServer(port: number): Promise<DevServer> {
 
   return {
     address: `http://127.0.0.1:${addressOf(server)}/`,
-    async show(folder, build) {
+    async show(folder, build, partial = false) {
       const findings: PageFindings = JSON.parse(await readFile(join(folder, "dev", "findings.json"), "utf8"));
-      site = { folder, files: await filesBelow(folder), build, findings };
+      site = { folder, files: await filesBelow(folder), build, findings, partial };
       note = null;
       tell();
     },
+    openPages: () => [...new Set(listeners.values())].filter((path) => path !== ""),
     say(next) {
       note = next;
       tell();
@@ -127,6 +137,13 @@ function pathOf(request: IncomingMessage): string | null {
   } catch {
     return null;
   }
+}
+
+/** The page that listens, as its script says; empty if it does not. */
+function openPageOf(request: IncomingMessage): string {
+  const page = new URL(`http://127.0.0.1${request.url}`).searchParams.get("page") ?? "";
+  const path = page.slice(1);
+  return page.endsWith("/") ? `${path}index.html` : path;
 }
 
 async function send(response: ServerResponse, site: ServedSite, path: string): Promise<void> {

@@ -66,26 +66,35 @@ async function buildOnChanges(options: DevCommandOptions, server: DevServer, wor
   const root = resolve(options.root);
   const memory = new SourceMemory();
   const reportFile = join(work, "report.json");
-  let shown: { readonly folder: string; readonly build: string } | null = null;
+  let shown: string | null = null;
+  let complete: string | null = null;
+  const publish = async (build: string, only?: readonly string[]): Promise<void> => {
+    const folder = await mkdtemp(join(work, "site-"));
+    await buildSite({
+      reportFile,
+      contentRoot: root,
+      outDir: folder,
+      dev: true,
+      ...(only ? { only } : {}),
+      onProgress: (step) => progress.step(step),
+    });
+    await server.show(folder, build, only !== undefined);
+    if (shown !== null) await rm(shown, { recursive: true, force: true });
+    shown = folder;
+  };
   return watchContent(root, async () => {
     server.say({ de: "Die Seiten werden neu gebaut …", en: "The pages are being built anew …" });
     try {
       const report = withhold(await runCheck(root, { ...options, memory }), options.clearance);
       const json = toJson(report, "de");
       const build = createHash("sha256").update(json).digest("hex");
-      if (build === shown?.build) return server.say(null);
+      if (build === complete) return server.say(null);
       await writeFile(reportFile, json);
-      const folder = await mkdtemp(join(work, "site-"));
-      await buildSite({
-        reportFile,
-        contentRoot: root,
-        outDir: folder,
-        dev: true,
-        onProgress: (step) => progress.step(step),
-      });
-      await server.show(folder, build);
-      if (shown !== null) await rm(shown.folder, { recursive: true, force: true });
-      shown = { folder, build };
+      // What somebody is looking at comes first: it takes a second, and the whole site several.
+      const open = server.openPages();
+      if (open.length > 0) await publish(build, open);
+      await publish(build);
+      complete = build;
       progress.end();
       process.stderr.write(`${ready(server.address)[options.lang]}\n`);
     } catch (error) {

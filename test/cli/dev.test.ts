@@ -188,6 +188,47 @@ describe("the server of nachweis dev", () => {
   });
 });
 
+describe("pages that are open", () => {
+  it("are known, each once, while they are", async () => {
+    const { hostname, port } = new URL(server.address);
+    const listen = (page: string) =>
+      new Promise<() => Promise<void>>((resolve, reject) => {
+        const asked = request({ hostname, port, path: `/dev/events?page=${page}` }, (response) => {
+          response.once("data", () =>
+            resolve(
+              () =>
+                new Promise((closed) => {
+                  response.once("close", closed);
+                  asked.destroy();
+                }),
+            ),
+          );
+        });
+        asked.on("error", reject).end();
+      });
+    const leave = [await listen("/massnahmen/INF.2.html"), await listen("/massnahmen/INF.2.html")];
+    leave.push(await listen("/en/"), await listen(""));
+    expect(server.openPages()).toEqual(["massnahmen/INF.2.html", "en/index.html"]);
+    for (const close of leave) await close();
+    await expect.poll(() => server.openPages()).toEqual([]);
+  });
+
+  it("are served first; whoever asks for another meanwhile is told to wait, and comes again", async () => {
+    const part = join(folder, "part");
+    await mkdir(join(part, "dev"), { recursive: true });
+    await writeFile(join(part, "index.html"), page.replace("Seite", "Neu"));
+    await writeFile(join(part, "dev/findings.json"), JSON.stringify({ pages: {}, findings: [] }));
+    await server.show(part, "two", true);
+    expect((await ask("/")).text).toContain("<main>Neu</main>");
+    expect((await ask("/nirgends.css")).status).toBe(404);
+    const early = await ask("/massnahmen/INF.2.html");
+    expect([early.status, early.headers.refresh]).toEqual([503, "1"]);
+    await server.show(join(folder, "site"), "two");
+    expect((await ask("/massnahmen/INF.2.html")).status).toBe(200);
+    expect((await ask("/nirgends.html")).status).toBe(404);
+  });
+});
+
 describe("nachweis dev", () => {
   it("shows a change in an open page by itself, with its finding, and leaves nothing behind", {
     timeout: 180_000,

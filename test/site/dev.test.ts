@@ -43,6 +43,19 @@ describe("what nachweis dev adds to the site", () => {
     expect(await pagesIn(dev)).toEqual(published);
   });
 
+  it("can be some pages alone, as they are in the whole site", async () => {
+    const some = join(site.folder, "some-pages");
+    const reportFile = join(site.folder, "report.json");
+    const only = ["zielobjekte/abrechnung.html", "en/risks.html"];
+    await buildSite({ reportFile, contentRoot: site.root, outDir: some, dev: true, only });
+    const pages = await pagesIn(some);
+    // The English overview is a page of its own for Astro, and always there.
+    expect([...pages.keys()].sort()).toEqual([...only, "en/index.html"].sort());
+    const published = await pagesIn(site.out);
+    for (const [path, html] of pages) expect(html, path).toBe(published.get(path));
+    expect(JSON.parse(await readFile(join(some, "dev", "findings.json"), "utf8"))).toEqual(found);
+  }, 120_000);
+
   it("names all findings of the file that a page is made from, in both languages", () => {
     for (const { file, german, english } of [
       {
