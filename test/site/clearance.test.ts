@@ -25,7 +25,7 @@ async function edition(clearance: Clearance): Promise<string> {
   return join(folder, clearance);
 }
 
-/** The words that stand in a file or its name, by file. */
+/** The words that stand in a file or its name, by file; what the toolkit itself says of a rule is nobody's secret. */
 async function filesWith(
   folder: string,
   words: readonly string[],
@@ -33,10 +33,17 @@ async function filesWith(
   const found = new Map<string, readonly string[]>();
   for (const file of await filesIn(folder)) {
     const bytes = await readFile(join(folder, file));
-    const here = words.filter((word) => bytes.includes(word) || file.includes(word));
+    const own = await ruleText(file);
+    const here = words.filter((word) => (bytes.includes(word) && !own.includes(word)) || file.includes(word));
     if (here.length > 0) found.set(file, here);
   }
   return found;
+}
+
+/** What the toolkit says about the rule that a page is about; empty for any other page. */
+async function ruleText(page: string): Promise<string> {
+  const rule = /^(?:regeln|en\/rules)\/(.+)\.html$/.exec(page)?.[1];
+  return rule === undefined ? "" : readFile(new URL(`../../src/rules/${rule}.md`, import.meta.url), "utf8");
 }
 
 /** Names and hashes of evidence, now and before, that is not for everybody or higher. */
