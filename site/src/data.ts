@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bilingual, Report } from "../../src/index.ts";
+import type { Bilingual, Language, Prose, Report } from "../../src/index.ts";
 
 export type {
   Bilingual,
@@ -55,7 +55,7 @@ export interface SiteInput {
     readonly title: Bilingual;
     readonly fileName: Bilingual;
   }[];
-  /** Rule → why it matters and how to mend it, as Markdown: the file that `nachweis explain` shows. */
+  /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
   readonly only: readonly string[] | null;
@@ -64,10 +64,12 @@ export interface SiteInput {
 /** What the toolkit says about a rule. Its examples are German, as the content is. */
 export interface RulePage {
   readonly title: Bilingual;
-  readonly why: Bilingual;
-  readonly mend: Bilingual;
-  readonly failing: { readonly text: string };
-  readonly passing: { readonly text: string };
+  readonly prose: {
+    readonly why: Readonly<Record<Language, Prose>>;
+    readonly mend: Readonly<Record<Language, Prose>>;
+    readonly failing: Prose;
+    readonly passing: Prose;
+  };
 }
 
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));

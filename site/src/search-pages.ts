@@ -1,11 +1,18 @@
 /** What the search knows of the pages that there is one of, and of the documents. */
 import type { Entry, Part } from "../client/search-index.ts";
-import { type Bilingual, documents, type ReportFinding, report, rulePages } from "./data.ts";
+import {
+  type Bilingual,
+  documents,
+  type Language,
+  type Prose,
+  type ReportFinding,
+  report,
+  rulePages,
+} from "./data.ts";
 import { verdictLabels, wordFor } from "./labels.ts";
 import { evidence, objects, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { pathOf, type SingleKind } from "./routes.ts";
-import { ruleProse } from "./rule-prose.ts";
 import { inBoth, joined, partsOf } from "./search-parts.ts";
 
 /** What the pages are called, as their headings say; the overview's heading is the domain. */
@@ -102,11 +109,11 @@ export function ruleEntries(): readonly Entry[] {
     const [de, en] = [pathOf("rule", id, "de"), pathOf("rule", id, "en")];
     const page = rulePages.get(id);
     if (de === null || en === null || page === undefined) return [];
-    const words = (text: Bilingual) => inBoth((lang) => [plainText(ruleProse(text[lang]))]);
+    const words = (texts: Readonly<Record<Language, Prose>>) => inBoth((lang) => [plainText(texts[lang])]);
     const parts = [
       { text: summary },
-      { text: words(page.why), anchor: "warum" },
-      { text: words(page.mend), anchor: "beheben" },
+      { text: words(page.prose.why), anchor: "warum" },
+      { text: words(page.prose.mend), anchor: "beheben" },
     ];
     return [{ kind: "rule", name: id, title: page.title, path: { de, en }, parts: partsOf(parts) }];
   });

@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Bilingual } from "../model/position.ts";
+import type { Prose } from "../model/prose.ts";
 
 /** The page of a rule, `<rule>.md`, for a security officer (src/rules/README.md says how it is built). */
 export interface RulePage {
@@ -19,6 +20,13 @@ export interface RulePage {
   };
   /** The files that change so that it passes. */
   readonly passing: { readonly text: string; readonly files: PageFiles };
+  /** The same texts as prose, for the site. */
+  readonly prose: {
+    readonly why: Readonly<Record<"de" | "en", Prose>>;
+    readonly mend: Readonly<Record<"de" | "en", Prose>>;
+    readonly failing: Prose;
+    readonly passing: Prose;
+  };
 }
 
 /** Text by path; `latin1` ones are to be written in ISO 8859-1. */
@@ -52,7 +60,8 @@ export function readRulePage(markdown: string): RulePage {
     return slice(markdown, body);
   });
   const [why = "", failing = "", passing = "", mend = "", , whyEn = "", mendEn = ""] = texts;
-  const example = parts[1]?.body ?? [];
+  const [whyProse = [], example = [], right = [], mendProse = [], , whyProseEn = [], mendProseEn = []] =
+    parts.map(({ body }) => body);
   return {
     title: {
       de: textOf(title.heading),
@@ -61,7 +70,13 @@ export function readRulePage(markdown: string): RulePage {
     why: { de: why, en: whyEn },
     mend: { de: mend, en: mendEn },
     failing: { text: failing, files: filesOf(example), findings: findingsOf(example) },
-    passing: { text: passing, files: filesOf(parts[2]?.body ?? []) },
+    passing: { text: passing, files: filesOf(right) },
+    prose: {
+      why: { de: whyProse, en: whyProseEn },
+      mend: { de: mendProse, en: mendProseEn },
+      failing: example,
+      passing: right,
+    },
   };
 }
 
