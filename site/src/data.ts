@@ -1,10 +1,11 @@
 /**
- * The only module of the site that knows where its data comes from: the report, and the copies of the evidence files that
- * may be shown. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
+ * The only module of the site that knows where its data comes from: the report, and the evidence files that may be shown.
+ * It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bilingual, Language, Prose, Report } from "../../src/index.ts";
+import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 
 export type {
   Bilingual,
@@ -45,8 +46,8 @@ export interface SiteInput {
   readonly report: Report;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
-  /** Root of the site that is being built; the copies of evidence are there already. */
-  readonly outDir: string;
+  /** Absolute path of the content root, whose evidence is shown. */
+  readonly contentRoot: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
   /** The documents in `pdf/`. */
@@ -95,8 +96,13 @@ export function copyOf(evidence: string): string | null {
   return Object.hasOwn(input.copies, evidence) ? (input.copies[evidence] ?? null) : null;
 }
 
-/** Bytes of the evidence's copy; null if there is none to show. */
-export function bytesOf(evidence: string): Buffer | null {
-  const copy = copyOf(evidence);
-  return copy === null ? null : readFileSync(join(input.outDir, copy));
+/**
+ * Bytes of evidence; null if there is nothing to show.
+ * @throws if they are not those that were checked: its digest says what may be shown, wherever the path leads by now.
+ */
+export function bytesOf({ path, digest }: ReportEvidence): Buffer | null {
+  if (copyOf(path) === null) return null;
+  const bytes = readFileSync(join(input.contentRoot, path));
+  if (createHash("sha256").update(bytes).digest("hex") === digest) return bytes;
+  throw new Error(`${path} has changed since it was checked`);
 }

@@ -30,7 +30,7 @@ function readPreview(entry: ReportEvidence): Preview {
   const extension = extname(entry.path).toLowerCase();
   if (extension === ".pdf") return { kind: "pdf" };
   if (/^\.(png|jpe?g|gif|webp|avif)$/.test(extension)) return { kind: "image" };
-  const bytes = bytesOf(entry.path);
+  const bytes = bytesOf(entry);
   if (bytes === null) return { kind: "none" };
   if (extension === ".svg" && bytes.length <= maxInlineImage) {
     // As the source of an image, an SVG runs no script and loads nothing.

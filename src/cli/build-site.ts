@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { fromJson } from "../reporters/json.ts";
+import { allDone } from "./all-done.ts";
 import { removeWhenStopped } from "./remove-when-stopped.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
-import { copyEvidence } from "./site-evidence.ts";
+import { copiesOf, copyEvidence } from "./site-evidence.ts";
 
 export interface SiteOptions {
   /** Absolute path of `report.json`: all that the site is made from. */
@@ -47,11 +48,6 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   try {
     const bytes = await readFile(options.reportFile);
     const report = fromJson(bytes.toString("utf8"));
-    // Straight to where they stay: Astro would copy thousands of files of a public folder once more.
-    const copies = await copyEvidence(report, options.contentRoot, options.outDir, progress);
-    progress({ de: "Stilvorlage und Skripte zusammenstellen", en: "Assembling style sheet and scripts" });
-    await writeSiteAssets(siteFolder, options.outDir);
-    if (options.dev === true) await writeDevAssets(siteFolder, options.outDir);
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
     const rulePages = Object.fromEntries(await readRulePages(report.rules.map(({ id }) => id)));
@@ -60,8 +56,8 @@ export async function buildSite(options: SiteOptions): Promise<void> {
       JSON.stringify({
         report,
         digest,
-        outDir: options.outDir,
-        copies,
+        contentRoot: options.contentRoot,
+        copies: Object.fromEntries(copiesOf(report)),
         documents: options.documents ?? [],
         rulePages,
         only: options.only ?? null,
@@ -74,7 +70,14 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     process.env.ASTRO_TELEMETRY_DISABLED = "1";
     process.env.NACHWEIS_SITE_INPUT = input;
     const integrations = [serverFilesIn(work), ...(options.dev === true ? [pageFindings] : [])];
-    await build({ ...astroConfig(work, options.outDir), integrations });
+    // The disk is busy with the one while the processor is with the other.
+    await allDone([
+      // Straight to where they stay: Astro would copy thousands of files of a public folder once more.
+      copyEvidence(report, options.contentRoot, options.outDir),
+      writeSiteAssets(siteFolder, options.outDir),
+      ...(options.dev === true ? [writeDevAssets(siteFolder, options.outDir)] : []),
+      build({ ...astroConfig(work, options.outDir), integrations }),
+    ]);
   } finally {
     await rm(work, { recursive: true, force: true });
     finished();
