@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSite } from "../../src/cli/build-site.ts";
+import { buildSite, type SiteOptions } from "../../src/cli/build-site.ts";
 import type { Report } from "../../src/model/report.ts";
 import { check } from "../../src/pipeline.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { earlierDay } from "./earlier-content.ts";
+
+type Documents = NonNullable<SiteOptions["documents"]>;
 
 /** A site built for a test, and what it was built from. */
 export interface BuiltSite {
@@ -22,10 +24,12 @@ export interface BuiltSite {
 /**
  * Checks a content root that `write` fills and builds its site.
  * @param writeEarlier fills what the content was before; without it the site says nothing of changes.
+ * @param documents those that the site lists; they are not made.
  */
 export async function buildFixture(
   write: (root: string) => Promise<void>,
   writeEarlier?: (root: string) => Promise<void>,
+  documents: Documents = [],
 ): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), "nachweis-site-test-"));
   const root = join(folder, "content");
@@ -34,7 +38,7 @@ export async function buildFixture(
   const now = await checked(write, root, "2026-11-23");
   const changes = earlier && changesSince(earlier, now, { clearance: "vs-nfd", since: "report" });
   const report = { ...now, changes };
-  await buildAgain({ folder, root, report }, out);
+  await buildAgain({ folder, root, report }, out, documents);
   return { folder, root, out, report, earlier };
 }
 
@@ -48,8 +52,9 @@ async function checked(write: (root: string) => Promise<void>, root: string, asO
 export async function buildAgain(
   built: Pick<BuiltSite, "folder" | "root" | "report">,
   out: string,
+  documents: Documents = [],
 ): Promise<void> {
   const reportFile = join(built.folder, "report.json");
   await writeFile(reportFile, toJson(built.report, "de"));
-  await buildSite({ reportFile, contentRoot: built.root, outDir: out });
+  await buildSite({ reportFile, contentRoot: built.root, outDir: out, documents });
 }

@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildFixture } from "./build-fixture.ts";
+import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
-import { writeFixture } from "./fixture-content.ts";
 import { pageTypes } from "./page-types.ts";
 import { serve } from "./serve.ts";
+import { buildWhole } from "./site-browser.ts";
 
 const program = installedFirefox();
 
@@ -18,7 +18,7 @@ describe.skipIf(program === undefined)(
     let roots: Readonly<Record<"file" | "http", string>>;
 
     beforeAll(async () => {
-      [built, firefox] = await Promise.all([buildFixture(writeFixture), launchFirefox(program ?? "")]);
+      [built, firefox] = await Promise.all([buildWhole(), launchFirefox(program ?? "")]);
       server = await serve(built.out);
       roots = { file: `${pathToFileURL(built.out).href}/`, http: server.address };
     });

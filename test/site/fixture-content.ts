@@ -281,6 +281,20 @@ auditor: Revision
 
 Text der Feststellung.
 `,
+  "controls/accessibility.md": `---
+title: Erklärung zur Barrierefreiheit
+---
+
+Der Landschaftsverband ist bemüht, diese Seiten barrierefrei zu machen.
+
+## Nicht barrierefreie Inhalte
+
+- Nachweise als Bild <script>window.broken="accessibility"</script>
+
+## Schlichtungsverfahren
+
+Wenden Sie sich an die [Ombudsstelle](https://example.org/ombudsstelle).
+`,
   "evidence/domain/notiz.md": `---
 title: Niederschrift der Begehung
 type: inspection

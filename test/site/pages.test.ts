@@ -3,8 +3,8 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
-import { filesIn, pagesIn } from "./files.ts";
 import { writeEarlierFixture } from "./earlier-content.ts";
+import { filesIn, pagesIn } from "./files.ts";
 import { writeEmptyFixture, writeFixture } from "./fixture-content.ts";
 
 let site: BuiltSite;

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
 import { launchBrowser } from "../browser.ts";
 import { type BuiltSite, buildFixture } from "./build-fixture.ts";
 import { writeEarlierFixture } from "./earlier-content.ts";
@@ -24,11 +25,14 @@ export interface SiteInBrowser {
   counterpart(path: string): Promise<string>;
 }
 
+/** The fixture's site with everything that a site can have. */
+export const buildWhole = () => buildFixture(writeFixture, writeEarlierFixture, pdfDocuments);
+
 /**
- * Builds the fixture's site for the tests of a file. After each test nothing may have been logged, failed or asked for
+ * Builds a site, by default the fixture's, for the tests of a file or group. After each test nothing may have been logged, failed or asked for
  * elsewhere.
  */
-export function useSiteInBrowser(): SiteInBrowser {
+export function useSiteInBrowser(build: () => Promise<BuiltSite> = buildWhole): SiteInBrowser {
   let built: BuiltSite;
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
@@ -37,7 +41,7 @@ export function useSiteInBrowser(): SiteInBrowser {
   let troubles: string[];
 
   beforeAll(async () => {
-    [built, browser] = await Promise.all([buildFixture(writeFixture, writeEarlierFixture), launchBrowser()]);
+    [built, browser] = await Promise.all([build(), launchBrowser()]);
     server = await serve(built.out);
   }, 180_000);
   afterAll(async () => {

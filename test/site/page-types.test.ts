@@ -1,0 +1,41 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SiteInput } from "../../site/src/data.ts";
+import type { Route } from "../../site/src/routes.ts";
+import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
+import type { BuiltSite } from "./build-fixture.ts";
+import { pageTypes } from "./page-types.ts";
+import { buildWhole } from "./site-browser.ts";
+
+let site: BuiltSite;
+let routes: readonly Route[];
+beforeAll(async () => {
+  site = await buildWhole();
+  // What the routes are made from.
+  const input: Partial<SiteInput> = {
+    report: site.report,
+    documents: pdfDocuments,
+    rulePages: {},
+    copies: {},
+  };
+  const file = join(site.folder, "input.json");
+  await writeFile(file, JSON.stringify(input));
+  process.env.NACHWEIS_SITE_INPUT = file;
+  const { allRoutes } = await import("../../site/src/routes.ts");
+  routes = allRoutes();
+});
+afterAll(() => rm(site.folder, { recursive: true, force: true }));
+
+test("every kind of page that the site can have is among the page types that browsers and engines look at", async () => {
+  const view = await readFile("site/src/views/View.astro", "utf8");
+  const kinds = [...view.matchAll(/kind === "([a-z]+)"/g)].map((match) => match[1]);
+  expect(kinds.length).toBeGreaterThan(25);
+  const looked = new Set(routes.filter(({ path }) => pageTypes.includes(path)).map(({ kind }) => kind));
+  expect(kinds.filter((kind) => !looked.has(kind as Route["kind"]))).toEqual([]);
+});
+
+test("every page type is a page", () => {
+  const paths = new Set(routes.map(({ path }) => path));
+  expect(pageTypes.filter((path) => !paths.has(path))).toEqual([]);
+});
