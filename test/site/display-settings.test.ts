@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { pageTypes } from "./page-types.ts";
+import { useSiteInBrowser } from "./site-browser.ts";
+
+const site = useSiteInBrowser();
+
+/** Adds a rule to the page's style sheet, as a reader's own setting would. */
+const addRule = (rule: string) =>
+  site.page.evaluate(
+    `document.styleSheets[0].insertRule(${JSON.stringify(rule)}, document.styleSheets[0].cssRules.length)`,
+  );
+
+/** What is cut off without a way to scroll to it. */
+const cutOff = `[...document.querySelectorAll("body *")].filter((one) => {
+  const { overflowX, overflowY, clipPath, position } = getComputedStyle(one);
+  if (!one.checkVisibility() || one.closest("svg, .kern-sr-only") || clipPath !== "none" || position === "absolute") return false;
+  const hidesX = overflowX === "hidden" || overflowX === "clip";
+  const hidesY = overflowY === "hidden" || overflowY === "clip";
+  return (hidesX && one.scrollWidth > one.clientWidth + 1) || (hidesY && one.scrollHeight > one.clientHeight + 1);
+}).map((one) => one.outerHTML.slice(0, 120))`;
+
+const settings = [
+  {
+    name: "text twice as large",
+    widths: [1280],
+    rule: "html { font-size: 200% !important; }",
+  },
+  {
+    name: "text spaced as WCAG 1.4.12 asks",
+    widths: [1280, 320],
+    rule: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }",
+  },
+];
+
+describe.each(settings)("with $name", ({ rule, widths }) => {
+  test.each(widths)("no page type loses words or scrolls sideways at %d px", async (width) => {
+    await site.open({ viewport: { width, height: 900 } });
+    for (const path of pageTypes) {
+      await site.visit(path);
+      const words = await site.page.evaluate("document.body.innerText");
+      await addRule(rule);
+      expect(await site.page.evaluate("document.body.innerText"), path).toBe(words);
+      expect(await site.page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(
+        width,
+      );
+      expect(await site.page.evaluate(cutOff), path).toEqual([]);
+    }
+  }, 120_000);
+});
+
+describe("with a contrast theme of the system", () => {
+  /** Colours that an icon, and the ground below it, are painted in. */
+  const iconColours = `[...document.querySelectorAll(".kern-icon")].filter((one) => one.checkVisibility()).map((one) => ({
+    icon: getComputedStyle(one).backgroundColor,
+    ground: getComputedStyle(document.body).backgroundColor,
+    adjusted: getComputedStyle(one).forcedColorAdjust,
+    html: one.outerHTML,
+  }))`;
+
+  const badgeLooks = `[...document.querySelectorAll(".kern-badge")].filter((one) => one.checkVisibility()).map((one) => ({
+    words: one.innerText,
+    border: getComputedStyle(one).borderTopStyle,
+  }))`;
+
+  test.each([
+    "light",
+    "dark",
+  ] as const)("icons and states are drawn in its colours: %s", async (colorScheme) => {
+    await site.open({ forcedColors: "active", colorScheme });
+    for (const path of ["index.html", "anforderungen.html"]) {
+      await site.visit(path);
+      const icons: readonly { icon: string; ground: string; adjusted: string; html: string }[] =
+        await site.page.evaluate(iconColours);
+      expect(icons.length).toBeGreaterThan(10);
+      for (const { icon, ground, adjusted, html } of icons) {
+        expect(adjusted, html).toBe("none");
+        expect(icon, html).not.toBe(ground);
+      }
+      const badges: readonly { words: string; border: string }[] = await site.page.evaluate(badgeLooks);
+      for (const { words, border } of badges) {
+        expect(words).not.toBe("");
+        expect(border, words).toBe("solid");
+      }
+    }
+  });
+});
