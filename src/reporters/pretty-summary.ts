@@ -44,7 +44,7 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
       : []),
     paint(title, "1", options),
     "",
-    ...showBlockers(report.blockers, options),
+    ...showBlockers(report, options),
     "",
     ...showStates(report, options),
     "",
@@ -79,8 +79,15 @@ const kinds: readonly (readonly [
   ],
 ];
 
-function showBlockers(blockers: readonly ReportBlocker[], options: SummaryOptions): string[] {
+function showBlockers({ blockers, withheld }: Report, options: SummaryOptions): string[] {
   const german = options.language === "de";
+  if (blockers.length === 0 && withheld !== null && withheld.items + withheld.audits > 0) {
+    return [
+      german
+        ? "Was einem Zertifikat im Weg stehen kann, ist bei dieser Freigabestufe zurückgehalten."
+        : "What may stop a certificate is withheld at this clearance.",
+    ];
+  }
   if (blockers.length === 0) {
     return [
       german ? "Einem Zertifikat steht nichts Bekanntes im Weg." : "Nothing known stops a certificate.",

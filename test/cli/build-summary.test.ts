@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildSummary } from "../../src/cli/build-summary.ts";
+import { withhold } from "../../src/report/withhold/withhold.ts";
 import { reportOn } from "../content-root.ts";
 import { assessed, changed, clean, yes } from "../format/clean-root.ts";
 
@@ -35,6 +36,12 @@ describe("the summary of a build", () => {
     const text = buildSummary(await reportOn(clean), "/dist/index.html", "en", false);
     expect(text).toContain("Nothing known stops a certificate.");
     expect(text).not.toContain("Most urgent");
+  });
+
+  it("does not say that nothing stops a certificate where that is withheld", async () => {
+    const text = buildSummary(withhold(await reportOn(withGap), "public"), "/dist/index.html", "en", false);
+    expect(text).toContain("What may stop a certificate is withheld at this clearance.");
+    expect(text).not.toContain("Nothing known");
   });
 
   it("lets no control character of the content reach the terminal", async () => {

@@ -95,3 +95,23 @@ test("what remains is complete: the counts, the requirements, the neutral number
   expect(pages.get("nachweise.html")).toContain("N-001");
   for (const [path, html] of pages) expect(html, path).toMatch(/<strong>(öffentlich|public)<\/strong>/);
 });
+
+test("no page says that there is nothing where it is withheld", async () => {
+  const pages = await pagesIn(out);
+  for (const path of [
+    "index",
+    "luecken",
+    "umsetzungsplan",
+    "befunde",
+    "pruefpunkte",
+    "massnahmen",
+    "zielobjekte",
+  ]) {
+    const html = pages.get(`${path}.html`) ?? "";
+    expect(html, path).toMatch(/[Hh]öher eingestuft und (in dieser Ausgabe|hier) zurückgehalten: \d+ /);
+    expect(html, path).not.toMatch(
+      /nichts gefunden|Keine (Lücken|Befunde)|nichts offen|Nichts läuft|Es gibt keine|Es sind (noch )?keine/,
+    );
+  }
+  expect(pages.get("anforderungen/INF.2.A3.html")).not.toContain("Kein Prüfpunkt: ");
+});

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, missing } from "./document-frame.ts";
+import { type DocumentSource, framed, german, missing, whenEmpty } from "./document-frame.ts";
 import { word } from "./words.ts";
 
 /** The guidelines that A.0 must hold (Auditierungsschema, reference documents). */
@@ -54,12 +54,12 @@ function* body(source: DocumentSource): Generator<Block> {
   };
   const lacking = guidelines.filter(({ id }) => documentsOf(id, source).length === 0);
   if (lacking.length > 0) {
-    yield {
+    yield whenEmpty(source, ["evidence"], {
       kind: "note",
       icon: "warning",
       tone: "warning",
       text: `${de ? "Es fehlt ein Nachweis für" : "There is no evidence for"} ${lacking.map(({ id }) => id).join(", ")}.`,
-    };
+    });
   }
   yield {
     kind: "table",

@@ -3,7 +3,15 @@ import { objectTypes } from "../../model/vocabulary.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
 import { readImage } from "../layout/raster-image.ts";
-import { type DocumentSource, framed, german, germanOr, missing, objectName } from "./document-frame.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  germanOr,
+  missing,
+  objectName,
+  whenEmpty,
+} from "./document-frame.ts";
 import { proseBlocks, proseChapter } from "./prose-blocks.ts";
 import { word } from "./words.ts";
 
@@ -26,13 +34,14 @@ function* body(source: DocumentSource): Generator<Block> {
   yield { kind: "heading", level: 1, text: de ? "Geltungsbereich und Abgrenzung" : "Scope and boundaries" };
   const scope = proseChapter(report.domain.prose);
   if (scope.length > 0) yield* scope;
-  else yield { kind: "paragraph", text: missing(language) };
+  else yield whenEmpty(source, ["domain"], { kind: "paragraph", text: missing(language) });
   yield* sites(source);
   yield* networkPlan(source);
   yield { kind: "page-break", orientation: "landscape" };
   yield { kind: "heading", level: 1, text: de ? "Zielobjekte" : "Target objects" };
   const found = objectTypes.filter((type) => report.objects.some((object) => object.type === type));
-  if (report.objects.length === 0) yield { kind: "paragraph", text: missing(language) };
+  if (report.objects.length === 0)
+    yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of found) {
     yield { kind: "heading", level: 2, text: word(type)[language], anchor: `type-${type}` };
     yield objectTable(
@@ -126,19 +135,20 @@ function criticalLine(recovery: ReportObject["recovery"], language: DocumentSour
 }
 
 /** The network plan is evidence that somebody drew: a picture is shown, anything else named. */
-function* networkPlan({ report, language, pictures }: DocumentSource): Generator<Block> {
+function* networkPlan(source: DocumentSource): Generator<Block> {
+  const { report, language, pictures } = source;
   const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Bereinigter Netzplan" : "Simplified network plan" };
   const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
   if (plans.length === 0) {
-    yield {
+    yield whenEmpty(source, ["evidence"], {
       kind: "note",
       icon: "warning",
       tone: "warning",
       text: de
         ? "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet (document: A.1)."
         : "No evidence is marked as the network plan of A.1 (document: A.1).",
-    };
+    });
     return;
   }
   for (const { title, issued, sha256, digest, path, withheld } of plans) {
@@ -168,7 +178,7 @@ function* connections(source: DocumentSource): Generator<Block> {
   const links = report.objects.filter(({ connects, external }) => connects.length > 0 || external);
   yield { kind: "heading", level: 1, text: de ? "Kommunikationsverbindungen" : "Communication links" };
   if (links.length === 0) {
-    yield { kind: "paragraph", text: missing(language) };
+    yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
     return;
   }
   yield {
@@ -228,7 +238,10 @@ function* providers(source: DocumentSource): Generator<Block> {
   const found = report.objects.filter(({ type }) => type === "provider");
   yield { kind: "heading", level: 1, text: de ? "Dienstleister" : "Providers" };
   if (found.length === 0) {
-    yield { kind: "paragraph", text: de ? "Es ist keiner erfasst." : "None is recorded." };
+    yield whenEmpty(source, ["objects"], {
+      kind: "paragraph",
+      text: de ? "Es ist keiner erfasst." : "None is recorded.",
+    });
     return;
   }
   yield {

@@ -1,7 +1,7 @@
 import type { ReportNeed, ReportObject } from "../../model/report.ts";
 import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
 import type { Block, Cell, DocumentDefinition } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, germanOr, missing } from "./document-frame.ts";
+import { type DocumentSource, framed, german, germanOr, missing, whenEmpty } from "./document-frame.ts";
 import { word } from "./words.ts";
 
 /** A.2: protection needs (Schutzbedarfsfeststellung, BSI-Standard 200-2, 8.2) with the path of inheritance and reasons. */
@@ -32,7 +32,8 @@ function* body(source: DocumentSource): Generator<Block> {
     level: 1,
     text: de ? "Schutzbedarf je Zielobjekt" : "Protection needs per object",
   };
-  if (report.objects.length === 0) yield { kind: "paragraph", text: missing(language) };
+  if (report.objects.length === 0)
+    yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of [...objectTypes, null]) {
     const objects = report.objects.filter((object) => object.type === type);
     if (objects.length === 0) continue;
@@ -62,18 +63,19 @@ function needTable(objects: readonly ReportObject[], source: DocumentSource): Bl
   };
 }
 
-function* definitions({ report, language }: DocumentSource): Generator<Block> {
+function* definitions(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
   const de = language === "de";
   const { definitions: given } = report.domain;
   if (given.length === 0) {
-    yield {
+    yield whenEmpty(source, ["domain"], {
       kind: "note",
       icon: "warning",
       tone: "warning",
       text: de
         ? "Die Definitionen der Kategorien durch die Institution (Schadensszenarien, Grenzen) sind nicht angegeben; sie gehören unter needs in controls/domain.md."
         : "The institution's definitions of the categories (damage scenarios, limits) are not given; they belong under needs in controls/domain.md.",
-    };
+    });
     return;
   }
   yield {

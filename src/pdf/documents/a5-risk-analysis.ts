@@ -1,7 +1,7 @@
 import type { ReportRisk } from "../../model/report.ts";
 import { basicValues } from "../../model/vocabulary.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, missing, objectName } from "./document-frame.ts";
+import { type DocumentSource, framed, german, missing, objectName, whenEmpty } from "./document-frame.ts";
 import { proseChapter } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
 import { word } from "./words.ts";
@@ -30,7 +30,10 @@ function* body(source: DocumentSource): Generator<Block> {
   const de = language === "de";
   yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
   if (report.risks.length === 0)
-    yield { kind: "paragraph", text: de ? "Es ist kein Risiko erfasst." : "No risk is recorded." };
+    yield whenEmpty(source, ["risks"], {
+      kind: "paragraph",
+      text: de ? "Es ist kein Risiko erfasst." : "No risk is recorded.",
+    });
   else {
     yield {
       kind: "table",

@@ -10,6 +10,7 @@ import {
   objectName,
   siteName,
   stateRun,
+  whenEmpty,
 } from "./document-frame.ts";
 import { requirementRun } from "./site-address.ts";
 import { statusWords } from "./words.ts";
@@ -47,6 +48,15 @@ function* body(source: DocumentSource): Generator<Block> {
   const items = new Set(entries.map(({ item }) => item));
   yield { kind: "page-break", orientation: "landscape" };
   yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
+  if (entries.length === 0) {
+    yield whenEmpty(source, ["items"], {
+      kind: "note",
+      icon: "check",
+      tone: "success",
+      text: de ? "Kein Prüfpunkt ist teilweise oder nein." : "No item is partial or no.",
+    });
+    return;
+  }
   yield {
     kind: "facts",
     rows: [
@@ -77,15 +87,6 @@ function* body(source: DocumentSource): Generator<Block> {
       ? "Geordnet nach der zeitlichen Reihenfolge der Bausteine (R1, R2, R3), dann nach Stufe (Basis, Standard, erhöhter Schutzbedarf), dann nach Frist. Jede Maßnahme steht bei jedem Prüfpunkt, den sie betrifft."
       : "In the time order of the modules (R1, R2, R3), then by level (Basis, Standard, raised needs), then by date. Every action stands at each item that it concerns.",
   };
-  if (entries.length === 0) {
-    yield {
-      kind: "note",
-      icon: "check",
-      tone: "success",
-      text: de ? "Kein Prüfpunkt ist teilweise oder nein." : "No item is partial or no.",
-    };
-    return;
-  }
   yield { kind: "heading", level: 1, text: de ? "Maßnahmen" : "Actions" };
   for (const [order, ofOrder] of Map.groupBy(entries, (entry) => entry.order)) {
     yield { kind: "heading", level: 2, text: orders[order][language] };

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from "../../model/position.ts";
-import type { Counts, Report } from "../../model/report.ts";
+import type { Counts, Report, Withheld } from "../../model/report.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
 import type { Bars, Block, Cell, DocumentDefinition, Run, Signature } from "../layout/definition.ts";
 import type { ReportLookup } from "./report-lookup.ts";
@@ -118,6 +118,23 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
 function shownLevels({ domain, withheld }: Report, holds: readonly Clearance[]): Clearance[] {
   const top = withheld ? clearances.indexOf(withheld.clearance) : clearances.length;
   return [domain.classification, ...holds].filter((level) => clearances.indexOf(level) <= top);
+}
+
+/** What stands where there is nothing to tell: `nothing`, unless some of these kinds was withheld. */
+export function whenEmpty(
+  { report, language }: DocumentSource,
+  kinds: readonly ("domain" | Exclude<keyof Withheld, "clearance">)[],
+  nothing: Block,
+): Block {
+  const { domain, withheld } = report;
+  if (withheld === null) return nothing;
+  const domainIsShown = shownLevels(report, []).includes(domain.classification);
+  if (!kinds.some((kind) => (kind === "domain" ? !domainIsShown : withheld[kind] > 0))) return nothing;
+  const text =
+    language === "de"
+      ? "Nichts, was bei dieser Freigabestufe gezeigt werden darf."
+      : "Nothing that may be shown at this clearance.";
+  return { kind: "note", icon: "dash", tone: "neutral", text };
 }
 
 /** Says what a clearance took out of the report; null where it took nothing. */

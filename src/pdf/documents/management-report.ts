@@ -9,6 +9,7 @@ import {
   siteName,
   stateBars,
   sum,
+  whenEmpty,
 } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
 import { nextLapses } from "./next-lapses.ts";
@@ -82,6 +83,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
     cells: [name, ...places.map(cell)],
   });
   const stopping = Map.groupBy(report.blockers, ({ site }) => site);
+  const isWhole = report.withheld === null || report.withheld.items + report.withheld.audits === 0;
   yield {
     kind: "table",
     columns: [
@@ -96,7 +98,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
         return row([{ text: name[language], icon, tone, bold: true }], ({ counts }) => String(counts[state]));
       }),
       row(de ? "hindert ein Zertifikat" : "stops a certificate", ({ site }) =>
-        site === undefined ? "–" : String(stopping.get(site)?.length ?? 0),
+        site === undefined || !isWhole ? "–" : String(stopping.get(site)?.length ?? 0),
       ),
     ],
   };
@@ -107,7 +109,12 @@ function* blockers(source: DocumentSource): Generator<Block> {
   const de = language === "de";
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
   if (report.blockers.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: de ? "Nichts." : "Nothing." };
+    yield whenEmpty(source, ["items", "audits"], {
+      kind: "note",
+      icon: "check",
+      tone: "success",
+      text: de ? "Nichts." : "Nothing.",
+    });
     return;
   }
   const count = (kind: (typeof report.blockers)[number]["kind"]): number =>
@@ -209,7 +216,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
   yield heading(source, "Wichtigste Lücken", "Most important gaps");
   const entries = planEntries(source).filter(({ item }) => item.essential);
   if (entries.length === 0) {
-    yield { kind: "paragraph", text: de ? "Keine." : "None." };
+    yield whenEmpty(source, ["items"], { kind: "paragraph", text: de ? "Keine." : "None." });
     return;
   }
   yield list(
@@ -235,7 +242,10 @@ function* lapses(source: DocumentSource): Generator<Block> {
   yield heading(source, `Was in den nächsten ${horizon} Tagen abläuft`, `What lapses within ${horizon} days`);
   const coming = nextLapses(source, horizon);
   if (coming.length === 0) {
-    yield { kind: "paragraph", text: language === "de" ? "Nichts." : "Nothing." };
+    yield whenEmpty(source, ["controls", "audits", "risks"], {
+      kind: "paragraph",
+      text: language === "de" ? "Nichts." : "Nothing.",
+    });
     return;
   }
   yield list(

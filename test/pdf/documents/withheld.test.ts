@@ -72,6 +72,20 @@ describe("documents of a report with confidential content", () => {
     expect(await marks("A.0", "vs-nfd")).toEqual(new Set(["intern"]));
   });
 
+  it("do not say that there is nothing where it was withheld", async () => {
+    for (const [id, words] of [
+      ["A.1", "Es ist keiner erfasst."],
+      ["A.5", "Es ist kein Risiko erfasst."],
+      ["A.6", "Kein Prüfpunkt ist teilweise oder nein."],
+      ["status", " Keine. "],
+    ] as const) {
+      expect(await wordsOf(id, "public"), id).toContain(
+        "Nichts, was bei dieser Freigabestufe gezeigt werden darf.",
+      );
+      expect(await wordsOf(id, "public"), id).not.toContain(words);
+    }
+  });
+
   it("say what was withheld", async () => {
     const words = await wordsOf("A.4", "internal");
     expect(words).toContain("Freigabestufe „intern“");
