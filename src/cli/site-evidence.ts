@@ -4,8 +4,9 @@ import type { Report, ReportEvidence } from "../model/report.ts";
 import { allDone } from "./all-done.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 
-/** Files that a browser opens as a page of its own, with scripts, are copied as plain text. */
-const active = /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf)$/i;
+/** Files that a browser opens as a page of its own, with scripts, or that a web server may run, are copied as plain text. */
+const active =
+  /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf|php\d?|phtml|phar|cgi|pl|py|rb|aspx?|jspx?)$/i;
 
 /** Files that are read and written at the same time. */
 const atOnce = 8;
