@@ -133,7 +133,7 @@ describe("nachweis build", () => {
     for (const files of [
       /^index\.html:/,
       /^en\/[^:]*\.html:/,
-      /^assets\/search-de\.js:/,
+      /^assets\/search-index\.js:/,
       /^pdf\/A\.4-Grundschutz-Check\.pdf:/,
       /^report\.json:/,
     ])

@@ -6,10 +6,11 @@ import { readPages, textOf } from "../pdf/layout/page-text.ts";
 
 /**
  * The words of a text, compared as the search compares them: without case, accents, spaces, line breaks and punctuation, so
- * that neither markup nor an address nor the hyphens of a narrow column hide one.
+ * that neither markup nor an address nor the hyphens of a narrow column hide one. What stands between the values of a list
+ * (`|`) counts as a word: of two values nobody wrote a text.
  */
 export function wordsIn(text: string): readonly string[] {
-  return fold(text.replace(/\u00AD\s*/g, "")).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return fold(text.replace(/\u00AD\s*/g, "")).match(/[\p{L}\p{N}]+|\|/gu) ?? [];
 }
 
 /** All words that somebody could get out of a published file, its name included. */

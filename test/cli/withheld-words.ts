@@ -74,7 +74,7 @@ export async function withheldWords(
   const found = new Map<string, string>();
   const add = (texts: readonly string[], from: string): void => {
     for (const stretch of texts.flatMap((text) => stretchesOf(wordsIn(text))))
-      if (isTelling(stretch, own) && !open.has(stretch)) found.set(stretch, from);
+      if (isTelling(stretch, own) && isTelling(stretch, open)) found.set(stretch, from);
   };
   for (const entry of hidden) {
     add(namesOf(entry), entry.file);
@@ -86,10 +86,10 @@ export async function withheldWords(
 }
 
 /** Two letters or a number stand on any page, and a type with a day remains of evidence that is withheld. */
-function isTelling(stretch: string, own: ReadonlySet<string>): boolean {
+function isTelling(stretch: string, known: ReadonlySet<string>): boolean {
   const words = stretch.split(" ").filter((word) => !/\d/.test(word));
   const letters = stretch.match(/\p{L}/gu) ?? [];
-  return letters.length > 2 && !own.has(stretch) && !own.has(words.join(" "));
+  return letters.length > 2 && !known.has(stretch) && !known.has(words.join(" "));
 }
 
 function phraseOf(text: string): string {
