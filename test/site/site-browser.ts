@@ -84,8 +84,9 @@ export function useSiteInBrowser(build: () => Promise<BuiltSite> = buildWhole): 
         }
       });
       page.on("requestfailed", (request) => {
-        // The headless browser has no viewer for PDF and takes the file as a download.
-        if (!request.url().endsWith(".pdf")) troubles.push(`${page.url()}: failed ${request.url()}`);
+        // Broken off by the browser: a page was left while its fonts were loading, or a PDF is taken as a download.
+        if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+        troubles.push(`${page.url()}: failed ${request.url()}`);
       });
     },
     async visit(path) {
