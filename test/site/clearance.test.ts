@@ -115,3 +115,14 @@ test("no page says that there is nothing where it is withheld", async () => {
   }
   expect(pages.get("anforderungen/INF.2.A3.html")).not.toContain("Kein Prüfpunkt: ");
 });
+
+test("of evidence that is withheld a page says so, and nothing that would not be true", async () => {
+  const pages = await pagesIn(out);
+  expect(pages.get("nachweise.html")).toContain(">zurückgehalten</span>");
+  const withheld = [...pages].filter(([path]) => /^nachweise\/N-\d+\.html$/.test(path));
+  expect(withheld.length).toBeGreaterThan(5);
+  for (const [path, html] of withheld) {
+    expect(html, path).toContain("wird zurückgehalten");
+    expect(html, path).not.toMatch(/ohne zweites Paar Augen|Gegengelesen|0 Byte|nicht berechnet/);
+  }
+});
