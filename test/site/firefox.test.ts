@@ -18,7 +18,8 @@ describe.skipIf(program === undefined)(
     let roots: Readonly<Record<"file" | "http", string>>;
 
     beforeAll(async () => {
-      [built, firefox] = await Promise.all([buildWhole(), launchFirefox(program ?? "")]);
+      built = await buildWhole();
+      firefox = await launchFirefox(program ?? "");
       server = await serve(built.out);
       roots = { file: `${pathToFileURL(built.out).href}/`, http: server.address };
     });

@@ -56,6 +56,8 @@ export async function launchFirefox(program: string): Promise<Firefox> {
   const args = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile];
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = once(child, "exit");
+  // A test that is broken off must not leave it running.
+  process.once("exit", () => child.kill());
   const socket = new WebSocket(`${await announcedAddress(child.stderr)}/session`);
   await once(socket, "open");
 
