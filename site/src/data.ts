@@ -48,6 +48,8 @@ export interface SiteInput {
   readonly digest: string;
   /** Absolute path of the content root, whose evidence is shown. */
   readonly contentRoot: string;
+  /** Absolute path of the folder that the site is written into. */
+  readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
   /** The documents in `pdf/`. */
@@ -76,6 +78,9 @@ export interface RulePage {
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
 
 export const report = input.report;
+
+/** Absolute path of the folder that the site is written into. */
+export const outDir = input.outDir;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;

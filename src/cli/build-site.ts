@@ -57,6 +57,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         report,
         digest,
         contentRoot: options.contentRoot,
+        outDir: options.outDir,
         copies: Object.fromEntries(copiesOf(report)),
         documents: options.documents ?? [],
         rulePages,
@@ -96,7 +97,7 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
     logLevel: "silent",
     compressHTML: true,
     image: { service: { entrypoint: "astro/assets/services/noop" } },
-    build: { format: "preserve", concurrency: 8, server: join(work, "server") },
+    build: { server: join(work, "server") },
     vite: {
       cacheDir: join(work, "vite"),
       build: { emptyOutDir: false },
