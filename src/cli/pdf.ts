@@ -87,7 +87,7 @@ export async function writePdfs(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
-  const pictures = await picturesOf(report, root);
+  const pictures = picturesOf(report, root);
   const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
   for (const [i, document] of documents.entries()) {
     const step = {
@@ -114,10 +114,10 @@ export async function writePdfs(
 const largestPicture = 20_000_000;
 
 /** Bytes of the pictures that belong to a reference document (`document: A.1`), by path. */
-async function picturesOf(report: Report, root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+function picturesOf(report: Report, root: string): ReadonlyMap<string, Uint8Array> {
   const pictures = new Map<string, Uint8Array>();
   for (const entry of publishable(report))
     if (entry.document && /\.(png|jpe?g)$/i.test(entry.path) && entry.bytes <= largestPicture)
-      pictures.set(entry.path, await evidenceBytes(root, entry));
+      pictures.set(entry.path, evidenceBytes(root, entry));
   return pictures;
 }

@@ -1,15 +1,15 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Report, ReportEvidence } from "../model/report.ts";
-import { allDone } from "./all-done.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 
 /** Files that a browser opens as a page of its own, with scripts, or that a web server may run, are copied as plain text. */
 const active =
   /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf|php\d?|phtml|phar|cgi|pl|py|rb|aspx?|jspx?)$/i;
 
-/** Files that are read and written at the same time. */
-const atOnce = 8;
+/** Files after which others get their turn: Astro, which builds the pages meanwhile, or an interruption. */
+const inOneGo = 20;
 
 /**
  * Evidence that may be shown: what the report's clearance allows, or without one what is classified `internal` at most. What
@@ -21,18 +21,16 @@ export function copiesOf(report: Report): ReadonlyMap<string, string> {
 }
 
 /**
- * Copies the evidence that may be shown into the site in `folder`, by path and digest of the report.
+ * Copies the evidence that may be shown into the site in `folder`, by path and digest of the report. One call of the system
+ * after the other: for small files handing them to other threads costs more.
  * @throws if a file is gone, leads out of the content root, or its bytes are not those of the report.
  */
 export async function copyEvidence(report: Report, contentRoot: string, folder: string): Promise<void> {
-  const files = publishable(report);
   const copies = copiesOf(report);
-  await mkdir(join(folder, "nachweise/dateien"), { recursive: true });
-  for (let start = 0; start < files.length; start += atOnce) {
-    const some = files.slice(start, start + atOnce).map(async (entry) => {
-      await writeFile(join(folder, copies.get(entry.path) ?? ""), await evidenceBytes(contentRoot, entry));
-    });
-    await allDone(some);
+  mkdirSync(join(folder, "nachweise/dateien"), { recursive: true });
+  for (const [number, entry] of publishable(report).entries()) {
+    if (number % inOneGo === 0) await setImmediate();
+    writeFileSync(join(folder, copies.get(entry.path) ?? ""), evidenceBytes(contentRoot, entry));
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 
 /** SHA-256 and size of an evidence file. */
 export interface Digest {
@@ -13,34 +13,39 @@ export interface Digest {
 
 const pointerStart = "version https://git-lfs.github.com/spec/v1";
 
-/** Computes the digest by streaming. Throws what the file system throws. */
+/** Bytes up to which a file is read at once. Most evidence is that small, and a stream would take a buffer of its own for each. */
+const readAtOnce = 1024 * 1024;
+
+/** Computes the digest; of a large file by streaming. Throws what the file system throws. */
 export async function digestOf(diskPath: string): Promise<Digest> {
   const { size } = await stat(diskPath);
-  // Pointers are below 1,024 bytes (Git LFS specification).
-  if (size < 1024) {
-    const pointer = await readPointer(diskPath);
-    if (pointer) return pointer;
+  if (size <= readAtOnce) {
+    const content = await readFile(diskPath);
+    return (
+      pointerIn(content) ?? {
+        sha256: createHash("sha256").update(content).digest("hex"),
+        bytes: content.length,
+        pointer: false,
+      }
+    );
   }
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of createReadStream(diskPath, { highWaterMark: 1024 * 1024 })) {
+  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce })) {
     hash.update(chunk as Buffer);
     bytes += (chunk as Buffer).length;
   }
   return { sha256: hash.digest("hex"), bytes, pointer: false };
 }
 
-async function readPointer(diskPath: string): Promise<Digest | null> {
-  const handle = await open(diskPath, "r");
-  try {
-    const text = await handle.readFile("utf8");
-    if (!text.startsWith(pointerStart)) return null;
-    const oid = /^oid sha256:([0-9a-f]{64})\r?$/m.exec(text)?.[1];
-    const size = /^size (\d+)\r?$/m.exec(text)?.[1];
-    return oid ? { sha256: oid, bytes: Number(size ?? 0), pointer: true } : null;
-  } finally {
-    await handle.close();
-  }
+function pointerIn(content: Buffer): Digest | null {
+  // Pointers are below 1,024 bytes (Git LFS specification).
+  if (content.length >= 1024) return null;
+  const text = content.toString("utf8");
+  if (!text.startsWith(pointerStart)) return null;
+  const oid = /^oid sha256:([0-9a-f]{64})\r?$/m.exec(text)?.[1];
+  const size = /^size (\d+)\r?$/m.exec(text)?.[1];
+  return oid ? { sha256: oid, bytes: Number(size ?? 0), pointer: true } : null;
 }
 
 /** Runs `work` on every item, at most `limit` at once, and keeps the order of the results. */
