@@ -1,10 +1,10 @@
 /**
- * The only module of the site that knows where its data comes from: the report, and the evidence files that may be shown.
- * It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
+ * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
+ * where its pages go. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 
 export type {
@@ -79,9 +79,6 @@ const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT
 
 export const report = input.report;
 
-/** Absolute path of the folder that the site is written into. */
-export const outDir = input.outDir;
-
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;
 
@@ -110,4 +107,20 @@ export function bytesOf({ path, digest }: ReportEvidence): Buffer | null {
   const bytes = readFileSync(join(input.contentRoot, path));
   if (createHash("sha256").update(bytes).digest("hex") === digest) return bytes;
   throw new Error(`${path} has changed since it was checked`);
+}
+
+/** Folders for pages that are there. */
+const made = new Set<string>();
+
+/**
+ * Writes a page. One call of the system after the other: for small files handing them to other threads costs more.
+ * @param path from the root of the site.
+ * @throws if the disk fails.
+ */
+export function writePage(path: string, html: string): void {
+  const file = join(input.outDir, path);
+  const folder = dirname(file);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  writeFileSync(file, `<!DOCTYPE html>${html}`);
 }
