@@ -18,6 +18,8 @@ interface Stop {
   readonly outline: string;
   /** False if it lies outside the window or under something else. */
   readonly seen: boolean;
+  /** False if the region that it scrolls in cuts off a part of it that would fit. */
+  readonly whole: boolean;
 }
 
 /** All that can be operated and is shown, in the order of the page. */
@@ -31,7 +33,9 @@ const currentStop = `(() => {
   const outlines = [one, ...one.querySelectorAll("*")].map((part) => getComputedStyle(part))
     .map(({ outlineStyle, outlineWidth, outlineColor }) => [outlineStyle, outlineWidth, outlineColor].join(" "));
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 10));
-  const scrolled = one.closest(".scroll")?.scrollLeft ?? 0;
+  const region = one.parentElement.closest(".scroll");
+  const scrolled = region?.scrollLeft ?? 0;
+  const { left, right } = (region ?? document.body).getBoundingClientRect();
   const parts = ["header", "nav.menu", "main", "footer"].map((part) => document.querySelector(part));
   return {
     name: one.outerHTML.replace(/\\s+/g, " ").slice(0, 120),
@@ -40,6 +44,7 @@ const currentStop = `(() => {
     left: box.left + scrolled, top: box.top + scrollY, right: box.right + scrolled, bottom: box.bottom + scrollY,
     outline: outlines.find((outline) => !outline.startsWith("none")) ?? "none",
     seen: top !== null && (one.contains(top) || top.contains(one)),
+    whole: box.width > right - left || (box.left > left - 1 && box.right < right + 1),
   };
 })()`;
 
@@ -94,10 +99,10 @@ describe.each([
     const back = stops.filter((stop, n) => n > 0 && goesBack(stops[n - 1] as Stop, stop));
     // The link that skips to the content comes into view, over the header, when it has the focus.
     expect(back.map(({ name }) => name)).toEqual([]);
-    for (const { name, outline, seen } of stops) {
+    for (const { name, outline, seen, whole } of stops) {
       expect(outline, name).toMatch(/^(solid|auto) (?!0px)/);
       expect(outline, name).not.toMatch(/rgba\(.*, 0\)|transparent/);
-      expect(seen, name).toBe(true);
+      expect({ seen, whole }, name).toEqual({ seen: true, whole: true });
     }
   });
 });
