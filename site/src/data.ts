@@ -52,6 +52,8 @@ export interface SiteInput {
   readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
+  /** Evidence path → text of the PDF. One that can't be read, or may not be shown, has none. */
+  readonly pdfTexts: Readonly<Record<string, PdfText>>;
   /** The documents in `pdf/`. */
   readonly documents: readonly {
     readonly id: string;
@@ -62,6 +64,14 @@ export interface SiteInput {
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
   readonly only: readonly string[] | null;
+}
+
+/** The text layer of a PDF, as `src/formats/pdf-text/read.ts` reads it. */
+export interface PdfText {
+  /** The text of each page; empty for a page without any. */
+  readonly pages: readonly string[];
+  /** True if the file has more. */
+  readonly cut: boolean;
 }
 
 /** What the toolkit says about a rule. Its examples are German, as the content is. */
@@ -96,6 +106,11 @@ export const reportDigest: string = input.digest;
 /** Path of the evidence's copy from the root of the site; null if there is none to show. */
 export function copyOf(evidence: string): string | null {
   return Object.hasOwn(input.copies, evidence) ? (input.copies[evidence] ?? null) : null;
+}
+
+/** Text of an evidence file that is a PDF; null if it can't be read. */
+export function pdfTextOf(evidence: string): PdfText | null {
+  return Object.hasOwn(input.pdfTexts, evidence) ? (input.pdfTexts[evidence] ?? null) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a page can show of an evidence file: never anything that could run. */
 import { extname } from "node:path";
 import { type CsvTable, readCsv } from "./csv.ts";
-import { bytesOf, copyOf, type ReportEvidence } from "./data.ts";
+import { bytesOf, copyOf, type PdfText, pdfTextOf, type ReportEvidence } from "./data.ts";
 
 /** Rows of a CSV file and characters of a text that a page shows; the file itself is linked. */
 const maxRows = 500;
@@ -9,7 +9,8 @@ const maxCharacters = 100_000;
 const maxInlineImage = 1_000_000;
 
 export type Preview =
-  | { readonly kind: "pdf" | "image" }
+  | { readonly kind: "image" }
+  | (PdfText & { readonly kind: "pdf" })
   | { readonly kind: "svg"; readonly address: string }
   | (CsvTable & { readonly kind: "table"; readonly cut: boolean })
   | { readonly kind: "text"; readonly text: string; readonly cut: boolean }
@@ -28,7 +29,10 @@ export function previewOf(entry: ReportEvidence): Preview {
 function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   const extension = extname(entry.path).toLowerCase();
-  if (extension === ".pdf") return { kind: "pdf" };
+  if (extension === ".pdf") {
+    const { pages, cut } = pdfTextOf(entry.path) ?? { pages: [], cut: false };
+    return { kind: "pdf", pages: pages.map(harmless), cut };
+  }
   if (/^\.(png|jpe?g|gif|webp|avif)$/.test(extension)) return { kind: "image" };
   const bytes = bytesOf(entry);
   if (bytes === null) return { kind: "none" };
@@ -54,6 +58,10 @@ function decode(bytes: Buffer): string | null {
   } catch {
     text = new TextDecoder("windows-1252").decode(bytes);
   }
-  // Control characters, and those that turn the direction of the text around, would only mislead.
+  return harmless(text);
+}
+
+/** A text without control characters, and without those that turn its direction around: they would only mislead. */
+function harmless(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "");
 }

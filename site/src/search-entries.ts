@@ -65,6 +65,7 @@ export function searchEntries(): readonly Entry[] {
       add("evidence", entry.path, "", entry.title, [
         { text: evidenceFacts(entry) },
         { text: joined([plainText(entry.prose), shownText(entry)]), anchor: "inhalt-der-datei" },
+        ...pdfParts(entry),
         found("evidence", entry.path),
       ]),
     ),
@@ -197,6 +198,17 @@ function shownText(entry: ReportEvidence): string | null {
   if (preview.kind === "text") return preview.text.replace(/([-=_*#.~])\1{3,}/g, " ");
   if (preview.kind !== "table") return null;
   return [preview.notes, preview.head, ...preview.rows].map((row) => row.join(" ")).join(" · ");
+}
+
+/** The pages of a PDF, each at its place on the evidence's page. */
+function pdfParts(entry: ReportEvidence): readonly Part[] {
+  const preview = previewOf(entry);
+  if (preview.kind !== "pdf") return [];
+  return preview.pages.map((text, index) => ({
+    // Words that are broken at the end of a line are put together again.
+    text: joined([text.replace(/(?<=\p{Lowercase})-\s*\n\s*(?=\p{Lowercase})/gu, "")]),
+    anchor: `pdf-seite-${index + 1}`,
+  }));
 }
 
 /** The findings of an audit, each at its place on the audit's page. */

@@ -7,6 +7,7 @@ import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { fromJson } from "../reporters/json.ts";
 import { allDone } from "./all-done.ts";
+import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
 import { removeWhenStopped } from "./remove-when-stopped.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
@@ -50,6 +51,13 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     const report = fromJson(bytes.toString("utf8"));
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
+    const readable = readablePdfs(report).length;
+    if (readable > 0)
+      progress({
+        de: `Text der PDF-Nachweise lesen (${readable})`,
+        en: `Reading the text of PDF evidence (${readable})`,
+      });
+    const texts = await pdfTexts(report, options.contentRoot);
     const rulePages = Object.fromEntries(await readRulePages(report.rules.map(({ id }) => id)));
     await writeFile(
       input,
@@ -59,6 +67,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         contentRoot: options.contentRoot,
         outDir: options.outDir,
         copies: Object.fromEntries(copiesOf(report)),
+        pdfTexts: Object.fromEntries(texts),
         documents: options.documents ?? [],
         rulePages,
         only: options.only ?? null,

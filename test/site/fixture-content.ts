@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { deflateSync } from "node:zlib";
+import { textPdf } from "../text-pdf.ts";
 
 const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(2);
 
@@ -63,9 +64,12 @@ const evidence: Readonly<Record<string, { bytes: string | Uint8Array; metadata: 
     metadata: "type: export",
   },
   "rz-a/alt.pdf": { bytes: pdf, metadata: "type: maintenance\nvalid-until: 2026-01-31" },
-  "rz-b/abnahme.pdf": { bytes: pdf, metadata: "type: approval" },
+  "rz-b/abnahme.pdf": {
+    bytes: await textPdf(["Abnahme der Ersatzstrom-\nversorgung <b>", "", "Messwerte von Strang A"]),
+    metadata: "type: approval",
+  },
   "rz-b/geheim.pdf": {
-    bytes: `${pdf}%streng-vertrauliches-wort\n`,
+    bytes: await textPdf(["streng-vertrauliches-wort"]),
     metadata: "type: document\nclassification: confidential",
   },
   "domain/zertifikat.pdf": {

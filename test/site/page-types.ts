@@ -22,6 +22,7 @@ export const pageTypes: readonly string[] = [
   "nachweise/rz-a-seite-html.html",
   "nachweise/rz-a-konfiguration.txt.html",
   "nachweise/rz-a-alt.pdf.html",
+  "nachweise/rz-b-abnahme.pdf.html",
   "nachweise/rz-b-geheim.pdf.html",
   "nachweise/domain-zertifikat.pdf.html",
   "nachweise/domain-uebung.pdf.html",

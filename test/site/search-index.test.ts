@@ -73,6 +73,12 @@ describe("everything is found", () => {
     ["an audit", "Revision", "audits/2026.html"],
     ["a risk's threat", "G 0.44", "risiken/zutritt.html"],
     ["the text of a file", "line vty", "nachweise/rz-a-konfiguration.txt.html"],
+    ["the text of a PDF", "Messwerte von Strang A", "nachweise/rz-b-abnahme.pdf.html"],
+    [
+      "a word that a PDF breaks at the end of a line",
+      "Ersatzstromversorgung",
+      "nachweise/rz-b-abnahme.pdf.html",
+    ],
     ["a cell of a table", "Bemerkung", "nachweise/rz-a-log.csv.html"],
     ["a note", "Niederschrift", "nachweise/domain-notiz.md.html"],
     ["a file's name", "Prüfung Größe 100% #1.pdf", "nachweise/rz-a-usv-Pruefung-Groesse-100-1.pdf.html"],
