@@ -3,6 +3,7 @@ import { type CatalogueLookup, loadCatalogue } from "../catalogue/index.ts";
 import { writeCatalogueDocument } from "../catalogue/write.ts";
 import type { Level, Module } from "../model/catalogue.ts";
 import type { Language } from "../model/position.ts";
+import { words } from "../model/words.ts";
 import { languageOption } from "./language.ts";
 
 /** Adds `nachweis catalogue [--json]`; returns the command. */
@@ -21,7 +22,9 @@ export function addCatalogueCommand(program: Command): Command {
     });
 }
 
-const words = {
+const levels = ["B", "S", "H"] as const;
+
+const texts = {
   de: {
     edition: "Edition",
     errata: "Errata",
@@ -41,20 +44,20 @@ const words = {
 /** Returns a table for a person: each module with its order and its numbers of requirements per level. */
 export function catalogueTable(catalogue: CatalogueLookup, language: Language): string {
   const { title, edition, errata, layers, modules } = catalogue.data;
-  const word = words[language];
+  const text = texts[language];
   const lines = [
-    `${title}, ${word.edition} ${edition}${errata ? `, ${word.errata} ${errata.date}` : ""}`,
-    `B: Basis  S: Standard  H: ${language === "de" ? "erhöhter Schutzbedarf" : "increased protection needs"}  –: ${word.withdrawn}`,
+    `${title}, ${text.edition} ${edition}${errata ? `, ${text.errata} ${errata.date}` : ""}`,
+    `${levels.map((level) => `${level}: ${words.level[level][language]}`).join("  ")}  –: ${text.withdrawn}`,
   ];
   for (const layer of layers) {
-    lines.push("", `${layer.id} ${layer.title}`, row("", "", ["B", "S", "H", "–"], ""));
+    lines.push("", `${layer.id} ${layer.title}`, row("", "", [...levels, "–"], ""));
     for (const module of modules.filter((each) => each.layer === layer.id)) {
       lines.push(row(module.id, module.order, numbers(catalogue, [module]), module.title));
     }
   }
   const all = numbers(catalogue, modules);
   const active = all.slice(0, 3).reduce((sum, number) => sum + number, 0);
-  lines.push("", row("", "", all, `${modules.length} ${word.modules}, ${active} ${word.active}`));
+  lines.push("", row("", "", all, `${modules.length} ${text.modules}, ${active} ${text.active}`));
   return `${lines.join("\n")}\n`;
 }
 
@@ -63,7 +66,7 @@ function numbers(catalogue: CatalogueLookup, modules: readonly Module[]): number
   const requirements = modules.flatMap(({ id }) => catalogue.requirementsOf(id));
   const active = requirements.filter(({ withdrawn }) => !withdrawn);
   const of = (level: Level) => active.filter((requirement) => requirement.level === level).length;
-  return [of("B"), of("S"), of("H"), requirements.length - active.length];
+  return [...levels.map(of), requirements.length - active.length];
 }
 
 function row(id: string, order: string, cells: readonly (string | number)[], title: string): string {

@@ -1,6 +1,7 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
-import type { Severity } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
+import { capital } from "../text/capital.ts";
 
 /** `dev/findings.json` of a built site (site/src/page-findings.json.ts). */
 export interface PageFindings {
@@ -8,12 +9,6 @@ export interface PageFindings {
   readonly pages: Readonly<Record<string, readonly number[]>>;
   readonly findings: readonly ReportFinding[];
 }
-
-const severities: Readonly<Record<Severity, Bilingual>> = {
-  error: { de: "Fehler", en: "Error" },
-  warning: { de: "Warnung", en: "Warning" },
-  info: { de: "Hinweis", en: "Note" },
-};
 
 /**
  * A page of the built site as `nachweis dev` serves it: beside it what the check found in the files that it is made from,
@@ -56,7 +51,7 @@ function title(count: number): Bilingual {
 function entry(finding: ReportFinding, say: (text: Bilingual) => string): string {
   const { severity, rule, message, help, file, line, column } = finding;
   return (
-    `<li><p><strong>${say(severities[severity])}:</strong> ${say(message)}</p><p class="muted">${say(help)}</p>` +
+    `<li><p><strong>${capital(say(words.severity[severity]))}:</strong> ${say(message)}</p><p class="muted">${say(help)}</p>` +
     `<p class="muted place">${escaped(`${file}:${line}:${column} · ${rule}`)}</p></li>`
   );
 }

@@ -1,20 +1,13 @@
 import type { CatalogueLookup } from "../catalogue/index.ts";
-import type { Level, ModuleTarget, Requirement } from "../model/catalogue.ts";
+import type { ModuleTarget, Requirement } from "../model/catalogue.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { words } from "../model/words.ts";
 import type { RequirementTexts } from "../source/requirement-texts.ts";
 
-const levels: Record<Level, Bilingual> = {
-  B: { de: "Basis (B)", en: "Basis (B)" },
-  S: { de: "Standard (S)", en: "Standard (S)" },
-  H: { de: "erhöhter Schutzbedarf (H)", en: "increased protection needs (H)" },
-};
-
 const targets: Record<ModuleTarget, Bilingual> = {
+  ...words.objectType,
   domain: { de: "Informationsverbund", en: "information domain" },
-  "it-system": { de: "IT-System", en: "IT system" },
-  application: { de: "Anwendung", en: "application" },
   "building-room": { de: "Gebäude/Raum", en: "building/room" },
-  network: { de: "Netz", en: "network" },
 };
 
 /** What the catalogue says about a requirement, and its text if it has been imported; undefined if there is none of the id. */
@@ -38,7 +31,10 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
   const module = catalogue.module(requirement.module);
   const facts: [Bilingual, Bilingual][] = [
     [{ de: "Baustein", en: "Module" }, same(`${requirement.module} ${module?.title ?? ""}`)],
-    [{ de: "Stufe", en: "Level" }, levels[level]],
+    [
+      { de: "Stufe", en: "Level" },
+      { de: `${words.level[level].de} (${level})`, en: `${words.level[level].en} (${level})` },
+    ],
   ];
   if (withdrawn) {
     facts.push([

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from "../model/position.ts";
-import { severityWords } from "../reporters/words.ts";
+import { words } from "../model/words.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RulePage } from "../rules/rule-page.ts";
 
@@ -19,7 +19,7 @@ export function explainRule(rule: Rule, page: RulePage, language: Language, colo
     [headings.passing, page.passing.text],
     [headings.mend, page.mend[language]],
   ];
-  const severity = severityWords[rule.severity][language];
+  const severity = words.severity[rule.severity][language];
   return `${[
     bold(`${rule.id}: ${page.title[language]}`),
     "",

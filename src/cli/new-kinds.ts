@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../model/position.ts";
-import { evidenceTypes, objectTypes, protectionNeeds, siteStates } from "../model/vocabulary.ts";
+import * as allowed from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import type { Metadata } from "../source/metadata-text.ts";
 import type { SchemaName } from "../source/schemas.ts";
 import {
@@ -48,7 +49,7 @@ const site: Kind = {
     {
       key: "state",
       question: { de: "Zustand ab dann", en: "state from then on" },
-      choices: siteStates,
+      choices: allowed.siteStates,
       needed: always,
       preset: () => "active",
     },
@@ -76,10 +77,10 @@ const site: Kind = {
   body: () => "",
 };
 
-const need = (key: string, de: string): Field => ({
+const need = (key: allowed.BasicValue): Field => ({
   key,
-  question: { de: `Schutzbedarf: ${de}`, en: `protection need: ${key}` },
-  choices: protectionNeeds,
+  question: { de: `Schutzbedarf: ${words.basicValue[key].de}`, en: `protection need: ${key}` },
+  choices: allowed.protectionNeeds,
   needed: always,
   preset: () => "normal",
 });
@@ -90,7 +91,7 @@ const object: Kind = {
   schema: "object",
   fields: [
     title,
-    { key: "type", question: { de: "Art", en: "type" }, choices: objectTypes, needed: always },
+    { key: "type", question: { de: "Art", en: "type" }, choices: allowed.objectTypes, needed: always },
     {
       key: "sites",
       question: { de: "Standorte, mit Komma", en: "sites, comma-separated" },
@@ -99,7 +100,7 @@ const object: Kind = {
     {
       key: "redundancy",
       question: { de: "Redundanz der Standorte", en: "redundancy of the sites" },
-      choices: ["active-active", "active-passive", "none"],
+      choices: allowed.redundancies,
       asked: ({ sites }) => entries(sites).length > 1,
       needed: ({ sites }) => entries(sites).length > 1,
     },
@@ -113,9 +114,7 @@ const object: Kind = {
       question: { de: "braucht diese Zielobjekte, mit Komma", en: "needs these objects, comma-separated" },
       fault: objectsExist,
     },
-    need("confidentiality", "Vertraulichkeit"),
-    need("integrity", "Integrität"),
-    need("availability", "Verfügbarkeit"),
+    ...allowed.basicValues.map(need),
     { key: "owner", question: { de: "wer verantwortlich ist", en: "who is responsible" } },
   ],
   path: (id) => `controls/objects/${id}.md`,
@@ -163,7 +162,12 @@ const evidence: Kind = {
         }),
     },
     title,
-    { key: "type", question: { de: "Nachweisart", en: "type" }, choices: evidenceTypes, needed: always },
+    {
+      key: "type",
+      question: { de: "Nachweisart", en: "type" },
+      choices: allowed.evidenceTypes,
+      needed: always,
+    },
     {
       key: "issued",
       question: { de: "Tag, für den er spricht (JJJJ-MM-TT)", en: "day it speaks for (YYYY-MM-DD)" },
@@ -211,17 +215,17 @@ const risk: Kind = {
     {
       key: "frequency",
       question: { de: "Eintrittshäufigkeit", en: "frequency" },
-      choices: ["rare", "medium", "frequent", "very-frequent"],
+      choices: allowed.frequencies,
     },
     {
       key: "impact",
       question: { de: "Schadenshöhe", en: "impact" },
-      choices: ["negligible", "limited", "considerable", "existential"],
+      choices: allowed.impacts,
     },
     {
       key: "treatment",
       question: { de: "Behandlung", en: "treatment" },
-      choices: ["avoid", "reduce", "transfer", "accept"],
+      choices: allowed.treatments,
     },
     {
       key: "accepted-by",
@@ -276,7 +280,7 @@ const audit: Kind = {
     {
       key: "kind",
       question: { de: "Art", en: "kind" },
-      choices: ["internal", "certification", "surveillance", "recertification"],
+      choices: allowed.auditKinds,
       needed: always,
     },
     { key: "date", question: { de: "Tag (JJJJ-MM-TT)", en: "day (YYYY-MM-DD)" }, needed: always },

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Language } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
+import { words } from "../model/words.ts";
 import { check } from "../pipeline.ts";
-import { severityWords } from "../reporters/words.ts";
 import { rules } from "../rules/index.ts";
 import { ContentRootError } from "../source/read-project.ts";
 import { wrap } from "../text/wrap.ts";
@@ -55,7 +55,7 @@ async function weighedRules(root: string, asked: boolean): Promise<readonly Repo
 export function rulesTable(known: readonly ReportRule[], language: Language, width: number): string {
   const defaults = new Map(rules.map(({ id, severity }) => [id, severity]));
   const word = (severity: ReportRule["severity"]): string =>
-    severity === "off" ? (language === "de" ? "aus" : "off") : severityWords[severity][language];
+    severity === "off" ? (language === "de" ? "aus" : "off") : words.severity[severity][language];
   const rows = known.map(({ id, severity, summary }) => {
     const usual = defaults.get(id) ?? severity;
     const changed = usual === severity ? "" : ` (${language === "de" ? "sonst" : "else"} ${word(usual)})`;

@@ -1,6 +1,7 @@
 import type { CatalogueLookup } from "../catalogue/index.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { words } from "../model/words.ts";
 import { resolveLink } from "../source/link-target.ts";
 
 /** Where the definition of a word stands: a content file and a line, from 1. */
@@ -26,7 +27,7 @@ export function explainWord(
       roles,
       ...items.map(
         ({ object, site, state }) =>
-          `- ${[object, site].filter(Boolean).join(" @ ") || "Verbund"}: ${stateWords[state][language]}`,
+          `- ${[object, site].filter(Boolean).join(" @ ") || "Verbund"}: ${words.state[state][language]}`,
       ),
     ];
     return lines.filter((line) => line !== "").join("\n\n");
@@ -46,14 +47,6 @@ export function explainWord(
   }
   return null;
 }
-
-const stateWords = {
-  proven: { de: "belegt", en: "proven" },
-  unproven: { de: "unbelegt", en: "unproven" },
-  open: { de: "offen", en: "open" },
-  unassessed: { de: "unbewertet", en: "unassessed" },
-  dispensable: { de: "entbehrlich", en: "dispensable" },
-} as const;
 
 /** Where the thing that a word names is defined. */
 export function definitionOf(word: string, path: string, report: Report): Definition | null {

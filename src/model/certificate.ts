@@ -1,5 +1,5 @@
 import type { Verdict } from "./failover.ts";
-import type { State } from "./vocabulary.ts";
+import type { CertificateBasis, State } from "./vocabulary.ts";
 
 /** An item that a certificate touches. */
 export interface CertificateItem {
@@ -35,7 +35,7 @@ export interface CertificateRecord {
   readonly title: string;
   readonly number: string | null;
   readonly holder: string | null;
-  readonly basis: "it-grundschutz" | "iso-27001" | null;
+  readonly basis: CertificateBasis | null;
   /** The scope statement (Geltungsbereich) as text. */
   readonly scope: string | null;
   readonly sites: readonly string[];

@@ -1,6 +1,6 @@
 import type { Prose } from "./prose.ts";
 import type { Signature, Sourced } from "./sourced.ts";
-import type { EvidenceType } from "./vocabulary.ts";
+import type { CertificateBasis, EvidenceType } from "./vocabulary.ts";
 
 /** Metadata of evidence (FORMAT.md, evidence): its sidecar, or the front matter of Markdown evidence. */
 export interface EvidenceData {
@@ -20,7 +20,7 @@ export interface EvidenceData {
   readonly holder: string;
   readonly scope: string;
   readonly covers: readonly string[];
-  readonly basis: "it-grundschutz" | "iso-27001";
+  readonly basis: CertificateBasis;
   readonly surveillance: readonly string[];
   readonly suspended: string;
   readonly duties: readonly string[];

@@ -5,14 +5,19 @@ import type { Prose } from "./prose.ts";
 import type { Signature, Sourced } from "./sourced.ts";
 import type {
   Approach,
+  AuditKind,
   AuditSeverity,
   BasicValue,
   EvidenceType,
+  Frequency,
+  Impact,
   ObjectType,
   ProtectionNeed,
+  Redundancy,
   Severity,
   SiteState,
   Status,
+  Treatment,
 } from "./vocabulary.ts";
 
 export type * from "./evidence.ts";
@@ -59,7 +64,7 @@ export interface ObjectData {
   readonly title: string;
   readonly type: ObjectType;
   readonly sites: readonly string[];
-  readonly redundancy: "active-active" | "active-passive" | "none";
+  readonly redundancy: Redundancy;
   readonly "depends-on": readonly (string | readonly string[])[];
   readonly protection: Partial<Record<BasicValue, ProtectionNeed>>;
   readonly "protection-reason": string;
@@ -166,9 +171,9 @@ export interface RiskData {
   readonly title: string;
   readonly objects: readonly string[];
   readonly threats: readonly string[];
-  readonly frequency: "rare" | "medium" | "frequent" | "very-frequent";
-  readonly impact: "negligible" | "limited" | "considerable" | "existential";
-  readonly treatment: "avoid" | "reduce" | "transfer" | "accept";
+  readonly frequency: Frequency;
+  readonly impact: Impact;
+  readonly treatment: Treatment;
   readonly accepted: { readonly by: string; readonly on: string; readonly until: string };
   readonly requirements: readonly string[];
   readonly classification: string;
@@ -194,7 +199,7 @@ export interface AuditFinding {
 }
 export interface AuditData {
   readonly title: string;
-  readonly kind: "internal" | "certification" | "surveillance" | "recertification";
+  readonly kind: AuditKind;
   readonly date: string;
   readonly auditor: string;
   readonly classification: string;

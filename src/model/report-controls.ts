@@ -1,5 +1,14 @@
 import type { Prose } from "./prose.ts";
-import type { AuditSeverity, Clearance, EvidenceType, Status } from "./vocabulary.ts";
+import type {
+  AuditKind,
+  AuditSeverity,
+  Clearance,
+  EvidenceType,
+  Frequency,
+  Impact,
+  Status,
+  Treatment,
+} from "./vocabulary.ts";
 
 /** An open action (Maßnahme) of an assessment: `Offen:`. */
 export interface ReportAction {
@@ -61,9 +70,9 @@ export interface ReportRisk {
   readonly title: string;
   readonly objects: readonly string[];
   readonly threats: readonly { readonly id: string; readonly title: string }[];
-  readonly frequency: string | null;
-  readonly impact: string | null;
-  readonly treatment: string | null;
+  readonly frequency: Frequency | null;
+  readonly impact: Impact | null;
+  readonly treatment: Treatment | null;
   readonly accepted: { readonly by: string; readonly on: string; readonly until: string } | null;
   /** True if the acceptance holds on the day. */
   readonly acceptanceHolds: boolean;
@@ -92,7 +101,7 @@ export interface ReportAuditFinding {
 export interface ReportAudit {
   readonly id: string;
   readonly title: string;
-  readonly kind: string | null;
+  readonly kind: AuditKind | null;
   readonly date: string | null;
   readonly auditor: string | null;
   readonly classification: Clearance;

@@ -1,5 +1,5 @@
 import type { Prose } from "./prose.ts";
-import type { Clearance, EvidenceType } from "./vocabulary.ts";
+import type { CertificateBasis, Clearance, EvidenceType } from "./vocabulary.ts";
 
 /** Where evidence is used. */
 export type EvidenceUse =
@@ -16,7 +16,7 @@ export interface ReportCertificate {
   readonly scope: string | null;
   readonly covers: readonly string[];
   readonly sites: readonly string[];
-  readonly basis: string | null;
+  readonly basis: CertificateBasis | null;
   readonly surveillance: readonly string[];
   /** Last day for the next surveillance audit; null without a day of issue. */
   readonly surveillanceDue: string | null;

@@ -15,6 +15,7 @@ import type {
   Clearance,
   ObjectType,
   ProtectionNeed,
+  Redundancy,
   Severity,
   SiteState,
   State,
@@ -142,7 +143,7 @@ export interface ReportObject {
   readonly title: string;
   readonly type: ObjectType | null;
   readonly sites: readonly string[];
-  readonly redundancy: string | null;
+  readonly redundancy: Redundancy | null;
   readonly dependsOn: readonly (readonly string[])[];
   readonly protection: Readonly<Record<BasicValue, ReportNeed>>;
   readonly protectionReason: string | null;

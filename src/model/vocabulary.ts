@@ -33,6 +33,11 @@ export const objectTypes = [
 /** Type of a target object. */
 export type ObjectType = (typeof objectTypes)[number];
 
+/** What a target object at several sites does at each of them. */
+export const redundancies = ["active-active", "active-passive", "none"] as const;
+/** Redundancy of a target object at several sites. */
+export type Redundancy = (typeof redundancies)[number];
+
 /** Protection needs (Schutzbedarf), in rising order. */
 export const protectionNeeds = ["normal", "high", "very-high"] as const;
 /** Protection need. */
@@ -63,6 +68,11 @@ export const evidenceTypes = [
 /** Type of evidence. */
 export type EvidenceType = (typeof evidenceTypes)[number];
 
+/** What a certificate may be on the basis of; IT-Grundschutz alone gives credit here. */
+export const certificateBases = ["it-grundschutz", "iso-27001"] as const;
+/** Basis of a certificate. */
+export type CertificateBasis = (typeof certificateBases)[number];
+
 /** Classification levels, in rising order; TLP labels map onto them. */
 export const clearances = ["public", "internal", "confidential", "vs-nfd"] as const;
 /** Classification level. */
@@ -82,3 +92,23 @@ export type Approach = (typeof approaches)[number];
 export const auditSeverities = ["major", "minor", "recommendation"] as const;
 /** Severity of an audit finding. */
 export type AuditSeverity = (typeof auditSeverities)[number];
+
+/** Kinds of audits; the last three are those of the certification body (Auditierungsschema). */
+export const auditKinds = ["internal", "certification", "surveillance", "recertification"] as const;
+/** Kind of an audit. */
+export type AuditKind = (typeof auditKinds)[number];
+
+/** Ratings of how often a risk comes true (Eintrittshäufigkeit, BSI-Standard 200-3, 5.1), in rising order. */
+export const frequencies = ["rare", "medium", "frequent", "very-frequent"] as const;
+/** Frequency of a risk. */
+export type Frequency = (typeof frequencies)[number];
+
+/** Ratings of the damage of a risk (Schadensauswirkung, BSI-Standard 200-3, 5.1), in rising order. */
+export const impacts = ["negligible", "limited", "considerable", "existential"] as const;
+/** Impact of a risk. */
+export type Impact = (typeof impacts)[number];
+
+/** Options of treating a risk (BSI-Standard 200-3, 6.1), A to D. */
+export const treatments = ["avoid", "reduce", "transfer", "accept"] as const;
+/** Treatment of a risk. */
+export type Treatment = (typeof treatments)[number];

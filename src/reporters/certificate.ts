@@ -1,15 +1,8 @@
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
-import { verdictText, verdictWords } from "./failover.ts";
-import { stateWords } from "./words.ts";
-
-/** What ends the credit of a certificate, as people read it. */
-export const lapseWords: Readonly<Record<NonNullable<CertificateRecord["endsBy"]>, Bilingual>> = {
-  expired: { de: "Ablauf der Gültigkeit", en: "end of its validity" },
-  suspended: { de: "Aussetzung", en: "suspension" },
-  surveillance: { de: "fälliges Überwachungsaudit", en: "surveillance audit due" },
-};
+import { verdictText } from "./failover.ts";
 
 /** Certificates for a person: what each says, what is inherited from it, and what is still the institution's own. */
 export function certificateText(
@@ -73,29 +66,27 @@ export function lapseText(record: CertificateRecord, asOf: string, language: Lan
 
 function headLines(record: CertificateRecord, asOf: string, say: (words: Bilingual) => string): string[] {
   const { number, title, holder, basis, scope, sites, covers, issued, validUntil, surveillance } = record;
-  const basisWords = {
-    "it-grundschutz": { de: "auf der Basis von IT-Grundschutz", en: "on the basis of IT-Grundschutz" },
-    "iso-27001": {
-      de: "ISO 27001 ohne IT-Grundschutz: zählt hier nicht",
-      en: "plain ISO 27001: proves nothing here",
-    },
-  };
+  const basisText =
+    basis === null
+      ? "–"
+      : say(words.certificateBasis[basis]) +
+        (basis === "it-grundschutz" ? "" : say({ de: ": zählt hier nicht", en: ": proves nothing here" }));
   const state =
     record.lapsed.length > 0
       ? say({
-          de: `erloschen: ${record.lapsed.map((one) => lapseWords[one].de).join(", ")}`,
-          en: `lapsed: ${record.lapsed.map((one) => lapseWords[one].en).join(", ")}`,
+          de: `erloschen: ${record.lapsed.map((one) => words.certificateEnd[one].de).join(", ")}`,
+          en: `lapsed: ${record.lapsed.map((one) => words.certificateEnd[one].en).join(", ")}`,
         })
       : say({ de: `gültig am ${asOf}`, en: `valid on ${asOf}` });
   const end =
     record.lastDay === null || record.endsBy === null
       ? []
       : [
-          `  ${say({ de: "Zählt bis", en: "Counts until" })}: ${record.lastDay} (${say(lapseWords[record.endsBy])})`,
+          `  ${say({ de: "Zählt bis", en: "Counts until" })}: ${record.lastDay} (${say(words.certificateEnd[record.endsBy])})`,
         ];
   return [
     `${number ?? record.path}: ${title}`,
-    `  ${say({ de: "Inhaber", en: "Holder" })}: ${holder ?? "–"}; ${basis === null ? "–" : say(basisWords[basis])}`,
+    `  ${say({ de: "Inhaber", en: "Holder" })}: ${holder ?? "–"}; ${basisText}`,
     `  ${say({ de: "Geltungsbereich", en: "Scope" })}: ${scope ?? "–"}`,
     `  ${say({ de: "Standorte", en: "Sites" })}: ${sites.join(", ") || "–"}; ${say({ de: "deckt ab", en: "covers" })}: ${covers.join(", ") || "–"}`,
     `  ${say({ de: "Gültig", en: "Valid" })}: ${issued ?? "–"} – ${validUntil ?? "–"}; ${say({ de: "Überwachungsaudits fällig bis", en: "surveillance audits due by" })}: ${surveillance.due.join(", ") || "–"}; ${say({ de: "bestanden", en: "passed" })}: ${surveillance.passed.join(", ") || "–"}`,
@@ -123,13 +114,13 @@ function cascadeLines({ items, processes, verdicts }: LapseCascade, language: La
     `  ${say({ de: "Anforderungen", en: "Requirements" })}: ${items.length}`,
     ...items.map(
       ({ requirement, object, site, before, after }) =>
-        `    ${requirement} ${object ?? "–"}${site === null ? "" : `@${site}`}: ${say(stateWords[before])} → ${say(stateWords[after])}`,
+        `    ${requirement} ${object ?? "–"}${site === null ? "" : `@${site}`}: ${say(words.state[before])} → ${say(words.state[after])}`,
     ),
     `  ${say({ de: "Prozesse, die darauf stehen", en: "Processes that rest on them" })}: ${processes.join(", ") || "–"}`,
     `  ${say({ de: "Urteile über Ausfälle", en: "Failover verdicts" })}: ${verdicts.length}`,
     ...verdicts.map(
       ({ process, lost, before, after, until }) =>
-        `    ${process ?? all}, ${say({ de: "ohne", en: "without" })} ${lost}: ${say(verdictWords[before])} → ${verdictText(after, until, language)}`,
+        `    ${process ?? all}, ${say({ de: "ohne", en: "without" })} ${lost}: ${say(words.verdict[before])} → ${verdictText(after, until, language)}`,
     ),
   ];
 }

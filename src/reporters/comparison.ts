@@ -1,20 +1,9 @@
-import type { Comparison, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import type { Comparison, ItemChange } from "../model/comparison.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
-import { severityWords, stateWords } from "./words.ts";
-
-const changeWords: Readonly<Record<EvidenceChange["change"], Bilingual>> = {
-  came: { de: "neu", en: "came" },
-  went: { de: "weg", en: "gone" },
-  moved: { de: "verschoben", en: "moved" },
-  changed: { de: "geändert", en: "changed" },
-  redated: { de: "neu datiert", en: "redated" },
-  began: { de: "jetzt gültig", en: "now valid" },
-  lapsed: { de: "abgelaufen", en: "lapsed" },
-  renewed: { de: "erneuert", en: "renewed" },
-};
 
 /** A list of a comparison: its title, and its lines as a bold word, a name and a text. */
 interface Section {
@@ -69,7 +58,7 @@ function sectionsOf(comparison: Comparison, language: Language): Section[] {
   const items = (changes: readonly ItemChange[]): Section["lines"] =>
     changes.map(({ requirement, object, site, before, after }) => {
       const word = (state: ItemChange["before"]): string =>
-        state === null ? (language === "de" ? "kein Prüfpunkt" : "no item") : stateWords[state][language];
+        state === null ? (language === "de" ? "kein Prüfpunkt" : "no item") : words.state[state][language];
       const place = [object ?? [], site ?? []].flat().join("@");
       return {
         word: requirement,
@@ -79,13 +68,13 @@ function sectionsOf(comparison: Comparison, language: Language): Section[] {
     });
   const findings = (list: readonly ReportFinding[]): Section["lines"] =>
     list.map(({ severity, rule, file, line, message }) => ({
-      word: severityWords[severity][language],
+      word: words.severity[severity][language],
       name: `${file}:${line}`,
       text: `${message[language]} (${rule})`,
     }));
   const until = language === "de" ? "gültig bis" : "valid until";
   const evidence = comparison.evidence.map(({ change, path, title, from, validUntil }) => ({
-    word: changeWords[change][language],
+    word: words.evidenceChange[change][language],
     name: path,
     text: [title, from === null ? [] : `← ${from}`, validUntil === null ? [] : `${until} ${validUntil}`]
       .flat()

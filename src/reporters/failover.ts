@@ -1,40 +1,17 @@
-import type { FailoverReason, ProcessLoss, SiteDistance, Verdict } from "../model/failover.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import type { FailoverReason, ProcessLoss, Verdict } from "../model/failover.ts";
+import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { durationWords } from "../text/duration-words.ts";
 import { wrap } from "../text/wrap.ts";
-
-/** Verdicts on the loss of a site as people read them. */
-export const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
-  sufficient: { de: "ausreichend", en: "sufficient" },
-  "sufficient-until": { de: "ausreichend bis", en: "sufficient until" },
-  "not-shown": { de: "nicht gezeigt", en: "not shown" },
-  "not-sufficient": { de: "nicht ausreichend", en: "not sufficient" },
-};
-
-/** How far two sites are apart, in the words of the BSI's criteria: never georedundant below its recommendation. */
-const ratingWords: Readonly<Record<SiteDistance["rating"], Bilingual>> = {
-  local: {
-    de: "unter 100 km: nicht georedundant",
-    en: "below 100 km: not georedundant",
-  },
-  "needs-reason": {
-    de: "100 bis 200 km: georedundant nur mit schriftlicher Begründung und Risikoanalyse",
-    en: "100 to 200 km: georedundant only with a written reason and a risk analysis",
-  },
-  georedundant: {
-    de: "ab 200 km: Abstand für Georedundanz",
-    en: "from 200 km on: the distance of georedundancy",
-  },
-};
 
 /** Width to which reasons are wrapped, without their indent. */
 const textWidth = 92;
 
 /** A verdict with its day. */
 export function verdictText(verdict: Verdict, until: string | null, language: Language): string {
-  const word = verdictWords[verdict][language];
+  const word = words.verdict[verdict][language];
   return until === null ? word : `${word} ${until}`;
 }
 
@@ -141,7 +118,7 @@ function placeLines({ failover }: Report, named: (id: string) => string, languag
     lines.push(german ? "Abstände (Luftlinie):" : "Distances (as the crow flies):");
     for (const { from, to, kilometres, rating } of failover.distances) {
       lines.push(
-        `  - ${from} – ${to}: ${decimal(kilometres, language)} km, ${ratingWords[rating][language]}`,
+        `  - ${from} – ${to}: ${decimal(kilometres, language)} km, ${words.distance[rating][language]}`,
       );
     }
     lines.push("");

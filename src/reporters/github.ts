@@ -1,7 +1,7 @@
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { clean } from "../text/clean.ts";
-import { acceptanceText, countSeverity } from "./words.ts";
+import { acceptanceText, countSeverity } from "./finding-text.ts";
 
 /**
  * Workflow commands that GitHub Actions shows as annotations at the lines of a pull request; accepted findings as notices.

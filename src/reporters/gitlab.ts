@@ -2,7 +2,7 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { clean } from "../text/clean.ts";
-import { acceptanceText } from "./words.ts";
+import { acceptanceText } from "./finding-text.ts";
 
 /**
  * Code Quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality, report format). GitLab compares the

@@ -1,9 +1,10 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report, ReportItem } from "../model/report.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
+import { acceptanceText } from "./finding-text.ts";
 import { findingsOfItems } from "./findings-of-item.ts";
-import { acceptanceText, severityWords, stateWords } from "./words.ts";
 
 /**
  * JUnit XML, so that the test tab of a pipeline shows the audit: one test suite for each module, one test case for each
@@ -53,7 +54,7 @@ function testCase(
   const place = [object ?? (language === "de" ? "Verbund" : "domain"), site ?? []].flat().join("@");
   const start = `    <testcase classname=${quote(moduleOf(requirement))} name=${quote(`${requirement} ${place} ${title}`)}`;
   if (state === "proven") return { result: "passed", xml: `${start}/>` };
-  const word = stateWords[state][language];
+  const word = words.state[state][language];
   const accepted = findings.length > 0 && findings.every((finding) => finding.accepted?.holds === true);
   if (state === "dispensable" || accepted) {
     const until = findings.map((finding) => finding.accepted?.until ?? "").sort()[0] ?? "";
@@ -71,7 +72,7 @@ function testCase(
 function describe(finding: ReportFinding, language: Language): string {
   const { severity, rule, message, help, file, line, column, stops, accepted } = finding;
   return [
-    `${severityWords[severity][language]} ${rule}: ${message[language]}`,
+    `${words.severity[severity][language]} ${rule}: ${message[language]}`,
     `  ${file}:${line}:${column}`,
     `  ${help[language]}`,
     ...(stops ? [`  ${stops[language]}`] : []),

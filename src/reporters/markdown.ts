@@ -1,8 +1,10 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Counts, Report } from "../model/report.ts";
+import { words } from "../model/words.ts";
+import { capital } from "../text/capital.ts";
+import { acceptanceText, countSeverity, severityPlural } from "./finding-text.ts";
 import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
-import { acceptanceText, countSeverity, severityWords, stateWords } from "./words.ts";
 
 /** A comment is read, not searched: beyond this many findings of a kind it only says how many more there are. */
 const mostShown = 50;
@@ -32,9 +34,9 @@ export function toMarkdown(report: Report, language: Language): string {
       german ? "Einem Zertifikat im Weg" : "In the way of a certificate"
     }: ${report.blockers.length}.`,
     table(report, language),
-    ...section(severityTitle("error", language), of("error"), language),
-    ...section(severityTitle("warning", language), of("warning"), language),
-    ...section(severityTitle("info", language), of("info"), language),
+    ...section(capital(severityPlural("error", language)), of("error"), language),
+    ...section(capital(severityPlural("warning", language)), of("warning"), language),
+    ...section(capital(severityPlural("info", language)), of("info"), language),
     ...section(german ? "Befristet hingenommen" : "Accepted for a time", accepted, language),
     ...(gone.length === 0
       ? []
@@ -52,11 +54,6 @@ export function toMarkdown(report: Report, language: Language): string {
   ].join("\n\n");
 }
 
-function severityTitle(severity: ReportFinding["severity"], language: Language): string {
-  const plurals = { error: "Fehler", warning: "Warnungen", info: "Hinweise" };
-  return language === "de" ? plurals[severity] : `${capital(severityWords[severity].en)}s`;
-}
-
 function table(report: Report, language: Language): string {
   const rows: [string, Counts][] = report.sites
     .filter(({ counts }) => counts.items > 0)
@@ -64,7 +61,7 @@ function table(report: Report, language: Language): string {
   rows.push([language === "de" ? "ohne Standort" : "without site", report.domainCounts]);
   rows.push([language === "de" ? "**gesamt**" : "**total**", report.summary]);
   const titles = [
-    ...columns.map((state) => stateWords[state][language]),
+    ...columns.map((state) => words.state[state][language]),
     language === "de" ? "Prüfpunkte" : "items",
   ];
   return [
@@ -99,8 +96,4 @@ function describe(finding: ReportFinding, language: Language): string {
     `  ${escapeMarkdown(help[language])}`,
     ...(stops ? [`  **${escapeMarkdown(stops[language])}**`] : []),
   ].join("  \n");
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

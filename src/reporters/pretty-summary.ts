@@ -1,9 +1,10 @@
 import type { Language } from "../model/position.ts";
 import type { Counts, Report, ReportBlocker } from "../model/report.ts";
 import type { State } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { paint } from "./ansi.ts";
-import { countSeverity, stateWords } from "./words.ts";
+import { countSeverity } from "./finding-text.ts";
 
 export interface SummaryOptions {
   readonly language: Language;
@@ -119,7 +120,7 @@ function showStates(report: Report, options: SummaryOptions): string[] {
   rows.push([german ? "gesamt" : "total", report.summary]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const titles = [
-    ...columns.map(([state]) => stateWords[state][options.language]),
+    ...columns.map(([state]) => words.state[state][options.language]),
     german ? "Prüfpunkte" : "items",
   ];
   const heads = titles.map((title) => `  ${title}`);

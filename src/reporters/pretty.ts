@@ -2,12 +2,13 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { wrap } from "../text/wrap.ts";
 import { paint } from "./ansi.ts";
+import { acceptanceText } from "./finding-text.ts";
 import { showSummary } from "./pretty-summary.ts";
 import { quote } from "./quote.ts";
-import { acceptanceText, severityWords } from "./words.ts";
 
 /** How the terminal shows a report. */
 export interface PrettyOptions {
@@ -54,7 +55,7 @@ function fold(findings: readonly ReportFinding[], { verbose }: PrettyOptions): R
 
 /** `Fehler evidence-missing` and the place, in a form that terminals and editors open. */
 function headOf({ rule, severity, file, line, column }: ReportFinding, options: PrettyOptions): string {
-  const word = paint(severityWords[severity][options.language], styles[severity], options);
+  const word = paint(words.severity[severity][options.language], styles[severity], options);
   return `${word} ${paint(rule, "1", options)} ${paint(`${clean(file)}:${line}:${column}`, "2", options)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from "../model/position.ts";
 import type { MissingItem, Relocation, RelocationItem } from "../model/relocation.ts";
+import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { verdictText } from "./failover.ts";
-import { stateWords } from "./words.ts";
 
 /** A relocation for a person: what the new site has on the day of cut-over, what is missing in its order, and what else. */
 export function relocationText(relocation: Relocation, asOf: string, language: Language): string {
@@ -11,7 +11,7 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
   const lines = [
     say({ de: `Umzug von ${from} nach ${to}`, en: `Relocation from ${from} to ${to}` }),
     say({
-      de: `Umzug ab ${transitionFrom ?? "–"}, Umschaltung am ${cutOver}, ${from} stillgelegt ab ${retired ?? "–"}; Stand ${asOf}`,
+      de: `Umzug ab ${transitionFrom ?? "–"}, Umschaltung am ${cutOver}, ${from} außer Betrieb ab ${retired ?? "–"}; Stand ${asOf}`,
       en: `Moving from ${transitionFrom ?? "–"}, cut-over on ${cutOver}, ${from} retired from ${retired ?? "–"}; as of ${asOf}`,
     }),
     "",
@@ -38,7 +38,7 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
   lines.push(
     "",
     say({
-      de: "Zeiten mit höchstens einem nachgewiesenen Standort:",
+      de: "Zeiten mit höchstens einem belegten Standort:",
       en: "Times with one proven site at most:",
     }),
   );
@@ -47,7 +47,7 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
     const only = site ?? say({ de: "keiner", en: "none" });
     lines.push(
       say({
-        de: `  ${process}: ${first} bis ${end}, nachgewiesen: ${only}`,
+        de: `  ${process}: ${first} bis ${end}, belegt: ${only}`,
         en: `  ${process}: ${first} until ${end}, proven: ${only}`,
       }),
     );
@@ -70,7 +70,7 @@ function groups(
       }),
       carriedOver,
     ],
-    [say({ de: "entbehrlich", en: "dispensable" }), dispensable],
+    [say(words.state.dispensable), dispensable],
     [say({ de: "fehlen", en: "missing" }), missing],
   ];
 }
@@ -91,7 +91,7 @@ function missingLines(item: MissingItem, number: number, say: (words: Bilingual)
       ? [`        ${say({ de: "erst danach", en: "only after" })}: ${waitsFor.join(", ")}`]
       : [];
   return [
-    `  ${String(number).padStart(3)}. ${requirement} (${level}, ${order}) ${title}: ${object ?? "–"}, ${say(stateWords[state])}, ${when}`,
+    `  ${String(number).padStart(3)}. ${requirement} (${level}, ${order}) ${title}: ${object ?? "–"}, ${say(words.state[state])}, ${when}`,
     `        ${what}; ${who}`,
     ...waits,
   ];
@@ -99,5 +99,5 @@ function missingLines(item: MissingItem, number: number, say: (words: Bilingual)
 
 function metWords(met: boolean | null): Bilingual {
   if (met === null) return { de: "nicht betrachtet", en: "not considered" };
-  return met ? { de: "erledigt", en: "done" } : { de: "offen", en: "open" };
+  return met ? { de: "erfüllt", en: "met" } : { de: "nicht erfüllt", en: "not met" };
 }

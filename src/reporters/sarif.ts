@@ -3,7 +3,7 @@ import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { clean } from "../text/clean.ts";
-import { acceptanceText } from "./words.ts";
+import { acceptanceText } from "./finding-text.ts";
 
 /** What a rule's page says, as Markdown: why it matters and how to mend it. */
 export interface RuleHelp {

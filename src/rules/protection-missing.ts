@@ -1,5 +1,5 @@
 import { basicValues } from "../model/vocabulary.ts";
-import { valueNames } from "./basic-value-names.ts";
+import { words } from "../model/words.ts";
 import { keyPlaceOf, type Rule } from "./rule.ts";
 
 /** Nothing depends on the object, so that it inherits no protection needs, and a basic value is not given. */
@@ -24,8 +24,8 @@ export const protectionMissing: Rule = {
       yield {
         at: keyPlaceOf(object, "protection"),
         message: {
-          de: `Kein anderes Zielobjekt hängt von ${id} ab, und sein Schutzbedarf fehlt: ${missing.map((value) => valueNames[value].de).join(", ")}.`,
-          en: `No other object depends on ${id}, and its protection needs lack ${missing.map((value) => valueNames[value].en).join(", ")}.`,
+          de: `Kein anderes Zielobjekt hängt von ${id} ab, und sein Schutzbedarf fehlt: ${missing.map((value) => words.basicValue[value].de).join(", ")}.`,
+          en: `No other object depends on ${id}, and its protection needs lack ${missing.map((value) => words.basicValue[value].en).join(", ")}.`,
         },
         help: {
           de: "Ergänzen Sie „protection: {confidentiality: …, integrity: …, availability: …}“ mit normal, high oder very-high, oder nennen Sie dieses Zielobjekt dort unter depends-on, wo es gebraucht wird.",

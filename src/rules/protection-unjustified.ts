@@ -1,5 +1,5 @@
 import { basicValues, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
-import { valueNames } from "./basic-value-names.ts";
+import { words } from "../model/words.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 function isLower(set: ProtectionNeed, inherited: ProtectionNeed): boolean {
@@ -20,7 +20,7 @@ export const protectionUnjustified: Rule = {
       for (const value of basicValues) {
         const { set = null, inherited = null, path = [] } = needs.get(object.id)?.[value] ?? {};
         if (set === null || inherited === null || set === inherited) continue;
-        const name = valueNames[value];
+        const name = words.basicValue[value];
         const lower = isLower(set, inherited);
         yield {
           at: placeOf(object, "protection", value),

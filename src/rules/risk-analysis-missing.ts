@@ -1,5 +1,5 @@
 import { basicValues } from "../model/vocabulary.ts";
-import { valueNames } from "./basic-value-names.ts";
+import { words } from "../model/words.ts";
 import { keyPlaceOf, type Rule } from "./rule.ts";
 
 /** An object with a need above normal is in no risk (BSI-Standard 200-2, 8.5: when a risk analysis is needed). */
@@ -16,7 +16,7 @@ export const riskAnalysisMissing: Rule = {
       if (analysed.has(object.id)) continue;
       const raised = basicValues.flatMap((value) => {
         const need = needs.get(object.id)?.[value].value ?? "normal";
-        return need === "normal" ? [] : [{ name: valueNames[value], need }];
+        return need === "normal" ? [] : [{ name: words.basicValue[value], need }];
       });
       if (raised.length === 0) continue;
       yield {

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, missing, whenEmpty } from "./document-frame.ts";
-import { word } from "./words.ts";
 
 /** The guidelines that A.0 must hold (Auditierungsschema, reference documents). */
 const guidelines: readonly { readonly id: string; readonly title: Bilingual }[] = [
@@ -81,7 +81,7 @@ function* body(source: DocumentSource): Generator<Block> {
           id,
           [
             evidence.withheld ? evidence.title : german(evidence.title),
-            ` (${word(evidence.classification)[language]})`,
+            ` (${words.clearance[evidence.classification][language]})`,
           ],
           evidence.document?.version ?? none,
           approval(evidence, source),

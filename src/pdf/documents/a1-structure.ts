@@ -1,5 +1,6 @@
 import type { ReportObject } from "../../model/report.ts";
 import { objectTypes } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
 import { readImage } from "../layout/raster-image.ts";
@@ -12,8 +13,8 @@ import {
   objectName,
   whenEmpty,
 } from "./document-frame.ts";
+import { objectTypeHeadings } from "./object-type-headings.ts";
 import { proseBlocks, proseChapter } from "./prose-blocks.ts";
-import { word } from "./words.ts";
 
 /** A.1: structure analysis (Strukturanalyse, BSI-Standard 200-2, 8.1): scope, sites, objects, links, dependencies, providers. */
 export function structureAnalysis(source: DocumentSource): DocumentDefinition {
@@ -43,7 +44,7 @@ function* body(source: DocumentSource): Generator<Block> {
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of found) {
-    yield { kind: "heading", level: 2, text: word(type)[language], anchor: `type-${type}` };
+    yield { kind: "heading", level: 2, text: objectTypeHeadings[type][language], anchor: `type-${type}` };
     yield objectTable(
       report.objects.filter((object) => object.type === type),
       source,
@@ -76,9 +77,9 @@ function* sites({ report, language }: DocumentSource): Generator<Block> {
       cells: [
         [german(title), ` (${id})`],
         germanOr(operator, language),
-        word(state)[language],
+        words.siteState[state][language],
         phases
-          .map((phase) => `${de ? "ab" : "from"} ${phase.from}: ${word(phase.state)[language]}`)
+          .map((phase) => `${de ? "ab" : "from"} ${phase.from}: ${words.siteState[phase.state][language]}`)
           .join("\n") || "–",
         replaces ?? "–",
         holds === null ? "–" : durationWords(holds)[language],
@@ -111,7 +112,7 @@ function objectTable(objects: readonly ReportObject[], { language }: DocumentSou
           [{ ...german(title), bold: true }, ` (${id})`],
           String(quantity),
           where.join(", ") || (de ? "ortsungebunden" : "bound to none"),
-          redundancy === null ? "–" : word(redundancy)[language],
+          redundancy === null ? "–" : words.redundancy[redundancy][language],
           germanOr(owner, language),
           {
             blocks: [

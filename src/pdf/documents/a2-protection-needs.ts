@@ -1,8 +1,10 @@
 import type { ReportNeed, ReportObject } from "../../model/report.ts";
 import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
+import { capital } from "../../text/capital.ts";
 import type { Block, Cell, DocumentDefinition } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, germanOr, missing, whenEmpty } from "./document-frame.ts";
-import { word } from "./words.ts";
+import { objectTypeHeadings } from "./object-type-headings.ts";
 
 /** A.2: protection needs (Schutzbedarfsfeststellung, BSI-Standard 200-2, 8.2) with the path of inheritance and reasons. */
 export function protectionNeedsDocument(source: DocumentSource): DocumentDefinition {
@@ -37,7 +39,7 @@ function* body(source: DocumentSource): Generator<Block> {
   for (const type of [...objectTypes, null]) {
     const objects = report.objects.filter((object) => object.type === type);
     if (objects.length === 0) continue;
-    const name = type === null ? (de ? "Ohne Art" : "Without type") : word(type)[language];
+    const name = type === null ? (de ? "Ohne Art" : "Without type") : objectTypeHeadings[type][language];
     yield { kind: "heading", level: 2, text: name };
     yield needTable(objects, source);
   }
@@ -50,7 +52,7 @@ function needTable(objects: readonly ReportObject[], source: DocumentSource): Bl
     kind: "table",
     columns: [
       { title: de ? "Zielobjekt" : "Object", share: 2.2, header: true },
-      ...basicValues.map((value) => ({ title: word(value)[language], share: 2 })),
+      ...basicValues.map((value) => ({ title: capital(words.basicValue[value][language]), share: 2 })),
       { title: de ? "Begründung" : "Reason", share: 3 },
     ],
     rows: objects.map((object) => ({
@@ -85,7 +87,7 @@ function* definitions(source: DocumentSource): Generator<Block> {
       : "Damage scenarios and limits of the institution",
     columns: [
       { title: de ? "Schadensszenario" : "Damage scenario", share: 2, header: true },
-      ...protectionNeeds.map((need) => ({ title: word(need)[language], share: 3 })),
+      ...protectionNeeds.map((need) => ({ title: words.protectionNeed[need][language], share: 3 })),
     ],
     rows: given.map(({ scenario, needs }) => ({
       cells: [[german(scenario)], ...protectionNeeds.map((need) => germanOr(needs[need], language))],
@@ -98,14 +100,14 @@ function needCell({ value, set, inherited, path }: ReportNeed, { language }: Doc
   if (value === null) return missing(language);
   const de = language === "de";
   return [
-    { text: word(value)[language], bold: true },
+    { text: words.protectionNeed[value][language], bold: true },
     { text: `\n${origin()}`, tone: "muted" },
   ];
 
   function origin(): string {
     if (set === null) return `${de ? "geerbt" : "inherited"}: ${path.join(" → ")}`;
     if (inherited === null || set === inherited) return de ? "gesetzt" : "set";
-    const was = `${word(inherited)[language]} (${path.join(" → ")})`;
+    const was = `${words.protectionNeed[inherited][language]} (${path.join(" → ")})`;
     return de ? `gesetzt; geerbt wäre ${was}` : `set; inherited would be ${was}`;
   }
 }

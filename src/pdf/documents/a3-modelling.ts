@@ -1,9 +1,10 @@
 import type { ReportModule } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
 import { countTable } from "./count-table.ts";
 import { type DocumentSource, framed, german, missing, objectName, sum } from "./document-frame.ts";
 
-/** A.3: modelling (Modellierung, BSI-Standard 200-2, 8.3): modules × objects, modules not applied with reasons, coverage. */
+/** A.3: modelling (Modellierung, BSI-Standard 200-2, 8.3): modules × objects, modules excluded with reasons, coverage. */
 export function modelling(source: DocumentSource): DocumentDefinition {
   return framed(source, {
     id: "A.3",
@@ -28,17 +29,14 @@ function* body(source: DocumentSource): Generator<Block> {
         name: de ? "Bausteine im Katalog" : "Modules in the catalogue",
         value: String(report.modules.length),
       },
-      { name: de ? "angewandt" : "applied", value: String(modelled.length) },
-      {
-        name: de ? "mit Begründung nicht angewandt" : "not applied, with a reason",
-        value: String(excluded.length),
-      },
-      { name: de ? "nicht betrachtet" : "not considered", value: String(unconsidered.length) },
+      { name: words.modelling.modelled[language], value: String(modelled.length) },
+      { name: words.modelling.excluded[language], value: String(excluded.length) },
+      { name: words.modelling.unconsidered[language], value: String(unconsidered.length) },
     ],
   };
   yield* applied(modelled, source);
   yield* coverage(modelled, source);
-  yield { kind: "heading", level: 1, text: de ? "Nicht angewandte Bausteine" : "Modules not applied" };
+  yield { kind: "heading", level: 1, text: de ? "Ausgeschlossene Bausteine" : "Modules excluded" };
   if (excluded.length === 0) yield { kind: "paragraph", text: de ? "Keine." : "None." };
   else {
     yield {
@@ -63,7 +61,7 @@ function* body(source: DocumentSource): Generator<Block> {
 function* applied(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
   const { language } = source;
   const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Angewandte Bausteine" : "Modules applied" };
+  yield { kind: "heading", level: 1, text: de ? "Modellierte Bausteine" : "Modules modelled" };
   if (modules.length === 0) {
     yield { kind: "paragraph", text: de ? "Keine." : "None." };
     return;

@@ -1,10 +1,10 @@
 import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
 import { type DocumentSource, german, stateRun } from "./document-frame.ts";
 import { evidenceAnchor } from "./evidence-table.ts";
 import { proseBlocks } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
-import { statusWords } from "./words.ts";
 
 /** Hexadecimal digits of a digest in the text; the list of evidence has it whole. */
 const shortDigest = 16;
@@ -47,7 +47,7 @@ export function checkItemTable(items: readonly ReportItem[], source: DocumentSou
 }
 
 function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
-  const declared = item.declared === null ? "–" : statusWords[item.declared][language];
+  const declared = item.declared === null ? "–" : words.status[item.declared][language];
   return [{ text: `${declared}\n` }, stateRun(item.state, language)];
 }
 

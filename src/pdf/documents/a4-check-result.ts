@@ -1,4 +1,5 @@
 import type { Counts, ReportItem } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition } from "../layout/definition.ts";
 import { checkItemTable, evidenceUsed } from "./a4-check-items.ts";
 import { countTable } from "./count-table.ts";
@@ -12,7 +13,6 @@ import {
   sum,
 } from "./document-frame.ts";
 import { evidenceTable } from "./evidence-table.ts";
-import { statusWords } from "./words.ts";
 
 /** A.4: the result of the IT-Grundschutz-Check (BSI-Standard 200-2, 6): every item, one chapter per target object. */
 export function checkResult(source: DocumentSource): DocumentDefinition {
@@ -69,10 +69,10 @@ function* statistics(source: DocumentSource): Generator<Block> {
     caption: de ? "Erklärter Status" : "Declared status",
     rows: [
       ...(["yes", "partial", "no", "dispensable"] as const).map((name) => ({
-        name: statusWords[name][language],
+        name: words.status[name][language],
         value: String(status[name]),
       })),
-      { name: de ? "nicht bewertet" : "not assessed", value: String(unassessed) },
+      { name: words.state.unassessed[language], value: String(unassessed) },
     ],
   };
   const sites = [

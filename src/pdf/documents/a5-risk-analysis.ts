@@ -1,14 +1,11 @@
+import type { Bilingual } from "../../model/position.ts";
 import type { ReportRisk } from "../../model/report.ts";
-import { basicValues } from "../../model/vocabulary.ts";
+import { basicValues, frequencies, impacts } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, missing, objectName, whenEmpty } from "./document-frame.ts";
 import { proseChapter } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
-import { word } from "./words.ts";
-
-/** Ratings of frequency and impact (BSI-Standard 200-3, 5.1), in rising order. */
-const frequencies = ["rare", "medium", "frequent", "very-frequent"] as const;
-const impacts = ["negligible", "limited", "considerable", "existential"] as const;
 
 /** A.5: risk analysis (BSI-Standard 200-3): threats, rating, treatment, acceptance with name and date. */
 export function riskAnalysis(source: DocumentSource): DocumentDefinition {
@@ -47,9 +44,9 @@ function* body(source: DocumentSource): Generator<Block> {
       rows: report.risks.map((risk) => ({
         cells: [
           [{ ...german(risk.title), to: `risk-${risk.id}` }],
-          rating(risk.frequency, source),
-          rating(risk.impact, source),
-          rating(risk.treatment, source),
+          named(words.frequency, risk.frequency, source),
+          named(words.impact, risk.impact, source),
+          named(words.treatment, risk.treatment, source),
           acceptance(risk, source),
         ],
       })),
@@ -81,9 +78,9 @@ function* riskChapter(risk: ReportRisk, source: DocumentSource): Generator<Block
             value:
               risk.threats.map(({ id, title }) => `${id} ${title}`).join("\n") || missing(source.language),
           },
-          { name: de ? "Häufigkeit" : "Frequency", value: rating(risk.frequency, source) },
-          { name: de ? "Auswirkung" : "Impact", value: rating(risk.impact, source) },
-          { name: de ? "Behandlung" : "Treatment", value: rating(risk.treatment, source) },
+          { name: de ? "Häufigkeit" : "Frequency", value: named(words.frequency, risk.frequency, source) },
+          { name: de ? "Auswirkung" : "Impact", value: named(words.impact, risk.impact, source) },
+          { name: de ? "Behandlung" : "Treatment", value: named(words.treatment, risk.treatment, source) },
           { name: de ? "Akzeptanz" : "Acceptance", value: acceptance(risk, source) },
           {
             name: de ? "Gewählte Anforderungen" : "Requirements selected",
@@ -102,8 +99,12 @@ function* riskChapter(risk: ReportRisk, source: DocumentSource): Generator<Block
   yield* proseChapter(risk.prose);
 }
 
-function rating(value: string | null, { language }: DocumentSource): Cell {
-  return value === null ? missing(language) : word(value)[language];
+function named<Key extends string>(
+  names: Readonly<Record<Key, Bilingual>>,
+  key: Key | null,
+  { language }: DocumentSource,
+): Cell {
+  return key === null ? missing(language) : names[key][language];
 }
 
 /** How many risks have which frequency and impact; their categories are the institution's own and not in the content. */
@@ -117,14 +118,14 @@ function matrix({ report, language }: DocumentSource): Block {
     columns: [
       { title: de ? "Auswirkung" : "Impact", share: 2, header: true },
       ...frequencies.map((frequency) => ({
-        title: word(frequency)[language],
+        title: words.frequency[frequency][language],
         share: 1,
         align: "right" as const,
       })),
     ],
     rows: [...impacts].reverse().map((impact) => ({
       cells: [
-        word(impact)[language],
+        words.impact[impact][language],
         ...frequencies.map((frequency) => {
           const count = report.risks.filter(
             (risk) => risk.impact === impact && risk.frequency === frequency,

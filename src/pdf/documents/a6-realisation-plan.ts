@@ -1,4 +1,5 @@
 import type { ReportAction, ReportItem } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import { compareBy, compareNullable, compareText } from "../../text/order.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
 import {
@@ -13,7 +14,6 @@ import {
   whenEmpty,
 } from "./document-frame.ts";
 import { requirementRun } from "./site-address.ts";
-import { statusWords } from "./words.ts";
 
 /** An item that is not met, with one of its open actions; null if it has none. */
 interface PlanEntry {
@@ -145,7 +145,7 @@ function table(entries: readonly PlanEntry[], source: DocumentSource): Block {
               : ["\n", { ...german(siteName(source, item.site)), tone: "muted" as const }]),
           ],
           [
-            { text: `${item.declared === null ? "–" : statusWords[item.declared][language]}\n` },
+            { text: `${item.declared === null ? "–" : words.status[item.declared][language]}\n` },
             stateRun(item.state, language),
           ],
           action === null

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../model/position.ts";
 import type { Counts } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Cell, Table } from "../layout/definition.ts";
 import { type DocumentSource, sum } from "./document-frame.ts";
-import { stateLooks } from "./words.ts";
 
 /** States in the order in which tables count them. */
 const counted = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
@@ -29,7 +29,7 @@ export function countTable(
         header: index === 0,
       })),
       ...counted.map((state) => ({
-        title: stateLooks[state].word[language],
+        title: words.state[state][language],
         share: 1.2,
         align: "right" as const,
       })),

@@ -1,10 +1,19 @@
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report, Withheld } from "../../model/report.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
-import type { Bars, Block, Cell, DocumentDefinition, Run, Signature } from "../layout/definition.ts";
+import { words } from "../../model/words.ts";
+import type {
+  Bars,
+  Block,
+  Cell,
+  DocumentDefinition,
+  Icon,
+  Run,
+  Signature,
+  Tone,
+} from "../layout/definition.ts";
 import type { ReportLookup } from "./report-lookup.ts";
 import { pageAddress, type SitePage } from "./site-address.ts";
-import { stateLooks, word } from "./words.ts";
 
 /** What a document is made from: the report and the reader's language; nothing else. */
 export interface DocumentSource {
@@ -41,7 +50,7 @@ export interface DocumentContent {
 export function framed(source: DocumentSource, content: DocumentContent): DocumentDefinition {
   const { report, language, digest } = source;
   const { domain } = report;
-  const classification = word(highest(shownLevels(report, content.holds)))[language];
+  const classification = words.clearance[highest(shownLevels(report, content.holds))][language];
   const page = pageAddress(content.page, source);
   const hidden = withheldText(report, language);
   const say = (text: Bilingual): string => text[language];
@@ -152,7 +161,7 @@ function withheldText({ withheld }: Report, language: Language): string | null {
     .filter((kind) => withheld[kind] > 0)
     .map((kind) => `${withheld[kind]} ${names[kind][language]}`);
   if (parts.length === 0) return null;
-  const level = word(withheld.clearance)[language];
+  const level = words.clearance[withheld.clearance][language];
   return language === "de"
     ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts.join(", ")}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
     : `Clearance “${level}”. Above it and withheld are: ${parts.join(", ")}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
@@ -195,10 +204,18 @@ export function highest(levels: readonly Clearance[]): Clearance {
   );
 }
 
+/** A state is shown as a word, an icon and a colour, so that none of them stands alone. */
+const stateLooks: Readonly<Record<State, { icon: Icon; tone: Tone }>> = {
+  proven: { icon: "check", tone: "success" },
+  unproven: { icon: "warning", tone: "warning" },
+  open: { icon: "cross", tone: "danger" },
+  unassessed: { icon: "question", tone: "accent" },
+  dispensable: { icon: "dash", tone: "muted" },
+};
+
 /** A state as word and icon. */
 export function stateRun(state: State, language: Language): Run {
-  const { word: name, icon, tone } = stateLooks[state];
-  return { text: name[language], icon, tone, bold: true };
+  return { text: words.state[state][language], ...stateLooks[state], bold: true };
 }
 
 /** Bars of the states, one per name. */
@@ -211,10 +228,7 @@ export function stateBars(
   return {
     kind: "bars",
     title,
-    series: states.map((state) => {
-      const { word: name, tone, icon } = stateLooks[state];
-      return { name: name[language], tone, icon };
-    }),
+    series: states.map((state) => ({ name: words.state[state][language], ...stateLooks[state] })),
     rows: rows.map(({ name, counts }) => ({ name, values: states.map((state) => counts[state]) })),
     scale,
   };

@@ -1,15 +1,7 @@
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Cell, Table } from "../layout/definition.ts";
 import { type DocumentSource, german, objectName } from "./document-frame.ts";
-import { word } from "./words.ts";
-
-const validities = {
-  valid: { de: "gültig", en: "valid" },
-  expiring: { de: "läuft bald ab", en: "expires soon" },
-  expired: { de: "abgelaufen", en: "expired" },
-  "not-yet-valid": { de: "noch nicht gültig", en: "not yet valid" },
-  unknown: { de: "unbekannt", en: "unknown" },
-} as const;
 
 /** Anchor of a piece of evidence in a document that lists it. */
 export function evidenceAnchor(path: string): string {
@@ -37,10 +29,10 @@ export function evidenceTable(evidence: readonly ReportEvidence[], source: Docum
         entry.withheld
           ? `${entry.title} (${de ? "zurückgehalten" : "withheld"})`
           : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
-        word(entry.type)[language],
+        entry.type === null ? "–" : words.evidenceType[entry.type][language],
         entry.issued ?? "–",
-        `${entry.validUntil ?? (de ? "unbefristet" : "unlimited")}\n${validities[entry.validity][language]}`,
-        word(entry.classification)[language],
+        `${entry.validUntil ?? (de ? "unbefristet" : "unlimited")}\n${words.validity[entry.validity][language]}`,
+        words.clearance[entry.classification][language],
         usesOf(entry, source).join(", ") || "–",
         digestCell(entry, source),
       ],

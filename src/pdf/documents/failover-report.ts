@@ -1,10 +1,10 @@
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import type { Language } from "../../model/position.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import type { Block, DocumentDefinition, Icon, Run, Tone } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, objectName, siteName } from "./document-frame.ts";
-import { word } from "./words.ts";
 
 const looks: Readonly<Record<Verdict, { icon: Icon; tone: Tone }>> = {
   sufficient: { icon: "check", tone: "success" },
@@ -16,7 +16,7 @@ const looks: Readonly<Record<Verdict, { icon: Icon; tone: Tone }>> = {
 /** A verdict as word and icon. */
 export function verdictRun(verdict: Verdict, until: string | null, language: Language): Run {
   const text =
-    word(verdict)[language] + (verdict === "sufficient-until" && until !== null ? ` ${until}` : "");
+    words.verdict[verdict][language] + (verdict === "sufficient-until" && until !== null ? ` ${until}` : "");
   return { text, bold: true, ...looks[verdict] };
 }
 
@@ -220,17 +220,6 @@ function* distances(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
   if (report.failover.distances.length === 0) return;
-  const ratings = {
-    local: {
-      de: "betriebsredundant, nicht georedundant (unter 100 km)",
-      en: "operationally redundant, not georedundant (below 100 km)",
-    },
-    "needs-reason": {
-      de: "unter 200 km: braucht eine Begründung mit Risikoanalyse",
-      en: "below 200 km: needs a reason with a risk analysis",
-    },
-    georedundant: { de: "ab 200 km", en: "200 km or more" },
-  } as const;
   yield { kind: "heading", level: 1, text: de ? "Entfernungen" : "Distances" };
   yield {
     kind: "table",
@@ -246,7 +235,7 @@ function* distances(source: DocumentSource): Generator<Block> {
       cells: [
         `${siteName(source, from)} – ${siteName(source, to)}`,
         kilometres.toFixed(1).replace(".", de ? "," : "."),
-        ratings[rating][language],
+        words.distance[rating][language],
       ],
     })),
   };

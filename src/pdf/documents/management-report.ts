@@ -1,4 +1,5 @@
 import type { Counts } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
 import {
@@ -8,12 +9,12 @@ import {
   objectName,
   siteName,
   stateBars,
+  stateRun,
   sum,
   whenEmpty,
 } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
 import { nextLapses } from "./next-lapses.ts";
-import { stateLooks, word } from "./words.ts";
 
 /** Most lines of a list and most columns of sites: the report is to stay on two pages. */
 const [mostLines, mostSites, mostProcesses] = [6, 4, 6];
@@ -62,7 +63,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
   const places: { name: string; state: string; site: string | null | undefined; counts: Counts }[] = [
     ...shown.map(({ id, title, state, counts }) => ({
       name: title,
-      state: word(state)[language],
+      state: words.siteState[state][language],
       site: id,
       counts,
     })),
@@ -94,8 +95,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
       row(de ? "Betriebszustand" : "State of operation", ({ state }) => state),
       row(de ? "Prüfpunkte" : "Items", ({ counts }) => String(counts.items)),
       ...(["proven", "unproven", "open", "unassessed"] as const).map((state) => {
-        const { word: name, icon, tone } = stateLooks[state];
-        return row([{ text: name[language], icon, tone, bold: true }], ({ counts }) => String(counts[state]));
+        return row([stateRun(state, language)], ({ counts }) => String(counts[state]));
       }),
       row(de ? "hindert ein Zertifikat" : "stops a certificate", ({ site }) =>
         site === undefined || !isWhole ? "–" : String(stopping.get(site)?.length ?? 0),

@@ -1,4 +1,5 @@
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
+import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
 import {
   type DocumentSource,
@@ -71,7 +72,7 @@ function* overview(relocation: Relocation, source: DocumentSource): Generator<Bl
         name: de ? "mit den Systemen mitgezogen" : "carried over with the systems",
         value: count(relocation.carriedOver),
       },
-      { name: de ? "entbehrlich" : "dispensable", value: count(relocation.dispensable) },
+      { name: words.state.dispensable[language], value: count(relocation.dispensable) },
       { name: de ? "fehlt" : "missing", value: count(relocation.missing) },
     ],
   };

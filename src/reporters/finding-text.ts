@@ -1,0 +1,30 @@
+import type { Language } from "../model/position.ts";
+import type { Severity } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
+
+const endings = {
+  de: { error: "", warning: "en", info: "e" },
+  en: { error: "s", warning: "s", info: "s" },
+};
+
+/** Several of a severity: `Warnungen`. */
+export function severityPlural(severity: Severity, language: Language): string {
+  return words.severity[severity][language] + endings[language][severity];
+}
+
+/** A number with its severity: `2 Warnungen`. */
+export function countSeverity(count: number, severity: Severity, language: Language): string {
+  return `${count} ${count === 1 ? words.severity[severity][language] : severityPlural(severity, language)}`;
+}
+
+/** What a baseline says of a finding; null if it knows nothing. */
+export function acceptanceText(
+  accepted: { readonly until: string; readonly holds: boolean } | null,
+  language: Language,
+): string | null {
+  if (accepted === null) return null;
+  const { until, holds } = accepted;
+  if (language === "de")
+    return holds ? `hingenommen bis ${until}` : `war bis ${until} hingenommen, zählt wieder`;
+  return holds ? `accepted until ${until}` : `was accepted until ${until}, counts again`;
+}
