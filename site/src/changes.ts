@@ -1,7 +1,7 @@
 /** What has changed since an earlier state, as rows: what got worse comes first. */
 import { type Bilingual, type Report, type ReportItem, report } from "./data.ts";
 import { isGap } from "./item-filters.ts";
-import { severityLabels } from "./labels.ts";
+import { words } from "./labels.ts";
 import { evidence } from "./lookup.ts";
 import type { Page } from "./page.ts";
 
@@ -27,14 +27,14 @@ export const itemLooks = {
 
 /** What happened to evidence, in the order of the rows. */
 export const evidenceLooks: Readonly<Record<EvidenceChange["change"], Look>> = {
-  lapsed: { label: { de: "abgelaufen", en: "lapsed" }, tone: "danger", icon: "danger" },
-  went: { label: { de: "weggefallen", en: "gone" }, tone: "danger", icon: "danger" },
-  changed: { label: { de: "geändert", en: "changed" }, tone: "warning", icon: "warning" },
-  redated: { label: { de: "neu datiert", en: "redated" }, tone: "warning", icon: "calendar" },
-  moved: { label: { de: "verschoben", en: "moved" }, tone: "neutral", icon: "skip" },
-  came: { label: { de: "neu", en: "new" }, tone: "info", icon: "info" },
-  began: { label: { de: "jetzt gültig", en: "now valid" }, tone: "success", icon: "calendar" },
-  renewed: { label: { de: "erneuert", en: "renewed" }, tone: "success", icon: "success" },
+  lapsed: { label: words.evidenceChange.lapsed, tone: "danger", icon: "danger" },
+  went: { label: words.evidenceChange.went, tone: "danger", icon: "danger" },
+  changed: { label: words.evidenceChange.changed, tone: "warning", icon: "warning" },
+  redated: { label: words.evidenceChange.redated, tone: "warning", icon: "calendar" },
+  moved: { label: words.evidenceChange.moved, tone: "neutral", icon: "skip" },
+  came: { label: words.evidenceChange.came, tone: "info", icon: "info" },
+  began: { label: words.evidenceChange.began, tone: "success", icon: "calendar" },
+  renewed: { label: words.evidenceChange.renewed, tone: "success", icon: "success" },
 };
 
 /** Whether a finding came or went, in the order of the rows. */
@@ -103,7 +103,7 @@ export function findingRows(changes: Changes): readonly FindingRow[] {
   ];
   return sorted(rows, ({ kind, finding }) => [
     Object.keys(findingLooks).indexOf(kind),
-    Object.keys(severityLabels).indexOf(finding.severity),
+    Object.keys(words.severity).indexOf(finding.severity),
   ]);
 }
 

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
+import type { Words } from "../../src/model/words.ts";
 
 export type {
   Bilingual,
@@ -40,10 +41,13 @@ export type {
   Status,
   Verdict,
 } from "../../src/index.ts";
+export type { Words } from "../../src/model/words.ts";
 
 /** What `src/cli/build-site.ts` hands over beside the report. */
 export interface SiteInput {
   readonly report: Report;
+  /** What the closed vocabularies are called: the words of terminal and PDF. */
+  readonly words: Words;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
   /** Absolute path of the content root, whose evidence is shown. */
@@ -88,6 +92,9 @@ export interface RulePage {
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
 
 export const report = input.report;
+
+/** What the closed vocabularies are called, by vocabulary and key. */
+export const words = input.words;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;

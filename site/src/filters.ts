@@ -23,14 +23,14 @@ export type Values = Readonly<Record<`data-${string}`, string>>;
  * @param values of the rows; an empty text is no value.
  * @param german the texts are what officers or the BSI wrote.
  */
-export function filterOf(
+export function filterOf<Value extends string>(
   name: string,
   label: string,
-  values: readonly string[],
-  text: (value: string) => string = (value) => value,
-  german: (value: string) => boolean = () => false,
+  values: readonly Value[],
+  text: (value: Value) => string = (value) => value,
+  german: (value: Value) => boolean = () => false,
 ): readonly Filter[] {
-  const found = new Set(values.flatMap((value) => value.split("|")));
+  const found = new Set(values.flatMap((value) => value.split("|") as Value[]));
   const options = [...found].filter((value) => value !== "");
   return options.length === 0 || found.size < 2
     ? []

@@ -2,8 +2,8 @@
 import { fold } from "../client/fold.ts";
 import { type Bilingual, type ReportEvidence, type ReportItem, report } from "./data.ts";
 import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
-import { layerNames, levelLabels, stateLabels } from "./labels.ts";
-import { assessmentsOf, layerOf, moduleOf, modules, objects, sites } from "./lookup.ts";
+import { words } from "./labels.ts";
+import { assessmentsOf, layerOf, layerTitles, moduleOf, modules, objects, sites } from "./lookup.ts";
 import type { Page } from "./page.ts";
 
 interface Kind {
@@ -26,7 +26,7 @@ const kinds = {
   layer: {
     label: { de: "Schicht", en: "Layer" },
     order: [...new Set(report.modules.map(({ layer }) => layer))],
-    text: (id) => `${id} ${layerNames[id] ?? ""}`.trim(),
+    text: (id) => `${id} ${layerTitles.get(id) ?? ""}`.trim(),
   },
   module: {
     label: { de: "Baustein", en: "Module" },
@@ -35,13 +35,13 @@ const kinds = {
   },
   level: {
     label: { de: "Stufe", en: "Level" },
-    order: Object.keys(levelLabels),
-    text: (level) => levelLabels[level as keyof typeof levelLabels] ?? level,
+    order: Object.keys(words.level),
+    text: (level) => words.level[level as keyof typeof words.level] ?? level,
   },
   state: {
     label: { de: "Zustand", en: "State" },
-    order: Object.keys(stateLabels),
-    text: (state) => stateLabels[state as keyof typeof stateLabels] ?? state,
+    order: Object.keys(words.state),
+    text: (state) => words.state[state as keyof typeof words.state] ?? state,
   },
   object: {
     label: { de: "Zielobjekt", en: "Target object" },

@@ -34,6 +34,7 @@ export function group<T>(
   return groups;
 }
 
+export const layerTitles = new Map(report.catalogueInfo.layers.map(({ id, title }) => [id, title]));
 export const modules = by(report.modules, (entry) => entry.id);
 export const requirements = by(report.requirements, (entry) => entry.id);
 export const sites = by(report.sites, (entry) => entry.id);

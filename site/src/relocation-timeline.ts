@@ -15,7 +15,7 @@ export interface RelocationLine {
   readonly cutOver: number;
   readonly phases: readonly {
     readonly site: string;
-    readonly spans: readonly (Span & { readonly state: string })[];
+    readonly spans: readonly (Span & { readonly state: ReportSite["state"] })[];
   }[];
   readonly exposure: readonly {
     readonly process: string;

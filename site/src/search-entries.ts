@@ -9,8 +9,8 @@ import {
   type ReportEvidence,
   report,
 } from "./data.ts";
-import { auditSeverityLabels, auditStateLabels, layerNames, levelLabels, wordFor } from "./labels.ts";
-import { group, modules, objects, requirements, sites } from "./lookup.ts";
+import { wordFor, words } from "./labels.ts";
+import { group, layerTitles, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";
 import { type EntryKind, pathOf } from "./routes.ts";
@@ -42,7 +42,7 @@ export function searchEntries(): readonly Entry[] {
       add("requirement", entry.id, entry.id, entry.title, [
         {
           text: inBoth((lang) => [
-            levelLabels[entry.level][lang],
+            words.level[entry.level][lang],
             entry.module,
             modules.get(entry.module)?.title,
           ]),
@@ -73,7 +73,7 @@ export function searchEntries(): readonly Entry[] {
       add("object", entry.id, entry.id, entry.title, [
         {
           text: inBoth((lang) => [
-            wordFor(entry.type)[lang],
+            wordFor(words.objectType, entry.type)[lang],
             entry.owner,
             ...entry.sites.map((id) => sites.get(id)?.title ?? id),
           ]),
@@ -102,7 +102,13 @@ export function searchEntries(): readonly Entry[] {
     ),
     ...report.audits.flatMap((entry) => [
       ...add("audit", entry.id, "", entry.title, [
-        { text: inBoth((lang, date) => [wordFor(entry.kind)[lang], date(entry.date), entry.auditor]) },
+        {
+          text: inBoth((lang, date) => [
+            wordFor(words.auditKind, entry.kind)[lang],
+            date(entry.date),
+            entry.auditor,
+          ]),
+        },
         { text: joined([plainText(entry.prose)]) },
       ]),
       ...deviationsOf(entry),
@@ -111,8 +117,8 @@ export function searchEntries(): readonly Entry[] {
       add("module", entry.id, entry.id, entry.title, [
         {
           text: inBoth((lang) => [
-            wordFor(entry.modelling)[lang],
-            `${entry.layer} ${layerNames[entry.layer] ?? ""}`,
+            words.modelling[entry.modelling][lang],
+            `${entry.layer} ${layerTitles.get(entry.layer) ?? ""}`,
             entry.mainRole,
           ]),
         },
@@ -177,7 +183,7 @@ function controlFacts(control: ReportControl): string {
 function evidenceFacts(entry: ReportEvidence): SearchText {
   const { certificate, document, reviewed } = entry;
   return inBoth((lang, date) => [
-    wordFor(entry.type)[lang],
+    wordFor(words.evidenceType, entry.type)[lang],
     date(entry.issued),
     entry.issuer,
     certificate?.number,
@@ -224,8 +230,8 @@ function deviationsOf(audit: ReportAudit): readonly Entry[] {
       {
         text: inBoth((lang, date) => [
           audit.title,
-          entry.severity && auditSeverityLabels[entry.severity][lang],
-          auditStateLabels[entry.state][lang],
+          entry.severity && words.auditSeverity[entry.severity][lang],
+          words.auditState[entry.state][lang],
           entry.due && `${{ de: "Frist", en: "due" }[lang]} ${date(entry.due)}`,
           ...entry.requirements.map((id) => `${id} ${requirements.get(id)?.title ?? ""}`),
         ]),

@@ -9,7 +9,7 @@ import {
   report,
   rulePages,
 } from "./data.ts";
-import { verdictLabels, wordFor } from "./labels.ts";
+import { wordFor, words } from "./labels.ts";
 import { evidence, objects, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { pathOf, type SingleKind } from "./routes.ts";
@@ -68,7 +68,7 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
         text: inBoth((lang) => [
           { de: "Ausfall von", en: "Loss of" }[lang],
           sites.get(loss.lost)?.title,
-          verdictLabels[loss.verdict][lang],
+          words.verdict[loss.verdict][lang],
           ...own.map(({ process }) => objects.get(process)?.title),
           ...new Set([loss, ...own].flatMap(({ reasons }) => reasons.map(({ text }) => text[lang]))),
         ]),
@@ -92,7 +92,7 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
         evidence.get(certificate.path)?.title ?? certificate.title,
         certificate.number,
         certificate.holder,
-        wordFor(certificate.basis)[lang],
+        wordFor(words.certificateBasis, certificate.basis)[lang],
         certificate.scope,
       ]),
     })),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
+import { words } from "../model/words.ts";
 import { fromJson } from "../reporters/json.ts";
 import { allDone } from "./all-done.ts";
 import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
@@ -63,6 +64,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
       input,
       JSON.stringify({
         report,
+        words,
         digest,
         contentRoot: options.contentRoot,
         outDir: options.outDir,

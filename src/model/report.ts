@@ -1,5 +1,5 @@
 import type { ReportBaseline } from "./baseline.ts";
-import type { Level } from "./catalogue.ts";
+import type { Layer, Level } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
@@ -238,6 +238,8 @@ export interface Report {
     readonly edition: string;
     readonly source: string;
     readonly rights: string;
+    /** Its layers (Schichten), in order. */
+    readonly layers: readonly Layer[];
     readonly errata: { readonly date: string; readonly changes: readonly Bilingual[] } | null;
   };
   readonly domain: ReportDomain;

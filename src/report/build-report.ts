@@ -53,6 +53,7 @@ export function buildReport(
       edition: catalogue.edition,
       source: catalogue.source,
       rights: catalogue.rights,
+      layers: catalogue.layers,
       errata: catalogue.errata
         ? {
             date: catalogue.errata.date,

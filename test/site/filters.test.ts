@@ -103,7 +103,7 @@ describe("an auditor's sample", () => {
     await site.page.getByRole("link", { name: "English" }).click();
     expect(site.page.url()).toBe(`${site.http}en/items.html${sample}`);
     await expect.poll(said).toContain(`${site.built.report.items.filter(inSample).length} of `);
-    await choose("level", "Basic");
+    await choose("level", "Basis");
     await site.page.getByRole("link", { name: "Deutsch" }).press("Enter");
     await site.page.waitForURL(/pruefpunkte/, { waitUntil: "networkidle" });
     expect(new URL(site.page.url()).searchParams.getAll("level")).toEqual(["B"]);
