@@ -5,9 +5,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Words } from "../../src/model/words.ts";
 
+export type { PdfText } from "../../src/formats/pdf-text/read.ts";
 export type {
   Bilingual,
   CertificateItem,
@@ -68,14 +70,6 @@ export interface SiteInput {
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
   readonly only: readonly string[] | null;
-}
-
-/** The text layer of a PDF, as `src/formats/pdf-text/read.ts` reads it. */
-export interface PdfText {
-  /** The text of each page; empty for a page without any. */
-  readonly pages: readonly string[];
-  /** True if the file has more. */
-  readonly cut: boolean;
 }
 
 /** What the toolkit says about a rule. Its examples are German, as the content is. */

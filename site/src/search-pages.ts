@@ -66,7 +66,7 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
       return {
         anchor: `ausfall-${loss.lost}`,
         text: inBoth((lang) => [
-          { de: "Ausfall von", en: "Loss of" }[lang],
+          { de: "Ausfall:", en: "Loss of" }[lang],
           sites.get(loss.lost)?.title,
           words.verdict[loss.verdict][lang],
           ...own.map(({ process }) => objects.get(process)?.title),

@@ -118,6 +118,13 @@ describe("what stands there", () => {
     expect(evidence).toContain("INF.2.A3");
   });
 
+  test("a date keeps its distance from the word before it", () => {
+    for (const [page, html] of pages) {
+      const text = html.replace(/<\/?(span|a|strong)\b[^>]*>/g, "");
+      expect(/[\p{Letter}:,]\d\d\.\d\d\.\d{4}/u.exec(text)?.[0], page).toBeUndefined();
+    }
+  });
+
   test("a PDF's text stands below it, page by page", () => {
     const page = pages.get("en/evidence/rz-b-abnahme.pdf.html") ?? "";
     expect(page).toContain("Abnahme der Ersatzstrom-\nversorgung &lt;b&gt;</pre>");
