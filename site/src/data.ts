@@ -2,7 +2,6 @@
  * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
  * where its pages go. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
  */
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
@@ -52,9 +51,7 @@ export interface SiteInput {
   readonly words: Words;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
-  /** Absolute path of the content root, whose evidence is shown. */
-  readonly contentRoot: string;
-  /** Absolute path of the folder that the site is written into. */
+  /** Absolute path of the folder that the site is written into; the copies of the evidence lie there already. */
   readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
@@ -114,15 +111,10 @@ export function pdfTextOf(evidence: string): PdfText | null {
   return Object.hasOwn(input.pdfTexts, evidence) ? (input.pdfTexts[evidence] ?? null) : null;
 }
 
-/**
- * Bytes of evidence; null if there is nothing to show.
- * @throws if they are not those that were checked: its digest says what may be shown, wherever the path leads by now.
- */
-export function bytesOf({ path, digest }: ReportEvidence): Buffer | null {
-  if (copyOf(path) === null) return null;
-  const bytes = readFileSync(join(input.contentRoot, path));
-  if (createHash("sha256").update(bytes).digest("hex") === digest) return bytes;
-  throw new Error(`${path} has changed since it was checked`);
+/** Bytes of evidence, from its copy; null if there is nothing to show. */
+export function bytesOf({ path }: ReportEvidence): Buffer | null {
+  const copy = copyOf(path);
+  return copy === null ? null : readFileSync(join(input.outDir, copy));
 }
 
 /** Folders for pages that are there. */

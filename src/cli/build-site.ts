@@ -66,7 +66,6 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         report,
         words,
         digest,
-        contentRoot: options.contentRoot,
         outDir: options.outDir,
         copies: Object.fromEntries(copiesOf(report)),
         pdfTexts: Object.fromEntries(texts),
@@ -82,10 +81,10 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     process.env.ASTRO_TELEMETRY_DISABLED = "1";
     process.env.NACHWEIS_SITE_INPUT = input;
     const integrations = [serverFilesIn(work), ...(options.dev === true ? [pageFindings] : [])];
+    // Straight to where they stay: Astro would copy thousands of files of a public folder once more.
+    await copyEvidence(report, options.contentRoot, options.outDir);
     // The disk is busy with the one while the processor is with the other.
     await allDone([
-      // Straight to where they stay: Astro would copy thousands of files of a public folder once more.
-      copyEvidence(report, options.contentRoot, options.outDir),
       writeSiteAssets(siteFolder, options.outDir),
       ...(options.dev === true ? [writeDevAssets(siteFolder, options.outDir)] : []),
       build({ ...astroConfig(work, options.outDir), integrations }),

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import type { Bilingual } from "../model/position.ts";
 import type { Report, ReportEvidence } from "../model/report.ts";
 import { clearances } from "../model/vocabulary.ts";
+import { CommandError } from "./command-error.ts";
 
 /**
  * Evidence whose bytes may be published: what the report's clearance allows, or without one what is classified `internal`
@@ -21,15 +23,34 @@ export function publishable(report: Report): ReportEvidence[] {
 
 /**
  * The bytes of evidence, by path and digest of the report.
- * @throws if the file is gone, leads out of the content root, or its bytes are not those of the report.
+ * @throws {CommandError} if the file is gone, leads out of the content root, or its bytes are not those of the report.
  */
-export function evidenceBytes(contentRoot: string, entry: ReportEvidence): Buffer {
+export function evidenceBytes(contentRoot: string, { path, digest }: ReportEvidence): Buffer {
   const root = realpathSync.native(contentRoot);
-  const source = realpathSync.native(join(root, entry.path));
-  if (!source.startsWith(root + sep)) throw new Error(`${entry.path} leads out of the content root`);
+  const source = realPath(root, path);
+  if (source === null)
+    throw changed(path, { de: "ist seit der Prüfung verschwunden", en: "has gone since it was checked" });
+  if (!source.startsWith(root + sep))
+    throw changed(path, { de: "führt aus dem Inhaltsordner hinaus", en: "leads out of the content root" });
   const bytes = readFileSync(source);
-  if (createHash("sha256").update(bytes).digest("hex") !== entry.digest) {
-    throw new Error(`${entry.path} has changed since it was checked`);
-  }
+  if (createHash("sha256").update(bytes).digest("hex") !== digest)
+    throw changed(path, { de: "hat sich seit der Prüfung geändert", en: "has changed since it was checked" });
   return bytes;
+}
+
+function changed(path: string, { de, en }: Bilingual): CommandError {
+  return new CommandError({ de: `${path} ${de}`, en: `${path} ${en}` });
+}
+
+/** Where a path of the report leads on the disk, whose names may be in another form than NFC; null if nowhere. */
+function realPath(root: string, path: string): string | null {
+  const straight = join(root, path);
+  if (existsSync(straight)) return realpathSync.native(straight);
+  let found = root;
+  for (const name of path.split("/")) {
+    const entry = readdirSync(found).find((one) => one.normalize("NFC") === name);
+    if (entry === undefined) return null;
+    found = join(found, entry);
+  }
+  return realpathSync.native(found);
 }

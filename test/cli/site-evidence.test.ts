@@ -1,6 +1,9 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { copiesOf } from "../../src/cli/site-evidence.ts";
-import { reportOn } from "../content-root.ts";
+import { copiesOf, copyEvidence } from "../../src/cli/site-evidence.ts";
+import { check } from "../../src/pipeline.ts";
+import { day, reportOn, writeContent } from "../content-root.ts";
 import { clean, sidecar } from "../format/clean-root.ts";
 
 it("evidence that a browser or a web server would run is copied as plain text, all else as what it is", async () => {
@@ -27,4 +30,27 @@ it("evidence that a browser or a web server would run is copied as plain text, a
     ...[".html.txt", ".svg.txt", ".js.txt", ".php.txt", ".phtml.txt", ".cgi.txt", ".aspx.txt"],
     ...[".pdf", ".png", ".csv", ".conf"],
   ]);
+});
+
+it("a name that the disk has in another form of Unicode is found", async () => {
+  const folder = `evidence/domain/${"Prüfung".normalize("NFD")}`;
+  const { root } = await writeContent({
+    ...clean,
+    [`${folder}/${"Öl.txt".normalize("NFD")}`]: "Beispiel\n",
+    [`${folder}/${"Öl.txt".normalize("NFD")}.yaml`]: sidecar(),
+  });
+  const report = await check(root, { today: day, version: "0.0.0" });
+  await copyEvidence(report, root, join(root, "site"));
+  const copy = copiesOf(report).get("evidence/domain/Prüfung/Öl.txt") ?? "";
+  expect(await readFile(join(root, "site", copy), "utf8")).toBe("Beispiel\n");
+});
+
+it("a file that has gone since the check is named", async () => {
+  const path = "evidence/domain/weg.txt";
+  const { root } = await writeContent({ ...clean, [path]: "Beispiel\n", [`${path}.yaml`]: sidecar() });
+  const report = await check(root, { today: day, version: "0.0.0" });
+  await rm(join(root, path));
+  await expect(copyEvidence(report, root, join(root, "site"))).rejects.toThrow(
+    `${path} has gone since it was checked`,
+  );
 });
