@@ -8,21 +8,25 @@ import { toJson } from "../../src/reporters/json.ts";
 import { day, sha256 } from "../content-root.ts";
 import { filesIn } from "../site/files.ts";
 import { writeEmptyFixture, writeFixture } from "../site/fixture-content.ts";
-import { wordsOfFile } from "./published-words.ts";
+import { wordsIn, wordsOfFile } from "./published-words.ts";
 import { runNachweis } from "./run-nachweis.ts";
 import { writeSecrets } from "./secret-content.ts";
-import { everyStretch, isShownAt, withheldWords } from "./withheld-words.ts";
+import { everyStretch, isShownAt, toolText, withheldWords } from "./withheld-words.ts";
 
 let folder: string;
-/** Words of each file that the tool publishes where there is no content. */
-let own: readonly string[];
+/** Stretches of the words that are the tool's own: in its sources, and in what it publishes where there is no content. */
+let own: ReadonlySet<string>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nachweis-build-"));
   const empty = await newFolder();
   await writeEmptyFixture(empty);
   const out = await build(empty, "--clearance", "public");
-  own = await Promise.all((await filesIn(out)).map(async (file) => (await wordsOfFile(out, file)).join(" ")));
+  const stretches = new Set(everyStretch(wordsIn(await toolText())));
+  for (const file of await filesIn(out)) {
+    for (const stretch of everyStretch(await wordsOfFile(out, file))) stretches.add(stretch);
+  }
+  own = stretches;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -40,8 +44,9 @@ async function build(root: string, ...options: readonly string[]): Promise<strin
 /** What of the given stretches of words is in the files of a folder: `file: stretch (where it comes from)`. */
 async function found(stretches: ReadonlyMap<string, string>, out: string): Promise<readonly string[]> {
   const hits = new Set<string>();
+  const starts = new Set([...stretches.keys()].map((stretch) => stretch.split(" ", 1)[0] ?? ""));
   for (const file of await filesIn(out)) {
-    for (const stretch of everyStretch(await wordsOfFile(out, file)))
+    for (const stretch of everyStretch(await wordsOfFile(out, file), starts))
       if (stretches.has(stretch)) hits.add(`${file}: ${stretch} (${stretches.get(stretch)})`);
   }
   return [...hits];

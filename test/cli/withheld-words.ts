@@ -14,12 +14,14 @@ export function stretchesOf(words: readonly string[]): readonly string[] {
   return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(" "));
 }
 
-/** All stretches of one to `length` words of a text that is searched. */
-export function* everyStretch(words: readonly string[]): Generator<string> {
-  for (let from = 0; from < words.length; from += 1) {
-    let stretch = "";
-    for (const word of words.slice(from, from + length)) {
-      stretch += stretch === "" ? word : ` ${word}`;
+/** All stretches of one to `length` words of a text that is searched; with `starts`, those that begin with one of these words. */
+export function* everyStretch(words: readonly string[], starts?: ReadonlySet<string>): Generator<string> {
+  for (const [from, first] of words.entries()) {
+    if (starts?.has(first) === false) continue;
+    let stretch = first;
+    yield stretch;
+    for (let next = from + 1; next < from + length && next < words.length; next += 1) {
+      stretch += ` ${words[next]}`;
       yield stretch;
     }
   }
@@ -29,14 +31,14 @@ export function* everyStretch(words: readonly string[]): Generator<string> {
  * Everything that the content above a clearance says, taken from the whole report and the evidence files: names, texts,
  * persons, actions, messages. Left out is what anybody may read, which is found here and not listed by hand: the catalogue's
  * facts, the tool's own words, and what content that is shown says too, but for names of withheld content in it.
- * @param published what the tool publishes where there is no content
+ * @param tool stretches of words of the tool itself
  * @returns stretch of words → file that it comes from
  */
 export async function withheldWords(
   report: Report,
   root: string,
   clearance: Clearance,
-  published: readonly string[],
+  tool: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const isShown = isShownAt(report, clearance);
   const entries = entriesOf(report);
@@ -49,9 +51,8 @@ export async function withheldWords(
   const isAboutHidden = ({ file, object, site }: Report["findings"][number]) =>
     hiddenFiles.has(file) || [object, site].some((id) => id !== null && hiddenIds.has(id));
 
-  const own = new Set(
-    [await toolText(), factsOf(report), ...published].flatMap((text) => [...everyStretch(wordsIn(text))]),
-  );
+  const facts = new Set(everyStretch(wordsIn(factsOf(report))));
+  const own: Known = { has: (stretch) => tool.has(stretch) || facts.has(stretch) };
   const names = new Set(shown.flatMap(namesOf).map(phraseOf));
   const secretNames = hidden
     .flatMap(namesOf)
@@ -85,8 +86,10 @@ export async function withheldWords(
   return found;
 }
 
+type Known = Pick<ReadonlySet<string>, "has">;
+
 /** Two letters or a number stand on any page, and a type with a day remains of evidence that is withheld. */
-function isTelling(stretch: string, known: ReadonlySet<string>): boolean {
+function isTelling(stretch: string, known: Known): boolean {
   const words = stretch.split(" ").filter((word) => !/\d/.test(word));
   const letters = stretch.match(/\p{L}/gu) ?? [];
   return letters.length > 2 && !known.has(stretch) && !known.has(words.join(" "));
@@ -174,7 +177,7 @@ function factsOf(report: Report): string {
 }
 
 /** The sources of everything that the tool says or writes by itself. */
-async function toolText(): Promise<string> {
+export async function toolText(): Promise<string> {
   const folders = ["site/src", "site/client", "src/model", "src/pdf", "src/report"];
   const texts = folders.map(async (folder) => {
     const files = (await readdir(resolve(folder), { recursive: true })).filter(
