@@ -5,16 +5,15 @@ import { fold } from "./fold.ts";
 
 /** A choice of a filter bar. */
 export interface Field {
+  readonly element: HTMLElement;
   /** Name of the attribute of the rows that it looks at; `text` for the words in them. */
   readonly name: string;
   /** What it is called. */
   readonly label: string;
   /** Keys of the address that are its own. */
   readonly keys: readonly string[];
-  /** Takes over its part of an address. */
+  /** Takes over its part of an address, what no row has too: who asks for that may not get all rows. */
   set(address: URLSearchParams): void;
-  /** True if it offers this choice. */
-  offers(key: string, value: string): boolean;
   /** Its part of the address; empty if nothing is chosen. */
   chosen(): readonly (readonly [key: string, value: string])[];
   /** What is chosen in words, each in the language that it is written in. */
@@ -27,21 +26,25 @@ export interface Field {
 export function fieldsOf(form: HTMLFormElement): readonly Field[] {
   return [...form.querySelectorAll<HTMLElement>("[data-field]")].flatMap((element) => {
     const name = element.dataset.field ?? "";
-    const label = element.querySelector(".filters__label")?.textContent ?? "";
+    const own = { element, name, label: element.querySelector(".filters__label")?.textContent ?? "" };
     const select = element.querySelector("select");
-    const [first, second] = element.querySelectorAll<HTMLInputElement>("input:not(.choice__narrow input)");
-    if (element instanceof HTMLDetailsElement) return [choiceField(name, label, element)];
-    if (select) return [selectField(name, label, select)];
-    if (first && second) return [datesField(name, label, first, second)];
-    return first ? [textField(name, label, first)] : [];
+    const [first, second] = element.querySelectorAll<HTMLInputElement>("input:not(details input)");
+    if (element instanceof HTMLDetailsElement) return [{ ...own, ...choiceField(name, element) }];
+    if (select) return [{ ...own, ...selectField(name, select) }];
+    if (first && second) return [{ ...own, ...datesField(element, first, second) }];
+    return first ? [{ ...own, ...textField(first) }] : [];
   });
 }
 
+type Choice = Omit<Field, "element" | "name" | "label">;
+
 /** Several values at once: a key for each. */
-function choiceField(name: string, label: string, details: HTMLDetailsElement): Field {
-  const boxes = [...details.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+function choiceField(name: string, details: HTMLDetailsElement): Choice {
+  const options = details.querySelector(".choice__options");
   const shown = details.querySelector<HTMLElement>(".choice__value");
-  const checked = () => boxes.filter((box) => box.checked);
+  const boxes = () => [...details.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+  const own = new Set(boxes());
+  const checked = () => boxes().filter((box) => box.checked);
   const words = () =>
     checked().map((box) => ({ text: box.labels?.[0]?.textContent ?? "", lang: box.labels?.[0]?.lang ?? "" }));
   const show = () => {
@@ -58,15 +61,22 @@ function choiceField(name: string, label: string, details: HTMLDetailsElement): 
   };
   details.addEventListener("input", show);
   return {
-    name,
-    label,
     keys: [name],
     set(address) {
-      const values = new Set(address.getAll(name));
-      for (const box of boxes) box.checked = values.has(box.value);
+      const values = new Set(address.getAll(name).filter((value) => value !== ""));
+      for (const box of boxes()) {
+        box.checked = values.delete(box.value);
+        if (!box.checked && !own.has(box)) box.labels?.[0]?.remove();
+      }
+      for (const value of values) {
+        const label = document.createElement("label");
+        const box = document.createElement("input");
+        Object.assign(box, { type: "checkbox", name, value, checked: true });
+        label.append(box, filterWords.inNoRow(value));
+        options?.append(label);
+      }
       show();
     },
-    offers: (key, value) => key === name && boxes.some((box) => box.value === value),
     chosen: () => checked().map((box) => [name, box.value] as const),
     words,
     holds: (value) => checked().some((box) => box.value === value),
@@ -74,17 +84,18 @@ function choiceField(name: string, label: string, details: HTMLDetailsElement): 
 }
 
 /** A question of yes or no. */
-function selectField(name: string, label: string, select: HTMLSelectElement): Field {
-  const offers = (key: string, value: string) =>
-    key === name && [...select.options].some((option) => option.value === value);
+function selectField(name: string, select: HTMLSelectElement): Choice {
+  const own = new Set(select.options);
   return {
-    name,
-    label,
     keys: [name],
     set(address) {
-      select.value = address.getAll(name).find((value) => offers(name, value)) ?? "";
+      for (const option of [...select.options]) if (!own.has(option)) option.remove();
+      const values = address.getAll(name).filter((value) => value !== "");
+      const [asked = ""] = values;
+      const found = values.find((value) => [...own].some((option) => option.value === value));
+      if (asked !== "" && found === undefined) select.add(new Option(filterWords.inNoRow(asked), asked));
+      select.value = found ?? asked;
     },
-    offers,
     chosen: () => (select.value === "" ? [] : [[name, select.value]]),
     words: () => [{ text: select.selectedOptions[0]?.text ?? "", lang: "" }],
     holds: (value) => value === select.value,
@@ -92,42 +103,56 @@ function selectField(name: string, label: string, select: HTMLSelectElement): Fi
 }
 
 /** From one day to another, both included; one of them may be missing. */
-function datesField(name: string, label: string, from: HTMLInputElement, to: HTMLInputElement): Field {
+function datesField(element: HTMLElement, from: HTMLInputElement, to: HTMLInputElement): Choice {
   const both = [from, to];
+  /** What an address asks for that is no date: the browser does not take it into the field. */
+  const unreadable = new Map<HTMLInputElement, string>();
+  element.addEventListener("input", () => unreadable.clear());
+  const valueOf = (input: HTMLInputElement) => unreadable.get(input) ?? input.value;
+  const wordsFor = (input: HTMLInputElement, words: string) => {
+    const wrong = unreadable.get(input);
+    if (wrong !== undefined) return [`${words} ${filterWords.noDate(wrong)}`];
+    return input.value === "" ? [] : [`${words} ${formatDate(input.value, language)}`];
+  };
   return {
-    name,
-    label,
     keys: both.map((input) => input.name),
     set(address) {
-      // What is no date, the browser does not take.
-      for (const input of both) input.value = address.get(input.name) ?? "";
+      unreadable.clear();
+      for (const input of both) {
+        const asked = address.get(input.name) ?? "";
+        input.value = asked;
+        if (input.value !== asked) unreadable.set(input, asked);
+      }
     },
-    offers: (key, value) => both.some((input) => input.name === key && input.value === value),
-    chosen: () => both.flatMap((input) => (input.value === "" ? [] : [[input.name, input.value] as const])),
+    chosen: () =>
+      both.flatMap((input) => (valueOf(input) === "" ? [] : [[input.name, valueOf(input)] as const])),
     words() {
-      const ends = [
-        from.value === "" ? "" : `${filterWords.from} ${formatDate(from.value, language)}`,
-        to.value === "" ? "" : `${filterWords.to} ${formatDate(to.value, language)}`,
-      ];
-      return [{ text: ends.filter((end) => end !== "").join(" "), lang: "" }];
+      const reversed = unreadable.size === 0 && to.value !== "" && from.value > to.value;
+      const ends = [...wordsFor(from, filterWords.from), ...wordsFor(to, filterWords.to)].join(", ");
+      return [{ text: reversed ? `${ends} (${filterWords.reversed})` : ends, lang: "" }];
     },
     holds: (value) =>
-      value !== "" && (from.value === "" || value >= from.value) && (to.value === "" || value <= to.value),
+      value !== "" &&
+      unreadable.size === 0 &&
+      (from.value === "" || value >= from.value) &&
+      (to.value === "" || value <= to.value),
   };
 }
 
-/** Words that have to stand in the row. */
-function textField(name: string, label: string, input: HTMLInputElement): Field {
+/** Words that all have to stand in the row, in any order; what joins words, as in `rz-a`, keeps them together. */
+function textField(input: HTMLInputElement): Choice {
+  const words = () =>
+    input.value.split(/\s+/).flatMap((word) => {
+      const folded = fold(word).trim();
+      return folded === "" ? [] : [folded];
+    });
   return {
-    name,
-    label,
     keys: [input.name],
     set(address) {
       input.value = address.get(input.name) ?? "";
     },
-    offers: (key) => key === input.name,
-    chosen: () => (input.value === "" ? [] : [[input.name, input.value]]),
-    words: () => [{ text: language === "de" ? `„${input.value}“` : `“${input.value}”`, lang: "" }],
-    holds: (value) => value.includes(fold(input.value)),
+    chosen: () => (words().length === 0 ? [] : [[input.name, input.value]]),
+    words: () => [{ text: filterWords.quoted(input.value.trim()), lang: "" }],
+    holds: (value) => words().every((word) => value.includes(word)),
   };
 }

@@ -7,40 +7,32 @@ import { fold } from "./fold.ts";
 
 /** A filter bar with its table. */
 interface Bar {
+  readonly form: HTMLFormElement;
   readonly fields: readonly Field[];
-  readonly rows: readonly HTMLTableRowElement[];
-  /** Hides the rows that do not meet what is chosen, and says so. */
-  apply(): void;
+  /** Hides the rows that do not meet what is chosen, and says so, and what of the address it has no filter for. */
+  apply(address: URLSearchParams): void;
 }
 
 export function startFilters(): void {
   startChoices();
-  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-filters]")];
-  const bars = forms.map(createBar);
+  const bars = [...document.querySelectorAll<HTMLFormElement>("form[data-filters]")].map(createBar);
   const read = (own?: Bar) => {
     const address = new URLSearchParams(location.search);
     for (const bar of bars) {
       // A date that is being typed is not in the address yet.
       if (bar !== own) for (const field of bar.fields) field.set(address);
-      bar.apply();
+      bar.apply(address);
     }
-    showIgnored(forms[0], ignoredIn(address, bars));
   };
-  for (const [place, form] of forms.entries()) {
-    const bar = bars[place];
-    if (!bar) continue;
+  for (const bar of bars) {
+    const { form } = bar;
     const write = () => {
       const address = new URLSearchParams(location.search);
       for (const field of bar.fields) {
         for (const key of field.keys) address.delete(key);
         for (const [key, value] of field.chosen()) address.append(key, value);
       }
-      const query = address.toString();
-      history.replaceState(
-        null,
-        "",
-        `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`,
-      );
+      history.replaceState(null, "", withQuery(address));
       read(bar);
     };
     // Shown on a phone only, where the fields are folded away.
@@ -60,6 +52,12 @@ export function startFilters(): void {
   if (bars.length > 0) read();
 }
 
+/** The page's address with another query, at the same place. */
+function withQuery(address: URLSearchParams): string {
+  const query = address.toString();
+  return `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`;
+}
+
 function rowsOf(id: string | undefined): readonly HTMLTableRowElement[] {
   const table = id === undefined ? null : document.getElementById(id);
   return table instanceof HTMLTableElement ? [...(table.tBodies[0]?.rows ?? [])] : [];
@@ -71,6 +69,7 @@ function createBar(form: HTMLFormElement): Bar {
   const followers = rowsOf(form.dataset.second);
   const output = form.querySelector("output");
   const filtered = form.nextElementSibling;
+  const notice = filtered?.nextElementSibling;
   const texts = new Map<HTMLTableRowElement, string>();
   const textOf = (row: HTMLTableRowElement): string => {
     const known = texts.get(row) ?? fold(row.textContent ?? "");
@@ -78,10 +77,13 @@ function createBar(form: HTMLFormElement): Bar {
     return known;
   };
   return {
+    form,
     fields,
-    rows,
-    apply() {
+    apply(address) {
       const set = fields.filter((field) => field.chosen().length > 0);
+      // What leaves no choice is shown from when on it is asked for.
+      if (set.length > 0) form.hidden = false;
+      for (const { element } of set) element.hidden = false;
       for (const row of rows) {
         row.hidden = !meets(
           (name) => (name === "text" ? [textOf(row)] : valuesIn(row.getAttribute(`data-${name}`))),
@@ -93,6 +95,7 @@ function createBar(form: HTMLFormElement): Bar {
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       if (output && output.textContent !== count) output.textContent = count;
       if (filtered instanceof HTMLElement) describe(filtered, set, count, rows);
+      if (notice instanceof HTMLElement) warn(notice, unusedIn(address, fields), rows);
     },
   };
 }
@@ -128,19 +131,42 @@ function describe(
   place.append(rest);
 }
 
-/** What an address asks for that no filter of the page offers, unless all rows meet it anyway. */
-function ignoredIn(address: URLSearchParams, bars: readonly Bar[]): readonly string[] {
-  const met = (key: string, value: string) =>
-    bars.every(({ rows }) => rows.every((row) => valuesIn(row.getAttribute(`data-${key}`)).includes(value)));
-  return [...address].flatMap(([key, value]) => {
-    const offered = bars.some(({ fields }) => fields.some((field) => field.offers(key, value)));
-    return value === "" || offered || met(key, value) ? [] : [`${key}=${value}`];
-  });
+/** The element that the address leads to. */
+function targetOfAddress(): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // Something that is no place on any page, such as "#%".
+    return null;
+  }
 }
 
-function showIgnored(form: HTMLFormElement | undefined, ignored: readonly string[]): void {
-  const place = form?.querySelector<HTMLElement>(".filters__ignored");
-  if (!place) return;
-  place.hidden = ignored.length === 0;
-  place.textContent = `${filterWords.ignored}: ${ignored.join(", ")}`;
+/** What an address asks for that no field of a bar has taken over. */
+function unusedIn(address: URLSearchParams, fields: readonly Field[]): readonly string[] {
+  const used = new Set(fields.flatMap((field) => field.chosen().map((pair) => pair.join("="))));
+  return [...address]
+    .filter(([, value]) => value !== "")
+    .map((pair) => pair.join("="))
+    .filter((pair) => !used.has(pair));
+}
+
+/** Says what the rows are not filtered by though the address asks for it, and that the row which it leads to is hidden. */
+function warn(place: HTMLElement, unused: readonly string[], rows: readonly HTMLTableRowElement[]): void {
+  const target = targetOfAddress();
+  const lines: HTMLElement[] = [];
+  const add = (text: string) => {
+    const line = document.createElement("p");
+    line.textContent = text;
+    lines.push(line);
+    return line;
+  };
+  if (unused.length > 0) add(`${filterWords.unused}: ${unused.join(", ")}`);
+  if (target !== null && rows.some((row) => row.hidden && row.contains(target))) {
+    const link = document.createElement("a");
+    link.href = withQuery(new URLSearchParams());
+    link.textContent = filterWords.unfilter;
+    add(`${filterWords.hidden} `).append(link);
+  }
+  place.hidden = lines.length === 0;
+  place.replaceChildren(...lines);
 }

@@ -4,6 +4,8 @@ export interface Filter {
   readonly label: string;
   /** What can be chosen: several at once, a single one as a question of yes or no. Empty for dates. */
   readonly options: readonly Option[];
+  /** False if all rows are alike in it: then it is shown only where an address asks for it. */
+  readonly choice: boolean;
   /** Chooses a range of dates instead; the keys of the address are `<name>-from` and `<name>-to`, both inclusive. */
   readonly dates?: boolean;
 }
@@ -19,7 +21,7 @@ interface Option {
 export type Values = Readonly<Record<`data-${string}`, string>>;
 
 /**
- * A filter over the values that occur, in the order of their first occurrence; none where there is no choice.
+ * A filter over the values that occur, in the order of their first occurrence.
  * @param values of the rows; an empty text is no value.
  * @param german the texts are what officers or the BSI wrote.
  */
@@ -32,15 +34,14 @@ export function filterOf<Value extends string>(
 ): readonly Filter[] {
   const found = new Set(values.flatMap((value) => value.split("|") as Value[]));
   const options = [...found].filter((value) => value !== "");
-  return options.length === 0 || found.size < 2
-    ? []
-    : [
-        {
-          name,
-          label,
-          options: options.map((value) => ({ value, text: text(value), german: german(value) })),
-        },
-      ];
+  return [
+    {
+      name,
+      label,
+      options: options.map((value) => ({ value, text: text(value), german: german(value) })),
+      choice: found.size > 1,
+    },
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What tables are filtered by, with the same names on every page: a sample's address works on all of them. */
+import { valuesIn } from "../client/filter-rows.ts";
 import { fold } from "../client/fold.ts";
 import { type Bilingual, type ReportEvidence, type ReportItem, report } from "./data.ts";
 import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
@@ -63,7 +64,7 @@ const dateLabels = {
 type Name = keyof typeof kinds | keyof typeof dateLabels;
 
 /**
- * The filters of rows with these values, as far as they leave a choice, in the order of the names.
+ * The filters of rows with these values, in the order of the names.
  * @param labels what a filter is called where its common name says too little.
  */
 export function filtersOf(
@@ -76,7 +77,7 @@ export function filtersOf(
     const values = [...new Set(rows.flatMap((row) => (row[`data-${name}`] ?? "").split("|")))];
     if (name in dateLabels) {
       const label = page.say(labels[name] ?? dateLabels[name as keyof typeof dateLabels]);
-      return values.some((value) => value !== "") ? [{ name, label, options: [], dates: true }] : [];
+      return [{ name, label, options: [], choice: values.some((value) => value !== ""), dates: true }];
     }
     const kind: Kind = kinds[name as keyof typeof kinds];
     const text = (value: string) => kind.text?.(value) ?? value;
@@ -100,7 +101,7 @@ function inOrder(names: readonly string[]): readonly string[] {
   return [...names].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a < b ? -1 : 1));
 }
 
-/** A question of yes or no, asked if the answer can be yes: `ja` is its value. */
+/** A question of yes or no: `ja` is its value. There is a choice if the answer can be yes. */
 export function yesFilter(
   page: Page,
   name: string,
@@ -108,9 +109,9 @@ export function yesFilter(
   label: Bilingual,
   text: Bilingual,
 ): readonly Filter[] {
-  return rows.some((row) => row[`data-${name}`] === "ja")
-    ? [{ name, label: page.say(label), options: [{ value: "ja", text: page.say(text), german: false }] }]
-    : [];
+  const options = [{ value: "ja", text: page.say(text), german: false }];
+  const choice = rows.some((row) => valuesIn(row[`data-${name}`]).includes("ja"));
+  return [{ name, label: page.say(label), options, choice }];
 }
 
 /** Value of a site or a target object: without one, something belongs to the domain as a whole. */

@@ -100,11 +100,17 @@ describe("the page of the changes", () => {
       "INF.2.A7",
     ]);
     expect((await rowsOf("nachweis-liste")).map((row) => row[2])).toEqual(["Rechenzentrum B (neu)"]);
+    const notices = await site.page.locator(".filter-notice").allInnerTexts();
+    const unused = "Nicht danach gefiltert, weil diese Liste es nicht hat: change=proven";
+    expect(notices, "what a table does not have, it says").toEqual(["", unused, unused]);
+    await site.visit("aenderungen.html?site=rz-d&finding=new");
+    for (const table of ["pruefpunkte", "nachweis-liste", "befunde"])
+      expect(await rowsOf(table), "what one table has, or none, holds for all").toEqual([]);
     await site.visit("aenderungen.html");
     await site.page.getByRole("link", { name: "behobene Befunde" }).click();
-    await expect
-      .poll(async () => new Set((await rowsOf("befunde")).map(([kind]) => kind?.split(" ")[0])))
-      .toEqual(new Set(["behoben"]));
+    await site.page.waitForURL(/finding=gone/);
+    const kinds = (await rowsOf("befunde")).map(([kind]) => kind?.split(" ")[0]);
+    expect(new Set(kinds)).toEqual(new Set(["behoben"]));
   });
 
   test("has the headers of a table on every sheet of paper that it goes on over", async () => {

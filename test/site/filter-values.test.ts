@@ -11,16 +11,21 @@ function shown(row: Values, asked: Readonly<Record<string, readonly string[]>>):
 }
 
 describe("a filter", () => {
-  test("offers each value once, in the order of their first occurrence, and none where there is no choice", () => {
+  test("offers each value once, in the order of their first occurrence, and knows whether that leaves a choice", () => {
     const [filter] = filterOf("site", "Standort", ["b", "a|b", "", "c"], (id) => id.toUpperCase());
     expect(filter?.options.map(({ value, text }) => [value, text])).toEqual([
       ["b", "B"],
       ["a", "A"],
       ["c", "C"],
     ]);
-    expect(filterOf("site", "Standort", ["a", "a", ""])[0]?.options).toHaveLength(1);
-    expect(filterOf("site", "Standort", ["a", "a"])).toEqual([]);
-    expect(filterOf("site", "Standort", [])).toEqual([]);
+    expect(filter?.choice).toBe(true);
+    expect(filterOf("site", "Standort", ["a", "a", ""])).toMatchObject([
+      { choice: true, options: [{ value: "a" }] },
+    ]);
+    expect(filterOf("site", "Standort", ["a", "a"])).toMatchObject([
+      { choice: false, options: [{ value: "a" }] },
+    ]);
+    expect(filterOf("site", "Standort", [])).toMatchObject([{ choice: false, options: [] }]);
   });
 });
 
