@@ -1,33 +1,49 @@
-/** Columns whose header has `data-sort` get a button; the first press sorts up, the next down. */
+/** Columns whose header has `data-sort` get a button: the first press sorts up, the next down, the third restores the order. */
 const collator = new Intl.Collator("de", { numeric: true });
 
 export function startSorting(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) {
-    for (const header of table.querySelectorAll<HTMLTableCellElement>("thead th[data-sort]"))
-      addButton(table, header);
+    const body = table.tBodies[0];
+    const rows = [...(body?.rows ?? [])];
+    for (const header of table.querySelectorAll<HTMLTableCellElement>("thead th[data-sort]")) {
+      addButton(table, header, (direction) => body?.append(...sorted(rows, header.cellIndex, direction)));
+    }
   }
 }
 
-function addButton(table: HTMLTableElement, header: HTMLTableCellElement): void {
+/** How a column is sorted; null is the order of the list itself. */
+type Direction = "ascending" | "descending" | null;
+
+function addButton(
+  table: HTMLTableElement,
+  header: HTMLTableCellElement,
+  sort: (direction: Direction) => void,
+): void {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "sort-button";
   button.append(...header.childNodes);
   header.append(button);
   button.addEventListener("click", () => {
-    const down = header.getAttribute("aria-sort") === "ascending";
+    const before = header.getAttribute("aria-sort");
+    const direction = before === null ? "ascending" : before === "ascending" ? "descending" : null;
     for (const other of table.querySelectorAll("thead th[aria-sort]")) other.removeAttribute("aria-sort");
-    header.setAttribute("aria-sort", down ? "descending" : "ascending");
-    sort(table, header.cellIndex, down);
+    if (direction !== null) header.setAttribute("aria-sort", direction);
+    sort(direction);
   });
 }
 
-function sort(table: HTMLTableElement, column: number, down: boolean): void {
-  const body = table.tBodies[0];
-  if (!body) return;
-  const rows = [...body.rows].map((row) => ({ row, key: keyOf(row, column) }));
-  rows.sort((a, b) => (down ? -1 : 1) * collator.compare(a.key, b.key));
-  body.append(...rows.map(({ row }) => row));
+function sorted(
+  rows: readonly HTMLTableRowElement[],
+  column: number,
+  direction: Direction,
+): readonly HTMLTableRowElement[] {
+  if (direction === null) return rows;
+  const sign = direction === "ascending" ? 1 : -1;
+  return rows
+    .map((row) => ({ row, key: keyOf(row, column) }))
+    .sort((a, b) => sign * collator.compare(a.key, b.key))
+    .map(({ row }) => row);
 }
 
 /** `data-value` where the text does not sort as it reads, such as a date. */

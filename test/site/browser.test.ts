@@ -73,13 +73,14 @@ describe("use", () => {
     ).toBe(1);
   });
 
-  test("columns sort up and down and say so", async () => {
+  test("columns sort up and down and say so, and the third press restores the order", async () => {
     await site.page.goto(`${site.file}nachweise.html`);
     const header = site.page.locator("#nachweis-liste th", { hasText: "Gültig bis" });
     const until = () =>
       site.page
         .locator("#nachweis-liste tbody td:nth-child(5)")
         .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-value") ?? ""));
+    const listed = await until();
     await header.getByRole("button").click();
     expect(await header.getAttribute("aria-sort")).toBe("ascending");
     const up = await until();
@@ -87,6 +88,27 @@ describe("use", () => {
     await header.getByRole("button").press("Enter");
     expect(await header.getAttribute("aria-sort")).toBe("descending");
     expect(await until()).toEqual([...up].sort().reverse());
+    await header.getByRole("button").press("Enter");
+    expect(await header.getAttribute("aria-sort")).toBeNull();
+    expect(await until()).toEqual(listed);
+  });
+
+  test("levels sort as they build on each other; what has no order, or is only a part, is not sorted", async () => {
+    for (const [path, table] of [
+      ["pruefpunkte.html", "items"],
+      ["anforderungen.html", "anforderungen-liste"],
+    ] as const) {
+      await site.page.goto(site.file + path);
+      await site.page.locator(`#${table}`).getByRole("button", { name: "Stufe" }).click();
+      const levels = await site.page.locator(`#${table} tbody td:nth-child(2)`).allTextContents();
+      expect([...new Set(levels)].join("")).toMatch(/^BS?H?$/);
+    }
+    await site.page.goto(`${site.file}umsetzungsplan.html`);
+    expect(await site.page.getByRole("columnheader", { name: "Aufwand" }).getByRole("button").count()).toBe(
+      0,
+    );
+    await site.page.goto(`${site.file}index.html`);
+    expect(await site.page.locator("main .sort-button").count()).toBe(0);
   });
 
   test("the language switch keeps the page, and the theme is remembered", async () => {
