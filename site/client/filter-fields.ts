@@ -108,7 +108,7 @@ function datesField(element: HTMLElement, from: HTMLInputElement, to: HTMLInputE
   /** What an address asks for that is no date: the browser does not take it into the field. */
   const unreadable = new Map<HTMLInputElement, string>();
   element.addEventListener("input", () => unreadable.clear());
-  const valueOf = (input: HTMLInputElement) => unreadable.get(input) ?? input.value;
+  const askedOf = (input: HTMLInputElement) => unreadable.get(input) ?? input.value;
   const wordsFor = (input: HTMLInputElement, words: string) => {
     const wrong = unreadable.get(input);
     if (wrong !== undefined) return [`${words} ${filterWords.noDate(wrong)}`];
@@ -125,7 +125,7 @@ function datesField(element: HTMLElement, from: HTMLInputElement, to: HTMLInputE
       }
     },
     chosen: () =>
-      both.flatMap((input) => (valueOf(input) === "" ? [] : [[input.name, valueOf(input)] as const])),
+      both.flatMap((input) => (askedOf(input) === "" ? [] : [[input.name, askedOf(input)] as const])),
     words() {
       const reversed = unreadable.size === 0 && to.value !== "" && from.value > to.value;
       const ends = [...wordsFor(from, filterWords.from), ...wordsFor(to, filterWords.to)].join(", ");

@@ -31,8 +31,9 @@ export function passageOf(
   lang: "de" | "en",
 ): Passage | null {
   const places = entry.parts.map((part, index) => {
-    const start = starts[index + 2] ?? 0;
-    const line = text.slice(start, (starts[index + 3] ?? 0) - 1);
+    // Before the parts come name, title and other words.
+    const start = starts[index + 3] ?? 0;
+    const line = text.slice(start, (starts[index + 4] ?? 0) - 1);
     const found = terms
       .map((term) => placesOf(line, term).next().value)
       .filter((place) => place !== undefined);

@@ -17,6 +17,8 @@ export interface Entry {
   /** Identifier such as `INF.2.A3`; may be empty. */
   readonly name: string;
   readonly title: SearchText;
+  /** What it might be looked for by, too; it counts as a title does, and is not shown. */
+  readonly also?: SearchText;
   /** From the root of the site; may end in an anchor. */
   readonly path: { readonly de: string; readonly en: string };
   readonly parts: readonly Part[];

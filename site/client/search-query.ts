@@ -27,18 +27,18 @@ const maxOccurrences = 5;
 
 /**
  * Searches: every word has to occur, as it is, as the beginning of a word, in another form, or within a compound
- * ("Stromversorgung" finds "Notstromversorgung"); a word that occurs nowhere is taken for a typing error. Words such as "von"
- * and single letters need not occur if there are others. An identifier has to begin so.
+ * ("Stromversorgung" finds "Notstromversorgung"); a word that occurs nowhere is taken apart, or for a typing error. Words such
+ * as "von" and single letters need not occur if there are others. An identifier has to begin so, whatever signs are in it.
  */
 export function search(all: readonly Searchable[], vocabulary: Vocabulary, query: string): Found {
   const words = wordsOf(query);
   const asked = words.map(({ word, quoted }) => termFor(word, quoted));
   const major = asked.filter((term) => !isMinor(term));
   const terms = (major.length > 0 ? major : asked)
-    .flatMap((term) => termsThatOccur(term, all, vocabulary))
+    .flatMap((term) => termsThatOccur(withSpellings(term, all), all, vocabulary))
     // The longest first: it tells most, and leaves the fewest entries to look at for the others.
     .sort((a, b) => lengthOf(b) - lengthOf(a));
-  const favoured = words.length > 1 ? phrasesOf(query, words) : [];
+  const favoured = words.length > 1 ? phrasesOf(query, words).map((term) => withSpellings(term, all)) : [];
   let hits = terms.length === 0 ? [] : all.map((entry) => ({ entry, score: 0 }));
   for (const term of terms) {
     hits = hits.flatMap(({ entry, score }) => {
@@ -67,24 +67,39 @@ function lengthOf({ words: [word = ""] }: Term): number {
   return word.length;
 }
 
+/**
+ * An identifier with what names have between its letters and digits: "inf2a3" is "inf.2.a3" too. A word without both is none,
+ * and in quotation marks it is meant as it is.
+ */
+function withSpellings(term: Term, all: readonly Searchable[]): Term {
+  const [word = ""] = term.words;
+  const signs = word.match(/[\p{Letter}\p{Number}]/gu) ?? [];
+  if (term.quoted || !/\d/.test(word) || signs.every((sign) => /\d/.test(sign))) return term;
+  const spelling = new RegExp(`^${signs.join("[^a-z\\d\\n]*")}`);
+  const spellings = new Set(term.words);
+  for (const { text } of all) {
+    const [found] = spelling.exec(text) ?? [];
+    if (found !== undefined) spellings.add(found);
+  }
+  return { ...term, words: [...spellings] };
+}
+
 /** The term itself if it occurs; else the words that it is put together from, or words that are written like it. */
 function termsThatOccur(term: Term, all: readonly Searchable[], vocabulary: Vocabulary): readonly Term[] {
   const [word = ""] = term.words;
   if (term.quoted || all.some((entry) => scoreOf(entry, term) > 0)) return [term];
   const parts = word.split(/[^\p{Letter}\p{Number}.]+/u);
-  if (parts.length > 1) {
-    return parts
-      .map((part) => termFor(part))
-      .filter((part) => !isMinor(part))
-      .flatMap((part) => termsThatOccur(part, all, vocabulary));
+  const major = parts.map((part) => termFor(part)).filter((part) => part.words[0] !== "" && !isMinor(part));
+  if (parts.length > 1 && major.length > 0) {
+    return major.flatMap((part) => termsThatOccur({ ...part, instead: "parts" }, all, vocabulary));
   }
   const words = term.place === "anywhere" ? vocabulary.similarTo(word) : [];
-  return [words.length === 0 ? term : { ...term, words, similar: true }];
+  return [words.length === 0 ? term : { ...term, words, instead: "similar" }];
 }
 
 /** How well an entry answers a term; 0 if it does not have it. A name weighs more than a title, a title more than a text. */
 function scoreOf({ entry, text, starts }: Searchable, { words, place }: Term, most = maxOccurrences): number {
-  const [, title = 0, parts = 0] = starts;
+  const [, title = 0, also = 0, parts = 0] = starts;
   let inName = 0;
   let inTitle = 0;
   let inParts = 0;
@@ -95,7 +110,8 @@ function scoreOf({ entry, text, starts }: Searchable, { words, place }: Term, mo
       const grade = gradeAt(text, at, word, place);
       if (grade === 0) continue;
       if (at >= parts) inParts += grade;
-      else if (at >= title) inTitle = Math.max(inTitle, 2 * grade + (8 * word.length) / (parts - title));
+      else if (at >= also) inTitle = Math.max(inTitle, 2 * grade + 4);
+      else if (at >= title) inTitle = Math.max(inTitle, 2 * grade + (8 * word.length) / (also - title));
       else inName = Math.max(inName, at > 0 ? grade : word.length === title - 1 ? 40 : 12);
       occurrences += 1;
       if (occurrences >= most) break;

@@ -3,14 +3,14 @@ import { fold } from "./fold.ts";
 
 /** A word, an identifier or a phrase that is looked for. */
 export interface Term {
-  /** One of these has to occur: the word itself, or words written like it. */
+  /** One of these has to occur: the word itself, other spellings of an identifier, or words written like it. */
   readonly words: readonly string[];
-  /** Whether a word of the text may hold it anywhere, or has to begin with it. */
-  readonly place: "anywhere" | "start";
+  /** Whether a word of the text may hold it anywhere, has to begin with it, or has to be it. */
+  readonly place: "anywhere" | "start" | "whole";
   /** From quotation marks: it is not taken apart. */
   readonly quoted: boolean;
-  /** True if the words are not what was asked for but written like it. */
-  readonly similar: boolean;
+  /** What is looked for instead of a word that occurs nowhere: words written like it, or its parts. */
+  readonly instead?: "similar" | "parts";
 }
 
 /** Characters of a query, and words of it, that are read. */
@@ -34,7 +34,7 @@ export interface QueryWord {
 
 const quotationMarks = /["„“”«»]/g;
 
-/** The words and quoted phrases of a query in their order; without signs at their ends. */
+/** The words and quoted phrases of a query in their order; without signs at their ends, but for those of names such as C++. */
 export function wordsOf(query: string): readonly QueryWord[] {
   const pieces = query
     .slice(0, maxLength)
@@ -52,13 +52,18 @@ export function phraseOf(query: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}]+$/gu, "").replace(/\s+/g, " ");
+  return text.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}+#]+$/gu, "").replace(/\s+/g, " ");
 }
 
 /** What to look for when this word is asked for. */
 export function termFor(word: string, quoted = false): Term {
-  const place = word.length < 4 || /[\d ]/.test(word) ? "start" : "anywhere";
-  return { words: [word], place, quoted, similar: false };
+  return { words: [word], place: placeOf(word), quoted };
+}
+
+function placeOf(word: string): Term["place"] {
+  // "rz-b" is not meant to find "RZ bleibt": so little as a letter or two is no beginning of a word.
+  if (/ [a-z]{1,2}$/.test(word)) return "whole";
+  return word.length < 4 || /[\d ]/.test(word) ? "start" : "anywhere";
 }
 
 /** Whether a word says so little that an entry need not have it. */
@@ -88,8 +93,9 @@ export function gradeAt(text: string, at: number, word: string, place: Term["pla
   const begins = !isLetter(text.charCodeAt(at - 1));
   const whole = text.startsWith(word, at);
   const ends = whole && !isLetter(text.charCodeAt(at + word.length));
-  if (begins) return ends ? 4 : whole ? 3 : place === "start" ? 0 : 2;
-  return place === "start" ? 0 : ends ? 2 : 1;
+  if (begins && ends) return 4;
+  if (place !== "anywhere") return begins && whole && place === "start" ? 3 : 0;
+  return begins ? (whole ? 3 : 2) : ends ? 2 : 1;
 }
 
 /** Letters and digits; beyond ASCII a folded text has nothing else. */

@@ -4,7 +4,7 @@ import type { Entry, SearchText } from "./search-index.ts";
 
 export interface Searchable {
   readonly entry: Entry;
-  /** Name, title and parts of the entry, folded, one on each line. */
+  /** Name, title, other words and parts of the entry, folded, one on each line. */
   readonly text: string;
   /** Where each line begins, and where a further one would. */
   readonly starts: readonly number[];
@@ -18,7 +18,7 @@ export function textIn(text: SearchText, lang: "de" | "en"): string {
 /** Makes an index ready to be searched. */
 export function searchable(entries: readonly Entry[], lang: "de" | "en"): readonly Searchable[] {
   return entries.map((entry) => {
-    const texts = [entry.name, entry.title, ...entry.parts.map(({ text }) => text)];
+    const texts = [entry.name, entry.title, entry.also ?? "", ...entry.parts.map(({ text }) => text)];
     const lines = texts.map((text) => fold(textIn(text, lang)));
     let start = 0;
     const starts = lines.map((line) => {

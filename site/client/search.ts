@@ -1,11 +1,15 @@
 /** Runs on the search page only; the index is loaded when something is asked for the first time. */
+import { fold } from "./fold.ts";
 import { startKindButtons } from "./search-kinds.ts";
 import { loadIndex } from "./search-load.ts";
 import { type Found, search } from "./search-query.ts";
 import { resultItem } from "./search-result.ts";
+import type { Term } from "./search-terms.ts";
 
 /** Results that are shown at a time. */
 const step = 50;
+/** Characters of a query that are repeated above its results. */
+const maxRepeated = 80;
 
 function start(): void {
   const script = document.getElementById("search-script");
@@ -24,7 +28,8 @@ function start(): void {
   const say = (text = "") => {
     const words = text
       .replace("{n}", () => String(chosenHits().length))
-      .replace("{q}", () => field.value.trim());
+      .replace("{q}", () => shortened(field.value.trim()))
+      .replace("{parts}", () => shortened(partsIn(field.value, found.terms).join(", ")));
     // Whoever hears the page is told what has changed, and nothing twice.
     if (status.textContent !== words) status.textContent = words;
   };
@@ -45,7 +50,8 @@ function start(): void {
     const number = chosenHits().length;
     if (field.value.trim() === "") say();
     else if (number === 0) say(texts.none);
-    else if (found.terms.some(({ similar }) => similar)) say(texts.similar);
+    else if (found.terms.some(({ instead }) => instead === "similar")) say(texts.similar);
+    else if (found.terms.some(({ instead }) => instead === "parts")) say(texts.parts);
     else say(number === 1 ? texts.one : texts.some);
   };
   const kinds = startKindButtons(group, given.get("kind") ?? "", show);
@@ -73,6 +79,17 @@ function start(): void {
   field.value = given.get("q") ?? "";
   if (field.value !== "") answer();
   field.focus();
+}
+
+function shortened(text: string): string {
+  return text.length > maxRepeated ? `${text.slice(0, maxRepeated)}…` : text;
+}
+
+/** What of a query was looked for, as it was typed. */
+function partsIn(query: string, terms: readonly Term[]): readonly string[] {
+  const words = new Set(terms.flatMap((term) => term.words));
+  const pieces = query.normalize("NFC").match(/[\p{Letter}\p{Number}]+(\.[\p{Letter}\p{Number}]+)*/gu) ?? [];
+  return [...new Set(pieces)].filter((piece) => words.has(fold(piece)));
 }
 
 /** What is asked for stands in the address, to be sent to a colleague or kept. */

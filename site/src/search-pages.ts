@@ -40,13 +40,54 @@ const titles: Readonly<Record<Exclude<SingleKind, "search">, Bilingual>> = {
   accessibility: { de: "Erklärung zur Barrierefreiheit", en: "Accessibility statement" },
 };
 
+/** What people look for these pages by, beside what their headings say. */
+const also: Partial<Readonly<Record<SingleKind, Bilingual>>> = {
+  overview: { de: "Startseite Zusammenfassung Dashboard", en: "home summary dashboard" },
+  requirements: {
+    de: "Vergleich der Standorte Grundschutz-Check",
+    en: "comparison of the sites compliance check",
+  },
+  items: { de: "Stichprobe Zustand A.4 Grundschutz-Check", en: "sample state A.4 compliance check" },
+  sites: { de: "Rechenzentren Lage", en: "data centres locations" },
+  objects: {
+    de: "Strukturanalyse Schutzbedarf Prozesse Anwendungen Systeme Räume Abhängigkeiten Assets",
+    en: "structure analysis protection needs processes applications systems rooms dependencies assets inventory",
+  },
+  controls: { de: "Maßnahmenkatalog Umsetzung", en: "measures catalogue implementation" },
+  register: { de: "Nachweise Belege Protokolle Unterlagen", en: "proofs records documents" },
+  gaps: { de: "offen fehlend unbelegt Mängel Defizite", en: "open missing unproven shortcomings deficits" },
+  plan: {
+    de: "Aufgaben Termine Fristen Zuständige überfällig",
+    en: "actions tasks dates deadlines overdue implementation",
+  },
+  risks: { de: "Risikoanalyse Risikobehandlung Gefährdungen", en: "risk analysis treatment threats" },
+  audits: { de: "Feststellungen Abweichungen Prüfberichte", en: "audit findings deviations reports" },
+  failover: {
+    de: "Notfall Notfallvorsorge Failover Wiederanlauf Redundanz Ausweichbetrieb Desaster RTO RPO",
+    en: "failover outage emergency disaster recovery redundancy business continuity RTO RPO",
+  },
+  relocations: { de: "Umzug Umschaltung Verlagerung Migration", en: "move cut-over migration" },
+  certificates: {
+    de: "Vererbung Dienstleister ISO 27001 Outsourcing",
+    en: "inheritance providers ISO 27001 outsourcing",
+  },
+  rules: { de: "Prüfregeln Fehler Warnungen", en: "errors warnings check" },
+  findings: { de: "Fehler Warnungen Hinweise Validierung", en: "errors warnings notes validation" },
+  documents: { de: "PDF A.1 A.2 A.3 A.4 A.5 A.6 Herunterladen", en: "PDF A.1 A.2 A.3 A.4 A.5 A.6 download" },
+  about: { de: "Stichtag Version Kompendium Herkunft", en: "version day origin catalogue" },
+  changes: { de: "Unterschiede seit neu Vergleich Verlauf", en: "differences since new comparison history" },
+  accessibility: { de: "Barrierefrei Kontakt Feedback", en: "barriers contact feedback" },
+};
+
 /** The pages that there is one of. `rest`: findings that are about nothing that has a page of its own. */
 export function pageEntries(rest: readonly ReportFinding[]): readonly Entry[] {
   return (Object.keys(titles) as (keyof typeof titles)[]).flatMap((kind) => {
     const [de, en] = [pathOf(kind, "", "de"), pathOf(kind, "", "en")];
     if (de === null || en === null) return [];
     const parts = kind === "findings" ? rest.map(findingPart) : (contents[kind]?.() ?? []);
-    return [{ kind: "page", name: "", title: titles[kind], path: { de, en }, parts: partsOf(parts) }];
+    const own = { kind: "page", name: "", title: titles[kind], path: { de, en }, parts: partsOf(parts) };
+    const words = also[kind];
+    return [words ? { ...own, also: words } : own];
   });
 }
 

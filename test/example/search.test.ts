@@ -37,6 +37,8 @@ const find = (query: string) => search(index, vocabulary, query).hits.map(({ ent
 test.each([
   ["INF.2.A3", "anforderungen/INF.2.A3.html"],
   ["inf.2", "bausteine/INF.2.html"],
+  ["INF2A3", "anforderungen/INF.2.A3.html"],
+  ["inf 2 a3", "anforderungen/INF.2.A3.html"],
   ["A.4", "pdf/A.4.pdf"],
   ["rz-lwl", "standorte/rz-lwl.html"],
   ["Personalabrechnung", "zielobjekte/personalabrechnung.html"],

@@ -116,6 +116,30 @@ test("a typing error is told, and an empty field empties the page", async () => 
   expect(address()).toBe("");
 });
 
+test("what occurs nowhere as it is does not pretend, and a long query is not repeated as a whole", async () => {
+  await ask("wartung rz-x");
+  expect(await status()).toMatch(
+    /^„wartung rz-x“ kommt so nicht vor\. \d+ Treffer mit Teilen davon: wartung, rz$/,
+  );
+  await ask("rz-x", "en/search.html");
+  expect(await status()).toMatch(/^“rz-x” does not occur like this\. Results with parts of it \(rz\): \d+$/);
+  await ask("C++");
+  expect(await status()).toBe("Nichts gefunden für „C++“.");
+  await ask("gibtesnicht ".repeat(100));
+  expect((await status())?.length).toBeLessThan(150);
+});
+
+test("identifiers are found however their signs are written, and pages by the words that people look for", async () => {
+  const first = async (query: string, path: string) => {
+    await ask(query, path);
+    return results().first().getByRole("link").getAttribute("href");
+  };
+  expect(await first("F01", "suche.html")).toBe("audits/2026.html#F-01");
+  expect(await first("INF2A3", "suche.html")).toMatch(/INF\.2\.A3/);
+  expect(await first("failover", "en/search.html")).toBe("../en/failover.html");
+  expect(await first("Notfallvorsorge", "suche.html")).toBe("ausfall.html");
+});
+
 test("what is asked for is text, whatever it looks like", async () => {
   await ask("<img src=x onerror=window.broken=1> {n} $& window.broken");
   expect(await site.page.evaluate("window.broken")).toBeUndefined();

@@ -74,12 +74,35 @@ describe("a query", () => {
     ] as const) {
       expect(find(mistyped), mistyped).toContain(name);
       expect(
-        found(mistyped).terms.some(({ similar }) => similar),
+        found(mistyped).terms.some(({ instead }) => instead === "similar"),
         mistyped,
       ).toBe(true);
     }
-    expect(found("Wartung").terms.some(({ similar }) => similar)).toBe(false);
+    expect(found("Wartung").terms.some(({ instead }) => instead === "similar")).toBe(false);
     expect(find("gibtesnichtxyz")).toEqual([]);
+  });
+
+  test("may leave out or change the signs of an identifier", () => {
+    for (const query of ["INF2A3", "inf-2-a3", "inf 2 a3", "INF.2A3"])
+      expect(find(query)[0], query).toBe("INF.2.A3");
+    expect(find("LWL17")).toEqual(["LWL-17"]);
+    expect(find("lwl_17")).toEqual(["LWL-17"]);
+    expect(find('"INF2A3"')).toEqual([]);
+    expect(find("INF2").sort()).toEqual(["INF.2.A14", "INF.2.A3", "INF.2.A30"]);
+  });
+
+  test("for what occurs nowhere as it is says what was looked for instead, or finds nothing", () => {
+    const { hits, terms } = found("rz-x");
+    expect(hits.length).toBeGreaterThan(0);
+    expect(terms).toMatchObject([{ words: ["rz"], instead: "parts" }]);
+    expect(found("USV Klima/Wärme").terms.map(({ instead }) => instead)).toContain("parts");
+    expect(find("saal-d"), "a letter is no beginning of a word").toEqual(find("saal"));
+    for (const query of ["rz-b", "RZ B", "C++", "USV-Anlage"])
+      expect(
+        found(query).terms.some(({ instead }) => instead !== undefined),
+        query,
+      ).toBe(false);
+    for (const query of ["C#", "B++", "USV C#"]) expect(find(query), query).toEqual([]);
   });
 
   test("of several words finds what has them all, but for words that say nothing", () => {
