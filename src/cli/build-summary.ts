@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Language } from "../model/position.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, WithheldKind } from "../model/report.ts";
+import { withheldText, withheldWord } from "../model/withheld-words.ts";
 import { showBlocker, showSummary } from "../reporters/pretty-summary.ts";
 import { clean } from "../text/clean.ts";
 import { compareText } from "../text/order.ts";
@@ -13,21 +14,41 @@ export function buildSummary(report: Report, indexFile: string, language: Langua
   const german = language === "de";
   const gaps = urgentGaps(report, language);
   const actions = nextActions(report);
+  const hidden = (kinds: readonly WithheldKind[]): string | null =>
+    withheldText(report.withheld, kinds, language);
   return [
     "",
     ...showSummary(report, { language, colour, verbose: false }),
-    ...section(german ? "Am dringendsten:" : "Most urgent:", gaps, language),
-    ...section(german ? "Nächste Fristen:" : "Next due:", actions, language),
+    ...section(
+      german ? "Am dringendsten:" : "Most urgent:",
+      gaps,
+      hidden(["blockers", "findings"]),
+      language,
+    ),
+    ...section(german ? "Nächste Fristen:" : "Next due:", actions, hidden(["actions"]), language),
     "",
     `${german ? "Öffnen" : "Open"}: ${pathToFileURL(indexFile).href}`,
     "",
   ].join("\n");
 }
 
-function section(title: string, lines: readonly string[], language: Language): string[] {
+/** The first lines of a list, how many more there are, and how many the clearance withholds of it. */
+function section(
+  title: string,
+  lines: readonly string[],
+  hidden: string | null,
+  language: Language,
+): string[] {
   const more = lines.length - mostShown;
   const rest = language === "de" ? `  … und ${more} weitere` : `  … and ${more} more`;
-  return lines.length === 0 ? [] : ["", title, ...lines.slice(0, mostShown), ...(more > 0 ? [rest] : [])];
+  if (lines.length === 0 && hidden === null) return [];
+  return [
+    "",
+    title,
+    ...lines.slice(0, mostShown),
+    ...(more > 0 ? [rest] : []),
+    ...(hidden === null ? [] : [`  ${withheldWord[language]}: ${hidden}`]),
+  ];
 }
 
 /** Errors first, those that stop a certificate before the others; then what stops one with an action in time. */

@@ -21,9 +21,11 @@ import type {
   State,
   Status,
 } from "./vocabulary.ts";
+import type { Withheld } from "./withheld.ts";
 
 export type * from "./report-controls.ts";
 export type * from "./report-evidence.ts";
+export type * from "./withheld.ts";
 
 /** Number of items by state. They add up to `items`. */
 export interface Counts {
@@ -205,18 +207,6 @@ export interface ReportRule {
   readonly severity: Severity | "off";
   /** One sentence that says when it fires. */
   readonly summary: Bilingual;
-}
-
-/** What a clearance (Freigabestufe) left out: content that is classified above it. */
-export interface Withheld {
-  readonly clearance: Clearance;
-  readonly items: number;
-  readonly controls: number;
-  readonly objects: number;
-  readonly risks: number;
-  readonly audits: number;
-  readonly evidence: number;
-  readonly findings: number;
 }
 
 /**

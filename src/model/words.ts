@@ -23,6 +23,7 @@ import type {
   Status,
   Treatment,
 } from "./vocabulary.ts";
+import { withheldNames } from "./withheld-words.ts";
 
 type Named<Key extends string> = Readonly<Record<Key, Bilingual>>;
 
@@ -251,6 +252,9 @@ export const words = {
     warning: { de: "Warnung", en: "warning" },
     info: { de: "Hinweis", en: "note" },
   } satisfies Named<Severity>,
+
+  /** What a clearance withholds, of one and of several. */
+  withheld: withheldNames,
 };
 
 /** The words by vocabulary, such as `words.state.proven`. */

@@ -1,6 +1,7 @@
 import type { Language } from "../model/position.ts";
 import type { Counts, Report, ReportBlocker } from "../model/report.ts";
 import type { State } from "../model/vocabulary.ts";
+import { withheldParts, withheldText, withheldWord } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { paint } from "./ansi.ts";
@@ -55,6 +56,7 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
           ? "  (nachweis explain REGEL erklärt eine Regel)"
           : "  (nachweis explain RULE explains a rule)"
         : ""),
+    ...showWithheld(report, options.language),
   ];
 }
 
@@ -82,11 +84,12 @@ const kinds: readonly (readonly [
 
 function showBlockers({ blockers, withheld }: Report, options: SummaryOptions): string[] {
   const german = options.language === "de";
-  if (blockers.length === 0 && withheld !== null && withheld.items + withheld.audits > 0) {
+  const hidden = withheldText(withheld, ["blockers"], options.language);
+  if (blockers.length === 0 && hidden !== null) {
     return [
       german
-        ? "Was einem Zertifikat im Weg stehen kann, ist bei dieser Freigabestufe zurückgehalten."
-        : "What may stop a certificate is withheld at this clearance.",
+        ? `Was einem Zertifikat im Weg steht, ist bei dieser Freigabestufe zurückgehalten: ${hidden}.`
+        : `What stops a certificate is withheld at this clearance: ${hidden}.`,
     ];
   }
   if (blockers.length === 0) {
@@ -98,10 +101,26 @@ function showBlockers({ blockers, withheld }: Report, options: SummaryOptions): 
     const count = blockers.filter((blocker) => blocker.kind === kind).length;
     return count === 0 ? [] : [`${count} ${(german ? de : en)[count === 1 ? 0 : 1]}`];
   });
-  const total = `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${parts.join(", ")}`;
+  const more =
+    withheld === null || hidden === null
+      ? ""
+      : `; ${german ? "dazu" : "and"} ${withheld.blockers} ${withheldWord[options.language]}`;
+  const total = `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${parts.join(", ")}${more}`;
   return [
     paint(total, "1;31", options),
     ...(options.verbose ? blockers.map((blocker) => showBlocker(blocker, options.language)) : []),
+  ];
+}
+
+/** What the clearance left out of a report; nothing for a whole one. */
+function showWithheld({ withheld }: Report, language: Language): string[] {
+  const hidden = withheldText(withheld, withheldParts, language);
+  if (withheld === null || hidden === null) return [];
+  const level = words.clearance[withheld.clearance][language];
+  return [
+    language === "de"
+      ? `Freigabestufe „${level}“; zurückgehalten: ${hidden}`
+      : `Clearance “${level}”; withheld: ${hidden}`,
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { Bilingual, Language } from "../../model/position.ts";
-import type { Counts, Report, Withheld } from "../../model/report.ts";
+import type { Counts, Report, WithheldKind } from "../../model/report.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
+import { withheldParts, withheldText, withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
+import { capital } from "../../text/capital.ts";
 import type {
   Bars,
   Block,
@@ -52,7 +54,7 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
   const { domain } = report;
   const classification = words.clearance[highest(shownLevels(report, content.holds))][language];
   const page = pageAddress(content.page, source);
-  const hidden = withheldText(report, language);
+  const hidden = withheldSentence(report, language);
   const say = (text: Bilingual): string => text[language];
   const approved = domain.approved;
   const control: { name: string; value: Cell }[] = [
@@ -132,39 +134,43 @@ function shownLevels({ domain, withheld }: Report, holds: readonly Clearance[]):
 /** What stands where there is nothing to tell: `nothing`, unless some of these kinds was withheld. */
 export function whenEmpty(
   { report, language }: DocumentSource,
-  kinds: readonly ("domain" | Exclude<keyof Withheld, "clearance">)[],
+  kinds: readonly ("domain" | WithheldKind)[],
   nothing: Block,
 ): Block {
   const { domain, withheld } = report;
-  if (withheld === null) return nothing;
-  const domainIsShown = shownLevels(report, []).includes(domain.classification);
-  if (!kinds.some((kind) => (kind === "domain" ? !domainIsShown : withheld[kind] > 0))) return nothing;
+  const hidden = withheldText(
+    withheld,
+    kinds.filter((kind) => kind !== "domain"),
+    language,
+  );
+  const domainIsHidden = kinds.includes("domain") && !shownLevels(report, []).includes(domain.classification);
+  if (hidden === null && !domainIsHidden) return nothing;
   const text =
     language === "de"
       ? "Nichts, was bei dieser Freigabestufe gezeigt werden darf."
       : "Nothing that may be shown at this clearance.";
-  return { kind: "note", icon: "dash", tone: "neutral", text };
+  const number = hidden === null ? "" : ` ${capital(withheldWord[language])}: ${hidden}.`;
+  return { kind: "note", icon: "dash", tone: "neutral", text: text + number };
+}
+
+/** Says below a list how much of these kinds is missing from it; nothing below a complete one. */
+export function* withheldNote(
+  { report, language }: DocumentSource,
+  kinds: readonly WithheldKind[],
+): Generator<Block> {
+  const hidden = withheldText(report.withheld, kinds, language);
+  if (hidden !== null)
+    yield { kind: "paragraph", text: `${capital(withheldWord[language])}: ${hidden}.`, look: "small" };
 }
 
 /** Says what a clearance took out of the report; null where it took nothing. */
-function withheldText({ withheld }: Report, language: Language): string | null {
-  if (withheld === null) return null;
-  const names = {
-    items: { de: "Prüfpunkte", en: "items" },
-    controls: { de: "Maßnahmen", en: "controls" },
-    objects: { de: "Zielobjekte", en: "target objects" },
-    risks: { de: "Risiken", en: "risks" },
-    audits: { de: "Audits", en: "audits" },
-    evidence: { de: "Nachweise", en: "pieces of evidence" },
-  } as const;
-  const parts = (Object.keys(names) as (keyof typeof names)[])
-    .filter((kind) => withheld[kind] > 0)
-    .map((kind) => `${withheld[kind]} ${names[kind][language]}`);
-  if (parts.length === 0) return null;
+function withheldSentence({ withheld }: Report, language: Language): string | null {
+  const parts = withheldText(withheld, withheldParts, language);
+  if (withheld === null || parts === null) return null;
   const level = words.clearance[withheld.clearance][language];
   return language === "de"
-    ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts.join(", ")}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
-    : `Clearance “${level}”. Above it and withheld are: ${parts.join(", ")}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
+    ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
+    : `Clearance “${level}”. Above it and withheld are: ${parts}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
 }
 
 function signatureOf(text: Bilingual, language: Language): Signature {

@@ -1,4 +1,5 @@
 import type { Counts } from "../../model/report.ts";
+import { withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
@@ -12,6 +13,7 @@ import {
   stateRun,
   sum,
   whenEmpty,
+  withheldNote,
 } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
 import { nextLapses } from "./next-lapses.ts";
@@ -84,7 +86,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
     cells: [name, ...places.map(cell)],
   });
   const stopping = Map.groupBy(report.blockers, ({ site }) => site);
-  const isWhole = report.withheld === null || report.withheld.items + report.withheld.audits === 0;
+  const isWhole = (report.withheld?.blockers ?? 0) === 0;
   yield {
     kind: "table",
     columns: [
@@ -109,7 +111,7 @@ function* blockers(source: DocumentSource): Generator<Block> {
   const de = language === "de";
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
   if (report.blockers.length === 0) {
-    yield whenEmpty(source, ["items", "audits"], {
+    yield whenEmpty(source, ["blockers"], {
       kind: "note",
       icon: "check",
       tone: "success",
@@ -132,11 +134,13 @@ function* blockers(source: DocumentSource): Generator<Block> {
     },
     { n: count("major-deviation"), de: "offene schwerwiegende Abweichungen", en: "open major deviations" },
   ].filter(({ n }) => n > 0);
+  const hidden = report.withheld?.blockers ?? 0;
+  const more = hidden === 0 ? "" : `, ${de ? "dazu" : "and"} ${hidden} ${withheldWord[language]}`;
   yield {
     kind: "note",
     icon: "warning",
     tone: "danger",
-    text: `${report.blockers.length} ${de ? "Hindernisse" : "obstacles"}: ${parts.map((part) => `${part.n} ${part[language]}`).join("; ")}.`,
+    text: `${report.blockers.length} ${de ? "Hindernisse" : "obstacles"}${more}: ${parts.map((part) => `${part.n} ${part[language]}`).join("; ")}.`,
   };
   const deviations = report.blockers.filter(({ kind }) => kind === "major-deviation");
   if (deviations.length > 0)
@@ -150,8 +154,13 @@ function* failover(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
   const losses = report.failover.losses.slice(0, mostSites);
-  if (losses.length === 0) return;
+  const hidden = (report.withheld?.failover ?? 0) > 0;
+  if (losses.length === 0 && !hidden) return;
   yield heading(source, "Genügt ein Rechenzentrum allein?", "Is one data centre alone enough?");
+  if (hidden) {
+    yield* withheldNote(source, ["failover"]);
+    return;
+  }
   const processes = [...new Set(report.failover.processes.map(({ process }) => process))];
   yield {
     kind: "table",
@@ -216,7 +225,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
   yield heading(source, "Wichtigste Lücken", "Most important gaps");
   const entries = planEntries(source).filter(({ item }) => item.essential);
   if (entries.length === 0) {
-    yield whenEmpty(source, ["items"], { kind: "paragraph", text: de ? "Keine." : "None." });
+    yield whenEmpty(source, ["gaps"], { kind: "paragraph", text: de ? "Keine." : "None." });
     return;
   }
   yield list(
@@ -235,6 +244,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
     }),
     source,
   );
+  yield* withheldNote(source, ["gaps"]);
 }
 
 function* lapses(source: DocumentSource): Generator<Block> {
@@ -258,6 +268,7 @@ function* lapses(source: DocumentSource): Generator<Block> {
     ]),
     source,
   );
+  yield* withheldNote(source, ["controls", "risks"]);
 }
 
 /** At most so many lines, and how many are left out. */

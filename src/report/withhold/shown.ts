@@ -1,5 +1,5 @@
 import type { ReportFinding } from "../../model/finding.ts";
-import type { EvidenceUse, Report, ReportItem } from "../../model/report.ts";
+import type { EvidenceUse, Report, ReportBlocker, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 
 /** What of a report a clearance (Freigabestufe) may see: ids, and paths of evidence. */
@@ -72,6 +72,25 @@ export function isUseShown(use: EvidenceUse, shown: Shown): boolean {
     case "text":
       return shown.domain;
   }
+}
+
+/** Tells of what stops a certificate whether it is shown: the items must be that it is about, or its audit. */
+export function blockerIsShown(report: Report, shown: Shown): (blocker: ReportBlocker) => boolean {
+  const hidden = report.items.filter((item) => !isItemShown(item, shown));
+  const controls = new Map(report.controls.map(({ file, id }) => [file, shown.controls.has(id)]));
+  return ({ kind, audit, requirement, object, site, file }) => {
+    if (audit !== null) return shown.audits.has(audit);
+    // An old assessment that is about several requirements, objects or sites names none of them.
+    const isAbout = (own: string | null, its: string | null): boolean =>
+      own === its || (own === null && kind === "old-assessment");
+    return (
+      controls.get(file) !== false &&
+      !hidden.some(
+        (item) =>
+          isAbout(requirement, item.requirement) && isAbout(object, item.object) && isAbout(site, item.site),
+      )
+    );
+  };
 }
 
 /** Tells of a finding of the report whether it is shown: the file that it stands in must be, and what it is about. */

@@ -1,21 +1,22 @@
 import type { ReportFinding } from "../../model/finding.ts";
 import type { Report, ReportAssessment, ReportControl, ReportSite } from "../../model/report.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
+import { countWithheld } from "./count-withheld.ts";
 import { type NeutralNames, neutralNumber } from "./neutral-names.ts";
-import { findingIsShown, hidesNothing, isItemShown, isUseShown, shownAt } from "./shown.ts";
+import { blockerIsShown, findingIsShown, hidesNothing, isItemShown, isUseShown, shownAt } from "./shown.ts";
 import { hideLinks, withheldEvidence } from "./withheld-evidence.ts";
 import { withheldNames } from "./withheld-names.ts";
 
 /**
  * The report as a clearance (Freigabestufe) may see it: one pure step from report to report before anything is published.
  * Of content above the clearance there remain requirement ids, titles and counts per module and site; of evidence a
- * neutral number, its type and dates. Names that would slip through in other texts are replaced there too. Changes since an
+ * neutral number, its type and dates; of every list how much of it is missing. Names that would slip through in other texts are replaced there too. Changes since an
  * earlier state are left out: what of them may be shown takes the earlier report as well (`changesSince`).
  */
 export function withhold(report: Report, clearance: Clearance): Report {
   const shown = shownAt(report, clearance);
-  const nothing = { items: 0, controls: 0, objects: 0, risks: 0, audits: 0, evidence: 0, findings: 0 };
-  if (hidesNothing(report, shown)) return { ...report, changes: null, withheld: { clearance, ...nothing } };
+  if (hidesNothing(report, shown))
+    return { ...report, changes: null, withheld: countWithheld(report, report, clearance) };
 
   const numbers = new Map(
     report.evidence
@@ -32,16 +33,6 @@ export function withhold(report: Report, clearance: Clearance): Report {
   const kept: Report = {
     ...report,
     changes: null,
-    withheld: {
-      clearance,
-      items: report.items.length - items.length,
-      controls: report.controls.length - shown.controls.size,
-      objects: report.objects.length - shown.objects.size,
-      risks: report.risks.length - shown.risks.size,
-      audits: report.audits.length - shown.audits.size,
-      evidence: report.evidence.length - shown.evidence.size,
-      findings: report.findings.length - findings.length,
-    },
     domain: shown.domain
       ? { ...report.domain, prose: hideLinks(report.domain.prose, numbers) }
       : {
@@ -55,13 +46,7 @@ export function withhold(report: Report, clearance: Clearance): Report {
           prose: [],
         },
     revision: shown.domain ? report.revision : null,
-    blockers: report.blockers.filter(({ requirement, object, site, audit }) =>
-      audit !== null
-        ? shown.audits.has(audit)
-        : items.some(
-            (item) => item.requirement === requirement && item.object === object && item.site === site,
-          ),
-    ),
+    blockers: report.blockers.filter(blockerIsShown(report, shown)),
     findings,
     items,
     modules: report.modules.map((module) => ({
@@ -110,6 +95,7 @@ export function withhold(report: Report, clearance: Clearance): Report {
   // The catalogue's facts are nobody's secret, and an officer's title may well repeat one of them.
   return {
     ...names.in(kept),
+    withheld: countWithheld(report, kept, clearance),
     catalogueInfo: kept.catalogueInfo,
     rules: kept.rules,
     requirements: kept.requirements,

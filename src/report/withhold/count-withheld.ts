@@ -1,0 +1,47 @@
+import type { Report } from "../../model/report.ts";
+import type { Clearance, State } from "../../model/vocabulary.ts";
+import type { Withheld, WithheldCounts, WithheldKind } from "../../model/withheld.ts";
+
+/** How long each list of a report is that a clearance can shorten. */
+const lengths: Readonly<Record<WithheldKind, (report: Report) => number>> = {
+  items: ({ items }) => items.length,
+  controls: ({ controls }) => controls.length,
+  objects: ({ objects }) => objects.length,
+  risks: ({ risks }) => risks.length,
+  audits: ({ audits }) => audits.length,
+  evidence: ({ evidence }) => evidence.filter(({ withheld }) => !withheld).length,
+  findings: ({ findings }) => findings.length,
+  blockers: ({ blockers }) => blockers.length,
+  gaps: ({ items }) => items.filter(({ state }) => gapStates.has(state)).length,
+  actions: ({ controls }) =>
+    controls.flatMap(({ assessments }) => assessments.flatMap(({ actions }) => actions)).length,
+  auditFindings: (report) => auditFindings(report).length,
+  openAuditFindings: (report) => auditFindings(report).filter(({ state }) => state !== "closed").length,
+  // How many processes stand at no active site is no count per site: that there are some is said, not how many.
+  failover: ({ failover }) => failover.losses.length || Math.min(failover.stranded.length, 1),
+  relocations: ({ relocations }) => relocations.length,
+  certificates: ({ certificates }) => certificates.length,
+};
+
+const gapStates: ReadonlySet<State> = new Set(["unproven", "open", "unassessed"]);
+
+function auditFindings({ audits }: Report): Report["audits"][number]["findings"] {
+  return audits.flatMap(({ findings }) => findings);
+}
+
+/**
+ * Counts what was cut from a report: whatever shows what is left can say how much is missing.
+ *
+ * @param whole the report before
+ * @param kept what the clearance may see of it
+ */
+export function countWithheld(whole: Report, kept: Report, clearance: Clearance): Withheld {
+  const counts = Object.fromEntries(
+    Object.entries(lengths).map(([kind, lengthIn]) => [kind, lengthIn(whole) - lengthIn(kept)]),
+  ) as unknown as WithheldCounts;
+  const left = Map.groupBy(kept.items, ({ requirement }) => requirement);
+  const byRequirement = [...Map.groupBy(whole.items, ({ requirement }) => requirement)]
+    .map(([id, items]) => [id, items.length - (left.get(id)?.length ?? 0)] as const)
+    .filter(([, number]) => number > 0);
+  return { clearance, ...counts, itemsByRequirement: Object.fromEntries(byRequirement) };
+}
