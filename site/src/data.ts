@@ -41,6 +41,7 @@ export type {
   State,
   Status,
   Verdict,
+  WithheldKind,
 } from "../../src/index.ts";
 export type { Words } from "../../src/model/words.ts";
 

@@ -1,5 +1,6 @@
 import { documents, type Language, report } from "./data.ts";
 import { fileNames } from "./names.ts";
+import { isWithheld } from "./withheld.ts";
 
 /** Pages that there is one of. Their file names in both languages, without `.html`. */
 const single = {
@@ -63,13 +64,17 @@ const names = new Map(
   ),
 );
 
-/** Pages that exist only if there is something to say: there are no menu entries that lead to nothing. */
+/**
+ * Pages that exist only if there is something to say: there are no menu entries that lead to nothing. That it is withheld is
+ * something to say.
+ */
 const needed: Partial<Record<SingleKind, boolean>> = {
-  risks: report.risks.length > 0,
-  audits: report.audits.length > 0,
-  failover: report.failover.losses.length > 0 || report.failover.stranded.length > 0,
-  relocations: report.relocations.length > 0,
-  certificates: report.certificates.length > 0,
+  risks: report.risks.length > 0 || isWithheld("risks"),
+  audits: report.audits.length > 0 || isWithheld("audits"),
+  failover:
+    report.failover.losses.length > 0 || report.failover.stranded.length > 0 || isWithheld("failover"),
+  relocations: report.relocations.length > 0 || isWithheld("relocations"),
+  certificates: report.certificates.length > 0 || isWithheld("certificates"),
   documents: documents.length > 0,
   changes: report.changes !== null,
   accessibility: report.accessibility.length > 0,

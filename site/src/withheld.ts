@@ -1,30 +1,32 @@
-import { type Bilingual, type Report, report } from "./data.ts";
+import { report, type WithheldKind, words } from "./data.ts";
 import type { Page } from "./page.ts";
 
-/** What a clearance can withhold. */
-export type WithheldKind = Exclude<keyof NonNullable<Report["withheld"]>, "clearance">;
+const names = { ...words.withheld.parts, ...words.withheld.lists };
+const parts = Object.keys(words.withheld.parts) as readonly WithheldKind[];
 
-const names: Readonly<Record<WithheldKind, { readonly one: Bilingual; readonly many: Bilingual }>> = {
-  items: { one: { de: "Prüfpunkt", en: "item" }, many: { de: "Prüfpunkte", en: "items" } },
-  controls: { one: { de: "Maßnahme", en: "control" }, many: { de: "Maßnahmen", en: "controls" } },
-  objects: {
-    one: { de: "Zielobjekt", en: "target object" },
-    many: { de: "Zielobjekte", en: "target objects" },
-  },
-  evidence: { one: { de: "Nachweis", en: "evidence file" }, many: { de: "Nachweise", en: "evidence files" } },
-  risks: { one: { de: "Risiko", en: "risk" }, many: { de: "Risiken", en: "risks" } },
-  audits: { one: { de: "Audit", en: "audit" }, many: { de: "Audits", en: "audits" } },
-  findings: { one: { de: "Befund", en: "finding" }, many: { de: "Befunde", en: "findings" } },
-};
+/** True if this edition leaves something of a kind out, because it is classified higher. */
+export function isWithheld(kind: WithheldKind): boolean {
+  return (report.withheld?.[kind] ?? 0) > 0;
+}
 
-/** How much of these kinds this edition leaves out, because it is classified higher: "3 Maßnahmen, 1 Audit"; null for nothing. */
-export function withheldText(
-  page: Page,
-  kinds: readonly WithheldKind[] = Object.keys(names) as WithheldKind[],
-): string | null {
-  const parts = kinds
-    .map((kind) => ({ kind, number: report.withheld?.[kind] ?? 0 }))
-    .filter(({ number }) => number > 0)
-    .map(({ kind, number }) => `${number} ${page.say(names[kind][number === 1 ? "one" : "many"])}`);
-  return parts.length === 0 ? null : parts.join(", ");
+/** How many items of these requirements this edition leaves out. */
+export function withheldItems(requirements: readonly string[]): number {
+  const numbers = report.withheld?.itemsByRequirement ?? {};
+  return requirements.reduce((sum, id) => sum + (numbers[id] ?? 0), 0);
+}
+
+/** How much of these kinds this edition leaves out: "3 Maßnahmen, 1 Audit"; null for nothing. By default of all there is. */
+export function withheldText(page: Page, kinds: readonly WithheldKind[] = parts): string | null {
+  const texts = kinds.filter(isWithheld).map((kind) => numbered(page, kind, report.withheld?.[kind] ?? 0));
+  return texts.length === 0 ? null : texts.join(", ");
+}
+
+/** How many items of these requirements this edition leaves out, in words; null for none. */
+export function withheldItemsText(page: Page, requirements: readonly string[]): string | null {
+  const number = withheldItems(requirements);
+  return number === 0 ? null : numbered(page, "items", number);
+}
+
+function numbered(page: Page, kind: WithheldKind, number: number): string {
+  return `${number} ${page.say(names[kind][number === 1 ? "one" : "many"])}`;
 }

@@ -1,0 +1,30 @@
+/** What this edition was made with, so that whoever has the content can make it again. */
+import { sinceWhen } from "./changes.ts";
+import { report } from "./data.ts";
+import type { Page } from "./page.ts";
+
+/**
+ * The command that makes the same `report.json` again, of the commit that the page names; null for a report to which no
+ * clearance was applied. What it can't know is in capitals: the file of a saved report, a commit that is withheld.
+ */
+export function buildCommand({ say }: Page): string | null {
+  const { asOf, changes, withheld } = report;
+  if (withheld === null) return null;
+  const since = changes && {
+    day: changes.before.asOf,
+    revision: changes.before.revision ?? "COMMIT",
+    report: say({ de: "BERICHT.json", en: "REPORT.json" }),
+  };
+  return [
+    `nachweis build --as-of ${asOf} --clearance ${withheld.clearance}`,
+    ...(since && changes ? [`--since ${since[changes.since]}`] : []),
+    `--out ${say({ de: "../nachgebaut", en: "../made-again" })}`,
+  ].join(" ");
+}
+
+/** What this edition was compared with, in words. */
+export function comparedWith(page: Page): string {
+  return report.changes === null
+    ? page.say({ de: "mit keinem früheren Stand", en: "with no earlier state" })
+    : sinceWhen(report.changes, page);
+}
