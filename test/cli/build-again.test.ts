@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeIn, documents, nachweisCommands } from "../docs/markdown-documents.ts";
+import { writeFixture } from "../site/fixture-content.ts";
+import { commitAll, git } from "./git.ts";
+import { runNachweis } from "./run-nachweis.ts";
+
+let folder: string;
+let root: string;
+
+/** A repository of content with two commits; what is published below lies beside it. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nachweis-again-"));
+  root = join(folder, "content");
+  await writeFixture(root);
+  commitAll(root);
+  await rm(join(root, "evidence/rz-a/log.csv"));
+  commitAll(root);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs `nachweis` in the content root; returns `report.json` of the folder that `--out` names. */
+async function reportOf(words: readonly string[]): Promise<Buffer> {
+  const { code, stderr } = await runNachweis(words, { cwd: root });
+  expect(code, stderr).toBe(0);
+  return readFile(join(root, words[words.indexOf("--out") + 1] ?? "", "report.json"));
+}
+
+/** The command that a page of an edition gives, as arguments after `nachweis`. */
+async function commandOn(
+  page: string,
+): Promise<{ readonly words: readonly string[]; readonly html: string }> {
+  const html = await readFile(page, "utf8");
+  const words = nachweisCommands(/<code[^>]*>(nachweis build [^<]+)<\/code>/.exec(html)?.[1] ?? "")[0] ?? [];
+  return { words, html };
+}
+
+/** The command that the guide for auditors gives. */
+function documented(path: string): readonly string[] {
+  const guide = documents.find((document) => document.path === path);
+  const commands = guide ? codeIn(guide).flatMap(({ value }) => nachweisCommands(value)) : [];
+  return commands.find(([command]) => command === "build") ?? [];
+}
+
+describe("an edition is made again", () => {
+  it("by the command that guides and pages give, byte for byte; they name digest and commit", async () => {
+    const words = documented("docs/de/auditieren.md");
+    const published = await reportOf(words.with(words.indexOf("--out") + 1, "../edition"));
+    expect((await reportOf(words)).equals(published)).toBe(true);
+
+    for (const [guide, page] of [
+      ["docs/de/auditieren.md", "stand.html"],
+      ["docs/en/auditing.md", "en/state.html"],
+    ] as const) {
+      const shown = await commandOn(join(folder, "edition", page));
+      expect(shown.words, guide).toEqual(documented(guide));
+      expect(shown.html).toContain(createHash("sha256").update(published).digest("hex"));
+      expect(shown.html).toContain(git(root, "rev-parse", "HEAD").trim());
+    }
+  }, 180_000);
+
+  it("after a comparison with a revision: the page names its commit, whatever it was called", async () => {
+    await reportOf(["build", "--clearance", "vs-nfd", "--since", "HEAD~1", "--out", "../since-revision"]);
+    const { words } = await commandOn(join(folder, "since-revision", "stand.html"));
+    expect(words.join(" ")).toContain(
+      `--clearance vs-nfd --since ${git(root, "rev-parse", "HEAD~1").trim()}`,
+    );
+  }, 120_000);
+});
