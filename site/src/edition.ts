@@ -22,9 +22,9 @@ export function buildCommand({ say }: Page): string | null {
   ].join(" ");
 }
 
-/** What this edition was compared with, in words. */
+/** What the changes that this edition shows were compared with, in words. */
 export function comparedWith(page: Page): string {
   return report.changes === null
-    ? page.say({ de: "mit keinem früheren Stand", en: "with no earlier state" })
+    ? page.say({ de: "mit keinem früheren Stand verglichen", en: "compared with no earlier state" })
     : sinceWhen(report.changes, page);
 }

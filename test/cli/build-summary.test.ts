@@ -40,8 +40,25 @@ describe("the summary of a build", () => {
 
   it("does not say that nothing stops a certificate where that is withheld", async () => {
     const text = buildSummary(withhold(await reportOn(withGap), "public"), "/dist/index.html", "en", false);
-    expect(text).toContain("What may stop a certificate is withheld at this clearance.");
+    expect(text).toContain("What stops a certificate is withheld at this clearance: 1 obstacle.");
     expect(text).not.toContain("Nothing known");
+  });
+
+  it("says how much is withheld of what it counts, and that results are", async () => {
+    const whole = await reportOn(withGap);
+    const [control] = whole.controls;
+    const [blocker] = whole.blockers;
+    if (!control || !blocker) throw new Error("the content has a control and an obstacle");
+    const other = { ...control, id: "ORP.1.A1", file: "controls/catalog/geheim.md", assessments: [] };
+    const more = {
+      ...whole,
+      controls: [...whole.controls, { ...other, classification: "confidential" as const }],
+      blockers: [...whole.blockers, { ...blocker, file: other.file }],
+    };
+    const lines = buildSummary(withhold(more, "internal"), "/dist/index.html", "de", false).split("\n");
+    expect(lines).toContain("Einem Zertifikat im Weg: 1 Prüfpunkt (Basis oder MUSS); dazu 1 zurückgehalten");
+    expect(lines).toContain("Freigabestufe „intern“; zurückgehalten: 1 Maßnahme");
+    expect(lines).toContain("  zurückgehalten: 1 Hindernis");
   });
 
   it("lets no control character of the content reach the terminal", async () => {

@@ -22,6 +22,19 @@ function textOf(report: Report): string {
   return JSON.stringify(rest);
 }
 
+/** The example with a room, the controls of a module, an audit with open findings and a risk above `internal`. */
+function withSecrets(report: Report): Report {
+  const raised = <T extends { readonly id: string }>(entries: readonly T[], isSecret: RegExp): T[] =>
+    entries.map((entry) => (isSecret.test(entry.id) ? { ...entry, classification: "confidential" } : entry));
+  return {
+    ...report,
+    objects: raised(report.objects, /^rz-raum-alt$/),
+    controls: raised(report.controls, /^INF\.2\./),
+    audits: raised(report.audits, /^internes-audit-2026$/),
+    risks: raised(report.risks, /^stromausfall$/),
+  };
+}
+
 describe("withhold", () => {
   it("keeps everything at the highest clearance", () => {
     expect(withhold(whole, "vs-nfd")).toEqual({
@@ -88,6 +101,51 @@ describe("withhold", () => {
       expect(report.controls.length + (report.withheld?.controls ?? 0)).toBe(whole.controls.length);
       expect(report.findings.length + (report.withheld?.findings ?? 0)).toBe(whole.findings.length);
     }
+  });
+
+  it("says of every list how much of it is missing, and of each requirement how many items", () => {
+    const report = withhold(withSecrets(whole), "internal");
+    const { withheld } = report;
+    const gaps = ({ items }: Report) =>
+      items.filter(({ state }) => !["proven", "dispensable"].includes(state)).length;
+    const findings = ({ audits }: Report) => audits.flatMap((audit) => audit.findings);
+    const open = (of: Report) => findings(of).filter(({ state }) => state !== "closed").length;
+    const actions = ({ controls }: Report) =>
+      controls.flatMap(({ assessments }) => assessments.flatMap((assessment) => assessment.actions)).length;
+    expect(withheld).toMatchObject({
+      blockers: whole.blockers.length - report.blockers.length,
+      gaps: gaps(whole) - gaps(report),
+      actions: actions(whole) - actions(report),
+      auditFindings: findings(whole).length - findings(report).length,
+      openAuditFindings: open(whole) - open(report),
+      failover: whole.failover.losses.length,
+      relocations: whole.relocations.length,
+      certificates: whole.certificates.length,
+    });
+    for (const [kind, number] of Object.entries(withheld ?? {}))
+      if (typeof number === "number") expect(number, kind).toBeGreaterThan(0);
+
+    const itemsOf = (of: Report, id: string) =>
+      of.items.filter(({ requirement }) => requirement === id).length;
+    for (const { id } of whole.requirements)
+      expect(withheld?.itemsByRequirement[id] ?? 0, id).toBe(itemsOf(whole, id) - itemsOf(report, id));
+    expect(itemsOf(report, "INF.2.A3")).toBe(0);
+    expect(withheld?.itemsByRequirement["INF.2.A3"]).toBe(3);
+  });
+
+  it("withholds what stops a certificate only with the items, the control or the audit that it is about", () => {
+    const old = {
+      ...(whole.blockers[0] as Report["blockers"][number]),
+      kind: "old-assessment" as const,
+      requirement: null,
+      object: null,
+      site: null,
+    };
+    // Evidence alone is above `internal` in the example.
+    expect(withhold({ ...whole, blockers: [old] }, "internal").blockers).toHaveLength(1);
+    expect(withhold(withSecrets({ ...whole, blockers: [old] }), "internal").blockers).toHaveLength(0);
+    const named = { ...old, requirement: "INF.1.A1" };
+    expect(withhold(withSecrets({ ...whole, blockers: [named] }), "internal").blockers).toHaveLength(1);
   });
 
   it("changes nothing in the report that it is given", () => {

@@ -106,6 +106,11 @@ test("no page says that there is nothing where it is withheld", async () => {
     "pruefpunkte",
     "massnahmen",
     "zielobjekte",
+    "audits",
+    "risiken",
+    "ausfall",
+    "umzug",
+    "zertifikate",
   ]) {
     const html = pages.get(`${path}.html`) ?? "";
     expect(html, path).toMatch(/[Hh]öher eingestuft und (in dieser Ausgabe|hier) zurückgehalten: \d+ /);
@@ -115,6 +120,54 @@ test("no page says that there is nothing where it is withheld", async () => {
   }
   expect(pages.get("anforderungen/INF.2.A3.html")).not.toContain("Kein Prüfpunkt: ");
 });
+
+test("what is counted or listed in part says how much is withheld of it, and withheld results keep their page", async () => {
+  const raised = <T extends { readonly id: string }>(entries: readonly T[], id: string): T[] =>
+    entries.map((entry) => (entry.id === id ? { ...entry, classification: "confidential" } : entry));
+  const { report, folder } = site;
+  const secret = {
+    ...report,
+    objects: raised(report.objects, "raum-a"),
+    audits: raised(report.audits, "2026"),
+  };
+  const kept = withhold(secret, "internal");
+  const { withheld } = kept;
+  await buildAgain({ ...site, report: kept }, join(folder, "partial"));
+  const pages = new Map(
+    [...(await pagesIn(join(folder, "partial")))].map(([path, html]) => [
+      path,
+      html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " "),
+    ]),
+  );
+
+  const overview = pages.get("index.html");
+  expect(overview).toContain(
+    `${kept.blockers.length} Hindernisse, dazu ${withheld?.blockers} zurückgehalten`,
+  );
+  expect(withheld?.blockers).toBe(report.blockers.length - kept.blockers.length);
+  expect(overview).toMatch(
+    /Offene Feststellungen aus Audits Höher eingestuft und [^:]*: 1 offene Feststellung\./,
+  );
+  expect(overview).toMatch(
+    /Wenn ein Rechenzentrum ausfällt Höher eingestuft und [^:]*: \d Ergebnisse? zum Ausfall/,
+  );
+  // The menu counts the rows of its lists, and the lists say what is missing.
+  const gaps = kept.items.filter(({ state }) => state !== "proven" && state !== "dispensable").length;
+  expect(overview).toMatch(new RegExp(` Prüfpunkte ${kept.items.length} .* Lücken ${gaps} `));
+  for (const [path, text] of [
+    ["luecken", `${withheld?.gaps} Lücken`],
+    ["pruefpunkte", `${withheld?.items} Prüfpunkte`],
+    ["audits", "1 Audit, 1 Feststellung"],
+    ["ausfall", "zum Ausfall eines Rechenzentrums"],
+    ["umzug", "1 Umzug"],
+    ["zertifikate", "1 Auswertung eines Zertifikats"],
+    ["bausteine/INF.2", `${withheld?.items} Prüfpunkte`],
+    ["anforderungen/INF.2.A3", "1 Prüfpunkt"],
+    ["stand", `${withheld?.items} Prüfpunkte`],
+  ] as const)
+    expect(pages.get(`${path}.html`), path).toMatch(new RegExp(`zurückgehalten: ([^.]*, )?[^.]*${text}`));
+  expect(pages.get("anforderungen/APP.4.2.A1.html")).not.toContain("zurückgehalten");
+}, 120_000);
 
 test("of evidence that is withheld a page says so, and nothing that would not be true", async () => {
   const pages = await pagesIn(out);

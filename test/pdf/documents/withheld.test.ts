@@ -18,6 +18,8 @@ const content = {
     "---\ntitle: Raum A\ntype: room\nsites: [rz-a]\nprotection: {confidentiality: high, integrity: high, availability: high}\nmodules: [INF.2]\n---\n",
   "controls/objects/raum-b.md":
     "---\ntitle: Tresorkammer\ntype: room\nsites: [rz-a]\nprotection: {confidentiality: high, integrity: high, availability: high}\nmodules: [INF.5]\nclassification: confidential\n---\nMit Geheimgang.\n",
+  "controls/objects/dienst.md":
+    "---\ntitle: Dienst\ntype: process\nsites: [rz-a]\nprotection: {confidentiality: high, integrity: high, availability: high}\ncritical: true\nrecovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}\n---\n",
   "controls/catalog/inf-2.md":
     "---\ntitle: Rechenzentrum\nmodule: INF.2\n---\n\n## INF.2.A1 Festlegung von Anforderungen\n\n### rz-a: ja\n\nSo: [Generalschlüssel](../../evidence/rz-a/liste.txt), [Plan](../../evidence/rz-a/plan.txt).\n\n- Geprüft: 2026-09-14, A. Beispiel, Leitung\n",
   "controls/risks/keller.md":
@@ -89,9 +91,18 @@ describe("documents of a report with confidential content", () => {
   it("say what was withheld", async () => {
     const words = await wordsOf("A.4", "internal");
     expect(words).toContain("Freigabestufe „intern“");
-    expect(words).toContain("1 Zielobjekte");
-    expect(words).toContain("1 Nachweise");
+    expect(words).toContain("1 Zielobjekt,");
+    expect(words).toContain("1 Nachweis,");
     expect(words).toContain("N-001");
+  });
+
+  it("the status report says how much is missing of what it counts, and that failover was examined", async () => {
+    const { withheld, blockers } = withhold(await read(), "internal");
+    expect(withheld?.blockers).toBeGreaterThan(0);
+    const words = await wordsOf("status", "internal");
+    expect(words).toContain(`${blockers.length} Hindernisse, dazu ${withheld?.blockers} zurückgehalten`);
+    expect(words).toContain(`Zurückgehalten: ${withheld?.gaps} Lücken.`);
+    expect(words).toContain("Genügt ein Rechenzentrum allein? Zurückgehalten: 1 Ergebnis zum Ausfall");
   });
 });
 
