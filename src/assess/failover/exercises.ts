@@ -138,17 +138,27 @@ export function judgeExercise(
   const expired = byValidity !== null && byValidity < index.asOf;
   if (expired || isAltered(evidence) || hasUnreadableMetadata(evidence)) faults.push("exercise-not-holding");
   if (byAge < index.asOf) faults.push("exercise-too-old");
-  const { recovery } = process.data;
-  const measured = evidence.data.processes?.[process.id];
-  if (recovery && !(within(measured?.rto, recovery.rto) && within(measured?.rpo, recovery.rpo))) {
-    faults.push("exercise-too-slow");
-  }
+  if (missedTimes(evidence, process).length > 0) faults.push("exercise-too-slow");
   return { evidence, issued, faults, ends };
 }
 
-/** A time that was not measured proves nothing. */
-function within(measured: string | undefined, allowed: string): boolean {
-  const seconds = measured === undefined ? null : durationSeconds(measured);
-  const limit = durationSeconds(allowed);
-  return seconds !== null && limit !== null && seconds <= limit;
+/** A time of an exercise that does not show what it must. */
+export interface MissedTime {
+  readonly name: "rto" | "rpo";
+  /** Null: it was not measured, or can't be read. A time that was not measured proves nothing. */
+  readonly measured: string | null;
+  readonly allowed: string;
+}
+
+/** The times of a process that were not measured in an exercise, or exceed RTO and RPO (FORMAT.md, Failover). */
+export function missedTimes(evidence: Evidence, process: TargetObject): MissedTime[] {
+  const { recovery } = process.data;
+  if (!recovery) return [];
+  return (["rto", "rpo"] as const).flatMap((name) => {
+    const measured = evidence.data.processes?.[process.id]?.[name];
+    const seconds = measured === undefined ? null : durationSeconds(measured);
+    const limit = durationSeconds(recovery[name]);
+    if (seconds !== null && limit !== null && seconds <= limit) return [];
+    return [{ name, measured: seconds === null ? null : (measured ?? null), allowed: recovery[name] }];
+  });
 }

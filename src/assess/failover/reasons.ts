@@ -1,10 +1,10 @@
 import type { Item } from "../../model/assessed.ts";
 import type { EmergencyLapse, FailoverReason } from "../../model/failover.ts";
-import type { Language } from "../../model/position.ts";
+import type { Bilingual } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { shortPath } from "../../text/short-path.ts";
-import type { ExerciseFault, JudgedExercise } from "./exercises.ts";
+import { type ExerciseFault, type JudgedExercise, type MissedTime, missedTimes } from "./exercises.ts";
 import type { Failure } from "./survival.ts";
 
 const none = { path: [], site: null, requirement: null, evidence: null, day: null } as const;
@@ -77,15 +77,7 @@ export function exerciseReason(
   process: TargetObject,
   lost: string,
 ): FailoverReason {
-  const measured = evidence.data.processes?.[process.id];
-  const { recovery } = process.data;
-  const words = (duration: string | undefined, language: Language): string =>
-    duration === undefined ? "–" : durationWords(duration)[language];
-  const times = (language: Language): string =>
-    [
-      `RTA ${words(measured?.rto, language)} (RTO ${words(recovery?.rto, language)})`,
-      `RPA ${words(measured?.rpo, language)} (RPO ${words(recovery?.rpo, language)})`,
-    ].join(", ");
+  const missed = missedTimes(evidence, process).map(missedTimeWords);
   const texts = {
     "exercise-failed": {
       de: `Die Übung vom ${issued} wurde nicht bestanden; sie nimmt zurück, was eine frühere zeigte.`,
@@ -96,8 +88,8 @@ export function exerciseReason(
       en: `The exercise of ${issued} is older than twelve months.`,
     },
     "exercise-too-slow": {
-      de: `Die Übung vom ${issued} war für ${process.id} zu langsam oder nicht gemessen: ${times("de")}.`,
-      en: `The exercise of ${issued} was too slow for ${process.id} or not measured: ${times("en")}.`,
+      de: `Die Übung vom ${issued} genügt für ${process.id} nicht: ${missed.map(({ de }) => de).join("; ")}.`,
+      en: `The exercise of ${issued} is not enough for ${process.id}: ${missed.map(({ en }) => en).join("; ")}.`,
     },
     "exercise-not-holding": {
       de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
@@ -125,6 +117,30 @@ export function exerciseReason(
   };
 }
 
+/**
+ * What is wrong with a measured time. What was measured is the RTA and the RPA (recovery time and point actual), what was
+ * asked for the RTO and the RPO (objective).
+ */
+function missedTimeWords({ name, measured, allowed }: MissedTime): Bilingual {
+  const { short, de, en } = {
+    rto: { short: "RT", de: "Wiederanlaufzeit", en: "recovery time" },
+    rpo: { short: "RP", de: "Datenverlust", en: "loss of data" },
+  }[name];
+  const target = durationWords(allowed);
+  if (measured === null) {
+    return {
+      de: `${de} (${short}A) nicht gemessen; Ziel (${short}O): ${target.de}`,
+      en: `${en} (${short}A) not measured; target (${short}O): ${target.en}`,
+    };
+  }
+  const time = durationWords(measured);
+  const longer = name === "rto" ? { de: "länger", en: "longer" } : { de: "mehr", en: "more" };
+  return {
+    de: `${name === "rto" ? "gemessene" : "gemessener"} ${de} (${short}A) ${time.de}, ${longer.de} als das Ziel (${short}O) ${target.de}`,
+    en: `measured ${en} (${short}A) ${time.en}, ${longer.en} than the target (${short}O) ${target.en}`,
+  };
+}
+
 /** The process's own objectives contradict each other (BSI-Standard 200-4: RTO below MTPD). */
 export function recoveryReason(process: TargetObject): FailoverReason {
   const { rto, mtpd } = process.data.recovery ?? {};
@@ -145,10 +161,10 @@ export function unprovenReason(item: Item): FailoverReason {
   return { ...unmetReason(item), kind: "requirement-unproven" };
 }
 
-/** An essential requirement is unmet or unproven at a remaining site. */
+/** An essential requirement is unmet, unassessed or unproven at a remaining site. */
 export function unmetReason(item: Item): FailoverReason {
   const { id, title } = item.requirement;
-  const unproven = item.state === "unproven";
+  const says = standing(item);
   return {
     ...none,
     kind: "requirement-unmet",
@@ -156,19 +172,32 @@ export function unmetReason(item: Item): FailoverReason {
     site: item.site,
     requirement: id,
     text: {
-      de: `${id} ${title} ist in ${item.site} ${unproven ? "nicht belegt" : "nicht erfüllt"}${item.object ? ` (${item.object})` : ""}.`,
-      en: `${id} ${title} is ${unproven ? "unproven" : "unmet"} at ${item.site}${item.object ? ` (${item.object})` : ""}.`,
+      de: `${id} ${title} ist in ${item.site} ${says.de}${item.object ? ` (${item.object})` : ""}.`,
+      en: `${id} ${title} is ${says.en} at ${item.site}${item.object ? ` (${item.object})` : ""}.`,
     },
-    change: unproven
-      ? {
-          de: `${id} in ${item.site} gültig nachweisen.`,
-          en: `Prove ${id} at ${item.site} with evidence that holds.`,
-        }
-      : {
-          de: `${id} in ${item.site} umsetzen und nachweisen.`,
-          en: `Implement ${id} at ${item.site} and prove it.`,
-        },
+    change: changeOf(item),
   };
+}
+
+/** How a requirement that is not proven stands, by what is declared. */
+function standing({ state, declared }: Item): Bilingual {
+  if (state === "unproven") return { de: "nicht belegt", en: "not proven" };
+  if (state === "unassessed") return { de: "nicht bewertet", en: "not assessed" };
+  if (declared === "partial") return { de: "nur teilweise erfüllt", en: "met only in part" };
+  return { de: "nicht erfüllt", en: "not met" };
+}
+
+function changeOf({ requirement: { id }, site, state }: Item): Bilingual {
+  if (state === "unproven") {
+    return {
+      de: `${id} in ${site} gültig nachweisen.`,
+      en: `Prove ${id} at ${site} with evidence that holds.`,
+    };
+  }
+  if (state === "unassessed") {
+    return { de: `${id} in ${site} bewerten und nachweisen.`, en: `Assess ${id} at ${site} and prove it.` };
+  }
+  return { de: `${id} in ${site} umsetzen und nachweisen.`, en: `Implement ${id} at ${site} and prove it.` };
 }
 
 /** Evidence lapses while the remaining site must hold alone. */

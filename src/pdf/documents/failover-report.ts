@@ -159,7 +159,11 @@ function* processChapter(
           {
             name: de ? "Übung" : "Exercise",
             value: exercise
-              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${de ? "gemessen" : "measured"}: RTO ${said(exercise.rto)}, RPO ${said(exercise.rpo)}`
+              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${
+                  de
+                    ? `gemessen: Wiederanlaufzeit (RTA) ${said(exercise.rto)}, Datenverlust (RPA) ${said(exercise.rpo)}`
+                    : `measured: recovery time (RTA) ${said(exercise.rto)}, loss of data (RPA) ${said(exercise.rpo)}`
+                }`
               : de
                 ? "keine, die zählt"
                 : "none that counts",

@@ -103,6 +103,33 @@ describe("an exercise of a loss", () => {
     expect(reasonsOf(report)).toEqual(["exercise-failed", "exercise-too-old", "exercise-too-slow"]);
   });
 
+  it.each([
+    [
+      "{rto: PT4H1M, rpo: PT4M}",
+      "gemessene Wiederanlaufzeit (RTA) 4 Stunden 1 Minute, länger als das Ziel (RTO) 4 Stunden",
+      "measured recovery time (RTA) 4 hours 1 minute, longer than the target (RTO) 4 hours",
+    ],
+    [
+      "{rto: PT4H, rpo: P2D}",
+      "gemessener Datenverlust (RPA) 2 Tage, mehr als das Ziel (RPO) 1 Stunde",
+      "measured loss of data (RPA) 2 days, more than the target (RPO) 1 hour",
+    ],
+    [
+      "{rpo: PT2H}",
+      "Wiederanlaufzeit (RTA) nicht gemessen; Ziel (RTO): 4 Stunden; gemessener Datenverlust (RPA) 2 Stunden, mehr als das Ziel (RPO) 1 Stunde",
+      "recovery time (RTA) not measured; target (RTO): 4 hours; measured loss of data (RPA) 2 hours, more than the target (RPO) 1 hour",
+    ],
+  ])("says which of its times %s fails, and how", async (times, de, en) => {
+    const report = await judge([{ processes: `{lohn: ${times}}` }]);
+    const [found] = report.failover.processes.filter(({ lost }) => lost === "rz-a");
+    expect(found?.reasons.map(({ text }) => text)).toEqual([
+      {
+        de: `Die Übung vom 2026-06-13 genügt für lohn nicht: ${de}.`,
+        en: `The exercise of 2026-06-13 is not enough for lohn: ${en}.`,
+      },
+    ]);
+  });
+
   it("counts if it is the latest: one that failed takes back what an earlier one showed", async () => {
     const report = await judge([{ issued: "2026-06-13" }, { issued: "2026-06-14", passed: false }]);
     expect(reasonsOf(report)).toEqual(["exercise-failed"]);

@@ -99,17 +99,24 @@ describe("at the remaining site", () => {
     expect(lossOf({ assessments: { "INF.7.A1": soon } }).verdict).toBe("sufficient");
   });
 
-  it.each<[string, DescribedAssessment | null]>([
-    ["unmet", { status: "no" }],
-    ["partly met", { status: "partial", evidence: ["evidence/rz-b/beleg.txt"] }],
-    ["unproven", { status: "yes", evidence: ["evidence/rz-b/fehlt.txt"] }],
-    ["unassessed", null],
-  ])("a Basis requirement is %s: not sufficient", (_, assessment) => {
+  it.each<[string, DescribedAssessment | null, string, string]>([
+    ["unmet", { status: "no" }, "nicht erfüllt", "not met"],
+    [
+      "partly met",
+      { status: "partial", evidence: ["evidence/rz-b/beleg.txt"] },
+      "nur teilweise erfüllt",
+      "met only in part",
+    ],
+    ["unproven", { status: "yes", evidence: ["evidence/rz-b/fehlt.txt"] }, "nicht belegt", "not proven"],
+    ["unassessed", null, "nicht bewertet", "not assessed"],
+  ])("a Basis requirement is %s: not sufficient, and the reason says so", (_, assessment, de, en) => {
     const loss = lossOf({ assessments: { "INF.7.A1": assessment } });
     expect(loss.verdict).toBe("not-sufficient");
     expect(loss.reasons).toMatchObject([
       { kind: "requirement-unmet", requirement: "INF.7.A1", site: "rz-b" },
     ]);
+    expect(loss.reasons[0]?.text.de).toContain(` ist in rz-b ${de} (raum-b).`);
+    expect(loss.reasons[0]?.text.en).toContain(` is ${en} at rz-b (raum-b).`);
   });
 
   it.each<[string, DescribedAssessment | null]>([
