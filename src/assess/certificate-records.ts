@@ -1,11 +1,16 @@
 import type { AssessedDay, Index, Item } from "../model/assessed.ts";
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
 import type { Evidence } from "../model/project.ts";
-import { addDays, addDuration } from "../text/date.ts";
-import { parseDuration } from "../text/duration.ts";
+import { addDays } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
 import { assessDay } from "./assess-day.ts";
-import { endOfCredit, lapsesOf, surveillanceDue } from "./certificate.ts";
+import {
+  endOfCredit,
+  endsWithoutSurveillance,
+  lapsesOf,
+  surveillanceDay,
+  surveillanceDue,
+} from "./certificate.ts";
 import { validUntil } from "./evidence-use.ts";
 import { dependencyGraph } from "./failover/dependency-graph.ts";
 
@@ -80,24 +85,18 @@ function itemOf({ requirement, object, site, state }: Item): CertificateItem {
   return { requirement: requirement.id, object, site, state };
 }
 
-/** The days by which the yearly surveillance audits must be passed; the last year ends with a recertification instead. */
+/** The days by which the yearly surveillance audits must be passed. */
 function surveillanceDays(certificate: Evidence): string[] {
   const { issued } = certificate.data;
   if (issued === undefined) return [];
-  const end = validUntil(certificate) ?? inYears(issued, usualYears);
+  const end = validUntil(certificate) ?? surveillanceDay(issued, usualYears);
   const days: string[] = [];
   for (let year = 1; days.length < 100; year++) {
-    const day = inYears(issued, year);
-    // The certificate ends on the eve of an anniversary, or on it: no audit is due then.
-    if (day >= end || addDays(day, -1) >= end) break;
+    const day = surveillanceDay(issued, year);
+    if (endsWithoutSurveillance(day, end)) break;
     days.push(day);
   }
   return days;
-}
-
-function inYears(day: string, years: number): string {
-  const duration = parseDuration(`P${years}Y`);
-  return duration ? addDuration(day, duration) : day;
 }
 
 /**

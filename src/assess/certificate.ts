@@ -21,16 +21,31 @@ export function lapsesOf(certificate: Evidence, day: string): CreditFault[] {
   return faults;
 }
 
+/** The end of the year `years` after a certificate was issued: a surveillance audit must be passed by then. */
+export function surveillanceDay(issued: string, years: number): string {
+  const duration = parseDuration(`P${years}Y`);
+  return duration ? addDuration(issued, duration) : issued;
+}
+
 /**
- * The day until which the next surveillance audit must be passed, if none is recorded beyond those due so far; null for a
- * certificate without a day of issue.
+ * Whether no surveillance audit is due on an anniversary, because the certificate has ended on it or before: its last year
+ * ends with a recertification instead (Auditierungsschema).
+ */
+export function endsWithoutSurveillance(anniversary: string, end: string): boolean {
+  return anniversary >= end;
+}
+
+/**
+ * The day until which the next surveillance audit must be passed, if none is recorded beyond those due so far; null if the
+ * certificate ends before, or has no day of issue. One without an end goes on (FORMAT.md, `certificate-lapsed`).
  */
 export function surveillanceDue(certificate: Evidence, day: string): string | null {
   const { issued, surveillance = [] } = certificate.data;
   if (issued === undefined) return null;
   const passed = surveillance.filter((date) => date <= day).length;
-  const duration = parseDuration(`P${passed + 1}Y`);
-  return duration && addDuration(issued, duration);
+  const due = surveillanceDay(issued, passed + 1);
+  const end = validUntil(certificate);
+  return end !== null && endsWithoutSurveillance(due, end) ? null : due;
 }
 
 /** The last day on which a certificate that is valid on `day` gives credit, and what ends it; null if nothing does. */

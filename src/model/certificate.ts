@@ -51,7 +51,7 @@ export interface CertificateRecord {
     readonly passed: readonly string[];
     /** Days by which the yearly audits within its validity must be passed (Auditierungsschema: month 12 and 24). */
     readonly due: readonly string[];
-    /** The first of them for which no audit is recorded. */
+    /** The first day for which no audit is recorded; null: the certificate ends before, and is to be renewed. */
     readonly next: string | null;
   };
   /** What has lapsed on the day; empty: it is valid. */

@@ -118,8 +118,26 @@ describe("when it ends", () => {
     expect(recordOf().surveillance).toEqual({
       passed: ["2025-06-03", "2026-06-09"],
       due: ["2025-06-17", "2026-06-17"],
-      next: "2027-06-17",
+      next: null,
     });
+  });
+
+  it.each<[string, Partial<EvidenceData>, string | null]>([
+    ["ends on the eve of the anniversary", {}, null],
+    ["ends on the anniversary", { "valid-until": "2027-06-17" }, null],
+    ["goes on for a day", { "valid-until": "2027-06-18" }, "2027-06-17"],
+    ["lacks an audit within its validity", { surveillance: ["2025-06-03"] }, "2026-06-17"],
+  ])("asks for no audit after its end: it %s", (_, more, next) => {
+    expect(recordOf(more).surveillance.next).toBe(next);
+  });
+
+  it("goes on asking for audits where a certificate names no end", () => {
+    const { "valid-until": _, ...data } = certificate;
+    const [record] = assessedOn(
+      projectOf({ sites: {}, objects: {}, evidence: { [path]: data } }),
+      day,
+    ).certificates;
+    expect(record?.surveillance.next).toBe("2027-06-17");
   });
 });
 
