@@ -53,7 +53,7 @@ export interface GatheredReason {
 /** The reasons of the loss of a site and of its processes, each once, in the order of their first mention. */
 export function gatherReasons(
   ofLoss: readonly FailoverReason[],
-  processes: readonly ProcessLoss[],
+  processes: readonly Pick<ProcessLoss, "process" | "reasons">[],
 ): readonly GatheredReason[] {
   const found = new Map<string, { reason: FailoverReason; processes: string[] }>();
   const add = (reason: FailoverReason) => {

@@ -1,5 +1,5 @@
 import type { Level } from "./catalogue.ts";
-import type { Verdict } from "./failover.ts";
+import type { FailoverReason, Verdict } from "./failover.ts";
 import type { Bilingual } from "./position.ts";
 import type { SiteState, State } from "./vocabulary.ts";
 
@@ -47,7 +47,10 @@ export interface RelocationObligation {
     | "risk-analysis"
     | "outsourcing"
     | "exercise";
+  /** What is asked for, in plain words. */
   readonly text: Bilingual;
+  /** For whoever keeps the content: how the evidence of it is recorded. Null: nothing is special about it. */
+  readonly hint: Bilingual | null;
   /** Where it comes from: a scheme, a module's requirement, a standard. */
   readonly source: Bilingual;
   readonly requirement: string | null;
@@ -98,6 +101,7 @@ export interface Relocation {
     readonly lost: string;
     readonly verdict: Verdict;
     readonly until: string | null;
+    readonly reasons: readonly FailoverReason[];
   }[];
   readonly exposure: readonly Exposure[];
 }

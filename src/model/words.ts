@@ -255,6 +255,25 @@ export const words = {
 
   /** What a clearance withholds, of one and of several. */
   withheld: withheldNames,
+
+  /** Sentences that say in place what a word or a day means. */
+  explained: {
+    /** `exposureOf` in src/assess/relocation/exposure.ts. */
+    provenSite: {
+      de: "Belegt ist ein Standort für einen Prozess, solange er in Betrieb ist, den Prozess allein tragen kann, eine Übung von höchstens zwölf Monaten das zeigt und dort keine Basis- oder MUSS-Anforderung unerfüllt oder unbelegt ist: nach dem Stand des Stichtags, am neuen Standort nach dem des Tages der Umschaltung.",
+      en: "A site is proven for a process as long as it is active, can carry the process alone, an exercise of at most twelve months shows that, and no Basis or MUSS requirement is unmet or unproven there: as of the day of the report, at the new site as of the day of cut-over.",
+    },
+    /** Why the ends of a verdict and of an exposure differ. */
+    untilOrExposed: {
+      de: "Warum sich die Tage unterscheiden können: „ausreichend bis“ beim Ausfall nennt den Tag, an dem am verbleibenden Standort der erste Nachweis abläuft, während er allein tragen muss; die Zeiten ohne belegten zweiten Standort beim Umzug folgen nur aus Phasen und Übungen und setzen voraus, dass ablaufende Nachweise erneuert werden.",
+      en: "Why the days may differ: “sufficient until” of a loss names the day on which the first evidence at the remaining site lapses while it must carry alone; the times without a proven second site of a move follow from phases and exercises only, and take it that evidence that lapses is renewed.",
+    },
+    /** A comparison of two days. */
+    sameContent: {
+      de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Am ersten der beiden Tage galten Bewertungen, Nachweise oder Phasen von Standorten noch nicht oder nicht mehr.",
+      en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: on the first of the two days assessments, evidence or phases of sites did not hold yet, or no longer.",
+    },
+  } satisfies Named<string>,
 };
 
 /** The words by vocabulary, such as `words.state.proven`. */

@@ -24,11 +24,18 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
     "",
     say({ de: "Außerdem verlangt der Umzug:", en: "The move asks for this too:" }),
   ];
-  for (const { due, met, text, source } of relocation.obligations) {
-    lines.push(`  ${due}  ${say(metWords(met))}: ${text[language]} [${source[language]}]`);
+  for (const { due, met, text, hint, source } of relocation.obligations) {
+    const record = hint && ` (${say({ de: "zu erfassen", en: "to be recorded" })}: ${say(hint)})`;
+    lines.push(`  ${due}  ${say(metWords(met))}: ${text[language]}${record ?? ""} [${source[language]}]`);
   }
   if (relocation.verdicts.length > 0) {
-    lines.push("", say({ de: "Ausfallsicherheit an diesem Tag:", en: "Failover on that day:" }));
+    lines.push(
+      "",
+      say({
+        de: `Ausfallsicherheit an diesem Tag (Gründe: nachweis failover --as-of ${cutOver}):`,
+        en: `Failover on that day (reasons: nachweis failover --as-of ${cutOver}):`,
+      }),
+    );
     for (const { process, lost, verdict, until } of relocation.verdicts) {
       lines.push(
         `  ${process}, ${say({ de: "ohne", en: "without" })} ${lost}: ${verdictText(verdict, until, language)}`,
@@ -91,11 +98,14 @@ function missingLines(item: MissingItem, number: number, say: (words: Bilingual)
       ? [`        ${say({ de: "erst danach", en: "only after" })}: ${waitsFor.join(", ")}`]
       : [];
   return [
-    `  ${String(number).padStart(3)}. ${requirement} (${level}, ${order}) ${title}: ${object ?? "–"}, ${say(words.state[state])}, ${when}`,
+    `  ${String(number).padStart(3)}. ${requirement} (${say(words.level[level])}, ${say(orderWords)} ${order}) ${title}: ${object ?? "–"}, ${say(words.state[state])}, ${when}`,
     `        ${what}; ${who}`,
     ...waits,
   ];
 }
+
+/** Order of implementation of the modules (Reihenfolge R1 to R3, Kompendium 2.2). */
+const orderWords: Bilingual = { de: "Reihenfolge", en: "order" };
 
 function metWords(met: boolean | null): Bilingual {
   if (met === null) return { de: "nicht betrachtet", en: "not considered" };

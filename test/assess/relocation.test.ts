@@ -200,6 +200,16 @@ describe("obligations", () => {
     expect(notice({ "change-notice": "neu", issued: "2027-01-16" })).toBe(false);
   });
 
+  it("say in plain words what is asked for, and apart from that how it is recorded", () => {
+    const { obligations } = relocationOf({});
+    for (const { text } of obligations)
+      for (const words of [text.de, text.en]) expect(words).not.toMatch(/change-notice|document:|issued/);
+    expect(obligations.flatMap(({ kind, hint }) => (hint ? [[kind, hint.en]] : []))).toEqual([
+      ["change-notice", "in the metadata of the notice change-notice: neu"],
+      ["network-plan", "in the metadata of the network plan document: A.1, issued from 2026-10-01 on"],
+    ]);
+  });
+
   it("hold the requirements that speak of moving; one that nobody has is neither met nor unmet", () => {
     const none = relocationOf({});
     expect(metOf(none, "requirement", "ORP.1.A13")).toBeNull();
@@ -305,7 +315,13 @@ describe("the worked example", () => {
       states(then.items.filter(({ site }) => site === relocation.to)),
     );
     expect(relocation.verdicts).toEqual(
-      then.failover.processes.map(({ process, lost, verdict, until }) => ({ process, lost, verdict, until })),
+      then.failover.processes.map(({ process, lost, verdict, until, reasons }) => ({
+        process,
+        lost,
+        verdict,
+        until,
+        reasons,
+      })),
     );
     for (const group of [proven, inherited, carriedOver, missing]) expect(group).not.toEqual([]);
   });

@@ -53,8 +53,12 @@ function changeNotice(plan: RelocationPlan, then: AssessedDay): RelocationObliga
   return {
     kind: "change-notice",
     text: {
-      de: `Dem BSI den Umzug von ${plan.from.id} nach ${plan.to.id} als wesentliche Änderung melden (Nachweis mit change-notice: ${plan.to.id}).`,
-      en: `Report the move from ${plan.from.id} to ${plan.to.id} to the BSI as a substantial change (evidence with change-notice: ${plan.to.id}).`,
+      de: `Dem BSI den Umzug von ${plan.from.id} nach ${plan.to.id} als wesentliche Änderung melden; Nachweis ist die abgeschickte Meldung.`,
+      en: `Report the move from ${plan.from.id} to ${plan.to.id} to the BSI as a substantial change; the notice that was sent is the evidence.`,
+    },
+    hint: {
+      de: `in den Metadaten der Meldung change-notice: ${plan.to.id}`,
+      en: `in the metadata of the notice change-notice: ${plan.to.id}`,
     },
     source: certificationScheme,
     requirement: null,
@@ -85,6 +89,7 @@ function movingObligations(
           de: `${id} ${requirement.title} ${items.length > 0 ? "erfüllen und belegen" : "betrachten: Kein Zielobjekt hat diese Anforderung"}.`,
           en: `${items.length > 0 ? "Meet and prove" : "Consider"} ${id} ${requirement.title}${items.length > 0 ? "" : ": no object has this requirement"}.`,
         },
+        hint: null,
         source: {
           de: `IT-Grundschutz-Kompendium, ${requirement.module}`,
           en: `IT-Grundschutz Compendium, ${requirement.module}`,
@@ -109,8 +114,12 @@ function networkPlan(plan: RelocationPlan, then: AssessedDay): RelocationObligat
   return {
     kind: "network-plan",
     text: {
-      de: `Netzplan und Strukturanalyse mit ${plan.to.id} neu erstellen (Nachweis mit document: A.1, ausgestellt ab ${begin(plan)}).`,
-      en: `Make the network plan and structure analysis anew with ${plan.to.id} (evidence with document: A.1, issued from ${begin(plan)} on).`,
+      de: `Netzplan und Strukturanalyse mit ${plan.to.id} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
+      en: `Make the network plan and structure analysis anew with ${plan.to.id}; a network plan made since the move began (${begin(plan)}) is the evidence.`,
+    },
+    hint: {
+      de: `in den Metadaten des Netzplans document: A.1, issued ab ${begin(plan)}`,
+      en: `in the metadata of the network plan document: A.1, issued from ${begin(plan)} on`,
     },
     source: referenceDocuments,
     requirement: null,
@@ -132,6 +141,7 @@ function riskAnalysis(plan: RelocationPlan, then: AssessedDay): RelocationObliga
       de: `Risiken der Gebäude und Räume in ${plan.to.id} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
       en: `Consider the risks of buildings and rooms at ${plan.to.id}${without.length > 0 ? `; in no risk are ${without.join(", ")}` : ""}.`,
     },
+    hint: null,
     source: referenceDocuments,
     requirement: null,
     due: plan.cutOver,
@@ -154,6 +164,7 @@ function outsourcing(plan: RelocationPlan, then: AssessedDay): RelocationObligat
         de: `${operator} betreibt das neue Gebäude: OPS.2.3 erfüllen und belegen${ids ? ` (offen: ${ids})` : ""}.`,
         en: `${operator} runs the new building: meet and prove OPS.2.3${ids ? ` (open: ${ids})` : ""}.`,
       },
+      hint: null,
       source: { de: "IT-Grundschutz-Kompendium, OPS.2.3", en: "IT-Grundschutz Compendium, OPS.2.3" },
       requirement: null,
       due: plan.cutOver,
@@ -177,6 +188,7 @@ function exercises(plan: RelocationPlan, then: AssessedDay): RelocationObligatio
         de: `Den Ausfall von ${lost} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
         en: `Exercise the loss of ${lost}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
       },
+      hint: null,
       source: {
         de: "IT-Grundschutz-Kompendium, DER.4 und INF.2.A21",
         en: "IT-Grundschutz Compendium, DER.4 and INF.2.A21",

@@ -47,7 +47,7 @@ function judgeRelocation(plan: RelocationPlan, today: AssessedDay): Relocation {
     obligations: obligationsOf(plan, today, then),
     verdicts: then.failover.processes
       .filter(({ lost, remaining }) => lost === plan.to.id || remaining.includes(plan.to.id))
-      .map(({ process, lost, verdict, until }) => ({ process, lost, verdict, until })),
+      .map(({ process, lost, verdict, until, reasons }) => ({ process, lost, verdict, until, reasons })),
     exposure: exposureOf(plan, today, then),
   };
 }

@@ -107,6 +107,8 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
     yield { kind: "note", icon: "check", tone: "success", text: de ? "Keine." : "None." };
     return;
   }
+  yield { kind: "paragraph", text: words.explained.provenSite[language] };
+  yield { kind: "paragraph", text: words.explained.untilOrExposed[language] };
   yield {
     kind: "table",
     columns: [
@@ -267,6 +269,8 @@ function requirementCell(item: RelocationItem, source: DocumentSource): Run[] {
   return [
     requirementRun(item.requirement, source),
     german(` ${item.title} `),
-    { text: `(${item.level}, ${item.order})` },
+    {
+      text: `(${words.level[item.level][source.language]}, ${source.language === "de" ? "Reihenfolge" : "order"} ${item.order})`,
+    },
   ];
 }
