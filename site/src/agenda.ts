@@ -1,6 +1,7 @@
 /** What has a date: open actions, and what lapses or falls due soon. */
 import { type ReportAction, type ReportControl, type ReportItem, report } from "./data.ts";
-import { itemsOf } from "./lookup.ts";
+import { words } from "./labels.ts";
+import { itemsOf, objects } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import type { EntryKind } from "./routes.ts";
 
@@ -29,6 +30,11 @@ export interface Upcoming {
   readonly kind: EntryKind;
   readonly id: string;
   readonly what: string;
+  /** What is to be done, or what somebody found, as officers wrote it; null: the entry says it all. */
+  readonly task: string | null;
+  /** The sites that it is about, in the report's order; null among them: what belongs to no site. */
+  readonly sites: readonly (string | null)[];
+  readonly responsible: readonly string[];
 }
 
 /** The day `days` after the report's day. */
@@ -50,18 +56,31 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
       kind: "evidence" as const,
       id: entry.path,
       what: say({ de: "Nachweis läuft ab", en: "evidence expires" }),
+      task: null,
+      sites: entry.sites.length > 0 ? entry.sites : [entry.site],
+      responsible: distinct(
+        entry.usedBy
+          .flatMap((use) => ("control" in use ? itemsOf(use.control, use.index) : []))
+          .flatMap(({ responsible }) => responsible ?? []),
+      ),
     })),
-    ...plannedActions.map(({ action, control }) => ({
+    ...plannedActions.map(({ action, control, items }) => ({
       date: action.due,
       kind: "control" as const,
       id: control.id,
       what: say({ de: "offene Aufgabe fällig", en: "open action due" }),
+      task: action.text,
+      sites: distinct(items.map(({ site }) => site)),
+      responsible: action.responsible === null ? [] : [action.responsible],
     })),
     ...report.risks.map((risk) => ({
       date: risk.accepted?.until ?? null,
       kind: "risk" as const,
       id: risk.id,
       what: say({ de: "Risikoübernahme endet", en: "risk acceptance ends" }),
+      task: null,
+      sites: distinct(risk.objects.flatMap((id) => objects.get(id)?.sites ?? [])),
+      responsible: risk.accepted === null ? [] : [risk.accepted.by],
     })),
     ...report.audits.flatMap((audit) =>
       audit.findings.map((finding) => ({
@@ -72,6 +91,11 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
           de: `Frist der Feststellung ${finding.id}`,
           en: `deadline of audit finding ${finding.id}`,
         }),
+        task: finding.title,
+        sites: report.sites
+          .map(({ id }) => id)
+          .filter((id) => finding.scopes.some((scope) => isAt(scope, id))),
+        responsible: [],
       })),
     ),
     ...report.sites.flatMap((site) =>
@@ -79,7 +103,13 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
         date: phase.from,
         kind: "site" as const,
         id: site.id,
-        what: say({ de: "Standort wechselt die Phase", en: "site changes its phase" }),
+        what: say({
+          de: `Standort ist ab dann ${words.siteState[phase.state].de}`,
+          en: `site is ${words.siteState[phase.state].en} from then on`,
+        }),
+        task: null,
+        sites: [site.id],
+        responsible: [],
       })),
     ),
   ];
@@ -87,7 +117,20 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
   const found = new Map<string, Upcoming>();
   for (const entry of all) {
     if (entry.date === null || entry.date < report.asOf || entry.date > last) continue;
-    found.set(`${entry.date}\n${entry.kind}\n${entry.id}\n${entry.what}`, { ...entry, date: entry.date });
+    const { date, kind, id, what, task, sites, responsible } = entry;
+    found.set(JSON.stringify([date, kind, id, what, task, sites, responsible]), { ...entry, date });
   }
   return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function distinct<T>(all: readonly T[]): readonly T[] {
+  return [...new Set(all)];
+}
+
+/** True if a scope (`rz-a`, `server`, `server@rz-a`) lies at a site. */
+function isAt(scope: string, site: string): boolean {
+  const [object = "", at] = scope.split("@");
+  return at === undefined
+    ? scope === site || objects.get(object)?.sites.includes(site) === true
+    : at === site;
 }

@@ -37,11 +37,21 @@ export const evidenceLooks: Readonly<Record<EvidenceChange["change"], Look>> = {
   renewed: { label: words.evidenceChange.renewed, tone: "success", icon: "success" },
 };
 
-/** Whether a finding came or went, in the order of the rows. */
-export const findingLooks = {
-  new: { label: { de: "neu", en: "new" }, tone: "danger", icon: "danger" },
-  gone: { label: { de: "behoben", en: "gone" }, tone: "success", icon: "check" },
-} as const satisfies Readonly<Record<string, Look>>;
+type FindingKind = "new" | "gone";
+
+/**
+ * Whether a finding came or went, in the order of the rows. Of the same content on another day nobody has mended anything:
+ * what the finding was about did not hold yet, or no more.
+ */
+export function findingLooks({ since }: Pick<Changes, "since">): Readonly<Record<FindingKind, Look>> {
+  return {
+    new: { label: { de: "neu", en: "new" }, tone: "danger", icon: "danger" },
+    gone:
+      since === "day"
+        ? { label: { de: "entfallen", en: "no longer there" }, tone: "neutral", icon: "skip" }
+        : { label: { de: "behoben", en: "fixed" }, tone: "success", icon: "check" },
+  };
+}
 
 /** A change of an item, with the item as it is now; undefined if it is none any more. */
 export interface ItemRow extends ItemChange {
@@ -56,7 +66,7 @@ export interface EvidenceRow extends EvidenceChange {
 
 /** A finding that came or went. */
 export interface FindingRow {
-  readonly kind: keyof typeof findingLooks;
+  readonly kind: FindingKind;
   readonly finding: Finding;
 }
 
@@ -102,7 +112,7 @@ export function findingRows(changes: Changes): readonly FindingRow[] {
     ...changes.goneFindings.map((finding) => ({ kind: "gone" as const, finding })),
   ];
   return sorted(rows, ({ kind, finding }) => [
-    Object.keys(findingLooks).indexOf(kind),
+    kind === "new" ? 0 : 1,
     Object.keys(words.severity).indexOf(finding.severity),
   ]);
 }

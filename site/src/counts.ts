@@ -10,6 +10,18 @@ export function count(items: readonly ReportItem[]): Counts {
   return counts;
 }
 
+/** Number of items that are to be met: what is dispensable is neither met nor open (docs/format.md, "States"). */
+export function neededItems({ items, dispensable }: Counts): number {
+  return items - dispensable;
+}
+
+/** The share that is proven, to sort by: where all is dispensable after those that are proven, where nothing is before all. */
+export function provenShare(counts: Counts): number {
+  if (counts.items === 0) return -1;
+  const needed = neededItems(counts);
+  return needed === 0 ? 2 : counts.proven / needed;
+}
+
 /** Whole percent, rounded down, so that 100 means all; 0 of 0 is 0. */
 export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 100) / whole);

@@ -33,17 +33,19 @@ export function addDiffCommand(program: Command): Command {
     )
     .addOption(languageOption())
     .action(async (old: string, now: string | undefined, options: DiffOptions) => {
-      const before = (await namedReport(old, options)).report;
-      const after =
+      const { report: before, from: since } = await namedReport(old, options);
+      // A day, and the content as it is: the same as what another day is judged by.
+      const { report: after, from: until } =
         now === undefined
-          ? await runCheck(resolve(options.root), options)
-          : (await namedReport(now, options)).report;
+          ? { report: await runCheck(resolve(options.root), options), from: "day" }
+          : await namedReport(now, options);
+      const sameContent = since === "day" && until === "day";
       const current = options.lang === "de" ? "jetziger Inhalt" : "present content";
       const comparison = compareReports(before, after, { before: old, after: now ?? current });
       const write = {
-        pretty: () => comparisonText(comparison, options.lang),
+        pretty: () => comparisonText(comparison, options.lang, { sameContent }),
         json: () => `${JSON.stringify(comparison, null, 1)}\n`,
-        markdown: () => comparisonMarkdown(comparison, options.lang),
+        markdown: () => comparisonMarkdown(comparison, options.lang, { sameContent }),
       };
       process.stdout.write(write[options.format]());
     });

@@ -268,6 +268,11 @@ export const words = {
       de: "Warum sich die Tage unterscheiden können: „ausreichend bis“ beim Ausfall nennt den Tag, an dem am verbleibenden Standort der erste Nachweis abläuft, während er allein tragen muss; die Zeiten ohne belegten zweiten Standort beim Umzug folgen nur aus Phasen und Übungen und setzen voraus, dass ablaufende Nachweise erneuert werden.",
       en: "Why the days may differ: “sufficient until” of a loss names the day on which the first evidence at the remaining site lapses while it must carry alone; the times without a proven second site of a move follow from phases and exercises only, and take it that evidence that lapses is renewed.",
     },
+    /** What nothing is modelled for yet is no success. */
+    noItems: {
+      de: "Es gibt noch keine Prüfpunkte; darüber lässt sich nichts sagen.",
+      en: "There are no items yet; nothing can be said about this.",
+    },
     /** A comparison of two days. */
     sameContent: {
       de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Am ersten der beiden Tage galten Bewertungen, Nachweise oder Phasen von Standorten noch nicht oder nicht mehr.",

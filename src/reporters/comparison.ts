@@ -8,16 +8,28 @@ import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
 /** A list of a comparison: its title, and its lines as a bold word, a name and a text. */
 interface Section {
   readonly title: Bilingual;
+  /** What is to be known to read it rightly. */
+  readonly note?: Bilingual;
   readonly lines: readonly { readonly word: string; readonly name: string; readonly text: string }[];
 }
 
+export interface ComparisonOptions {
+  /** Both sides are the same content, on two days: what is gone was not mended, it did not hold yet, or no more. */
+  readonly sameContent?: boolean;
+}
+
 /** A comparison for a terminal. */
-export function comparisonText(comparison: Comparison, language: Language): string {
-  const blocks = sectionsOf(comparison, language)
+export function comparisonText(
+  comparison: Comparison,
+  language: Language,
+  { sameContent }: ComparisonOptions = {},
+): string {
+  const blocks = sectionsOf(comparison, language, sameContent)
     .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) =>
+    .map(({ title, note, lines }) =>
       [
         `${title[language]}: ${lines.length}`,
+        ...(note ? [`  ${note[language]}`] : []),
         ...lines.map(({ word, name, text }) => clean(`  ${word}  ${name}  ${text}`).trimEnd()),
       ].join("\n"),
     );
@@ -25,13 +37,18 @@ export function comparisonText(comparison: Comparison, language: Language): stri
 }
 
 /** A comparison as a comment of a merge request. Content is untrusted and escaped. */
-export function comparisonMarkdown(comparison: Comparison, language: Language): string {
-  const blocks = sectionsOf(comparison, language)
+export function comparisonMarkdown(
+  comparison: Comparison,
+  language: Language,
+  { sameContent }: ComparisonOptions = {},
+): string {
+  const blocks = sectionsOf(comparison, language, sameContent)
     .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) =>
+    .map(({ title, note, lines }) =>
       [
         `### ${title[language]}: ${lines.length}`,
         "",
+        ...(note ? [note[language], ""] : []),
         ...lines.map(({ word, name, text }) =>
           `- **${word}** ${codeSpan(name)} ${escapeMarkdown(text)}`.trimEnd(),
         ),
@@ -54,7 +71,7 @@ function unchanged(blocks: readonly string[], language: Language): string[] {
   return [language === "de" ? "Kein Unterschied." : "No difference."];
 }
 
-function sectionsOf(comparison: Comparison, language: Language): Section[] {
+function sectionsOf(comparison: Comparison, language: Language, sameContent = false): Section[] {
   const items = (changes: readonly ItemChange[]): Section["lines"] =>
     changes.map(({ requirement, object, site, before, after }) => {
       const word = (state: ItemChange["before"]): string =>
@@ -86,6 +103,14 @@ function sectionsOf(comparison: Comparison, language: Language): Section[] {
     { title: { de: "Andere Prüfpunkte", en: "Other items" }, lines: items(comparison.otherItems) },
     { title: { de: "Nachweise", en: "Evidence" }, lines: evidence },
     { title: { de: "Neue Befunde", en: "New findings" }, lines: findings(comparison.newFindings) },
-    { title: { de: "Behobene Befunde", en: "Findings gone" }, lines: findings(comparison.goneFindings) },
+    {
+      ...(sameContent
+        ? {
+            title: { de: "Entfallene Befunde", en: "Findings no longer there" },
+            note: words.explained.sameContent,
+          }
+        : { title: { de: "Behobene Befunde", en: "Findings fixed" } }),
+      lines: findings(comparison.goneFindings),
+    },
   ];
 }

@@ -31,8 +31,10 @@ export function toMarkdown(report: Report, language: Language): string {
       ? []
       : [german ? "Beispiel: Alle Angaben sind erfunden." : "Example: everything is invented."]),
     `${escapeMarkdown(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}. ${
-      german ? "Einem Zertifikat im Weg" : "In the way of a certificate"
-    }: ${report.blockers.length}.`,
+      report.blockers.length === 0 && report.summary.items === 0
+        ? words.explained.noItems[language]
+        : `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${report.blockers.length}.`
+    }`,
     table(report, language),
     ...section(capital(severityPlural("error", language)), of("error"), language),
     ...section(capital(severityPlural("warning", language)), of("warning"), language),

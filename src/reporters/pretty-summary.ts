@@ -82,8 +82,9 @@ const kinds: readonly (readonly [
   ],
 ];
 
-function showBlockers({ blockers, withheld }: Report, options: SummaryOptions): string[] {
+function showBlockers({ blockers, summary, withheld }: Report, options: SummaryOptions): string[] {
   const german = options.language === "de";
+  if (blockers.length === 0 && summary.items === 0) return [words.explained.noItems[options.language]];
   const hidden = withheldText(withheld, ["blockers"], options.language);
   if (blockers.length === 0 && hidden !== null) {
     return [

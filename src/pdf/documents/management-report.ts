@@ -110,6 +110,10 @@ function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
+  if (report.blockers.length === 0 && report.summary.items === 0) {
+    yield { kind: "paragraph", text: words.explained.noItems[language] };
+    return;
+  }
   if (report.blockers.length === 0) {
     yield whenEmpty(source, ["blockers"], {
       kind: "note",
@@ -225,7 +229,9 @@ function* gaps(source: DocumentSource): Generator<Block> {
   yield heading(source, "Wichtigste Lücken", "Most important gaps");
   const entries = planEntries(source).filter(({ item }) => item.essential);
   if (entries.length === 0) {
-    yield whenEmpty(source, ["gaps"], { kind: "paragraph", text: de ? "Keine." : "None." });
+    const nothing =
+      source.report.summary.items === 0 ? words.explained.noItems[language] : de ? "Keine." : "None.";
+    yield whenEmpty(source, ["gaps"], { kind: "paragraph", text: nothing });
     return;
   }
   yield list(
