@@ -49,7 +49,7 @@ export function findingLooks({ since }: Pick<Changes, "since">): Readonly<Record
     gone:
       since === "day"
         ? { label: { de: "entfallen", en: "no longer there" }, tone: "neutral", icon: "skip" }
-        : { label: { de: "behoben", en: "fixed" }, tone: "success", icon: "check" },
+        : { label: { de: "behoben", en: "gone" }, tone: "success", icon: "check" },
   };
 }
 

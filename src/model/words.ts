@@ -275,8 +275,8 @@ export const words = {
     },
     /** A comparison of two days. */
     sameContent: {
-      de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Am ersten der beiden Tage galten Bewertungen, Nachweise oder Phasen von Standorten noch nicht oder nicht mehr.",
-      en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: on the first of the two days assessments, evidence or phases of sites did not hold yet, or no longer.",
+      de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Bewertungen, Nachweise und Phasen von Standorten gelten nur von ihrem Tag bis zu ihrem Ende, und an den beiden Tagen galten andere.",
+      en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: assessments, evidence and phases of sites hold from their day to their end only, and different ones held on the two days.",
     },
   } satisfies Named<string>,
 };

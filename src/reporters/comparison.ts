@@ -109,7 +109,7 @@ function sectionsOf(comparison: Comparison, language: Language, sameContent = fa
             title: { de: "Entfallene Befunde", en: "Findings no longer there" },
             note: words.explained.sameContent,
           }
-        : { title: { de: "Behobene Befunde", en: "Findings fixed" } }),
+        : { title: { de: "Behobene Befunde", en: "Findings gone" } }),
       lines: findings(comparison.goneFindings),
     },
   ];

@@ -85,6 +85,21 @@ describe("nachweis diff", () => {
     ]);
   });
 
+  it("says that nobody has fixed what is no longer found on another day of the same content", async () => {
+    const { root } = await writeContent(content);
+    const run = async (...args: string[]): Promise<string> =>
+      (await runInProcess(["diff", ...args, "--root", root, "--as-of", "2027-01-01"])).stdout;
+    const text = await run("2026-12-31", "2027-01-01");
+    expect(text).toContain(
+      "Entfallene Befunde: 2\n  Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben:",
+    );
+    expect(text).not.toContain("Behobene");
+    // The content as it is has a day, too.
+    expect(await run("2026-12-31")).toContain("Entfallene Befunde: 2");
+    const english = await run("2026-12-31", "2027-01-01", "--lang", "en", "--format", "markdown");
+    expect(english).toContain("### Findings no longer there: 2\n\nBoth sides are the same content");
+  });
+
   it("says which evidence began to be valid, and counts the items of each site", async () => {
     const { root } = await writeContent(content);
     const { evidence, total, counts } = await compare("2026-03-13", "2026-11-23", "--root", root);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/report.ts";
+import { check } from "../../src/pipeline.ts";
+import { toMarkdown } from "../../src/reporters/markdown.ts";
 import { type PrettyOptions, toPretty } from "../../src/reporters/pretty.ts";
+import { writeContent } from "../content-root.ts";
 import { fixedReport, hostile } from "./fixture.ts";
 
 const plain: PrettyOptions = { language: "de", colour: false, verbose: false };
@@ -57,6 +60,18 @@ describe("pretty", () => {
   it("does not fold two", async () => {
     const text = toPretty(repeated(await fixedReport(), "status-unassessed", 2), plain);
     expect(text.match(/^Fehler status-unassessed/gm)).toHaveLength(2);
+  });
+
+  it("gives no green light to a domain without items", async () => {
+    const { root } = await writeContent({
+      "controls/domain.md": "---\ntitle: Leer\ncatalogue: kompendium-2023\napproach: standard\n---\n",
+    });
+    const report = await check(root, { today: "2026-11-23", version: "0.0.0" });
+    for (const format of [toPretty(report, plain), toMarkdown(report, "de")]) {
+      expect(format).toContain("Es gibt noch keine Prüfpunkte; darüber lässt sich nichts sagen.");
+      expect(format).not.toMatch(/Zertifikat/);
+    }
+    expect(toPretty(report, { ...plain, language: "en" })).toContain("There are no items yet");
   });
 
   it("points at what is wrong in a long line", async () => {

@@ -35,6 +35,15 @@ describe("a report on nothing", () => {
   });
 });
 
+describe("the management report on nothing", () => {
+  it("gives no green light", async () => {
+    const letters = lettersOf(await readPages(await produce("status", inputOf(await emptyReport()))));
+    expect(letters).toContain("EsgibtnochkeinePrüfpunkte;darüberlässtsichnichtssagen.");
+    expect(letters).not.toMatch(/WaseinemZertifikatimWegstehtNichts\./);
+    expect(letters).not.toMatch(/LückenKeine\./);
+  });
+});
+
 describe("a report with texts that nobody expects", () => {
   let report: Report;
 
