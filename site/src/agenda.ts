@@ -32,7 +32,7 @@ export interface Upcoming {
   readonly what: string;
   /** What is to be done, or what somebody found, as officers wrote it; null: the entry says it all. */
   readonly task: string | null;
-  /** The sites that it is about, in the report's order; null among them: what belongs to no site. */
+  /** The sites that it is about, null among them: what belongs to no site. Empty: the entry says it, or nobody does. */
   readonly sites: readonly (string | null)[];
   readonly responsible: readonly string[];
 }
@@ -108,7 +108,7 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
           en: `site is ${words.siteState[phase.state].en} from then on`,
         }),
         task: null,
-        sites: [site.id],
+        sites: [],
         responsible: [],
       })),
     ),

@@ -100,10 +100,10 @@ describe("the overview", () => {
   test("says of what falls due where it is, what is to be done and by whom", async () => {
     const text = await wordsOf(site.out, "index.html");
     for (const row of [
-      "offene Aufgabe fällig: INF.2.A6 Zutrittskontrolle Leser beschaffen | Rechenzentrum A | Haustechnik |",
-      "Nachweis läuft ab: Nachweis log.csv | Rechenzentrum A | Leitung RZ |",
-      "Frist der Feststellung F-01: Internes Audit 2026 Leser fehlt | Rechenzentrum A | – |",
-      "Standort ist ab dann in Betrieb: Rechenzentrum B (neu) | Rechenzentrum B (neu) | – |",
+      "offene Aufgabe fällig: INF.2.A6 Zutrittskontrolle Leser beschaffen Rechenzentrum A ; zuständig: Haustechnik |",
+      "Nachweis läuft ab: Nachweis log.csv Rechenzentrum A ; zuständig: Leitung RZ |",
+      "Frist der Feststellung F-01: Internes Audit 2026 Leser fehlt Rechenzentrum A |",
+      "Standort ist ab dann in Betrieb: Rechenzentrum B (neu) |",
     ])
       expect(text).toContain(row);
   });
