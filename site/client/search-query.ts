@@ -60,7 +60,8 @@ function phrasesOf(query: string, words: readonly QueryWord[]): readonly Term[] 
   const pairs = words.flatMap(({ word }, place) =>
     place > 0 && word.length === 1 ? [`${words[place - 1]?.word} ${word}`] : [],
   );
-  return [...new Set([phraseOf(query), ...pairs])].map((phrase) => termFor(phrase));
+  // It need not occur: the first beginning will do, where the whole word would have to be looked for through all texts.
+  return [...new Set([phraseOf(query), ...pairs])].map((phrase) => ({ ...termFor(phrase), place: "start" }));
 }
 
 function lengthOf({ words: [word = ""] }: Term): number {
