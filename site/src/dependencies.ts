@@ -1,4 +1,5 @@
 /** The picture of what depends on what: a layered graph, laid out here so that a page needs no script for it. */
+import { linesOf } from "./box-text.ts";
 import { type ReportObject, report } from "./data.ts";
 import { group, objects } from "./lookup.ts";
 
@@ -50,7 +51,7 @@ export interface Box {
   readonly object: ReportObject;
   readonly x: number;
   readonly y: number;
-  /** The title, broken into at most three lines. */
+  readonly height: number;
   readonly lines: readonly string[];
 }
 
@@ -62,11 +63,13 @@ export interface Picture {
 }
 
 export const boxWidth = 168;
-export const boxHeight = 58;
+/** Height of a line of text. */
+export const lineHeight = 17;
+/** Boxes are as high as three lines need; longer titles make theirs higher. */
+const leastHeight = 58;
 const gapX = 34;
 const gapY = 14;
 const lineLength = 21;
-const maxLines = 3;
 
 /** Lays objects out in columns: whatever depends on something stands left of it. */
 export function picture(shown: readonly ReportObject[]): Picture {
@@ -80,14 +83,13 @@ export function picture(shown: readonly ReportObject[]): Picture {
     columns[place]?.push(object);
   }
   sortColumns(columns, inside);
-  const rows = Math.max(1, ...columns.map((column) => column.length));
-  const height = rows * (boxHeight + gapY) - gapY;
-  const boxes = columns.flatMap((column, place) =>
-    column.map((object, row) => ({
-      object,
+  const stacks = columns.map(stackOf);
+  const height = Math.max(leastHeight, ...stacks.map((stack) => stack.height));
+  const boxes = stacks.flatMap((stack, place) =>
+    stack.boxes.map((box) => ({
+      ...box,
       x: place * (boxWidth + gapX),
-      y: row * (boxHeight + gapY) + (height - (column.length * (boxHeight + gapY) - gapY)) / 2,
-      lines: breakTitle(object.title),
+      y: box.y + (height - stack.height) / 2,
     })),
   );
   const boxOf = new Map(boxes.map((box) => [box.object.id, box]));
@@ -102,8 +104,24 @@ export function picture(shown: readonly ReportObject[]): Picture {
   };
 }
 
+/** The boxes of a column, one below the other. */
+function stackOf(column: readonly ReportObject[]): {
+  readonly height: number;
+  readonly boxes: readonly Omit<Box, "x">[];
+} {
+  let bottom = -gapY;
+  const boxes = column.map((object) => {
+    const lines = linesOf(object.title, lineLength);
+    const height = Math.max(leastHeight, (lines.length + 0.5) * lineHeight);
+    const y = bottom + gapY;
+    bottom = y + height;
+    return { object, lines, height, y };
+  });
+  return { height: bottom, boxes };
+}
+
 function curve(start: Box, end: Box): string {
-  const [x1, y1, x2, y2] = [start.x + boxWidth, start.y + boxHeight / 2, end.x, end.y + boxHeight / 2];
+  const [x1, y1, x2, y2] = [start.x + boxWidth, start.y + start.height / 2, end.x, end.y + end.height / 2];
   const bend = Math.max(gapX / 2, (x2 - x1) / 2);
   return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
@@ -146,19 +164,4 @@ function sortColumns(columns: ReportObject[][], inside: readonly Edge[]): void {
       places.set(object.id, row / Math.max(1, column.length - 1));
     });
   }
-}
-
-/** At most three lines; a word that is longer than a line is broken. */
-function breakTitle(title: string): readonly string[] {
-  const lines = [""];
-  for (const word of title
-    .split(/\s+/)
-    .flatMap((word) => word.match(new RegExp(`.{1,${lineLength}}`, "gu")) ?? [])) {
-    const last = lines[lines.length - 1] ?? "";
-    if (last !== "" && last.length + 1 + word.length > lineLength) lines.push(word);
-    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
-  }
-  return lines.length <= maxLines
-    ? lines
-    : [...lines.slice(0, maxLines - 1), `${(lines[maxLines - 1] ?? "").slice(0, lineLength - 1)}…`];
 }

@@ -1,4 +1,5 @@
 /** The chains of what the critical processes need, one lane for each site: laid out here so that a page needs no script. */
+import { linesOf } from "./box-text.ts";
 import { type ReportObject, report } from "./data.ts";
 import { objects, sites } from "./lookup.ts";
 
@@ -10,14 +11,14 @@ export interface ChainBox {
   readonly presence: Presence;
   readonly x: number;
   readonly y: number;
-  /** The title, cut to the box. */
-  readonly text: string;
+  readonly height: number;
+  readonly lines: readonly string[];
 }
 
 export interface Lane {
   readonly site: string;
-  /** The site's title, cut to the lane. */
-  readonly head: string;
+  /** The site's title. */
+  readonly head: readonly string[];
   readonly x: number;
   readonly boxes: readonly ChainBox[];
   readonly arcs: readonly { readonly d: string; readonly alternative: boolean }[];
@@ -30,19 +31,15 @@ export interface ChainPicture {
 }
 
 export const boxWidth = 196;
-export const boxHeight = 34;
-const rowHeight = 46;
-const headHeight = 34;
+/** Height of a line of text. */
+export const lineHeight = 17;
+const gap = 12;
 /** Room for the arcs left of the boxes of a lane. */
 const arcWidth = 62;
 const laneGap = 20;
 const textLength = 24;
-
-const headLength = 29;
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
-}
+/** Heads are bold. */
+const headLength = 22;
 
 /** A room, building or ics serves its own site only. */
 const placeBound: readonly (string | null)[] = ["room", "building", "ics"];
@@ -52,29 +49,30 @@ export const chainSites = report.sites.filter(({ state }) => state === "active" 
 
 /** The picture of all lanes. */
 export function chainPicture(): ChainPicture {
-  const lanes = chainSites.map(({ id }, place) => {
-    const x = place * (arcWidth + boxWidth + laneGap) + arcWidth;
-    return laneOf(id, x);
-  });
-  const rows = Math.max(1, ...lanes.map(({ boxes }) => boxes.length));
+  const heads = chainSites.map(({ id }) => linesOf(sites.get(id)?.title ?? id, headLength));
+  const top = Math.max(1, ...heads.map((head) => head.length)) * lineHeight + gap;
+  const lanes = chainSites.map(({ id }, place) =>
+    laneOf(id, heads[place] ?? [], place * (arcWidth + boxWidth + laneGap) + arcWidth, top),
+  );
   return {
     width: Math.max(1, lanes.length) * (arcWidth + boxWidth + laneGap) - laneGap,
-    height: headHeight + rows * rowHeight,
+    height: Math.max(top, ...lanes.flatMap(({ boxes }) => boxes.map(({ y, height }) => y + height))),
     lanes,
   };
 }
 
-function laneOf(site: string, x: number): Lane {
+function laneOf(site: string, head: readonly string[], x: number, top: number): Lane {
   const needs = neededAt(site);
-  const order = fromTop(needs);
-  const boxes = order.map((object, row) => ({
-    object,
-    presence: presenceAt(object, site),
-    x,
-    y: headHeight + row * rowHeight,
-    text: cut(object.title, textLength),
-  }));
-  const middle = new Map(boxes.map((box) => [box.object.id, box.y + boxHeight / 2]));
+  let y = top;
+  const boxes = fromTop(needs).map((object) => {
+    const presence = presenceAt(object, site);
+    const lines = linesOf(object.title, textLength);
+    const height = (lines.length + (presence === "elsewhere" ? 2 : 1)) * lineHeight;
+    const box = { object, presence, x, y, height, lines };
+    y += height + gap;
+    return box;
+  });
+  const middle = new Map(boxes.map((box) => [box.object.id, box.y + box.height / 2]));
   const arcs = [...needs].flatMap(([from, entries]) =>
     entries.flatMap((entry) =>
       entry.flatMap((to) => {
@@ -90,7 +88,7 @@ function laneOf(site: string, x: number): Lane {
       }),
     ),
   );
-  return { site, head: cut(sites.get(site)?.title ?? site, headLength), x, boxes, arcs };
+  return { site, head, x, boxes, arcs };
 }
 
 /** What the critical processes of a site need while they run there, each with its own needs. */
