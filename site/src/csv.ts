@@ -5,34 +5,51 @@ export interface CsvTable {
   readonly head: readonly string[];
   /** Every row is as long as the longest. */
   readonly rows: readonly (readonly string[])[];
+  /** How many rows the file has; more than `rows` if those are the first only. */
+  readonly total: number;
 }
 
 /**
  * Reads a CSV text (RFC 4180, and what spreadsheets write in Germany): cells separated by the semicolon, tab or comma that
  * its first lines have most of, in double quotes where needed. Empty lines are left out.
+ * @param most how many rows are wanted; the others are counted only.
  */
-export function readCsv(text: string): CsvTable {
-  const lines = text.split("\n");
-  const start = lines.findIndex((line) => line.trim() !== "" && !line.startsWith("#"));
-  const notes = (start < 0 ? lines : lines.slice(0, start))
-    .map((line) => line.replace(/^#+\s*/, "").trim())
-    .filter((line) => line !== "");
-  const [head = [], ...rows] =
-    start < 0 ? [] : parse(lines.slice(start).join("\n"), separatorOf(lines.slice(start, start + 20)));
+export function readCsv(text: string, most = Number.POSITIVE_INFINITY): CsvTable {
+  const notes: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf("\n", start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.trim() !== "" && !line.startsWith("#")) break;
+    const note = line.replace(/^#+\s*/, "").trim();
+    if (note !== "") notes.push(note);
+    start += line.length + 1;
+  }
+  const table = text.slice(start);
+  const { rows: found, total } = parse(table, separatorOf(table), most + 1);
+  const [head = [], ...rows] = found;
   const width = Math.max(head.length, ...rows.slice(0, 1000).map((row) => row.length));
   const fill = (row: readonly string[]) =>
     Array.from({ length: Math.max(width, row.length) }, (_, place) => row[place] ?? "");
-  return { notes, head: fill(head), rows: rows.map(fill) };
+  return { notes, head: fill(head), rows: rows.map(fill), total: Math.max(0, total - 1) };
 }
 
-function parse(text: string, separator: string): readonly (readonly string[])[] {
+function parse(
+  text: string,
+  separator: string,
+  most: number,
+): { readonly rows: readonly (readonly string[])[]; readonly total: number } {
   const rows: string[][] = [];
+  let total = 0;
   let row: string[] = [];
   let cell = "";
   let quoted = false;
   const endRow = () => {
     row.push(cell);
-    if (row.length > 1 || row[0] !== "") rows.push(row);
+    if (row.length > 1 || row[0] !== "") {
+      total += 1;
+      if (rows.length < most) rows.push(row);
+    }
     row = [];
     cell = "";
   };
@@ -52,10 +69,11 @@ function parse(text: string, separator: string): readonly (readonly string[])[] 
     else if (letter !== "\r") cell += letter;
   }
   endRow();
-  return rows;
+  return { rows, total };
 }
 
-function separatorOf(lines: readonly string[]): string {
-  const count = (letter: string) => lines.join("\n").split(letter).length;
+function separatorOf(table: string): string {
+  const first = table.split("\n", 20).join("\n");
+  const count = (letter: string) => first.split(letter).length;
   return [";", "\t", ","].reduce((best, letter) => (count(letter) > count(best) ? letter : best));
 }

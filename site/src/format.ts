@@ -38,6 +38,11 @@ export function formatDuration(duration: string | null, lang: Language): string 
   return words.length === 0 ? duration : words.join(" ");
 }
 
+/** A whole number with its thousands apart. */
+export function formatNumber(number: number, lang: Language): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, lang === "de" ? "." : ",");
+}
+
 /** A size in the units people know: `812 Byte`, `14 KB`, `2,3 MB` (1 KB = 1,000 bytes). */
 export function formatBytes(bytes: number, lang: Language): string {
   if (bytes < 1000) return `${bytes} ${lang === "de" ? "Byte" : "bytes"}`;

@@ -12,8 +12,10 @@ export type Preview =
   | { readonly kind: "image" }
   | (PdfText & { readonly kind: "pdf" })
   | { readonly kind: "svg"; readonly address: string }
-  | (CsvTable & { readonly kind: "table"; readonly cut: boolean })
-  | { readonly kind: "text"; readonly text: string; readonly cut: boolean }
+  | (CsvTable & { readonly kind: "table" })
+  | { readonly kind: "text"; readonly text: string; readonly total: number }
+  /** The file has no content. */
+  | { readonly kind: "empty" }
   | { readonly kind: "none" };
 
 /** What was read already: pages and search ask for the same file in two languages. */
@@ -28,6 +30,7 @@ export function previewOf(entry: ReportEvidence): Preview {
 
 function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
+  if (entry.bytes === 0) return { kind: "empty" };
   const extension = extname(entry.path).toLowerCase();
   if (extension === ".pdf") {
     const { pages, cut } = pdfTextOf(entry.path) ?? { pages: [], cut: false };
@@ -42,11 +45,9 @@ function readPreview(entry: ReportEvidence): Preview {
   }
   const text = decode(bytes);
   if (text === null) return { kind: "none" };
-  if (extension === ".csv" || extension === ".tsv") {
-    const table = readCsv(text.slice(0, 4 * 1024 * 1024));
-    return { kind: "table", ...table, rows: table.rows.slice(0, maxRows), cut: table.rows.length > maxRows };
-  }
-  return { kind: "text", text: text.slice(0, maxCharacters), cut: text.length > maxCharacters };
+  if (text.trim() === "") return { kind: "empty" };
+  if (extension === ".csv" || extension === ".tsv") return { kind: "table", ...readCsv(text, maxRows) };
+  return { kind: "text", text: text.slice(0, maxCharacters), total: text.length };
 }
 
 /** The text of bytes in UTF-8, or else in Windows-1252, as older devices write it; null for what is no text. */

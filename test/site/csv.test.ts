@@ -9,6 +9,7 @@ test("semicolons, as spreadsheets in Germany write them; commas within cells sta
       ["10:00", "5,5"],
       ["10:05", "6,0"],
     ],
+    total: 2,
   });
 });
 
@@ -31,6 +32,15 @@ test("short rows are filled, CRLF is read, an unclosed quote ends with the file"
 });
 
 test("an empty file and one of remarks alone have no rows", () => {
-  expect(readCsv("")).toEqual({ notes: [], head: [], rows: [] });
-  expect(readCsv("# nur das")).toEqual({ notes: ["nur das"], head: [], rows: [] });
+  expect(readCsv("")).toEqual({ notes: [], head: [], rows: [], total: 0 });
+  expect(readCsv("# nur das")).toEqual({ notes: ["nur das"], head: [], rows: [], total: 0 });
+});
+
+test("of more rows than are wanted the first are read and all are counted", () => {
+  const table = readCsv("a;b\n\n1;2\n3;4\n\n5;6", 2);
+  expect(table.rows).toEqual([
+    ["1", "2"],
+    ["3", "4"],
+  ]);
+  expect(table.total).toBe(3);
 });

@@ -62,6 +62,7 @@ export const rarePageTypes: readonly string[] = [
   "nachweise/domain-uebung-a.txt.html",
   "nachweise/rz-a-lang.csv.html",
   "nachweise/rz-a-lang.txt.html",
+  "nachweise/rz-a-leer.png.html",
   "nachweise/rz-a-nackt.txt.html",
   "nachweise/rz-b-gross.pdf.html",
   "nachweise/rz-b-veraendert.txt.html",

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { buildFixture } from "./build-fixture.ts";
+import { writeRareFixture } from "./rare-content.ts";
+import { useSiteInBrowser } from "./site-browser.ts";
+
+const site = useSiteInBrowser(() => buildFixture(writeRareFixture));
+
+test("of a long file it says how much is shown; what is not whole can't be sorted", async () => {
+  await site.visit("nachweise/rz-a-lang.csv.html");
+  const preview = site.page.locator(".preview");
+  expect(await preview.textContent()).toContain("die ersten 500 von 600 Zeilen");
+  expect(await preview.locator("tbody tr").count()).toBe(500);
+  expect(await preview.locator("button").count()).toBe(0);
+  await site.visit(await site.counterpart("nachweise/rz-a-lang.csv.html"));
+  expect(await preview.textContent()).toContain("the first 500 of 600 rows");
+  await site.visit("nachweise/rz-a-lang.txt.html");
+  expect(await preview.textContent()).toContain("die ersten 100.000 von 120.000 Zeichen");
+});
+
+test.each(["csv", "pdf", "png"])("of an empty file it says so, and shows nothing else: %s", async (type) => {
+  await site.visit(`nachweise/rz-a-leer.${type}.html`);
+  const preview = site.page.locator(".preview");
+  expect(await preview.textContent()).toContain("Die Datei ist leer.");
+  expect(await preview.locator("table, object, img, pre").count()).toBe(0);
+});
