@@ -41,15 +41,25 @@ export function startThemeSwitch(): void {
   name();
 }
 
-/** Paper is white: a chosen dark theme is laid aside while printing. */
+/**
+ * Paper is white: a chosen dark theme is laid aside while printing. For browsers whose style sheets can't do so, what is
+ * closed is opened, and what every sheet has to say stands in the title, which they print at its head.
+ */
 export function startPrinting(): void {
   const root = document.documentElement;
+  const { title } = document;
   let before: string | undefined;
+  let opened: readonly HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
     before = root.dataset.kernTheme;
     root.dataset.kernTheme = "light";
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details.explain:not([open])")];
+    for (const one of opened) one.open = true;
+    if (!("CSSMarginRule" in window)) document.title = `${root.dataset.sheet} · ${title}`;
   });
   addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+    document.title = title;
     if (before === undefined) delete root.dataset.kernTheme;
     else root.dataset.kernTheme = before;
   });

@@ -79,6 +79,16 @@ describe.skipIf(program === undefined)(
         expect(await shown("#items tbody tr")).toBe(open_.length);
       });
 
+      test("says on every sheet what the page is: its head is the title", async () => {
+        await open("index.html");
+        const title = () => firefox.evaluate("document.title");
+        const before = await title();
+        await firefox.evaluate("dispatchEvent(new Event('beforeprint'))");
+        expect(await title()).toMatch(/^Stichtag 23\.11\.2026 · Einstufung: .* · /);
+        await firefox.evaluate("dispatchEvent(new Event('afterprint'))");
+        expect(await title()).toBe(before);
+      });
+
       test("remembers the theme from page to page", async () => {
         const theme = () => firefox.evaluate("document.documentElement.dataset.kernTheme");
         const press = () => firefox.evaluate("document.querySelector('.theme-switch').click()");

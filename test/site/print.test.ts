@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { readPdfText } from "../../src/formats/pdf-text/read.ts";
+import { useSiteInBrowser } from "./site-browser.ts";
+
+const site = useSiteInBrowser();
+
+/** The text of each sheet that a page is printed on, its white space as one blank each. */
+async function sheetsOf(path: string): Promise<readonly string[]> {
+  await site.visit(path);
+  const pdf = await readPdfText(await site.page.pdf({ format: "A5", preferCSSPageSize: true }));
+  return (pdf?.pages ?? []).map((sheet) => sheet.replace(/\s+/g, " "));
+}
+
+test("every sheet says the day and how the page is classified, in its language", async () => {
+  for (const path of ["index.html", "ausfall.html", "bausteine.html"]) {
+    const levels: string[] = [];
+    for (const [address, mark] of [
+      [path, /Stichtag 23\.11\.2026 · Einstufung: (\S+)/],
+      [await site.counterpart(path), /As of 23 Nov 2026 · classification: (\S+)/],
+    ] as const) {
+      const sheets = await sheetsOf(address);
+      expect(sheets.length).toBeGreaterThan(0);
+      const found = sheets.map((sheet) => mark.exec(sheet)?.[1]);
+      expect(found, address).not.toContain(undefined);
+      expect(new Set(found).size, address).toBe(1);
+      levels.push(found[0] ?? "");
+    }
+    expect(levels, path).not.toContain("");
+  }
+});
+
+test.each([
+  true,
+  false,
+])("what is closed is printed with its name; with scripts: %s", async (javaScriptEnabled) => {
+  await site.open({ javaScriptEnabled });
+  for (const [path, ...texts] of [
+    ["index.html", "Was die Zustände bedeuten", "Noch nicht beurteilt."],
+    ["ausfall.html", "Die Ketten als Tabelle", "Was die kritischen Prozesse brauchen, und wo es steht"],
+  ] as const) {
+    const all = (await sheetsOf(path)).join(" ");
+    for (const text of texts) expect(all, path).toContain(text);
+  }
+});
+
+test("browsers that can't print what is closed get it opened, and closed again", async () => {
+  await site.visit("ausfall.html");
+  const open = () => site.page.locator("details[open]").count();
+  await site.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await open()).toBe(await site.page.locator("details.explain").count());
+  expect(await open()).toBeGreaterThan(0);
+  await site.page.evaluate("dispatchEvent(new Event('afterprint'))");
+  expect(await open()).toBe(0);
+});
