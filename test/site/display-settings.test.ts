@@ -4,10 +4,11 @@ import { useSiteInBrowser } from "./site-browser.ts";
 
 const site = useSiteInBrowser();
 
-/** Adds a rule to the page's style sheet, as a reader's own setting would. */
+/** Adds a rule to the page's style sheet, as a reader's own setting would; returns when it is drawn. */
 const addRule = (rule: string) =>
   site.page.evaluate(
-    `document.styleSheets[0].insertRule(${JSON.stringify(rule)}, document.styleSheets[0].cssRules.length)`,
+    `document.styleSheets[0].insertRule(${JSON.stringify(rule)}, document.styleSheets[0].cssRules.length);
+    new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`,
   );
 
 /** What is cut off without a way to scroll to it. */
@@ -48,6 +49,48 @@ describe.each(settings)("with $name", ({ rule, widths }) => {
   }, 120_000);
 });
 
+/**
+ * Words that are broken: in heads and badges any; in other cells those of usual length. A word has a rectangle for each line
+ * that it stands on.
+ */
+const broken = `(() => {
+  const found = [];
+  for (const cell of document.querySelectorAll(".kern-table :is(th, td), .kern-badge")) {
+    const whole = cell.matches("thead th, .kern-badge");
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        if (!whole && (word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(word);
+      }
+    }
+  }
+  return found;
+})()`;
+
+test.each([1280, 390, 320])("tables break no usual word, heads and badges none: %d px", async (width) => {
+  await site.open({ viewport: { width, height: 900 } });
+  for (const path of pageTypes) {
+    await site.visit(path);
+    await site.page.evaluate("document.fonts.ready.then(() => null)");
+    expect(await site.page.evaluate(broken), path).toEqual([]);
+  }
+}, 120_000);
+
+test("on a phone the triangle of a cell that opens stands beside its badge", async () => {
+  await site.open({ viewport: { width: 390, height: 900 } });
+  await site.visit("ausfall.html");
+  const heights = `[...document.querySelectorAll(".cell-reasons summary")].map((summary) =>
+    summary.offsetHeight - summary.querySelector(".kern-badge").offsetHeight)`;
+  const more: readonly number[] = await site.page.evaluate(heights);
+  expect(more.length).toBeGreaterThan(0);
+  for (const height of more) expect(height).toBeLessThan(6);
+});
+
 describe("with a contrast theme of the system", () => {
   /** Colours that an icon, and the ground below it, are painted in. */
   const iconColours = `[...document.querySelectorAll(".kern-icon")].filter((one) => one.checkVisibility()).map((one) => ({
@@ -56,6 +99,19 @@ describe("with a contrast theme of the system", () => {
     adjusted: getComputedStyle(one).forcedColorAdjust,
     html: one.outerHTML,
   }))`;
+
+  test("the menu marks the current page alone", async () => {
+    await site.open({ forcedColors: "active" });
+    await site.visit("anforderungen.html");
+    const bars: readonly { current: boolean; drawn: boolean }[] = await site.page.evaluate(
+      `[...document.querySelectorAll(".menu a")].map((link) => ({
+        current: link.hasAttribute("aria-current"),
+        drawn: getComputedStyle(link).borderLeftColor !== getComputedStyle(document.body).backgroundColor,
+      }))`,
+    );
+    expect(bars.filter(({ current }) => current)).toHaveLength(1);
+    for (const { current, drawn } of bars) expect(drawn).toBe(current);
+  });
 
   const badgeLooks = `[...document.querySelectorAll(".kern-badge")].filter((one) => one.checkVisibility()).map((one) => ({
     words: one.innerText,
