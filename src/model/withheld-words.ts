@@ -28,11 +28,8 @@ export const withheldNames: {
     },
     findings: { one: { de: "Befund", en: "finding" }, many: { de: "Befunde", en: "findings" } },
     failover: {
-      one: { de: "Ergebnis zum Ausfall eines Rechenzentrums", en: "result on the loss of a data centre" },
-      many: {
-        de: "Ergebnisse zum Ausfall eines Rechenzentrums",
-        en: "results on the loss of a data centre",
-      },
+      one: { de: "Ergebnis zur Ausfallsicherheit", en: "result on failover" },
+      many: { de: "Ergebnisse zur Ausfallsicherheit", en: "results on failover" },
     },
     relocations: { one: { de: "Umzug", en: "relocation" }, many: { de: "Umzüge", en: "relocations" } },
     certificates: {

@@ -149,7 +149,7 @@ test("what is counted or listed in part says how much is withheld of it, and wit
     /Offene Feststellungen aus Audits Höher eingestuft und [^:]*: 1 offene Feststellung\./,
   );
   expect(overview).toMatch(
-    /Wenn ein Rechenzentrum ausfällt Höher eingestuft und [^:]*: \d Ergebnis(?:se)? zum Ausfall/,
+    /Wenn ein Rechenzentrum ausfällt Höher eingestuft und [^:]*: \d Ergebnis(?:se)? zur Ausfallsicherheit/,
   );
   // The menu counts the rows of its lists, and the lists say what is missing.
   const gaps = kept.items.filter(({ state }) => state !== "proven" && state !== "dispensable").length;
@@ -158,7 +158,7 @@ test("what is counted or listed in part says how much is withheld of it, and wit
     ["luecken", `${withheld?.gaps} Lücken`],
     ["pruefpunkte", `${withheld?.items} Prüfpunkte`],
     ["audits", "1 Audit, 1 Feststellung"],
-    ["ausfall", "zum Ausfall eines Rechenzentrums"],
+    ["ausfall", "zur Ausfallsicherheit"],
     ["umzug", "1 Umzug"],
     ["zertifikate", "1 Auswertung eines Zertifikats"],
     ["bausteine/INF.2", `${withheld?.items} Prüfpunkte`],

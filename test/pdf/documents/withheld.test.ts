@@ -102,7 +102,9 @@ describe("documents of a report with confidential content", () => {
     const words = await wordsOf("status", "internal");
     expect(words).toContain(`${blockers.length} Hindernisse, dazu ${withheld?.blockers} zurückgehalten`);
     expect(words).toContain(`Zurückgehalten: ${withheld?.gaps} Lücken.`);
-    expect(words).toContain("Genügt ein Rechenzentrum allein? Zurückgehalten: 1 Ergebnis zum Ausfall");
+    expect(words).toContain(
+      "Genügt ein Rechenzentrum allein? Zurückgehalten: 1 Ergebnis zur Ausfallsicherheit",
+    );
   });
 });
 
