@@ -72,10 +72,15 @@ export async function withheldWords(
     ]),
   );
 
+  const ids = shown.flatMap((entry) => ("id" in entry ? [phraseOf(entry.id)] : []));
+  // Of identifiers of what is shown, one after the other, nobody wrote a text either: lists and addresses are full of them.
+  const isList = (stretch: string) =>
+    ids.reduce((rest, id) => rest.replaceAll(` ${id} `, " "), ` ${stretch} `).trim() === "";
+
   const found = new Map<string, string>();
   const add = (texts: readonly string[], from: string): void => {
     for (const stretch of texts.flatMap((text) => stretchesOf(wordsIn(text))))
-      if (isTelling(stretch, own) && isTelling(stretch, open)) found.set(stretch, from);
+      if (isTelling(stretch, own) && isTelling(stretch, open) && !isList(stretch)) found.set(stretch, from);
   };
   for (const entry of hidden) {
     add(namesOf(entry), entry.file);
