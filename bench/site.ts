@@ -3,7 +3,8 @@
  * pages that shows one table each. Prints the least of five builds by turns, of the clock and of the processor's time,
  * which depends less on what else runs; each build has a process of its own. The ratios can be compared between machines:
  * 8,000 to 2,000 pages per page (1: time grows as the pages do), and ours to bare. What a slow disk adds to both brings
- * them closer to 1.
+ * them closer to 1. Nothing is removed before all is measured: ext4 passes over the inodes of files that have just gone, so
+ * that each build would make the next one slower.
  *
  * Run: npx node bench/site.ts
  */
@@ -31,18 +32,30 @@ interface Measured {
 
 const rounds = 5;
 
-const [kind, size] = process.argv.slice(2);
-if (kind === undefined) await compare();
-else await measure(kind, Number(size));
+const [kind, size, into] = process.argv.slice(2);
+if (kind === undefined) await inCache(compare);
+else await measure(kind, Number(size), await mkdtemp(join(into ?? "", "build-")));
 
-async function compare(): Promise<void> {
+/** Runs with a folder inside the project, so that a bare site finds Astro as any project does, and removes it in the end. */
+async function inCache(run: (cache: string) => Promise<void>): Promise<void> {
+  const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, "bench-site-"));
+  try {
+    await run(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(cache: string): Promise<void> {
   const perPage: Record<string, number[]> = { site: [], bare: [] };
   for (const pages of [2000, 8000]) {
-    let ours = await inOwnProcess("site", pages);
-    let bare = await inOwnProcess("bare", ours.pages);
+    let ours = await inOwnProcess("site", pages, cache);
+    let bare = await inOwnProcess("bare", ours.pages, cache);
     for (let round = 1; round < rounds; round++) {
-      ours = faster(ours, await inOwnProcess("site", pages));
-      bare = faster(bare, await inOwnProcess("bare", ours.pages));
+      ours = faster(ours, await inOwnProcess("site", pages, cache));
+      bare = faster(bare, await inOwnProcess("bare", ours.pages, cache));
     }
     for (const [name, measured] of Object.entries({ site: ours, bare })) {
       const { seconds, clock, pages: built, megabytes, memory } = measured;
@@ -64,46 +77,38 @@ function faster(one: Measured, other: Measured): Measured {
   return { ...quicker, clock: Math.min(one.clock, other.clock) };
 }
 
-async function inOwnProcess(what: string, pages: number): Promise<Measured> {
+async function inOwnProcess(what: string, pages: number, folder: string): Promise<Measured> {
   const { stdout } = await promisify(execFile)(process.execPath, [
     fileURLToPath(import.meta.url),
     what,
     String(pages),
+    folder,
   ]);
   return JSON.parse(stdout);
 }
 
-async function measure(what: string, pages: number): Promise<void> {
-  // Inside the project, so that a bare site finds Astro as any project does.
-  const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, "bench-site-"));
-  try {
-    const out = join(folder, "out");
-    const run =
-      what === "site" ? await prepareSite(folder, out, pages) : await prepareBare(folder, out, pages);
-    const start = process.cpuUsage();
-    const begun = performance.now();
-    await run();
-    const clock = (performance.now() - begun) / 1000;
-    const { user, system } = process.cpuUsage(start);
-    const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) =>
-      file.isFile(),
-    );
-    const sizes = await Promise.all(
-      files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
-    );
-    const measured: Measured = {
-      seconds: (user + system) / 1e6,
-      clock,
-      pages: files.filter(({ name }) => name.endsWith(".html")).length,
-      megabytes: sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6,
-      memory: process.resourceUsage().maxRSS / 1024,
-    };
-    process.stdout.write(JSON.stringify(measured));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+async function measure(what: string, pages: number, folder: string): Promise<void> {
+  const out = join(folder, "out");
+  const run = what === "site" ? await prepareSite(folder, out, pages) : await prepareBare(folder, out, pages);
+  const start = process.cpuUsage();
+  const begun = performance.now();
+  await run();
+  const clock = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  const measured: Measured = {
+    seconds: (user + system) / 1e6,
+    clock,
+    pages: files.filter(({ name }) => name.endsWith(".html")).length,
+    megabytes: sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6,
+    memory: process.resourceUsage().maxRSS / 1024,
+  };
+  process.stdout.write(JSON.stringify(measured));
 }
 
 async function prepareSite(folder: string, out: string, pages: number): Promise<() => Promise<void>> {
