@@ -110,7 +110,8 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
     build: { server: join(work, "server") },
     vite: {
       cacheDir: join(work, "vite"),
-      build: { emptyOutDir: false },
+      // What is bundled runs here and now, not in an older browser: nothing has to be rewritten for one.
+      build: { emptyOutDir: false, target: "esnext" },
       // Everything is bundled, since nothing could be resolved from the temporary folder at run time.
       ssr: { noExternal: true },
       plugins: [
