@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { words } from "../model/words.ts";
@@ -112,21 +112,30 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
       cacheDir: join(work, "vite"),
       // What is bundled runs here and now, not in an older browser: nothing has to be rewritten for one.
       build: { emptyOutDir: false, target: "esnext" },
-      // Everything is bundled, since nothing could be resolved from the temporary folder at run time.
+      // Vite would name packages to be found from where the bundle lies, but nothing is found from the temporary folder.
       ssr: { noExternal: true },
       plugins: [
         {
           name: "nachweis:resolve-from-package",
           enforce: "pre",
           async resolveId(this: { resolve: Resolve }, source: string, importer: string | undefined) {
-            const virtual = importer === undefined || importer.startsWith("\0");
-            if (!virtual || !/^[a-z@]/.test(source) || source.includes(":")) return null;
-            return this.resolve(source, join(siteFolder, "src", "data.ts"), { skipSelf: true });
+            if (importer === undefined || !/^[a-z@]/.test(source) || source.includes(":")) return null;
+            const from = importer.startsWith("\0") ? join(siteFolder, "src", "data.ts") : importer;
+            const found = await this.resolve(source, from, { skipSelf: true });
+            return found !== null && isReadyForNode(found.id)
+              ? { id: pathToFileURL(found.id).href, external: "absolute" }
+              : found;
           },
         },
       ],
     },
   };
+}
+
+/** True for the file of a package that runs as it is, and is not bundled to save time: all but Astro's, which need its compiler. */
+function isReadyForNode(file: string): boolean {
+  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file) ?? [];
+  return name !== undefined && name !== "astro" && !name.startsWith("@astrojs");
 }
 
 type Resolve = (

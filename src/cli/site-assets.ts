@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { pruneStyles } from "./site-styles.ts";
 
 const kern = dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json"));
@@ -57,9 +57,7 @@ async function styleSheet(siteFolder: string): Promise<string> {
     await readAll(join(siteFolder, "client"), /\.ts$/),
   ].join("\n");
   const used = new Set(sources.match(/kern-[a-z0-9_-]+/g));
-  const pruned = pruneStyles(await readFile(join(kern, "dist/kern.css"), "utf8"), used, own);
-  const css = `${pruned}\n${own}`;
-  return (await transform(css, { loader: "css", minify: true, charset: "utf8", target: "es2022" })).code;
+  return pruneStyles(`${await readFile(join(kern, "dist/kern.css"), "utf8")}\n${own}`, used);
 }
 
 /** The text of all matching files below a folder, in the order of their names. */

@@ -1,54 +1,34 @@
-import postcss, { type Root } from "postcss";
+import { transform } from "lightningcss";
+
+/** What a class and a custom property look like; a custom property may be read anywhere in a value. */
+const className = /\.(kern-[a-z0-9_-]+)/g;
+const declared = /(?<=[{;])\s*(--[a-z0-9-]+)(?=\s*:)/g;
+const read = /(?<=var\(\s*)--[a-z0-9-]+/g;
 
 /**
- * The rules of a style sheet that a page can need: those whose `kern-` classes are all used, and of the custom properties
- * those that a rule left here, or `more`, reads. Comments go.
+ * The rules of a style sheet that a page can need, minified: without those that need a `kern-` class which is not used, and
+ * without custom properties that no rule reads.
  * @param used the `kern-` classes that occur in the site's sources.
- * @param more further rules, which may read custom properties of this style sheet.
+ * @throws if the style sheet is broken.
  */
-export function pruneStyles(css: string, used: ReadonlySet<string>, more: string): string {
-  const root = postcss.parse(css);
-  root.walkComments((comment) => {
-    comment.remove();
-  });
-  root.walkAtRules("charset", (rule) => {
-    rule.remove();
-  });
-  root.walkRules((rule) => {
-    const selectors = rule.selectors.filter((selector) => classes(selector).every((name) => used.has(name)));
-    if (selectors.length === 0) rule.remove();
-    else rule.selectors = selectors;
-  });
-  removeUnreadProperties(root, more);
-  root.walkRules((rule) => {
-    if (rule.nodes.length === 0) rule.remove();
-  });
-  root.walkAtRules((rule) => {
-    if (rule.nodes?.length === 0) rule.remove();
-  });
-  return root.toString();
-}
-
-/** Classes that an element must have to match; what stands in `:not()`, `:is()` and the like only narrows or widens it. */
-function classes(selector: string): readonly string[] {
-  let plain = selector;
-  let before: string;
-  do {
-    before = plain;
-    plain = plain.replace(/\([^()]*\)/g, "");
-  } while (plain !== before);
-  return [...plain.matchAll(/\.(kern-[a-z0-9_-]+)/g)].map((match) => match[1] ?? "");
-}
-
-/** A custom property may be read by another one only: so, again and again until none goes. */
-function removeUnreadProperties(root: Root, more: string): void {
-  for (let removed = true; removed; ) {
-    removed = false;
-    const read = new Set(`${root.toString()}\n${more}`.match(/(?<=var\(\s*)--[a-z0-9-]+/g));
-    root.walkDecls(/^--/, (declaration) => {
-      if (read.has(declaration.prop)) return;
-      declaration.remove();
-      removed = true;
-    });
+export function pruneStyles(css: string, used: ReadonlySet<string>): string {
+  const unused = new Set([...css.matchAll(className)].map(([, name = ""]) => name));
+  for (const name of used) unused.delete(name);
+  // A custom property may be read by another one only: so, again and again until none goes.
+  for (let pruned = without(unused, css); ; pruned = without(unused, pruned)) {
+    const needed = new Set(pruned.match(read));
+    const before = unused.size;
+    for (const [, name = ""] of pruned.matchAll(declared)) if (!needed.has(name)) unused.add(name);
+    if (unused.size === before) return pruned;
   }
+}
+
+function without(names: ReadonlySet<string>, css: string): string {
+  const { code } = transform({
+    filename: "site.css",
+    code: Buffer.from(css),
+    minify: true,
+    unusedSymbols: [...names],
+  });
+  return code.toString();
 }
