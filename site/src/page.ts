@@ -1,4 +1,4 @@
-import { type Bilingual, copyOf } from "./data.ts";
+import { type Bilingual, copyOf, type ReportEvidence, words } from "./data.ts";
 import { formatDate } from "./format.ts";
 import { relative } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";
@@ -19,6 +19,8 @@ export interface Page extends Route {
   readonly german: "de" | undefined;
   /** A date as the language writes it; an unreadable one as it stands. */
   date(date: string | null): string;
+  /** The last day of validity, or what stands for it where there is none. */
+  until(entry: Pick<ReportEvidence, "validUntil"> & Partial<Pick<ReportEvidence, "validity">>): string;
   /** A new id, unique in the page. */
   newId(prefix: string): string;
 }
@@ -42,6 +44,10 @@ export function createPage(route: Route): Page {
     },
     german: lang === "en" ? "de" : undefined,
     date: (date) => formatDate(date, lang),
+    until: ({ validUntil, validity }) =>
+      validUntil === null
+        ? words.until[validity === "unknown" ? "unknown" : "open"][lang]
+        : formatDate(validUntil, lang),
     newId: (prefix) => {
       ids += 1;
       return `${prefix}-${ids}`;

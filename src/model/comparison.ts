@@ -17,7 +17,7 @@ export interface ItemChange extends Pick<ReportItem, "requirement" | "object" | 
 }
 
 /** A piece of evidence that differs. */
-export interface EvidenceChange extends Pick<ReportEvidence, "path" | "title" | "site"> {
+export interface EvidenceChange extends Pick<ReportEvidence, "path" | "title" | "site" | "validity"> {
   /**
    * Came, went, moved (the same bytes elsewhere), changed (other bytes), redated (issued or valid differently), began (to be
    * valid), lapsed (valid before, no more), renewed (the other way round).
@@ -25,7 +25,7 @@ export interface EvidenceChange extends Pick<ReportEvidence, "path" | "title" | 
   readonly change: "came" | "went" | "moved" | "changed" | "redated" | "began" | "lapsed" | "renewed";
   /** Path before, where it moved. */
   readonly from: string | null;
-  /** Last day of validity after (before, for what went); null: none. */
+  /** Last day of validity after (before, for what went, as is `validity`); null: none. */
   readonly validUntil: string | null;
 }
 

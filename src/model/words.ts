@@ -140,6 +140,12 @@ export const words = {
     unknown: { de: "Gültigkeit unbekannt", en: "validity unknown" },
   } satisfies Named<ReportEvidence["validity"]>,
 
+  /** What stands for the last day of validity where there is none: evidence that holds on and on, or of which no date is known. */
+  until: {
+    open: { de: "unbegrenzt", en: "no end" },
+    unknown: { de: "unbekannt", en: "unknown" },
+  } satisfies Named<"open" | "unknown">,
+
   /** What has happened to evidence since an earlier state. */
   evidenceChange: {
     came: { de: "neu", en: "new" },

@@ -82,9 +82,9 @@ function evidenceChanges(
   const went = before.filter(({ path }) => !now.has(path));
   const moved = new Set<string>();
   const changes = after.flatMap((evidence): EvidenceChange[] => {
-    const { path, title, site, digest, validUntil } = evidence;
+    const { path, title, site, digest, validUntil, validity } = evidence;
     const was = old.get(path);
-    const described = { path, title, site, validUntil, from: null };
+    const described = { path, title, site, validUntil, validity, from: null };
     if (was) {
       const change = changeOf(was, evidence);
       return change === null ? [] : [{ ...described, change }];
@@ -96,11 +96,12 @@ function evidenceChanges(
   });
   const gone = went
     .filter(({ path }) => !moved.has(path))
-    .map(({ path, title, site, validUntil }) => ({
+    .map(({ path, title, site, validUntil, validity }) => ({
       path,
       title,
       site,
       validUntil,
+      validity,
       from: null,
       change: "went" as const,
     }));

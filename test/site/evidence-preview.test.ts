@@ -23,3 +23,12 @@ test.each(["csv", "pdf", "png"])("of an empty file it says so, and shows nothing
   expect(await preview.textContent()).toContain("Die Datei ist leer.");
   expect(await preview.locator("table, object, img, pre").count()).toBe(0);
 });
+
+test("of evidence without a date it does not say that it holds without end", async () => {
+  await site.visit("nachweise/rz-a-nackt.txt.html");
+  const text = (await site.page.locator("main").textContent()) ?? "";
+  expect(text.replace(/\s+/g, " ")).toMatch(/Gültig bis ?unbekannt/);
+  expect(text).not.toContain("unbegrenzt");
+  await site.visit("nachweise/rz-a-plan.txt.html");
+  expect(await site.page.locator("main").textContent()).toContain("unbegrenzt");
+});

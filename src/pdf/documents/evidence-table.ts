@@ -1,3 +1,4 @@
+import type { Language } from "../../model/position.ts";
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Table } from "../layout/definition.ts";
@@ -31,13 +32,20 @@ export function evidenceTable(evidence: readonly ReportEvidence[], source: Docum
           : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
         entry.type === null ? "–" : words.evidenceType[entry.type][language],
         entry.issued ?? "–",
-        `${entry.validUntil ?? (de ? "unbefristet" : "unlimited")}\n${words.validity[entry.validity][language]}`,
+        validityOf(entry, language),
         words.clearance[entry.classification][language],
         usesOf(entry, source).join(", ") || "–",
         digestCell(entry, source),
       ],
     })),
   };
+}
+
+/** Last day of validity, and what it means on the report's day; nothing twice where neither is known. */
+function validityOf({ validUntil, validity }: ReportEvidence, language: Language): string {
+  const name = words.validity[validity][language];
+  if (validUntil === null && validity === "unknown") return name;
+  return `${validUntil ?? words.until.open[language]}\n${name}`;
 }
 
 /** Controls, audits, processes and documents that use a piece of evidence. */

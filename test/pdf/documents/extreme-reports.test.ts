@@ -77,6 +77,22 @@ describe("a report with texts that nobody expects", () => {
   });
 });
 
+describe("evidence without a date", () => {
+  it("is not said to hold without end", async () => {
+    const { evidence, ...rest } = await exampleReport();
+    const [any] = evidence;
+    if (!any) throw new Error("the example has no evidence");
+    const lettersWith = async (validity: "unknown" | "valid") => {
+      const one = { ...any, issued: null, validUntil: null, validity };
+      return lettersOf(await readPages(await produce("evidence", inputOf({ ...rest, evidence: [one] }))));
+    };
+    const unknown = await lettersWith("unknown");
+    expect(unknown).toContain("Gültigkeitunbekannt");
+    expect(unknown).not.toContain("unbegrenzt");
+    expect(await lettersWith("valid")).toContain("unbegrenzt");
+  });
+});
+
 describe("a report of 10,000 items", () => {
   let report: Report;
 
