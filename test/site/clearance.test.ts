@@ -154,6 +154,7 @@ test("what is counted or listed in part says how much is withheld of it, and wit
   // The menu counts the rows of its lists, and the lists say what is missing.
   const gaps = kept.items.filter(({ state }) => state !== "proven" && state !== "dispensable").length;
   expect(overview).toMatch(new RegExp(` Prüfpunkte ${kept.items.length} .* Lücken ${gaps} `));
+  expect(overview).toMatch(/ Nachweisregister \d+ Zertifikate Handlungsbedarf .* Audits Verbund /);
   for (const [path, text] of [
     ["luecken", `${withheld?.gaps} Lücken`],
     ["pruefpunkte", `${withheld?.items} Prüfpunkte`],
