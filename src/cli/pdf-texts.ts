@@ -8,8 +8,16 @@ import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 /** Size up to which a PDF is read, in bytes. */
 const maxBytes = 50_000_000;
 
-/** How long that may take, in milliseconds: hundreds of times the usual. */
-const maxTime = 20_000;
+/** How long that may take, in milliseconds, and how many bytes of memory more than before: hundreds of times the usual. */
+const most: Limits = { time: 20_000, memory: 1_000_000_000 };
+
+/** Milliseconds between two looks at the memory. */
+const lookEach = 100;
+
+interface Limits {
+  readonly time: number;
+  readonly memory: number;
+}
 
 /** What was read already, by digest: `nachweis dev` builds again and again. */
 const known = new Map<string, PdfText | null>();
@@ -23,15 +31,15 @@ export function readablePdfs(report: Report): readonly ReportEvidence[] {
 
 /**
  * The text of the PDFs that may be shown, by path and digest of the report. One that can't be read has none.
- * @param timeForEach milliseconds after which a file counts as one that can't be read.
+ * @param limits milliseconds and bytes of memory after which a file counts as one that can't be read.
  * @throws if a file is gone, leads out of the content root, or its bytes are not those of the report.
  */
 export async function pdfTexts(
   report: Report,
   contentRoot: string,
-  timeForEach = maxTime,
+  limits = most,
 ): Promise<ReadonlyMap<string, PdfText>> {
-  const reader = new PdfReader(timeForEach);
+  const reader = new PdfReader(limits);
   const texts = new Map<string, PdfText>();
   try {
     for (const entry of readablePdfs(report)) {
@@ -48,24 +56,34 @@ export async function pdfTexts(
 
 /** Reads PDFs in a thread of its own: one that was made to take forever, or all memory, costs its own text and nothing else. */
 class PdfReader {
-  private readonly timeForEach: number;
+  private readonly limits: Limits;
   private worker: Worker | null = null;
 
-  constructor(timeForEach: number) {
-    this.timeForEach = timeForEach;
+  constructor(limits: Limits) {
+    this.limits = limits;
   }
 
   async read(bytes: Buffer): Promise<PdfText | null> {
     const worker = this.worker ?? this.start();
+    const enough = new AbortController();
+    const before = process.memoryUsage.rss();
+    // The limits of a thread count what V8 holds, not the buffers that a stream is inflated into.
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > this.limits.memory) enough.abort();
+    }, lookEach);
     worker.postMessage(bytes);
     try {
-      const [text] = await once(worker, "message", { signal: AbortSignal.timeout(this.timeForEach) });
+      const [text] = await once(worker, "message", {
+        signal: AbortSignal.any([enough.signal, AbortSignal.timeout(this.limits.time)]),
+      });
       // What was not read to its end still takes memory.
       if (text?.cut) await this.end();
       return text;
     } catch {
       await this.end();
       return null;
+    } finally {
+      clearInterval(watch);
     }
   }
 

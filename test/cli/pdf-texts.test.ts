@@ -40,14 +40,21 @@ it("leaves alone what is not to be shown", async () => {
   expect((await pdfTexts(report, root)).size).toBe(0);
 });
 
-it("gives up on what would take forever, and goes on with the others", async () => {
-  const [report, root] = await contentOf({
-    "evidence/domain/a-endlos.pdf": endless(2000),
-    "evidence/domain/b.pdf": await textPdf(["danach"]),
-  });
-  const texts = await pdfTexts(report, root, 5000);
-  expect(Object.fromEntries(texts)).toEqual({ "evidence/domain/b.pdf": { pages: ["danach"], cut: false } });
-}, 120_000);
+it.each([
+  ["time", 2000, { time: 5000, memory: Number.POSITIVE_INFINITY }],
+  ["memory", 2001, { time: 1_000_000, memory: 200_000_000 }],
+])(
+  "gives up on what would take all %s, and goes on with the others",
+  async (what, millions, limits) => {
+    const [report, root] = await contentOf({
+      "evidence/domain/a-endlos.pdf": endless(millions),
+      [`evidence/domain/${what}.pdf`]: await textPdf(["danach", what]),
+    });
+    const texts = await pdfTexts(report, root, limits);
+    expect([...texts.values()]).toEqual([{ pages: ["danach", what], cut: false }]);
+  },
+  120_000,
+);
 
 /** A small PDF whose page is so many million spaces. */
 function endless(millions: number): Buffer {
