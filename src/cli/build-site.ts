@@ -119,8 +119,9 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
           name: "nachweis:resolve-from-package",
           enforce: "pre",
           async resolveId(this: { resolve: Resolve }, source: string, importer: string | undefined) {
-            if (importer === undefined || !/^[a-z@]/.test(source) || source.includes(":")) return null;
-            const from = importer.startsWith("\0") ? join(siteFolder, "src", "data.ts") : importer;
+            if (!/^[a-z@]/.test(source) || source.includes(":")) return null;
+            const virtual = importer === undefined || importer.startsWith("\0");
+            const from = virtual ? join(siteFolder, "src", "data.ts") : importer;
             const found = await this.resolve(source, from, { skipSelf: true });
             return found !== null && isReadyForNode(found.id)
               ? { id: pathToFileURL(found.id).href, external: "absolute" }
