@@ -81,6 +81,7 @@ describe("nachweis diff", () => {
         change: "lapsed",
         from: null,
         validUntil: "2026-12-31",
+        validity: "expired",
       },
     ]);
   });
