@@ -1,6 +1,6 @@
 import { type Bilingual, copyOf, type ReportEvidence, words } from "./data.ts";
 import { formatDate } from "./format.ts";
-import { relative } from "./relative-address.ts";
+import { addressesFrom } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";
 
 /** What every component of a page needs to know: its language, and how to point at other pages from here. */
@@ -28,19 +28,20 @@ export interface Page extends Route {
 /** The page of a route. */
 export function createPage(route: Route): Page {
   const { lang, path } = route;
+  const file = addressesFrom(path);
   let ids = 0;
   return {
     ...route,
     say: (text) => text[lang],
     link: (kind, id = "", query = "") => {
       const target = pathOf(kind, id, lang);
-      return target === null ? null : relative(path, target) + query;
+      return target === null ? null : file(target) + query;
     },
-    other: relative(path, pathOf(route.kind, route.id, lang === "de" ? "en" : "de") ?? "index.html"),
-    file: (target) => relative(path, target),
+    other: file(pathOf(route.kind, route.id, lang === "de" ? "en" : "de") ?? "index.html"),
+    file,
     copy: (evidence) => {
       const copy = copyOf(evidence);
-      return copy === null ? null : relative(path, copy);
+      return copy === null ? null : file(copy);
     },
     german: lang === "en" ? "de" : undefined,
     date: (date) => formatDate(date, lang),

@@ -1,4 +1,4 @@
-import { documents, type Language, report } from "./data.ts";
+import { type Bilingual, documents, type Language, report } from "./data.ts";
 import { fileNames } from "./names.ts";
 import { isWithheld } from "./withheld.ts";
 
@@ -58,12 +58,6 @@ export interface Route {
   readonly path: string;
 }
 
-const names = new Map(
-  (Object.keys(perEntry) as EntryKind[]).map(
-    (kind) => [kind, fileNames(perEntry[kind].ids, (id) => id.replace(/^evidence\//, ""))] as const,
-  ),
-);
-
 /**
  * Pages that exist only if there is something to say: there are no menu entries that lead to nothing. That it is withheld is
  * something to say.
@@ -80,29 +74,32 @@ const needed: Partial<Record<SingleKind, boolean>> = {
   accessibility: report.accessibility.length > 0,
 };
 
+/** The path of each page in both languages, by kind and id: the same text each time, since there are many more links than pages. */
+const paths = new Map<Kind, ReadonlyMap<string, Bilingual>>([
+  ...(Object.keys(single) as SingleKind[])
+    .filter((kind) => needed[kind] !== false)
+    .map((kind) => [kind, new Map([["", inBoth(kind, "")]])] as const),
+  ...(Object.keys(perEntry) as EntryKind[]).map((kind) => {
+    const { folder, ids } = perEntry[kind];
+    const names = fileNames(ids, (id) => id.replace(/^evidence\//, ""));
+    return [kind, new Map([...names].map(([id, name]) => [id, inBoth(folder, `/${name}`)]))] as const;
+  }),
+]);
+
+function inBoth(kind: SingleKind, entry: string): Bilingual {
+  return { de: `${single[kind].de}${entry}.html`, en: `en/${single[kind].en}${entry}.html` };
+}
+
 /** Path from the root of the site; null for an entry or page that does not exist. */
 export function pathOf(kind: Kind, id: string, lang: Language): string | null {
-  const root = lang === "en" ? "en/" : "";
-  if (kind in single) {
-    return needed[kind as SingleKind] === false ? null : `${root}${single[kind as SingleKind][lang]}.html`;
-  }
-  const name = names.get(kind as EntryKind)?.get(id);
-  return name === undefined
-    ? null
-    : `${root}${single[perEntry[kind as EntryKind].folder][lang]}/${name}.html`;
+  return paths.get(kind)?.get(id)?.[lang] ?? null;
 }
 
 /** Every page of the site. */
 export function allRoutes(): readonly Route[] {
   return (["de", "en"] as const).flatMap((lang) =>
-    [
-      ...(Object.keys(single) as SingleKind[]).map((kind) => ({ kind, id: "" })),
-      ...(Object.keys(perEntry) as EntryKind[]).flatMap((kind) =>
-        perEntry[kind].ids.map((id) => ({ kind, id })),
-      ),
-    ].flatMap(({ kind, id }) => {
-      const path = pathOf(kind, id, lang);
-      return path === null ? [] : [{ kind, id, lang, path }];
-    }),
+    [...paths].flatMap(([kind, ids]) =>
+      [...ids].map(([id, path]): Route => ({ kind, id, lang, path: path[lang] })),
+    ),
   );
 }

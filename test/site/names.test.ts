@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fileNames } from "../../site/src/names.ts";
-import { relative } from "../../site/src/relative-address.ts";
+import { addressesFrom } from "../../site/src/relative-address.ts";
 
 describe("file names", () => {
   test("an id that is safe stays as it is; umlauts are written out", () => {
@@ -44,8 +44,8 @@ describe("relative addresses", () => {
     ["en/index.html", "index.html", "../index.html"],
     ["index.html", "a b/ü.html", "a%20b/%C3%BC.html"],
   ])("from %s to %s: %s", (from, to, expected) => {
-    expect(relative(from, to)).toBe(expected);
+    expect(addressesFrom(from)(to)).toBe(expected);
     const root = "https://example.org/any/where/";
-    expect(decodeURIComponent(new URL(relative(from, to), root + from).href)).toBe(root + to);
+    expect(decodeURIComponent(new URL(addressesFrom(from)(to), root + from).href)).toBe(root + to);
   });
 });
