@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readPdfText } from "../../src/formats/pdf-text/read.ts";
+import { pageTypes } from "./page-types.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
 const site = useSiteInBrowser();
@@ -51,4 +52,39 @@ test("browsers that can't print what is closed get it opened, and closed again",
   expect(await open()).toBeGreaterThan(0);
   await site.page.evaluate("dispatchEvent(new Event('afterprint'))");
   expect(await open()).toBe(0);
+});
+
+test("nothing is wider than a sheet of A4", async () => {
+  // 210 mm less the margins of 14 mm, in CSS pixels.
+  const width = Math.floor((182 / 25.4) * 96);
+  await site.open({ viewport: { width, height: 1000 } });
+  await site.page.emulateMedia({ media: "print" });
+  const wider: string[] = [];
+  for (const path of pageTypes) {
+    await site.visit(path);
+    if ((await site.page.evaluate<number>("document.documentElement.scrollWidth")) > width) wider.push(path);
+  }
+  expect(wider).toEqual([]);
+});
+
+test("no head of a table stays alone at the foot of a sheet", async () => {
+  await site.visit("umsetzungsplan.html");
+  await site.page.evaluate(`(() => {
+    const table = document.querySelector("table:has(tbody tr)");
+    table.id = "tested";
+    document.querySelector("main").replaceChildren(document.createElement("hr"), table);
+    for (const row of [...table.tBodies[0].rows].slice(1)) row.remove();
+  })()`);
+  const head = "Nächster Termin";
+  const row = (await site.page.locator("#tested tbody th").first().textContent())?.trim() ?? "";
+  const places = new Set<string>();
+  // From where all of it stands on the first sheet to where none of it does.
+  for (let space = 760; space <= 960; space += 8) {
+    await site.page.evaluate(`document.querySelector("main hr").style.marginTop = "${space}px"`);
+    const pdf = await readPdfText(await site.page.pdf({ format: "A4", preferCSSPageSize: true }));
+    const sheet = (text: string) => pdf?.pages.findIndex((page) => page.replace(/\s+/g, " ").includes(text));
+    expect(sheet(head), `${space} px`).toBe(sheet(row));
+    places.add(`${sheet(head)}`);
+  }
+  expect([...places].slice(0, 2)).toEqual(["0", "1"]);
 });
