@@ -12,11 +12,12 @@ export const processNotSurvivable: Rule = {
     for (const id of failover.stranded) {
       const process = index.objects.get(id);
       if (!process) continue;
+      const name = process.data.title ?? id;
       yield {
         at: placeOf(process, "critical"),
         message: {
-          de: `Der kritische Prozess ${id} steht an keinem aktiven Standort.`,
-          en: `The critical process ${id} stands at no active site.`,
+          de: `Der kritische Prozess ${name} steht an keinem aktiven Standort.`,
+          en: `The critical process ${name} stands at no active site.`,
         },
         help: {
           de: "Tragen Sie unter sites die Standorte ein, die ihn tragen; mindestens einer muss aktiv sein.",
@@ -28,12 +29,14 @@ export const processNotSurvivable: Rule = {
     for (const { process: id, lost, survives, reasons } of failover.processes) {
       const process = index.objects.get(id);
       if (survives || !process) continue;
+      const name = process.data.title ?? id;
+      const site = index.sites.get(lost)?.data.title ?? lost;
       const causes = reasons.filter(({ kind }) => kind === "object-missing" || kind === "no-redundancy");
       yield {
         at: placeOf(process, "critical"),
         message: {
-          de: `${id} übersteht den Ausfall von ${lost} nicht: ${causes.map(({ text }) => text.de).join(" ")}`,
-          en: `${id} does not survive the loss of ${lost}: ${causes.map(({ text }) => text.en).join(" ")}`,
+          de: `${name} übersteht den Ausfall des Standorts ${site} nicht: ${causes.map(({ text }) => text.de).join(" ")}`,
+          en: `${name} does not survive the loss of ${site}: ${causes.map(({ text }) => text.en).join(" ")}`,
         },
         help: {
           de: causes.map(({ change }) => change.de).join(" "),

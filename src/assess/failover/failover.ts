@@ -6,6 +6,7 @@ import { compareText } from "../../text/order.ts";
 import { dependencyGraph, type Graph } from "./dependency-graph.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
+import { type Named, namesIn } from "./names.ts";
 import * as reason from "./reasons.ts";
 import { type SecurityLevel, securityLevel } from "./security-level.ts";
 import { sharedObjects } from "./shared-objects.ts";
@@ -18,6 +19,7 @@ import { failurePaths, type LossResult, loseSite } from "./survival.ts";
  */
 export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   const graph = dependencyGraph(index);
+  const named = namesIn(index);
   const level = securityLevel(index, items);
   const exercises = exercisesByLoss(index);
   const critical = index.project.objects
@@ -35,12 +37,12 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
       if (!graph.reach.get(process.id)?.has(lost)) continue;
       const candidates = exercises.get(lossKey(process.id, lost)) ?? [];
       const exercise = countingExercise(candidates, process, lost, index);
-      processes.push(judgeLoss(process, lost, loss, exercise, graph, level));
+      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, named));
     }
   }
   return {
     processes,
-    losses: siteLosses(processes, stranded, exercises, index),
+    losses: siteLosses(processes, stranded, exercises, index, named),
     stranded,
     shared: sharedObjects(graph, standing),
     distances: distancesBetween(index),
@@ -56,28 +58,31 @@ function judgeLoss(
   exercise: ReturnType<typeof countingExercise>,
   graph: Graph,
   level: SecurityLevel,
+  named: Named,
 ): ProcessLoss {
   const remaining = (graph.activeSites.get(process.id) ?? []).filter((site) => site !== lost);
   const survives = !loss.failing.has(process.id);
   const gone = survives
     ? []
     : failurePaths(graph, loss, process.id).map((path) =>
-        reason.objectReason(path, loss.own.get(path.at(-1) ?? "") ?? { kind: "object-missing" }, lost),
+        reason.objectReason(path, loss.own.get(path.at(-1) ?? "") ?? { kind: "object-missing" }, lost, named),
       );
   const atRemaining = <T>(bySite: ReadonlyMap<string, readonly T[]>): T[] =>
     remaining.flatMap((site) => bySite.get(site) ?? []);
-  const insufficient = [...gone, ...atRemaining(level.unmet).map(reason.unmetReason)];
+  const insufficient = [...gone, ...atRemaining(level.unmet).map((item) => reason.unmetReason(item, named))];
 
   const unshown: FailoverReason[] = [];
-  unshown.push(...atRemaining(level.unproven).map(reason.unprovenReason));
-  if (isInconsistent(process)) unshown.push(reason.recoveryReason(process));
+  unshown.push(...atRemaining(level.unproven).map((item) => reason.unprovenReason(item, named)));
+  if (isInconsistent(process)) unshown.push(reason.recoveryReason(process, named));
   // A loss that is not survived needs no exercise.
-  if (survives && !exercise) unshown.push(reason.noExerciseReason(process.id, lost, remaining));
+  if (survives && !exercise) unshown.push(reason.noExerciseReason(process.id, lost, remaining, named));
   if (survives && exercise) {
-    unshown.push(...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost)));
+    unshown.push(
+      ...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost, named)),
+    );
   }
 
-  const lapsing = atRemaining(level.lapses).map(reason.lapseReason);
+  const lapsing = atRemaining(level.lapses).map((lapse) => reason.lapseReason(lapse, named));
   const until = lapsing.flatMap(({ day }) => day ?? []).sort(compareText)[0] ?? null;
   const verdict: Verdict =
     insufficient.length > 0

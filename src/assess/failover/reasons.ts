@@ -5,14 +5,21 @@ import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { shortPath } from "../../text/short-path.ts";
 import { type ExerciseFault, type JudgedExercise, type MissedTime, missedTimes } from "./exercises.ts";
+import type { Named } from "./names.ts";
 import type { Failure } from "./survival.ts";
 
 const none = { path: [], site: null, requirement: null, evidence: null, day: null } as const;
 
 /** An object that is gone with the lost site. */
-export function objectReason(path: readonly string[], failure: Failure, lost: string): FailoverReason {
-  const object = path.at(-1) ?? "";
-  const chain = shortPath(path, longestChain).join(" → ");
+export function objectReason(
+  path: readonly string[],
+  failure: Failure,
+  lost: string,
+  named: Named,
+): FailoverReason {
+  const object = named(path.at(-1) ?? "");
+  const site = named(lost);
+  const chain = shortPath(path, longestChain).map(named).join(" → ");
   if (failure.kind === "no-redundancy") {
     return {
       ...none,
@@ -20,8 +27,8 @@ export function objectReason(path: readonly string[], failure: Failure, lost: st
       path,
       site: lost,
       text: {
-        de: `${object} steht in ${lost} ohne Redundanz (${chain}).`,
-        en: `${object} stands at ${lost} without redundancy (${chain}).`,
+        de: `${object} steht am Standort ${site} ohne Redundanz (${chain}).`,
+        en: `${object} stands at the site ${site} without redundancy (${chain}).`,
       },
       change: {
         de: `Redundanz für ${object} einrichten und unter redundancy eintragen.`,
@@ -35,8 +42,8 @@ export function objectReason(path: readonly string[], failure: Failure, lost: st
     path,
     site: lost,
     text: {
-      de: `${object} hat außer ${lost} keinen aktiven Standort (${chain}).`,
-      en: `${object} has no active site but ${lost} (${chain}).`,
+      de: `${object} hat außer dem Standort ${site} keinen aktiven (${chain}).`,
+      en: `${object} has no active site but ${site} (${chain}).`,
     },
     change: {
       de: `${object} an einem zweiten aktiven Standort aufbauen oder eine Alternative unter depends-on nennen.`,
@@ -53,19 +60,21 @@ export function noExerciseReason(
   process: string,
   lost: string,
   remaining: readonly string[],
+  named: Named,
 ): FailoverReason {
+  const carriers = remaining.map(named).join(", ");
   return {
     ...none,
     kind: "no-exercise",
     path: [process],
     site: lost,
     text: {
-      de: `Keine Übung zeigt, dass ${process} den Ausfall von ${lost} übersteht.`,
-      en: `No exercise shows that ${process} survives the loss of ${lost}.`,
+      de: `Keine Übung zeigt, dass ${named(process)} den Ausfall des Standorts ${named(lost)} übersteht.`,
+      en: `No exercise shows that ${named(process)} survives the loss of ${named(lost)}.`,
     },
     change: {
-      de: `Den Ausfall von ${lost} üben (getragen von ${remaining.join(", ")}), gemessene Zeiten für ${process} festhalten.`,
-      en: `Exercise the loss of ${lost} (carried by ${remaining.join(", ")}), record the measured times of ${process}.`,
+      de: `Den Ausfall des Standorts ${named(lost)} üben (getragen von ${carriers}), gemessene Zeiten für ${named(process)} festhalten.`,
+      en: `Exercise the loss of ${named(lost)} (carried by ${carriers}), record the measured times of ${named(process)}.`,
     },
   };
 }
@@ -76,7 +85,9 @@ export function exerciseReason(
   { evidence, issued, ends }: JudgedExercise,
   process: TargetObject,
   lost: string,
+  named: Named,
 ): FailoverReason {
+  const name = named(process.id);
   const missed = missedTimes(evidence, process).map(missedTimeWords);
   const texts = {
     "exercise-failed": {
@@ -88,8 +99,8 @@ export function exerciseReason(
       en: `The exercise of ${issued} is older than twelve months.`,
     },
     "exercise-too-slow": {
-      de: `Die Übung vom ${issued} genügt für ${process.id} nicht: ${missed.map(({ de }) => de).join("; ")}.`,
-      en: `The exercise of ${issued} is not enough for ${process.id}: ${missed.map(({ en }) => en).join("; ")}.`,
+      de: `Die Übung vom ${issued} genügt für ${name} nicht: ${missed.map(({ de }) => de).join("; ")}.`,
+      en: `The exercise of ${issued} is not enough for ${name}: ${missed.map(({ en }) => en).join("; ")}.`,
     },
     "exercise-not-holding": {
       de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
@@ -103,8 +114,8 @@ export function exerciseReason(
           en: `Restore the original file ${evidence.path} with readable metadata.`,
         }
       : {
-          de: `Den Ausfall von ${lost} erneut üben und ${process.id} innerhalb von RTO und RPO wiederanlaufen lassen.`,
-          en: `Exercise the loss of ${lost} again and recover ${process.id} within RTO and RPO.`,
+          de: `Den Ausfall des Standorts ${named(lost)} erneut üben und ${name} innerhalb von RTO und RPO wiederanlaufen lassen.`,
+          en: `Exercise the loss of ${named(lost)} again and recover ${name} within RTO and RPO.`,
         };
   return {
     ...none,
@@ -142,29 +153,32 @@ function missedTimeWords({ name, measured, allowed }: MissedTime): Bilingual {
 }
 
 /** The process's own objectives contradict each other (BSI-Standard 200-4: RTO below MTPD). */
-export function recoveryReason(process: TargetObject): FailoverReason {
+export function recoveryReason(process: TargetObject, named: Named): FailoverReason {
   const { rto, mtpd } = process.data.recovery ?? {};
+  const name = named(process.id);
   return {
     ...none,
     kind: "recovery-inconsistent",
     path: [process.id],
     text: {
-      de: `RTO ${rto} von ${process.id} liegt nicht unter MTPD ${mtpd}.`,
-      en: `RTO ${rto} of ${process.id} is not below MTPD ${mtpd}.`,
+      de: `RTO ${rto} von ${name} liegt nicht unter MTPD ${mtpd}.`,
+      en: `RTO ${rto} of ${name} is not below MTPD ${mtpd}.`,
     },
     change: { de: "RTO kürzer als MTPD festlegen.", en: "Set the RTO below the MTPD." },
   };
 }
 
 /** A requirement that is declared met at a remaining site, and whose evidence does not hold. */
-export function unprovenReason(item: Item): FailoverReason {
-  return { ...unmetReason(item), kind: "requirement-unproven" };
+export function unprovenReason(item: Item, named: Named): FailoverReason {
+  return { ...unmetReason(item, named), kind: "requirement-unproven" };
 }
 
 /** An essential requirement is unmet, unassessed or unproven at a remaining site. */
-export function unmetReason(item: Item): FailoverReason {
+export function unmetReason(item: Item, named: Named): FailoverReason {
   const { id, title } = item.requirement;
   const says = standing(item);
+  const site = item.site === null ? "" : named(item.site);
+  const object = item.object === null ? "" : ` (${named(item.object)})`;
   return {
     ...none,
     kind: "requirement-unmet",
@@ -172,10 +186,10 @@ export function unmetReason(item: Item): FailoverReason {
     site: item.site,
     requirement: id,
     text: {
-      de: `${id} ${title} ist in ${item.site} ${says.de}${item.object ? ` (${item.object})` : ""}.`,
-      en: `${id} ${title} is ${says.en} at ${item.site}${item.object ? ` (${item.object})` : ""}.`,
+      de: `${id} ${title} ist am Standort ${site} ${says.de}${object}.`,
+      en: `${id} ${title} is ${says.en} at the site ${site}${object}.`,
     },
-    change: changeOf(item),
+    change: changeOf(item, site),
   };
 }
 
@@ -187,22 +201,31 @@ function standing({ state, declared }: Item): Bilingual {
   return { de: "nicht erfüllt", en: "not met" };
 }
 
-function changeOf({ requirement: { id }, site, state }: Item): Bilingual {
+function changeOf({ requirement: { id }, state }: Item, site: string): Bilingual {
   if (state === "unproven") {
     return {
-      de: `${id} in ${site} gültig nachweisen.`,
-      en: `Prove ${id} at ${site} with evidence that holds.`,
+      de: `${id} am Standort ${site} gültig nachweisen.`,
+      en: `Prove ${id} at the site ${site} with evidence that holds.`,
     };
   }
   if (state === "unassessed") {
-    return { de: `${id} in ${site} bewerten und nachweisen.`, en: `Assess ${id} at ${site} and prove it.` };
+    return {
+      de: `${id} am Standort ${site} bewerten und nachweisen.`,
+      en: `Assess ${id} at the site ${site} and prove it.`,
+    };
   }
-  return { de: `${id} in ${site} umsetzen und nachweisen.`, en: `Implement ${id} at ${site} and prove it.` };
+  return {
+    de: `${id} am Standort ${site} umsetzen und nachweisen.`,
+    en: `Implement ${id} at the site ${site} and prove it.`,
+  };
 }
 
 /** Evidence lapses while the remaining site must hold alone. */
-export function lapseReason({ site, evidence, day, requirements }: EmergencyLapse): FailoverReason {
-  const names = requirements.slice(0, 3).join(", ") + (requirements.length > 3 ? ", …" : "");
+export function lapseReason(
+  { site, evidence, day, requirements }: EmergencyLapse,
+  named: Named,
+): FailoverReason {
+  const proven = requirements.slice(0, 3).join(", ") + (requirements.length > 3 ? ", …" : "");
   return {
     ...none,
     kind: "lapses",
@@ -211,44 +234,46 @@ export function lapseReason({ site, evidence, day, requirements }: EmergencyLaps
     evidence,
     day,
     text: {
-      de: `In ${site} hält ein Nachweis für ${names} nur bis ${day}.`,
-      en: `At ${site} evidence for ${names} holds only until ${day}.`,
+      de: `Am Standort ${named(site)} hält ein Nachweis für ${proven} nur bis ${day}.`,
+      en: `At the site ${named(site)} evidence for ${proven} holds only until ${day}.`,
     },
     change: { de: `Den Nachweis vor dem ${day} erneuern.`, en: `Renew the evidence before ${day}.` },
   };
 }
 
 /** Nothing shows that the remaining site carries all critical processes at once. */
-export function notTogetherReason(lost: string, processes: readonly string[]): FailoverReason {
+export function notTogetherReason(lost: string, processes: readonly string[], named: Named): FailoverReason {
+  const all = processes.map(named).join(", ");
   return {
     ...none,
     kind: "not-together",
     path: processes,
     site: lost,
     text: {
-      de: `Nichts zeigt, dass alle kritischen Prozesse zugleich den Ausfall von ${lost} überstehen.`,
-      en: `Nothing shows that all critical processes survive the loss of ${lost} at the same time.`,
+      de: `Nichts zeigt, dass alle kritischen Prozesse zugleich den Ausfall des Standorts ${named(lost)} überstehen.`,
+      en: `Nothing shows that all critical processes survive the loss of ${named(lost)} at the same time.`,
     },
     change: {
-      de: `Eine Übung für alle zusammen (${processes.join(", ")}) oder ein Kapazitätsnachweis des verbleibenden Standorts (carries).`,
-      en: `One exercise of all together (${processes.join(", ")}), or a capacity proof of the remaining site (carries).`,
+      de: `Eine Übung für alle zusammen (${all}) oder ein Kapazitätsnachweis des verbleibenden Standorts (carries).`,
+      en: `One exercise of all together (${all}), or a capacity proof of the remaining site (carries).`,
     },
   };
 }
 
 /** A critical process stands at no active site: no loss spares it. */
-export function strandedReason(process: string): FailoverReason {
+export function strandedReason(process: string, named: Named): FailoverReason {
+  const name = named(process);
   return {
     ...none,
     kind: "process-stranded",
     path: [process],
     text: {
-      de: `${process} steht an keinem aktiven Standort.`,
-      en: `${process} stands at no active site.`,
+      de: `${name} steht an keinem aktiven Standort.`,
+      en: `${name} stands at no active site.`,
     },
     change: {
-      de: `Unter sites von ${process} einen aktiven Standort eintragen, der ihn trägt.`,
-      en: `Enter an active site that carries it under sites of ${process}.`,
+      de: `Unter sites von ${name} einen aktiven Standort eintragen, der ihn trägt.`,
+      en: `Enter an active site that carries it under sites of ${name}.`,
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Evidence } from "../../model/project.ts";
 import { compareText } from "../../text/order.ts";
 import { holdsOn, speakerOf } from "../evidence-use.ts";
 import { togetherExercise } from "./exercises.ts";
+import type { Named } from "./names.ts";
 import { notTogetherReason, strandedReason } from "./reasons.ts";
 
 /**
@@ -22,6 +23,7 @@ export function siteLosses(
   stranded: readonly string[],
   exercises: ReadonlyMap<string, readonly Evidence[]>,
   index: Index,
+  named: Named,
 ): SiteLoss[] {
   return [...Map.groupBy(losses, ({ lost }) => lost)].map(([lost, ofSite]) => {
     const processes = ofSite.map(({ process }) => process);
@@ -32,7 +34,7 @@ export function siteLosses(
       exercise && exercise.faults.length === 0
         ? exercise.evidence.path
         : capacityProof(remaining, processes, index);
-    const together = shownBy === null ? [notTogetherReason(lost, processes)] : [];
+    const together = shownBy === null ? [notTogetherReason(lost, processes, named)] : [];
     const verdict = worst([
       ...ofSite.map((loss) => loss.verdict),
       shownBy === null ? "not-shown" : "sufficient",
@@ -47,7 +49,7 @@ export function siteLosses(
       verdict,
       until: verdict === "sufficient-until" ? (untils[0] ?? null) : null,
       reasons: distinct([
-        ...stranded.map(strandedReason),
+        ...stranded.map((process) => strandedReason(process, named)),
         ...ofSite.flatMap(({ reasons }) => reasons),
         ...together,
       ]),

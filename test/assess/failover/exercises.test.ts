@@ -124,8 +124,8 @@ describe("an exercise of a loss", () => {
     const [found] = report.failover.processes.filter(({ lost }) => lost === "rz-a");
     expect(found?.reasons.map(({ text }) => text)).toEqual([
       {
-        de: `Die Übung vom 2026-06-13 genügt für lohn nicht: ${de}.`,
-        en: `The exercise of 2026-06-13 is not enough for lohn: ${en}.`,
+        de: `Die Übung vom 2026-06-13 genügt für Objekt nicht: ${de}.`,
+        en: `The exercise of 2026-06-13 is not enough for Objekt: ${en}.`,
       },
     ]);
   });

@@ -115,8 +115,8 @@ describe("at the remaining site", () => {
     expect(loss.reasons).toMatchObject([
       { kind: "requirement-unmet", requirement: "INF.7.A1", site: "rz-b" },
     ]);
-    expect(loss.reasons[0]?.text.de).toContain(` ist in rz-b ${de} (raum-b).`);
-    expect(loss.reasons[0]?.text.en).toContain(` is ${en} at rz-b (raum-b).`);
+    expect(loss.reasons[0]?.text.de).toContain(` ist am Standort Rechenzentrum (rz-b) ${de} (raum-b).`);
+    expect(loss.reasons[0]?.text.en).toContain(` is ${en} at the site Rechenzentrum (rz-b) (raum-b).`);
   });
 
   it.each<[string, DescribedAssessment | null]>([
