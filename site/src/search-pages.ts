@@ -107,8 +107,9 @@ const contents: Partial<Record<SingleKind, () => readonly (Part | null)[]>> = {
       return {
         anchor: `ausfall-${loss.lost}`,
         text: inBoth((lang) => [
-          { de: "Ausfall:", en: "Loss of" }[lang],
+          { de: "Ausfall von", en: "Loss of" }[lang],
           sites.get(loss.lost)?.title,
+          `(${loss.lost})`,
           words.verdict[loss.verdict][lang],
           ...own.map(({ process }) => objects.get(process)?.title),
           ...new Set([loss, ...own].flatMap(({ reasons }) => reasons.map(({ text }) => text[lang]))),
