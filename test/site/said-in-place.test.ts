@@ -67,7 +67,9 @@ describe("the loss and the move of a data centre", () => {
     const links = [...html.matchAll(/href="#(gruende-[^"]+)">(\d+) Gr/g)];
     expect(links.length).toBe(site.report.relocations[0]?.verdicts.length);
     for (const [, id] of links) expect(html).toContain(`id="${id}"`);
-    expect(await wordsOf(site.out, "umzug.html")).toContain("ist am Standort Rechenzentrum B (neu) nicht bewertet (Raum B).");
+    expect(await wordsOf(site.out, "umzug.html")).toContain(
+      "ist am Standort Rechenzentrum B (neu) nicht bewertet (Raum B).",
+    );
   });
 
   test("what a proven site is, and why the days differ, stands where it is used", async () => {
