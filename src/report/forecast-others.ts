@@ -69,7 +69,8 @@ function certificate(report: Report, evidence: ReportEvidence): Lapse[] {
   return lapses;
 }
 
-function exercises({ failover, evidence, objects }: Report): Lapse[] {
+function exercises({ failover, evidence, objects, sites }: Report): Lapse[] {
+  const titles = new Map([...sites, ...objects].map(({ id, title }) => [id, title]));
   const files = new Map(evidence.map((one) => [one.path, one]));
   const owners = new Map(objects.map(({ id, owner }) => [id, owner]));
   const shown = failover.processes.flatMap(({ process, lost, exercise }) =>
@@ -85,6 +86,7 @@ function exercises({ failover, evidence, objects }: Report): Lapse[] {
     const day = sorted(ends.flatMap((end) => end ?? []))[0];
     if (day === undefined) return [];
     const processes = sorted(group.map(({ process }) => process));
+    const named = processes.map((id) => titles.get(id) ?? id).join(", ");
     return [
       {
         id: JSON.stringify(["exercise", exercise.evidence, lost]),
@@ -92,8 +94,8 @@ function exercises({ failover, evidence, objects }: Report): Lapse[] {
         day,
         subject: file?.title ?? exercise.evidence,
         text: {
-          de: `Die Übung zum Ausfall von ${lost} zählt danach nicht mehr für: ${processes.join(", ")}.`,
-          en: `The exercise of the loss of ${lost} counts no more after that for: ${processes.join(", ")}.`,
+          de: `Die Übung zum Ausfall des Standorts ${titles.get(lost) ?? lost} zählt danach nicht mehr für: ${named}.`,
+          en: `The exercise of the loss of ${titles.get(lost) ?? lost} counts no more after that for: ${named}.`,
         },
         help: { de: "Den Ausfall erneut üben.", en: "Exercise the loss again." },
         responsible: sorted(processes.flatMap((process) => owners.get(process) ?? [])),

@@ -3,10 +3,10 @@ import type { Failover, FailoverReason, ProcessLoss, Verdict } from "../../model
 import type { TargetObject } from "../../model/project.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
+import { type Named, namesIn } from "../names.ts";
 import { dependencyGraph, type Graph } from "./dependency-graph.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
-import { type Named, namesIn } from "./names.ts";
 import * as reason from "./reasons.ts";
 import { type SecurityLevel, securityLevel } from "./security-level.ts";
 import { sharedObjects } from "./shared-objects.ts";

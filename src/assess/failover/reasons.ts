@@ -4,8 +4,8 @@ import type { Bilingual } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { shortPath } from "../../text/short-path.ts";
+import type { Named } from "../names.ts";
 import { type ExerciseFault, type JudgedExercise, type MissedTime, missedTimes } from "./exercises.ts";
-import type { Named } from "./names.ts";
 import type { Failure } from "./survival.ts";
 
 const none = { path: [], site: null, requirement: null, evidence: null, day: null } as const;

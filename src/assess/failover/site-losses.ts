@@ -9,8 +9,8 @@ import {
 import type { Evidence } from "../../model/project.ts";
 import { compareText } from "../../text/order.ts";
 import { holdsOn, speakerOf } from "../evidence-use.ts";
+import type { Named } from "../names.ts";
 import { togetherExercise } from "./exercises.ts";
-import type { Named } from "./names.ts";
 import { notTogetherReason, strandedReason } from "./reasons.ts";
 
 /**

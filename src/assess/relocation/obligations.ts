@@ -4,6 +4,7 @@ import type { Evidence } from "../../model/project.ts";
 import type { RelocationObligation } from "../../model/relocation.ts";
 import { compareText } from "../../text/order.ts";
 import { holdsOn } from "../evidence-use.ts";
+import { type Named, namesIn } from "../names.ts";
 import type { RelocationPlan } from "./plan.ts";
 
 /** Where the obligations come from. */
@@ -29,13 +30,14 @@ export function obligationsOf(
   today: AssessedDay,
   then: AssessedDay,
 ): RelocationObligation[] {
+  const named = namesIn(then.index);
   const all = [
-    changeNotice(plan, then),
+    changeNotice(plan, then, named),
     ...movingObligations(plan, today, then),
-    networkPlan(plan, then),
-    riskAnalysis(plan, then),
+    networkPlan(plan, then, named),
+    riskAnalysis(plan, then, named),
     ...outsourcing(plan, then),
-    ...exercises(plan, then),
+    ...exercises(plan, then, named),
   ];
   return all.toSorted((a, b) => compareText(a.due, b.due));
 }
@@ -46,15 +48,15 @@ function begin({ transitionFrom, cutOver }: RelocationPlan): string {
 }
 
 /** A certified domain that changes substantially must be reported; the tool can't know whether it is certified. */
-function changeNotice(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+function changeNotice(plan: RelocationPlan, then: AssessedDay, named: Named): RelocationObligation {
   const notices = then.index.project.evidence.filter(
     (evidence) => evidence.data["change-notice"] === plan.to.id && holdsOn(evidence, then.index.asOf),
   );
   return {
     kind: "change-notice",
     text: {
-      de: `Dem BSI den Umzug von ${plan.from.id} nach ${plan.to.id} als wesentliche Änderung melden; Nachweis ist die abgeschickte Meldung.`,
-      en: `Report the move from ${plan.from.id} to ${plan.to.id} to the BSI as a substantial change; the notice that was sent is the evidence.`,
+      de: `Dem BSI den Umzug (${named(plan.from.id)} → ${named(plan.to.id)}) als wesentliche Änderung melden; Nachweis ist die abgeschickte Meldung.`,
+      en: `Report the move (${named(plan.from.id)} → ${named(plan.to.id)}) to the BSI as a substantial change; the notice that was sent is the evidence.`,
     },
     hint: {
       de: `in den Metadaten der Meldung change-notice: ${plan.to.id}`,
@@ -104,7 +106,7 @@ function movingObligations(
 }
 
 /** The move changes the network plan: one of before the move does not show the new site. */
-function networkPlan(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+function networkPlan(plan: RelocationPlan, then: AssessedDay, named: Named): RelocationObligation {
   const plans = then.index.project.evidence.filter(
     (evidence) =>
       evidence.data.document === "A.1" &&
@@ -114,8 +116,8 @@ function networkPlan(plan: RelocationPlan, then: AssessedDay): RelocationObligat
   return {
     kind: "network-plan",
     text: {
-      de: `Netzplan und Strukturanalyse mit ${plan.to.id} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
-      en: `Make the network plan and structure analysis anew with ${plan.to.id}; a network plan made since the move began (${begin(plan)}) is the evidence.`,
+      de: `Netzplan und Strukturanalyse mit dem Standort ${named(plan.to.id)} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
+      en: `Make the network plan and structure analysis anew with ${named(plan.to.id)}; a network plan made since the move began (${begin(plan)}) is the evidence.`,
     },
     hint: {
       de: `in den Metadaten des Netzplans document: A.1, issued ab ${begin(plan)}`,
@@ -129,17 +131,17 @@ function networkPlan(plan: RelocationPlan, then: AssessedDay): RelocationObligat
   };
 }
 
-function riskAnalysis(plan: RelocationPlan, then: AssessedDay): RelocationObligation {
+function riskAnalysis(plan: RelocationPlan, then: AssessedDay, named: Named): RelocationObligation {
   const place = then.index.project.objects.filter(
     ({ data }) => (data.type === "building" || data.type === "room") && data.sites?.includes(plan.to.id),
   );
-  const named = new Set(then.index.project.risks.flatMap(({ data }) => data.objects ?? []));
-  const without = place.filter(({ id }) => !named.has(id)).map(({ id }) => id);
+  const considered = new Set(then.index.project.risks.flatMap(({ data }) => data.objects ?? []));
+  const without = place.filter(({ id }) => !considered.has(id)).map(({ id }) => named(id));
   return {
     kind: "risk-analysis",
     text: {
-      de: `Risiken der Gebäude und Räume in ${plan.to.id} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
-      en: `Consider the risks of buildings and rooms at ${plan.to.id}${without.length > 0 ? `; in no risk are ${without.join(", ")}` : ""}.`,
+      de: `Risiken der Gebäude und Räume am Standort ${named(plan.to.id)} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
+      en: `Consider the risks of buildings and rooms at ${named(plan.to.id)}${without.length > 0 ? `; in no risk are ${without.join(", ")}` : ""}.`,
     },
     hint: null,
     source: referenceDocuments,
@@ -175,18 +177,20 @@ function outsourcing(plan: RelocationPlan, then: AssessedDay): RelocationObligat
 }
 
 /** Both directions with the new site, for every loss that the critical processes must survive. */
-function exercises(plan: RelocationPlan, then: AssessedDay): RelocationObligation[] {
+function exercises(plan: RelocationPlan, then: AssessedDay, named: Named): RelocationObligation[] {
   const concerned = then.failover.processes.filter(
     ({ lost, remaining }) => lost === plan.to.id || remaining.includes(plan.to.id),
   );
   return [...Map.groupBy(concerned, ({ lost }) => lost)].map(([lost, losses]) => {
-    const unshown = losses.filter(({ exercise }) => exercise?.shows !== true).map(({ process }) => process);
+    const unshown = losses
+      .filter(({ exercise }) => exercise?.shows !== true)
+      .map(({ process }) => named(process));
     const shown = losses.flatMap(({ exercise }) => (exercise?.shows ? [exercise.evidence] : []));
     return {
       kind: "exercise" as const,
       text: {
-        de: `Den Ausfall von ${lost} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
-        en: `Exercise the loss of ${lost}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
+        de: `Den Ausfall des Standorts ${named(lost)} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
+        en: `Exercise the loss of ${named(lost)}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
       },
       hint: null,
       source: {

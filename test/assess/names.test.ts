@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { namesIn } from "../../../src/assess/failover/names.ts";
-import { activeSite, assessedOn, projectOf } from "../in-memory-project.ts";
+import { namesIn } from "../../src/assess/names.ts";
+import { activeSite, assessedOn, projectOf } from "./in-memory-project.ts";
 
 it("calls sites and objects by their titles, with the id only where two have the same, or one has none", () => {
   const { index } = assessedOn(

@@ -1,4 +1,4 @@
-import type { Index } from "../../model/assessed.ts";
+import type { Index } from "../model/assessed.ts";
 
 /** What a site or target object is called in a sentence, by its id. */
 export type Named = (id: string) => string;
