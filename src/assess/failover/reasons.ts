@@ -19,7 +19,8 @@ export function objectReason(
 ): FailoverReason {
   const object = named(path.at(-1) ?? "");
   const site = named(lost);
-  const chain = shortPath(path, longestChain).map(named).join(" → ");
+  // A process that fails by itself is named already.
+  const chain = path.length > 1 ? ` (${shortPath(path, longestChain).map(named).join(" → ")})` : "";
   if (failure.kind === "no-redundancy") {
     return {
       ...none,
@@ -27,8 +28,8 @@ export function objectReason(
       path,
       site: lost,
       text: {
-        de: `${object} steht am Standort ${site} ohne Redundanz (${chain}).`,
-        en: `${object} stands at the site ${site} without redundancy (${chain}).`,
+        de: `${object} steht am Standort ${site} ohne Redundanz${chain}.`,
+        en: `${object} stands at the site ${site} without redundancy${chain}.`,
       },
       change: {
         de: `Redundanz für ${object} einrichten und unter redundancy eintragen.`,
@@ -42,8 +43,8 @@ export function objectReason(
     path,
     site: lost,
     text: {
-      de: `${object} hat außer dem Standort ${site} keinen aktiven (${chain}).`,
-      en: `${object} has no active site but ${site} (${chain}).`,
+      de: `${object} hat keinen aktiven Standort außer ${site}${chain}.`,
+      en: `${object} has no active site but ${site}${chain}.`,
     },
     change: {
       de: `${object} an einem zweiten aktiven Standort aufbauen oder eine Alternative unter depends-on nennen.`,

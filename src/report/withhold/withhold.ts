@@ -9,9 +9,10 @@ import { withheldNames } from "./withheld-names.ts";
 
 /**
  * The report as a clearance (Freigabestufe) may see it: one pure step from report to report before anything is published.
- * Of content above the clearance there remain requirement ids, titles and counts per module and site; of evidence a
- * neutral number, its type and dates; of every list how much of it is missing. Names that would slip through in other texts are replaced there too. Changes since an
- * earlier state are left out: what of them may be shown takes the earlier report as well (`changesSince`).
+ * Of content above the clearance there remain requirement ids, titles and counts per module and site; of evidence a neutral
+ * number, its type and dates; of every list how much of it is missing. Names that would slip through in other texts are
+ * replaced there too. Changes since an earlier state are left out: what of them may be shown takes the earlier report as well
+ * (`changesSince`).
  */
 export function withhold(report: Report, clearance: Clearance): Report {
   const shown = shownAt(report, clearance);
