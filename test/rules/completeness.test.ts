@@ -12,6 +12,20 @@ const ids = rules.map(({ id }) => id);
 const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
 const own = ["protection-missing", "distribution-unproven", "interval-undefined"];
 
+/** The rules of the format's two tables, each with its severity; the second adds to the first. */
+function statedRules(format: string): [Set<string>, Set<string>] {
+  const [, first = "", second = ""] = format.split(/^### Rules: names and when they fire|^## Second wave/m);
+  const rows = (table: string) => [
+    ...table.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*)( \((?:warning|info)[^)]*\))? \|/gm),
+  ];
+  const rulesOf = (table: string) =>
+    rows(table).flatMap(([, names = "", stated = ""]) => {
+      const severity = /warning|info/.exec(stated)?.[0] ?? "error";
+      return [...names.matchAll(/`([a-z-]+)`/g)].map(([, id]) => `${id} (${severity})`);
+    });
+  return [new Set(rulesOf(first)), new Set(rulesOf(second))];
+}
+
 /** Names of the files in src/rules/ that define a rule. */
 const defining = readdirSync(folder).filter(
   (name) => name.endsWith(".ts") && name !== "rule.ts" && /^export const \w+: Rule = /m.test(read(name)),
@@ -36,13 +50,10 @@ describe("the rules", () => {
   });
 
   it.skipIf(!existsSync(contract))("are those of the content format, and our own", () => {
-    const table = readFileSync(contract, "utf8").split("### Rules: names and when they fire")[1] ?? "";
-    const rows = [...table.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*)( \((?:warning|info)\))? \|/gm)];
-    const stated = rows.flatMap(([, names = "", severity = " (error)"]) =>
-      [...names.matchAll(/`([a-z-]+)`/g)].map(([, id]) => `${id}${severity}`),
-    );
+    const [first, second] = statedRules(readFileSync(contract, "utf8"));
     const ours = rules.filter(({ id }) => !own.includes(id)).map(({ id, severity }) => `${id} (${severity})`);
-    expect(ours).toEqual(stated.sort());
+    // Of the second wave each rule comes with its issue; what is here is called as it is stated there.
+    expect(ours.filter((rule) => !second.has(rule) || first.has(rule))).toEqual([...first].sort());
   });
 
   it.each(rules)("say in both languages when $id fires", ({ summary }) => {
