@@ -6,7 +6,7 @@ import type { Assessment, Control, Project } from "../model/project.ts";
 import { catalogueOf } from "../pipeline.ts";
 import { digestOf } from "../source/evidence-digest.ts";
 import { assessmentsFor, withEvidenceLink } from "../source/evidence-link.ts";
-import { frontMatterOf } from "../source/metadata.ts";
+import { frontMatterOf } from "../source/front-matter.ts";
 import {
   frontMatterText,
   type Metadata,

@@ -1,7 +1,7 @@
 import type { Language } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
-import { isControlId } from "../source/catalog-file.ts";
 import { controlText, statusWords, withControl } from "../source/control-text.ts";
+import { isControlId } from "../source/headed-sections.ts";
 import { frontMatterText } from "../source/metadata-text.ts";
 import type { Change } from "../source/write.ts";
 import { isDate } from "../text/date.ts";

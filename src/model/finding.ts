@@ -32,6 +32,8 @@ export interface FindingDraft {
   readonly fix?: Edit;
   /** Why it stops a certificate (Zertifikatshindernis), if it does. */
   readonly stops?: Bilingual;
+  /** Severity of a milder case of the rule: it can make the finding milder than the rule, never more severe. */
+  readonly severity?: Severity;
 }
 
 /** A finding (Befund): something in the content that is wrong, missing or about to be. */

@@ -212,7 +212,7 @@ export interface Audit extends Sourced<AuditData> {
 
 /** A problem that reading found; the rule of that name reports it. */
 export interface Problem extends FindingDraft {
-  readonly rule: "front-matter-invalid" | "catalog-syntax" | "file-unreadable";
+  readonly rule: "front-matter-invalid" | "catalog-syntax" | "file-unreadable" | "merge-conflict";
 }
 
 /** Everything that the content root says, with places, before anything is judged. */
@@ -236,6 +236,8 @@ export interface Project {
   readonly unreadable: ReadonlySet<string>;
   /** Every link of every Markdown file in `controls/`. */
   readonly links: readonly Link[];
+  /** Evidence that is linked where the content can't be read: for that it is a finding already. */
+  readonly mentioned: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   /** Text of every Markdown file and sidecar that was read, by path, to quote from. */
   readonly texts: ReadonlyMap<string, string>;

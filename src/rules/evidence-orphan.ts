@@ -9,7 +9,8 @@ export const evidenceOrphan: Rule = {
     en: "No link, inheritance, exercise of a process, audit or reference document uses the evidence.",
   },
   *check({ index }) {
-    const linked = new Set(index.project.links.map(({ path }) => path));
+    const { links, mentioned } = index.project;
+    const linked = new Set([...links.map(({ path }) => path), ...mentioned]);
     for (const { path, data } of index.project.evidence) {
       const processes = [...Object.keys(data.processes ?? {}), ...(data.carries ?? [])];
       const exercised = processes.some((id) => index.objects.has(id));

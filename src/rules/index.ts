@@ -25,6 +25,7 @@ import { findingOverdue } from "./finding-overdue.ts";
 import { frontMatterInvalid } from "./front-matter-invalid.ts";
 import { gapWithoutAction } from "./gap-without-action.ts";
 import { intervalUndefined } from "./interval-undefined.ts";
+import { mergeConflict } from "./merge-conflict.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   frontMatterInvalid,
   gapWithoutAction,
   intervalUndefined,
+  mergeConflict,
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,

@@ -2,7 +2,7 @@ import type { Assessed } from "../model/assessed.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
-import type { Severity } from "../model/vocabulary.ts";
+import { type Severity, severities } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,7 +31,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
     for (const draft of rule.check(assessed)) {
       findings.push({
         rule: rule.id,
-        severity,
+        severity: milder(severity, draft.severity),
         message: draft.message,
         help: draft.help,
         file: draft.at.file,
@@ -50,6 +50,11 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
     }
   }
   return findings.sort(order);
+}
+
+/** The milder of a rule's severity and that of a single case of it. */
+function milder(rule: Severity, single: Severity = rule): Severity {
+  return severities.indexOf(single) > severities.indexOf(rule) ? single : rule;
 }
 
 /** Severity of a rule in a domain: its own for the rule, or else the rule's default. */

@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
-import type { Position } from "../model/position.ts";
+import type { Located, Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
+import type { Reading } from "./attribute-values.ts";
 import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { type Markdown, placeIn, plainText, wordFix } from "./markdown.ts";
 
@@ -145,4 +146,38 @@ export function listed(markdown: Markdown, item: AttributeItem): { value: string
     after = value;
   }
   return parts;
+}
+
+/** Takes a value that could be read, or reports what was wrong with it (behind a misspelt label that is enough). */
+export function take<T>(
+  markdown: Markdown,
+  item: AttributeItem,
+  reading: Reading<T>,
+  into: Located<T>[],
+  problems: Problem[],
+  helpDe: string,
+  helpEn: string,
+): void {
+  if ("value" in reading) into.push({ value: reading.value, at: item.at });
+  else if (!item.guessed)
+    problems.push({
+      ...valueProblem(item.at, reading.de, reading.en, helpDe, helpEn),
+      ...(reading.correction
+        ? wordFix(markdown, item.at, reading.correction.wrong, reading.correction.right)
+        : {}),
+    });
+}
+
+/** Reports an attribute without a value. */
+export function emptyValue(item: AttributeItem, problems: Problem[]): void {
+  if (item.guessed) return;
+  problems.push(
+    valueProblem(
+      item.at,
+      "Nach dem Doppelpunkt steht kein Wert.",
+      "There is no value after the colon.",
+      "Tragen Sie den Wert ein, oder löschen Sie die Zeile.",
+      "Enter the value, or delete the line.",
+    ),
+  );
 }

@@ -1,9 +1,9 @@
 import type { Located } from "../model/position.ts";
 import type { Audit, AuditFinding, Problem } from "../model/project.ts";
 import type { AuditSeverity } from "../model/vocabulary.ts";
-import { listed, splitSection, valueProblem } from "./attribute-items.ts";
+import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
 import { readAuditSeverity, readDate } from "./attribute-values.ts";
-import { emptyValue, type HeadedSection, idHeading, isControlId, splitAt, take } from "./catalog-file.ts";
+import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
 import { linksIn, type Markdown, plainText, startOf, toProse } from "./markdown.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */

@@ -18,13 +18,13 @@ import type {
 import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
-import { unclosedFrontMatter } from "./evidence-folder.ts";
 import { idOf } from "./ids.ts";
 import type { ListedFile } from "./list-files.ts";
 import { linksIn, type Markdown, parseMarkdown, toProse } from "./markdown.ts";
-import { frontMatterOf, readMetadata } from "./metadata.ts";
+import { textOfConflicts } from "./merge-conflict.ts";
 import { noAccess, readText } from "./read-text.ts";
 import type { SchemaName } from "./schemas.ts";
+import { readWritten } from "./written-text.ts";
 
 /** What one Markdown file of `controls/` says: one of the kinds, by the folder that it lies in, or links alone. */
 export interface ControlFile {
@@ -38,6 +38,8 @@ export interface ControlFile {
   /** The accessibility statement. */
   readonly accessibility: Prose;
   readonly links: readonly Link[];
+  /** Evidence that is linked where the file can't be read. */
+  readonly mentioned: readonly string[];
   readonly problems: readonly Problem[];
   /** Path and text, if it could be read. */
   readonly texts: readonly (readonly [string, string])[];
@@ -60,33 +62,31 @@ export async function readControlFile(
     risk: null,
     audit: null,
     accessibility: [],
+    mentioned: [],
   };
   const read = await readText(file, open);
   if ("problem" in read) {
     return { ...nothing, ...unread(file.path), links: [], problems: [read.problem], texts: [] };
   }
   const texts = [[file.path, read.text]] as const;
+  const problems: Problem[] = [];
+  const written = readWritten(file.path, read.text, problems);
   let markdown: Markdown;
   try {
-    markdown = parseMarkdown(file.path, read.text);
+    markdown = { ...parseMarkdown(file.path, written.text), conflicts: written.conflicts };
   } catch (error) {
     return { ...nothing, ...unread(file.path), links: [], problems: [noAccess(file.path, error)], texts };
   }
-  const problems: Problem[] = [];
   const links = linksIn(markdown, markdown.root.children);
-  const found = { ...nothing, links, problems, texts };
+  const mentioned = evidenceIn(file.path, textOfConflicts(read.text, written.conflicts));
+  const found = { ...nothing, links, mentioned, problems, texts };
   const kind = kindOf(file.path);
   if (file.path === accessibilityFile) {
     return { ...found, accessibility: toProse(markdown, markdown.root.children) };
   }
   if (kind === null) return found;
 
-  const matter = frontMatterOf(read.text);
-  if (matter.kind === "unclosed") problems.push(unclosedFrontMatter(file.path));
-  const metadata = <T>(schema: SchemaName) =>
-    matter.kind === "unclosed"
-      ? { file: file.path, data: {} as Partial<T>, positions: new Map(), invalid: new Set(["*"]) }
-      : readMetadata<T>(schema, file.path, matter.kind === "found" ? matter.yaml : null, 2, problems);
+  const { metadata } = written;
   const id = idOf(file.path);
   if (kind === "audit") {
     return { ...found, audit: readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems) };
@@ -106,6 +106,15 @@ export async function readControlFile(
     case "risk":
       return { ...found, risk: { ...metadata<RiskData>("risk"), id, prose } };
   }
+}
+
+/** Paths of the evidence that a piece of Markdown links. */
+function evidenceIn(file: string, text: string): string[] {
+  if (text.trim() === "") return [];
+  const markdown = parseMarkdown(file, text);
+  return linksIn(markdown, markdown.root.children).flatMap(({ leads, path }) =>
+    leads === "evidence" && path !== null ? path : [],
+  );
 }
 
 /** A site, object or risk whose file can't be read exists all the same: what names it is no second finding. */

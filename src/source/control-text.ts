@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
-import { splitAt } from "./catalog-file.ts";
+import { splitAt } from "./headed-sections.ts";
 import { labels } from "./labels.ts";
 import { parseMarkdown, plainText } from "./markdown.ts";
 

@@ -4,9 +4,11 @@ import { digestOf, inParallel } from "./evidence-digest.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
-import { frontMatterOf, readMetadata } from "./metadata.ts";
+import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
+import { readMetadata } from "./metadata.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { hashEdit } from "./sidecar-hash.ts";
+import { readWritten } from "./written-text.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */
 const parallelFiles = 8;
@@ -91,7 +93,7 @@ async function readOne(
     problems.push(noAccess(file.path, error));
     return null;
   }
-  const own = text === null ? ({ kind: "none" } as const) : frontMatterOf(text);
+  const own = text === null ? null : readWritten(file.path, text, problems);
   let metadata: Evidence["metadata"] = "missing";
   let sourced: Sourced<EvidenceData> = {
     file: file.path,
@@ -99,12 +101,9 @@ async function readOne(
     positions: new Map(),
     invalid: new Set(["*"]),
   };
-  if (own.kind === "unclosed") {
-    problems.push(unclosedFrontMatter(file.path));
+  if (own?.hasMetadata) {
     metadata = "front-matter";
-  } else if (own.kind === "found") {
-    metadata = "front-matter";
-    sourced = readMetadata<EvidenceData>("evidence", file.path, own.yaml, 2, problems);
+    sourced = own.metadata<EvidenceData>("evidence");
   } else if (sidecar) {
     metadata = "sidecar";
     const read = await readText(sidecar, open);
@@ -116,9 +115,9 @@ async function readOne(
     sourced = { ...sourced, file: sidecar.path };
   }
   let prose: Prose = [];
-  if (text !== null) {
+  if (own !== null) {
     try {
-      const markdown = parseMarkdown(file.path, text);
+      const markdown = parseMarkdown(file.path, own.text);
       prose = toProse(markdown, markdown.root.children);
     } catch (error) {
       problems.push(noAccess(file.path, error));
@@ -138,6 +137,11 @@ async function readOne(
 }
 
 function readSidecar(path: string, text: string, sha256: string, problems: Problem[]): Sourced<EvidenceData> {
+  const conflicts = conflictsIn(text);
+  if (conflicts.length > 0) {
+    problems.push(...conflictProblems(path, conflicts, path.slice(0, -".yaml".length)));
+    return { file: path, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+  }
   // Some write the sidecar between `---` lines like a front matter; YAML calls that one document.
   const sourced = readMetadata<EvidenceData>("evidence", path, text, 1, problems);
   const hasHash =
@@ -156,20 +160,4 @@ function readSidecar(path: string, text: string, sha256: string, problems: Probl
     ...(edit ? { fix: { file: path, ...edit } } : {}),
   });
   return { ...sourced, invalid: new Set([...sourced.invalid, "sha256"]) };
-}
-
-/** The problem of a front matter whose closing line is missing. */
-export function unclosedFrontMatter(path: string): Problem {
-  return {
-    rule: "front-matter-invalid",
-    at: { file: path, line: 1, column: 1 },
-    message: {
-      de: "Die Metadaten beginnen mit „---“, aber die schließende Zeile „---“ fehlt.",
-      en: "The front matter begins with “---”, but the closing line “---” is missing.",
-    },
-    help: {
-      de: "Schreiben Sie nach der letzten Angabe eine Zeile, die nur aus „---“ besteht.",
-      en: "Write a line that consists of “---” alone after the last key.",
-    },
-  };
 }

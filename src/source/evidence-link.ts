@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import type { RootContent } from "mdast";
 import type { Assessment, CatalogFile, Control } from "../model/project.ts";
 import { applyEdits, insertAt } from "../text/edits.ts";
-import { readCatalog, splitAt } from "./catalog-file.ts";
+import { readCatalog } from "./catalog-file.ts";
+import { splitAt } from "./headed-sections.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 
 /** The assessments of a control that evidence of a site (or `domain`) may belong to, the most fitting ones alone. */

@@ -11,12 +11,15 @@ import type { Link } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { replaceWord } from "../text/edits.ts";
 import { resolveLink } from "./link-target.ts";
+import type { Conflict } from "./merge-conflict.ts";
 
 /** A Markdown file with what is needed to find places in it. */
 export interface Markdown {
   readonly file: string;
   readonly text: string;
   readonly root: Root;
+  /** Merge conflicts, which have been taken out of the text. */
+  readonly conflicts: readonly Conflict[];
 }
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
@@ -48,7 +51,7 @@ function isHarmful(text: string): boolean {
 /** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is made to do harm. */
 export function parseMarkdown(file: string, text: string): Markdown {
   if (isHarmful(text)) throw new RangeError("nested too deeply");
-  return { file, text, root: processor.parse(text) };
+  return { file, text, root: processor.parse(text), conflicts: [] };
 }
 
 /** Text of a node without markup, in NFC. */

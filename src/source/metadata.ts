@@ -81,19 +81,3 @@ function placeOf(
   if (unknown !== null) return positions.get(`#${pointer}/${escapePointer(unknown)}`) ?? start;
   return positions.get(pointer) ?? positions.get(`#${pointer}`) ?? start;
 }
-
-/** The YAML between the two `---` lines at the beginning of a Markdown text. */
-export type FrontMatter =
-  | { readonly kind: "none" }
-  | { readonly kind: "unclosed" }
-  | { readonly kind: "found"; readonly yaml: string };
-
-/** Finds the front matter of a Markdown text; it begins on line 2. */
-export function frontMatterOf(text: string): FrontMatter {
-  const opening = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text);
-  if (!opening) return { kind: "none" };
-  const rest = text.slice(opening[0].length);
-  const closing = /^---[ \t]*$/m.exec(rest.replaceAll("\r\n", " \n"));
-  if (!closing) return { kind: "unclosed" };
-  return { kind: "found", yaml: rest.slice(0, closing.index) };
-}

@@ -83,6 +83,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     evidenceFolders: [...evidence.folders].sort(compareText),
     unreadable: new Set([...evidence.unreadable, ...listing.badLinks, ...listing.notFiles]),
     links: read.flatMap((one) => one.links),
+    mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
     texts: new Map([...read.flatMap((one) => one.texts), ...evidence.texts]),
     revision: await revision,

@@ -63,6 +63,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
     evidenceFolders: [],
     unreadable: new Set(),
     links: [],
+    mentioned: new Set(),
     problems: [],
     texts: new Map(),
     revision: null,

@@ -1,0 +1,50 @@
+import type { Problem, Sourced } from "../model/project.ts";
+import { mapLines } from "../text/lines.ts";
+import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
+import { type Conflict, conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
+import { readMetadata } from "./metadata.ts";
+import type { SchemaName } from "./schemas.ts";
+
+/** A Markdown text with metadata as it was written, and what of it can be read. */
+export interface WrittenText {
+  /** The text without what does not count; all that is left stands in its own line. */
+  readonly text: string;
+  readonly conflicts: readonly Conflict[];
+  /** Whether it has a front matter, readable or not. */
+  readonly hasMetadata: boolean;
+  /** Reads its front matter against a schema. */
+  readonly metadata: <T>(schema: SchemaName) => Sourced<T>;
+}
+
+/** Takes out what does not count: merge conflicts, and a front matter that Markdown would not see as one. */
+export function readWritten(file: string, written: string, problems: Problem[]): WrittenText {
+  const conflicts = conflictsIn(written);
+  problems.push(...conflictProblems(file, conflicts, file.startsWith("evidence/") ? file : null));
+  const matter = frontMatterOf(written);
+  const length = matter.kind === "none" ? 0 : matter.lines;
+  const [first] = conflicts;
+  // Without the part in conflict nobody knows what the metadata are to say, nor where they end.
+  const withMetadata =
+    first?.from === 1 &&
+    frontMatterOf(written.slice(written.search(/\r\n|\n|\r/)).trimStart()).kind !== "none";
+  const disputed = first !== undefined && (first.from <= length || withMetadata);
+  const problem = disputed ? null : frontMatterProblem(file, matter);
+  if (problem) problems.push(problem);
+  const unreadable = { file, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+  const text = withoutConflicts(written, conflicts);
+  return {
+    conflicts,
+    hasMetadata: matter.kind !== "none" || disputed,
+    text:
+      disputed || problem ? mapLines(text, ({ number, text: line }) => (number <= length ? "" : line)) : text,
+    metadata: <T>(schema: SchemaName) => {
+      if (disputed) return unreadable;
+      if (matter.kind === "none") return readMetadata<T>(schema, file, null, 2, problems);
+      if (matter.kind !== "unclosed") return readMetadata<T>(schema, file, matter.yaml, 2, problems);
+      // Where it ends is a guess: it holds if all up to there can be read.
+      const found: Problem[] = [];
+      const metadata = readMetadata<T>(schema, file, matter.yaml, 2, found);
+      return found.length === 0 ? metadata : unreadable;
+    },
+  };
+}
