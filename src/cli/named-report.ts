@@ -7,7 +7,7 @@ import type { Report } from "../model/report.ts";
 import { fromJson } from "../reporters/json.ts";
 import type { SourceMemory } from "../source/memory.ts";
 import { ContentRootError } from "../source/read-project.ts";
-import { extractRevision } from "../source/revision.ts";
+import { extractRevision, RevisionError } from "../source/revision.ts";
 import { isDate } from "../text/date.ts";
 import { runCheck } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
@@ -60,16 +60,11 @@ async function reportOfRevision(root: string, name: string, options: NamedReport
   const folder = await mkdtemp(join(tmpdir(), "nachweis-revision-"));
   const done = removeWhenStopped(folder);
   try {
-    const extracted = await extractRevision(root, name, folder);
-    if (!extracted) {
-      throw new CommandError({
-        de: `${name}: weder Datei noch Tag (JJJJ-MM-TT) noch Git-Revision von ${root}`,
-        en: `${name}: neither a file nor a day (YYYY-MM-DD) nor a git revision of ${root}`,
-      });
-    }
-    const report = await runCheck(extracted.root, { asOf: options.asOf, lang: options.lang });
-    return { ...report, revision: extracted.commit };
+    const commit = await extractRevision(root, name, folder);
+    const report = await runCheck(folder, { asOf: options.asOf, lang: options.lang });
+    return { ...report, revision: commit };
   } catch (error) {
+    if (error instanceof RevisionError) throw new CommandError(error.explanation);
     if (!(error instanceof ContentRootError)) throw error;
     throw new CommandError({
       de: `${name}: In dieser Revision gibt es keinen Ordner controls/`,

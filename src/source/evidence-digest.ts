@@ -38,7 +38,8 @@ export async function digestOf(diskPath: string): Promise<Digest> {
   return { sha256: hash.digest("hex"), bytes, pointer: false };
 }
 
-function pointerIn(content: Buffer): Digest | null {
+/** What a Git LFS pointer says of the file that it stands for; null if these bytes are none. */
+export function pointerIn(content: Buffer): Digest | null {
   // Pointers are below 1,024 bytes (Git LFS specification).
   if (content.length >= 1024) return null;
   const text = content.toString("utf8");

@@ -1,40 +1,288 @@
-import { execFile } from "node:child_process";
-
-/** Hooks and watchers of the user's configuration have no business in a check, and it must not write or load anything. */
-const settings = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-
-/** A git that waits for something (a credential, a lock) must not hold up a check for ever; in milliseconds. */
-const timeout = 300_000;
-
-/** Largest output that is read: lists of files of a large content root. */
-const maxOutput = 256 * 1024 * 1024;
+import { type ChildProcess, spawn } from "node:child_process";
+import { dirname, resolve } from "node:path";
+import { findProgram, isWithin } from "./find-program.ts";
 
 /**
- * Runs git in a folder; null if it fails or is not there.
- *
- * @param more environment beside the process's own, and text for its standard input
+ * Everything that Git is ever asked: where a repository is, what a name stands for, what a tree holds, and blobs as they
+ * are. Content may bring a repository of its own with it (a bare one in a folder, a `.git` in an archive), and its
+ * configuration and attributes name programs: filters (clean, smudge, process), text conversions, `gpg.program`, hooks,
+ * pagers, `core.fsmonitor`, `core.sshCommand`, aliases. Which of them `log`, `show`, `diff`, `status` or `checkout-index`
+ * start depends on the version and on more keys than a list could name. These three start none: they read objects, and
+ * apply nothing to them. So nothing else can be called: the type does not have it.
  */
-export function git(
-  cwd: string,
-  args: readonly string[],
-  more: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
-): Promise<string | null> {
-  // Optional locks off: the index of the user's repository stays as it is. LFS stays pointers, and a partial clone partial: no network.
-  const env = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_LFS_SKIP_SMUDGE: "1",
-    GIT_NO_LAZY_FETCH: "1",
-    ...more.env,
-  };
-  return new Promise((resolve) => {
-    const child = execFile(
-      "git",
-      [...settings, ...args],
-      { cwd, env, maxBuffer: maxOutput, timeout },
-      (error, stdout) => resolve(error ? null : stdout),
-    );
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(more.input ?? "");
+type Plumbing =
+  | readonly ["rev-parse" | "ls-tree", ...string[]]
+  /** Without `--filters` and `--textconv`: blobs as they are. */
+  | readonly ["cat-file", "--batch", "--buffer"];
+
+/**
+ * A second wall behind the allow list. A repository that looks like any folder (bare) is not used; nothing is loaded: a
+ * partial clone would fetch what is missing, by a program that its configuration names.
+ */
+const settings = [
+  "--no-pager",
+  "--no-replace-objects",
+  "--literal-pathspecs",
+  ...["safe.bareRepository=explicit", "protocol.allow=never", "core.fsmonitor=false"].flatMap((s) => [
+    "-c",
+    s,
+  ]),
+  ...["core.hooksPath=/dev/null", "core.sshCommand=false", "credential.helper="].flatMap((s) => ["-c", s]),
+];
+
+/**
+ * What Git gets of the environment: where its own parts and the configuration of user and machine are, which say whose
+ * repositories are trusted (`safe.directory`). No `GIT_…`: it would point to another repository (as hooks do) or name
+ * programs.
+ */
+const passedOn = [
+  ...["PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "SUDO_UID"],
+  ...["SYSTEMROOT", "WINDIR", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "PROGRAMDATA", "TEMP", "TMP"],
+];
+
+const ownEnvironment = {
+  // What it says of a failure is read.
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0",
+  // The index of the user's repository stays as it is.
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  // Unlike `protocol.allow`, it can't be undone for one protocol by the repository's configuration.
+  GIT_ALLOW_PROTOCOL: "none",
+};
+
+/** How long Git may be silent, in milliseconds. One that waits for something must not hold up a check. */
+const patience = 20_000;
+
+/** Largest answer that is read, in bytes: the list of files of a large content root. Blobs come in pieces. */
+const largestAnswer = 256 * 1024 * 1024;
+
+/** Why Git gave no answer. */
+export type GitFailure =
+  /** There is no Git. */
+  | "no-git"
+  /** The folder belongs to somebody else, and the user has not said that it is trusted. */
+  | "ownership"
+  /** The only repository is one that lies in the content like any folder. */
+  | "bare"
+  /** No repository. */
+  | "no-repository"
+  /** It took too long. */
+  | "silent"
+  /** Names of a tree can't be written: they lead out of the folder, or two are one on this disk. */
+  | "names"
+  /** It does not know what it was asked for, or the answer is too large. */
+  | "failed";
+
+/** Git gave no answer. */
+export class GitError extends Error {
+  readonly why: GitFailure;
+
+  constructor(why: GitFailure) {
+    super(`git: ${why}`);
+    this.name = "GitError";
+    this.why = why;
+  }
+}
+
+/** The repository that a folder lies in. */
+export interface Repository {
+  /** Absolute path of its work tree. */
+  readonly top: string;
+  /** True if older commits are missing. */
+  readonly shallow: boolean;
+}
+
+/**
+ * The repository that a folder lies in.
+ *
+ * @throws {GitError} if there is none that may be used
+ */
+export async function repositoryOf(folder: string): Promise<Repository> {
+  const questions = ["--is-shallow-repository", "--absolute-git-dir", "--show-toplevel"] as const;
+  const answer = await ask(folder, ["rev-parse", ...questions]);
+  const [shallow = "", gitFolder = "", top = ""] = answer.split("\n");
+  // Older versions of Git don't know `safe.bareRepository`.
+  if (top === "" || isWithin(folder, gitFolder)) throw new GitError("bare");
+  return { top, shallow: shallow === "true" };
+}
+
+/**
+ * The id of the commit that a revision names (`HEAD`, a branch, a tag, an id).
+ *
+ * @throws {GitError} if there is no such commit
+ */
+export async function commitOf(folder: string, revision: string): Promise<string> {
+  const commit = await ask(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`]);
+  if (!/^[0-9a-f]{40,64}\n$/.test(commit)) throw new GitError("failed");
+  return commit.trimEnd();
+}
+
+/** One file of a commit. */
+export interface TreeEntry {
+  /** Relative to the folder that was asked about, with `/`. Untrusted: it may hold `..`. */
+  readonly path: string;
+  readonly kind: "file" | "link" | "submodule";
+  readonly id: string;
+  /** Of the blob, in bytes; 0 for a submodule. */
+  readonly size: number;
+}
+
+/**
+ * The files of a commit at paths below a folder, in the order of Git.
+ *
+ * @throws {GitError} if they can't be read, as in a clone that lacks them
+ */
+export async function treeOf(folder: string, commit: string, paths: readonly string[]): Promise<TreeEntry[]> {
+  const list = await ask(folder, ["ls-tree", "-r", "-l", "-z", commit, "--", ...paths]);
+  return list.split("\0").filter(Boolean).map(readEntry);
+}
+
+function readEntry(line: string): TreeEntry {
+  const [, mode = "", id = "", size = "", path = ""] =
+    /^(\d{6}) [a-z]+ ([0-9a-f]{40,64}) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+  if (path === "") throw new GitError("failed");
+  const kind = mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file";
+  return { path, kind, id, size: Number(size === "-" ? 0 : size) };
+}
+
+/** Bytes of blobs, one after the other: each is read by `write`, in pieces. */
+export async function readBlobs<T extends { readonly id: string; readonly size: number }>(
+  folder: string,
+  wanted: readonly T[],
+  write: (one: T, pieces: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<void> {
+  const running = start(folder, ["cat-file", "--batch", "--buffer"]);
+  running.child.stdin?.end(wanted.map(({ id }) => `${id}\n`).join(""));
+  const reader = new BlobReader(running.output());
+  try {
+    for (const one of wanted) {
+      const header = await reader.line();
+      if (header !== `${one.id} blob ${one.size}`) throw new GitError("failed");
+      await write(one, reader.bytes(one.size));
+      if ((await reader.line()) !== "") throw new GitError("failed");
+    }
+  } finally {
+    running.stop();
+  }
+}
+
+/** Lines and stretches of bytes from a stream. */
+class BlobReader {
+  private readonly pieces: AsyncIterator<Buffer>;
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(stream: AsyncIterable<Buffer>) {
+    this.pieces = stream[Symbol.asyncIterator]();
+  }
+
+  async line(): Promise<string> {
+    let end = this.rest.indexOf(10);
+    for (; end < 0 && this.rest.length < 1000; end = this.rest.indexOf(10))
+      this.rest = Buffer.concat([this.rest, await this.more()]);
+    const line = this.rest.subarray(0, end).toString("latin1");
+    this.rest = this.rest.subarray(end + 1);
+    return line;
+  }
+
+  async *bytes(count: number): AsyncGenerator<Uint8Array> {
+    for (let left = count; left > 0; ) {
+      if (this.rest.length === 0) this.rest = await this.more();
+      const piece = this.rest.subarray(0, left);
+      this.rest = this.rest.subarray(piece.length);
+      left -= piece.length;
+      yield piece;
+    }
+  }
+
+  private async more(): Promise<Buffer> {
+    const { value, done } = await this.pieces.next();
+    if (done === true) throw new GitError("failed");
+    return value;
+  }
+}
+
+async function ask(folder: string, args: Plumbing): Promise<string> {
+  const running = start(folder, args);
+  running.child.stdin?.end();
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of running.output()) {
+      bytes += piece.length;
+      if (bytes > largestAnswer) throw new GitError("failed");
+      pieces.push(piece);
+    }
+  } finally {
+    running.stop();
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  /** What it prints, until it ends. Throws a GitError if it fails or is silent for too long. */
+  output(): AsyncIterable<Buffer>;
+  /** Ends it, if it has not ended. */
+  stop(): void;
+}
+
+function start(folder: string, args: Plumbing): Running {
+  const git = findProgram("git", process.env.PATH ?? "", folder);
+  if (git === null) throw new GitError("no-git");
+  const env: Record<string, string> = { ...ownEnvironment };
+  for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];
+  const child = spawn(git, [...settings, "-C", resolve(folder), ...args], {
+    // Not in the content.
+    cwd: dirname(git),
+    env,
+    stdio: "pipe",
+    windowsHide: true,
   });
+  let silent = false;
+  let errors = "";
+  const stop = (): void => {
+    clearTimeout(timer);
+    // What it has started may hold its pipes open.
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+    child.kill("SIGKILL");
+  };
+  const timer = setTimeout(() => {
+    silent = true;
+    stop();
+  }, patience);
+  child.stdin.on("error", () => undefined);
+  child.stderr.on("data", (piece: Buffer) => {
+    errors = (errors + piece.toString("utf8")).slice(0, 2000);
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("close", resolve);
+  });
+  return {
+    child,
+    stop,
+    async *output() {
+      try {
+        for await (const piece of child.stdout) {
+          timer.refresh();
+          yield piece as Buffer;
+        }
+      } catch (error) {
+        if (!silent) throw error;
+      }
+      if (silent) throw new GitError("silent");
+      const code = await ended;
+      clearTimeout(timer);
+      if (silent) throw new GitError("silent");
+      if (code !== 0) throw new GitError(failureIn(errors));
+    },
+  };
+}
+
+function failureIn(errors: string): GitFailure {
+  if (/dubious ownership|unsafe repository/.test(errors)) return "ownership";
+  if (/cannot use bare repository|must be run in a work tree/.test(errors)) return "bare";
+  if (/not a git repository/i.test(errors)) return "no-repository";
+  return "failed";
 }

@@ -50,9 +50,9 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/") && f.path.endsWith(".md"));
   const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
 
-  // Asking git takes its time; it may do so while the files are read.
-  const revision = revisionOf(root);
   const memory = options.memory ?? new SourceMemory();
+  // Asking git takes its time; it may do so while the files are read.
+  const revision = revisionOf(root, listing.files, memory);
   const read = await inParallel(controlFiles, filesAtOnce, (file) =>
     memory.recall(file.path, [file], options.open, () => readControlFile(file, options.open)),
   );

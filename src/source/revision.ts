@@ -1,48 +1,117 @@
-import { join } from "node:path";
-import { git } from "./git.ts";
+import type { Bilingual } from "../model/position.ts";
+import { shellWord } from "../text/shell-word.ts";
+import { commitOf, GitError, type GitFailure, repositoryOf, treeOf } from "./git.ts";
+import type { ListedFile } from "./list-files.ts";
+import type { SourceMemory } from "./memory.ts";
+import { isChanged } from "./work-tree.ts";
+import { writeTree } from "./write-tree.ts";
 
-/**
- * The commit that the content root stands on, with `+` behind it if the content differs from it; null where there is no
- * git work tree (or no git).
- */
-export async function revisionOf(root: string): Promise<string | null> {
-  const commit = await git(root, ["rev-parse", "HEAD"]);
-  if (commit === null || !/^[0-9a-f]{40,64}$/.test(commit.trim())) return null;
-  const changes = await git(root, ["status", "--porcelain", "--", "controls", "evidence"]);
-  return commit.trim() + (changes ? "+" : "");
+/** Git does not give the content of a revision. */
+export class RevisionError extends Error {
+  readonly explanation: Bilingual;
+
+  constructor(explanation: Bilingual) {
+    super(explanation.en);
+    this.explanation = explanation;
+  }
 }
 
 /**
- * Writes `controls/` and `evidence/` of an earlier commit below a folder, without touching work tree or index.
+ * The commit that the content root stands on, with `+` behind it unless the files that were listed are those of the commit,
+ * and all of them; null where there is no repository (or no Git) that may be used.
  *
- * @param folder an empty folder
- * @returns the commit and the content root, or null if git knows no such revision or is not there
+ * @param files what is read of the content root
  */
-export async function extractRevision(
+export async function revisionOf(
   root: string,
-  revision: string,
-  folder: string,
-): Promise<{ readonly commit: string; readonly root: string } | null> {
-  const commit = await git(root, [
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${revision}^{commit}`,
-  ]);
-  const top = await git(root, ["rev-parse", "--show-toplevel"]);
-  const prefix = await git(root, ["rev-parse", "--show-prefix"]);
-  if (commit === null || top === null || prefix === null) return null;
-  const inside = prefix.replace(/\n$/, "");
-  const cwd = top.replace(/\n$/, "");
-  const env = { GIT_INDEX_FILE: join(folder, "index"), GIT_LITERAL_PATHSPECS: "1" };
-  const tree = join(folder, "tree");
-  if ((await git(cwd, ["read-tree", commit.trim()], { env })) === null) return null;
-  const list = await git(cwd, ["ls-files", "-z", "--", `${inside}controls`, `${inside}evidence`], { env });
-  if (list === null) return null;
-  const written = await git(cwd, ["checkout-index", "-z", "--stdin", `--prefix=${tree}/`], {
-    env,
-    input: list,
-  });
-  return written === null ? null : { commit: commit.trim(), root: join(tree, inside) };
+  files: readonly ListedFile[],
+  memory: SourceMemory,
+): Promise<string | null> {
+  try {
+    await repositoryOf(root);
+    const commit = await commitOf(root, "HEAD");
+    return commit + ((await isChanged(root, commit, files, memory)) ? "+" : "");
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
+
+/**
+ * Writes `controls/` and `evidence/` of an earlier commit below a folder, without touching work tree or index. Files are
+ * the blobs as Git keeps them: no filter, no line ends of the machine, and what Git LFS holds stays a pointer.
+ *
+ * @param revision what the user named
+ * @param folder an empty folder, which becomes the content root
+ * @returns the commit
+ * @throws {RevisionError} if there is no such revision, and why
+ */
+export async function extractRevision(root: string, revision: string, folder: string): Promise<string> {
+  const repository = await repositoryOf(root).catch((error: unknown) => {
+    throw explained(error, root, revision);
+  });
+  const commit = await commitOf(root, revision).catch((error: unknown) => {
+    if (repository.shallow && error instanceof GitError && error.why === "failed") throw shallow(revision);
+    throw explained(error, repository.top, revision);
+  });
+  try {
+    await writeTree(root, await treeOf(root, commit, ["controls", "evidence"]), folder);
+  } catch (error) {
+    if (error instanceof GitError && error.why === "failed") throw incomplete(revision);
+    throw explained(error, repository.top, revision);
+  }
+  return commit;
+}
+
+function explained(error: unknown, top: string, revision: string): unknown {
+  return error instanceof GitError ? new RevisionError(explanations[error.why](revision, top)) : error;
+}
+
+function shallow(revision: string): RevisionError {
+  return new RevisionError({
+    de: `${revision}: weder Datei noch Tag noch ein Stand, den dieser Klon hat: Er ist flach (shallow), ihm fehlen ältere Stände. Holen Sie sie mit „git fetch --unshallow“, in einer Pipeline mit fetch-depth: 0 (GitHub) oder GIT_DEPTH: 0 (GitLab)`,
+    en: `${revision}: neither a file nor a day nor a state that this clone has: it is shallow and lacks older states. Get them with “git fetch --unshallow”, in a pipeline with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)`,
+  });
+}
+
+function incomplete(revision: string): RevisionError {
+  return new RevisionError({
+    de: `${revision}: Von dieser Revision fehlen Dateien in diesem Klon (partial clone), oder sie ist beschädigt; nachweis lädt nichts nach. Holen Sie sie mit „git fetch --refetch --no-filter“, oder klonen Sie ohne --filter`,
+    en: `${revision}: this clone lacks files of that revision (partial clone), or it is damaged; nachweis loads nothing. Get them with “git fetch --refetch --no-filter”, or clone without --filter`,
+  });
+}
+
+function unknown(revision: string, top: string): Bilingual {
+  return {
+    de: `${revision}: weder Datei noch Tag (JJJJ-MM-TT) noch Git-Revision von ${top}`,
+    en: `${revision}: neither a file nor a day (YYYY-MM-DD) nor a git revision of ${top}`,
+  };
+}
+
+const explanations: Readonly<Record<GitFailure, (revision: string, top: string) => Bilingual>> = {
+  failed: unknown,
+  "no-repository": (revision, root) => ({
+    de: `${revision}: weder Datei noch Tag (JJJJ-MM-TT) noch Git-Revision, denn ${root} liegt in keinem Git-Repository`,
+    en: `${revision}: neither a file nor a day (YYYY-MM-DD) nor a git revision, for ${root} lies in no git repository`,
+  }),
+  "no-git": (revision) => ({
+    de: `${revision}: weder Datei noch Tag (JJJJ-MM-TT), und für eine Git-Revision fehlt Git: Das Programm git wurde nicht gefunden; installieren Sie es`,
+    en: `${revision}: neither a file nor a day (YYYY-MM-DD), and for a git revision Git is missing: git not found; install it`,
+  }),
+  ownership: (revision, root) => ({
+    de: `${revision}: Git öffnet das Repository von ${root} nicht, weil es jemand anderem gehört (dubious ownership). Wenn Sie ihm trauen: git config --global --add safe.directory ${shellWord(root)}`,
+    en: `${revision}: Git does not open the repository of ${root}, because it belongs to somebody else (dubious ownership). If you trust it: git config --global --add safe.directory ${shellWord(root)}`,
+  }),
+  bare: (revision, root) => ({
+    de: `${revision}: ${root} liegt in einem Git-Repository ohne Arbeitsverzeichnis (bare), das nicht benutzt wird: der Inhalt könnte es mitgebracht haben. Klonen Sie den Inhalt`,
+    en: `${revision}: ${root} lies in a git repository without work tree (bare), which is not used: content may have brought it. Clone the content`,
+  }),
+  names: (revision) => ({
+    de: `${revision}: Diese Revision hat Dateinamen, die sich hier nicht anlegen lassen: Sie führen aus dem Ordner hinaus oder unterscheiden sich nur in Groß- und Kleinschreibung`,
+    en: `${revision}: this revision has names of files that can't be made here: they lead out of the folder, or differ only in upper and lower case`,
+  }),
+  silent: (revision, root) => ({
+    de: `${revision}: Git antwortet nicht; läuft in ${root} noch ein anderes Git, oder ist ein Netzlaufwerk weg?`,
+    en: `${revision}: Git does not answer; is another Git at work in ${root}, or a network drive gone?`,
+  }),
+};
