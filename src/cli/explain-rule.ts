@@ -20,10 +20,12 @@ export function explainRule(rule: Rule, page: RulePage, language: Language, colo
     [headings.mend, page.mend[language]],
   ];
   const severity = words.severity[rule.severity][language];
+  const mending = words.mending[rule.fix][language];
   return `${[
     bold(`${rule.id}: ${page.title[language]}`),
     "",
     `${rule.summary[language]} (${language === "de" ? "Vorgabe" : "by default"}: ${severity})`,
+    `${language === "de" ? "Korrektur" : "Fix"}: ${mending}`,
     ...parts.flatMap(([heading, markdown]) => ["", bold(heading[language]), "", plain(markdown, bold)]),
   ].join("\n")}\n`;
 }

@@ -56,10 +56,12 @@ export function rulesTable(known: readonly ReportRule[], language: Language, wid
   const defaults = new Map(rules.map(({ id, severity }) => [id, severity]));
   const word = (severity: ReportRule["severity"]): string =>
     severity === "off" ? (language === "de" ? "aus" : "off") : words.severity[severity][language];
-  const rows = known.map(({ id, severity, summary }) => {
+  const rows = known.map(({ id, severity, fix, summary }) => {
     const usual = defaults.get(id) ?? severity;
     const changed = usual === severity ? "" : ` (${language === "de" ? "sonst" : "else"} ${word(usual)})`;
-    return [id, `${word(severity)}${changed}`, summary[language]] as const;
+    const mending =
+      fix === "none" ? "" : ` (${language === "de" ? "Korrektur" : "fix"}: ${words.mending[fix][language]})`;
+    return [id, `${word(severity)}${changed}`, `${summary[language]}${mending}`] as const;
   });
   const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
   const [idWidth = 0, severityWidth = 0] = widths;
@@ -75,10 +77,11 @@ export function rulesTable(known: readonly ReportRule[], language: Language, wid
 
 function rulesJson(known: readonly ReportRule[]): string {
   const defaults = new Map(rules.map(({ id, severity }) => [id, severity]));
-  const written = known.map(({ id, severity, summary }) => ({
+  const written = known.map(({ id, severity, fix, summary }) => ({
     id,
     severity,
     default: defaults.get(id) ?? null,
+    fix,
     summary,
   }));
   return `${JSON.stringify({ rules: written }, null, 1)}\n`;

@@ -1,7 +1,7 @@
 import type { Bilingual, Position } from "./position.ts";
 import type { Severity } from "./vocabulary.ts";
 
-/** A replacement of a piece of text, offered as a safe fix. The end is exclusive. */
+/** A replacement of a piece of text, offered as a fix. The end is exclusive. */
 export interface Edit {
   readonly file: string;
   readonly start: { readonly line: number; readonly column: number };
@@ -28,12 +28,22 @@ export interface FindingDraft {
   /** Id of the module that it is about, where no requirement is. */
   readonly module?: string | null;
   readonly related?: readonly RelatedPlace[];
-  /** A change that mends it without a decision by a person. */
-  readonly fix?: Edit;
   /** Why it stops a certificate (Zertifikatshindernis), if it does. */
   readonly stops?: Bilingual;
   /** Severity of a milder case of the rule: it can make the finding milder than the rule, never more severe. */
   readonly severity?: Severity;
+  readonly fix?: never;
+  readonly suggestion?: never;
+}
+
+/** A draft with a change that probably mends it, and that a person has to decide on. */
+export interface SuggestingDraft extends Omit<FindingDraft, "suggestion"> {
+  readonly suggestion?: Edit;
+}
+
+/** A draft with a change that mends it and makes no claim (FORMAT.md, Safe fixes), or with one that is to be decided on. */
+export interface MendingDraft extends Omit<SuggestingDraft, "fix"> {
+  readonly fix?: Edit;
 }
 
 /** A finding (Befund): something in the content that is wrong, missing or about to be. */
@@ -54,7 +64,10 @@ export interface Finding {
   readonly evidence: string | null;
   readonly module: string | null;
   readonly related: readonly RelatedPlace[];
+  /** A change that mends it and makes no claim; `nachweis fix` makes it. */
   readonly fix: Edit | null;
+  /** A change that probably mends it; a person has to decide. */
+  readonly suggestion: Edit | null;
   readonly stops: Bilingual | null;
 }
 

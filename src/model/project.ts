@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.ts";
-import type { FindingDraft } from "./finding.ts";
+import type { FindingDraft, MendingDraft } from "./finding.ts";
 import type { Located, Position } from "./position.ts";
 import type { Prose } from "./prose.ts";
 import type { Signature, Sourced } from "./sourced.ts";
@@ -210,10 +210,19 @@ export interface Audit extends Sourced<AuditData> {
   readonly prose: Prose;
 }
 
-/** A problem that reading found; the rule of that name reports it. */
-export interface Problem extends FindingDraft {
-  readonly rule: "front-matter-invalid" | "catalog-syntax" | "file-unreadable" | "merge-conflict";
+/** The rules that report what reading found, each with what it may offer to mend it. */
+interface ProblemsOfReading {
+  readonly "catalog-syntax": MendingDraft;
+  readonly "file-unreadable": FindingDraft;
+  readonly "front-matter-invalid": MendingDraft;
+  readonly "merge-conflict": FindingDraft;
 }
+
+/** A problem that reading found, for the rule of that name. */
+export type ProblemOf<R extends keyof ProblemsOfReading> = ProblemsOfReading[R] & { readonly rule: R };
+
+/** A problem that reading found; the rule of that name reports it. */
+export type Problem = { [R in keyof ProblemsOfReading]: ProblemOf<R> }[keyof ProblemsOfReading];
 
 /** Everything that the content root says, with places, before anything is judged. */
 export interface Project {

@@ -13,6 +13,7 @@ import type {
   Approach,
   BasicValue,
   Clearance,
+  Mending,
   ObjectType,
   ProtectionNeed,
   Redundancy,
@@ -205,6 +206,8 @@ export interface ReportBlocker {
 export interface ReportRule {
   readonly id: string;
   readonly severity: Severity | "off";
+  /** The most that it offers to mend its findings. */
+  readonly fix: Mending;
   /** One sentence that says when it fires. */
   readonly summary: Bilingual;
 }

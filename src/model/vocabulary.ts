@@ -8,6 +8,14 @@ export const statuses = ["yes", "partial", "no", "dispensable"] as const;
 /** Declared status of a requirement. */
 export type Status = (typeof statuses)[number];
 
+/**
+ * What a rule offers to mend its findings: nothing; a change that a person has to decide on; or one that makes no claim, so
+ * that `nachweis fix` may make it without asking about each (FORMAT.md, Safe fixes).
+ */
+export const mendings = ["none", "suggested", "safe"] as const;
+/** What a rule offers to mend its findings. */
+export type Mending = (typeof mendings)[number];
+
 /** What an item is in the end: declared and proven are two things (FORMAT.md, States). */
 export const states = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
 /** State of an item. */

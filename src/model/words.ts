@@ -1,6 +1,7 @@
 import type { Level } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { EvidenceChange } from "./comparison.ts";
+import { explainedWords } from "./explained-words.ts";
 import type { SiteDistance, Verdict } from "./failover.ts";
 import type { Bilingual } from "./position.ts";
 import type { ReportAuditFinding, ReportEvidence, ReportModule } from "./report.ts";
@@ -14,6 +15,7 @@ import type {
   EvidenceType,
   Frequency,
   Impact,
+  Mending,
   ObjectType,
   ProtectionNeed,
   Redundancy,
@@ -259,32 +261,21 @@ export const words = {
     info: { de: "Hinweis", en: "note" },
   } satisfies Named<Severity>,
 
+  /** What a rule offers to mend its findings (`nachweis fix`). */
+  mending: {
+    none: { de: "keiner", en: "none" },
+    suggested: { de: "Vorschlag, den jemand bestätigt", en: "a suggestion that somebody confirms" },
+    safe: {
+      de: "behebt „nachweis fix“, wo es sicher ist",
+      en: "mended by “nachweis fix” where that is safe",
+    },
+  } satisfies Named<Mending>,
+
   /** What a clearance withholds, of one and of several. */
   withheld: withheldNames,
 
   /** Sentences that say in place what a word or a day means. */
-  explained: {
-    /** `exposureOf` in src/assess/relocation/exposure.ts. */
-    provenSite: {
-      de: "Belegt ist ein Standort für einen Prozess, solange er in Betrieb ist, den Prozess allein tragen kann, eine Übung von höchstens zwölf Monaten das zeigt und dort keine Basis- oder MUSS-Anforderung unerfüllt oder unbelegt ist: nach dem Stand des Stichtags, am neuen Standort nach dem des Tages der Umschaltung.",
-      en: "A site is proven for a process as long as it is active, can carry the process alone, an exercise of at most twelve months shows that, and no Basis or MUSS requirement is unmet or unproven there: as of the day of the report, at the new site as of the day of cut-over.",
-    },
-    /** Why the ends of a verdict and of an exposure differ. */
-    untilOrExposed: {
-      de: "Warum sich die Tage unterscheiden können: „ausreichend bis“ beim Ausfall nennt den Tag, an dem am verbleibenden Standort der erste Nachweis abläuft, während er allein tragen muss; die Zeiten ohne belegten zweiten Standort beim Umzug folgen nur aus Phasen und Übungen und setzen voraus, dass ablaufende Nachweise erneuert werden.",
-      en: "Why the days may differ: “sufficient until” of a loss names the day on which the first evidence at the remaining site lapses while it must carry alone; the times without a proven second site of a move follow from phases and exercises only, and take it that evidence that lapses is renewed.",
-    },
-    /** What nothing is modelled for yet is no success. */
-    noItems: {
-      de: "Es gibt noch keine Prüfpunkte; darüber lässt sich nichts sagen.",
-      en: "There are no items yet; nothing can be said about this.",
-    },
-    /** A comparison of two days. */
-    sameContent: {
-      de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Bewertungen, Nachweise und Phasen von Standorten gelten nur von ihrem Tag bis zu ihrem Ende, und an den beiden Tagen galten andere.",
-      en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: assessments, evidence and phases of sites hold from their day to their end only, and different ones held on the two days.",
-    },
-  } satisfies Named<string>,
+  explained: explainedWords,
 };
 
 /** The words by vocabulary, such as `words.state.proven`. */

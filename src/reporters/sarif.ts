@@ -75,7 +75,7 @@ export function toSarif(
 }
 
 function localised(
-  { id, summary }: ReportRule,
+  { id, fix, summary }: ReportRule,
   language: Language,
   pages: ReadonlyMap<string, RuleHelp>,
 ): object {
@@ -86,6 +86,7 @@ function localised(
     shortDescription: { text: page?.title[language] ?? summary[language] },
     fullDescription: { text: summary[language] },
     ...(text === null ? {} : { help: { text, markdown: text } }),
+    properties: { fix },
   };
 }
 

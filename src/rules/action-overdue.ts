@@ -4,6 +4,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const actionOverdue: Rule = {
   id: "action-overdue",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Die Frist einer offenen Maßnahme ist verstrichen.",
     en: "An open action's date has passed.",

@@ -6,6 +6,7 @@ import { type Rule, shared } from "./rule.ts";
 export const assessmentStale: Rule = {
   id: "assessment-stale",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Eine Bewertung hat kein Prüfdatum, oder es ist zu alt.",
     en: "An assessment has no date, or one that is too old.",

@@ -4,6 +4,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const certificateLapsed: Rule = {
   id: "certificate-lapsed",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein geerbtes Zertifikat ist abgelaufen, ausgesetzt, oder ein Überwachungsaudit fehlt.",
     en: "An inherited certificate is expired or suspended, or lacks a surveillance audit.",

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<CreditFault, Bilingual>> = {
 export const certificateScope: Rule = {
   id: "certificate-scope",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein Zertifikat gibt nach Grundlage, Umfang oder Standort keine Anrechnung, oder einer Pflicht des Kunden fehlt der eigene Nachweis.",
     en: "The certificate's basis, `covers` or `sites` give no credit, or a duty has no own evidence.",

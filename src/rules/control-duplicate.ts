@@ -33,6 +33,7 @@ function* doubleScopes(control: Control): Generator<FindingDraft> {
 export const controlDuplicate: Rule = {
   id: "control-duplicate",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Maßnahme steht zweimal im Inhalt oder ein Bereich zweimal in einer Maßnahme.",
     en: "A control id stands twice, or a scope twice in one control.",

@@ -63,6 +63,7 @@ function entryInto(object: TargetObject, circle: readonly TargetObject[]): Posit
 export const dependencyCycle: Rule = {
   id: "dependency-cycle",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Zielobjekte hängen im Kreis voneinander ab.",
     en: "Objects depend on each other in a circle.",

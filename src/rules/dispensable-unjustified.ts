@@ -5,6 +5,7 @@ import { type Rule, shared } from "./rule.ts";
 export const dispensableUnjustified: Rule = {
   id: "dispensable-unjustified",
   severity: "error",
+  fix: "none",
   summary: {
     de: "„entbehrlich“ ohne Text, der es begründet.",
     en: "`dispensable` without prose that says why.",

@@ -12,6 +12,7 @@ const shown: readonly Verdict[] = ["sufficient", "sufficient-until"];
 export const distributionUnproven: Rule = {
   id: "distribution-unproven",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Ein Schutzbedarf ist durch den Verteilungseffekt niedriger, aber nichts zeigt, dass der andere Standort übernimmt.",
     en: "A need is lower by the distribution effect, but nothing shows that the other site takes over.",

@@ -5,6 +5,7 @@ import { keyPlaceOf, type Rule } from "./rule.ts";
 export const emergencyNotHeld: Rule = {
   id: "emergency-not-held",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Ein Nachweis läuft ab, während ein Standort allein das Sicherheitsniveau halten muss.",
     en: "Evidence of a proven item at a surviving site lapses while it must hold alone.",

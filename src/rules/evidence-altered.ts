@@ -5,6 +5,7 @@ import { obstacle, placeOf, type Rule } from "./rule.ts";
 export const evidenceAltered: Rule = {
   id: "evidence-altered",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Nachweisdatei hat eine andere Prüfsumme als aufgezeichnet.",
     en: "The file's SHA-256 differs from the recorded one.",

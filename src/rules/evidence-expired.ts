@@ -5,6 +5,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const evidenceExpired: Rule = {
   id: "evidence-expired",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein verlinkter Nachweis ist abgelaufen oder älter als gefordert.",
     en: "Linked evidence is past its validity, or older than the required interval.",

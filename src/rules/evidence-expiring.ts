@@ -6,6 +6,7 @@ import { type Rule, shared } from "./rule.ts";
 export const evidenceExpiring: Rule = {
   id: "evidence-expiring",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Ein verlinkter Nachweis läuft bald ab.",
     en: "Linked evidence will expire soon.",

@@ -13,6 +13,7 @@ function suggestPath(path: string, known: Iterable<string>): string | null {
 export const evidenceLinkBroken: Rule = {
   id: "evidence-link-broken",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, oder zu einer Metadatei fehlt die Datei.",
     en: "A link into `evidence/` names no evidence, or a sidecar no file.",

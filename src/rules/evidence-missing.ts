@@ -31,6 +31,7 @@ function lacksAll(item: Item): boolean {
 export const evidenceMissing: Rule = {
   id: "evidence-missing",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Bewertung „ja“ oder „teilweise“ hat für einen Standort keinen Nachweis, oder eine geforderte Nachweisart fehlt.",
     en: "A `yes`/`partial` has no evidence for a site in its scope, or lacks a required type.",

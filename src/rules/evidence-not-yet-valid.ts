@@ -4,6 +4,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const evidenceNotYetValid: Rule = {
   id: "evidence-not-yet-valid",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein verlinkter Nachweis ist erst nach dem Stichtag ausgestellt.",
     en: "Linked evidence was issued after the day.",

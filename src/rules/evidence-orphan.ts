@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 export const evidenceOrphan: Rule = {
   id: "evidence-orphan",
   severity: "info",
+  fix: "none",
   summary: {
     de: "Ein Nachweis wird nirgends verwendet.",
     en: "No link, inheritance, exercise of a process, audit or reference document uses the evidence.",

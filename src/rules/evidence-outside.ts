@@ -5,6 +5,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const evidenceOutside: Rule = {
   id: "evidence-outside",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein Verweis führt aus dem Inhaltsordner hinaus oder ist absolut.",
     en: "A link leaves the content root or is absolute.",

@@ -4,6 +4,7 @@ import { keyPlaceOf, placeOf, type Rule } from "./rule.ts";
 export const evidenceUnreviewed: Rule = {
   id: "evidence-unreviewed",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Keine zweite Person hat einen Nachweis geprüft.",
     en: "No second person has reviewed the evidence.",

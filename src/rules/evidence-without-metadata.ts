@@ -5,6 +5,7 @@ import { obstacle, type Rule } from "./rule.ts";
 export const evidenceWithoutMetadata: Rule = {
   id: "evidence-without-metadata",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Zu einem Nachweis fehlen die Metadaten.",
     en: "An evidence file has no sidecar.",

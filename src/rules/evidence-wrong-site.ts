@@ -10,6 +10,7 @@ function speakers(facts: ReadonlyMap<string, EvidenceFacts>, path: string | null
 export const evidenceWrongSite: Rule = {
   id: "evidence-wrong-site",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein verlinkter Nachweis gehört zu einem anderen Standort.",
     en: "Linked evidence belongs to another site.",

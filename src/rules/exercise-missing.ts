@@ -4,6 +4,7 @@ import { placeOf, type Rule } from "./rule.ts";
 export const exerciseMissing: Rule = {
   id: "exercise-missing",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Keine Übung zeigt, dass ein kritischer Prozess den Ausfall eines Standorts übersteht; beide Richtungen zählen.",
     en: "No exercise shows that a critical process survives the loss of a site; both directions count.",

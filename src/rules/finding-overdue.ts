@@ -11,6 +11,7 @@ const openMajor = {
 export const findingOverdue: Rule = {
   id: "finding-overdue",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Auditfeststellung ist nach ihrer Frist nicht erledigt.",
     en: "An audit finding is past its date and not closed.",

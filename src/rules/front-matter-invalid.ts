@@ -6,6 +6,7 @@ import { placeOf, type Rule } from "./rule.ts";
 export const frontMatterInvalid: Rule = {
   id: "front-matter-invalid",
   severity: "error",
+  fix: "safe",
   summary: {
     de: "Metadaten sind kein gültiges YAML oder passen nicht zum Schema, domain.md fehlt, oder ein Dateiname ist keine Kennung.",
     en: "Front matter or a sidecar is not valid YAML or breaks its schema, domain.md is missing, or a file's name is no id.",

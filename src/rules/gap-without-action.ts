@@ -16,6 +16,7 @@ function isUnread(index: Index, id: string): boolean {
 export const gapWithoutAction: Rule = {
   id: "gap-without-action",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Lücke hat weder eine offene Maßnahme noch ein akzeptiertes Risiko.",
     en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",

@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const intervalUndefined: Rule = {
   id: "interval-undefined",
   severity: "info",
+  fix: "none",
   summary: {
     de: "Eine Anforderung verlangt etwas regelmäßig, und die Maßnahme legt keine Frist fest.",
     en: "A requirement asks for something regularly, and its control fixes no interval.",

@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 export const mergeConflict: Rule = {
   id: "merge-conflict",
   severity: "error",
+  fix: "none",
   summary: {
     de: "In einer Datei stehen nach einer Zusammenführung zwei Fassungen nebeneinander (Merge-Konflikt).",
     en: "A file holds an unresolved merge conflict.",

@@ -62,6 +62,7 @@ function fits(scope: Scope, holders: readonly Holder[], index: Index): boolean {
 export const moduleNotModelled: Rule = {
   id: "module-not-modelled",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Eine Maßnahme oder ein Risiko nennt einen Baustein, den nichts hat, oder ein Bereich passt auf nichts, das ihn hat.",
     en: "A control or risk names a module that nothing has, or a scope fits nothing that has it.",

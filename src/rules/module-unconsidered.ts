@@ -4,6 +4,7 @@ import { keyPlaceOf, modellingIsRead, type Rule } from "./rule.ts";
 export const moduleUnconsidered: Rule = {
   id: "module-unconsidered",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Ein Baustein ist weder modelliert noch mit Begründung ausgeschlossen.",
     en: "A module is neither modelled anywhere nor excluded with a reason.",

@@ -5,6 +5,7 @@ import { correction, didYouMean, type Rule } from "./rule.ts";
 export const moduleUnknown: Rule = {
   id: "module-unknown",
   severity: "error",
+  fix: "safe",
   summary: {
     de: "Ein Baustein steht nicht im Anforderungskatalog.",
     en: "A module is not in the catalogue.",

@@ -4,6 +4,7 @@ import { placeOf, type Rule } from "./rule.ts";
 export const processNotSurvivable: Rule = {
   id: "process-not-survivable",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein kritischer Prozess übersteht den Ausfall eines Standorts nicht oder steht an keinem aktiven.",
     en: "A critical process does not survive the loss of a site, or stands at no active one.",

@@ -6,6 +6,7 @@ import { keyPlaceOf, type Rule } from "./rule.ts";
 export const protectionMissing: Rule = {
   id: "protection-missing",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Einem Zielobjekt, das keinen Schutzbedarf erbt, fehlt einer der drei Grundwerte.",
     en: "An object that inherits no protection needs lacks one of the three basic values.",

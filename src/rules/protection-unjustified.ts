@@ -10,6 +10,7 @@ function isLower(set: ProtectionNeed, inherited: ProtectionNeed): boolean {
 export const protectionUnjustified: Rule = {
   id: "protection-unjustified",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Ein Schutzbedarf weicht ohne Begründung vom geerbten ab.",
     en: "A need differs from the inherited one without a reason.",

@@ -6,6 +6,7 @@ import { placeOf, type Rule } from "./rule.ts";
 export const recoveryInconsistent: Rule = {
   id: "recovery-inconsistent",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Die Wiederanlaufzeit (RTO) eines Prozesses liegt nicht unter seiner maximal tolerierbaren Ausfallzeit (MTPD).",
     en: "A process's RTO is not below its MTPD.",

@@ -5,6 +5,7 @@ import { correction, didYouMean, type Rule } from "./rule.ts";
 export const referenceUnknown: Rule = {
   id: "reference-unknown",
   severity: "error",
+  fix: "safe",
   summary: {
     de: "Ein Standort, Zielobjekt, Risiko oder Bereich, auf den verwiesen wird, existiert nicht.",
     en: "A site (also a folder of evidence/), object, risk or scope id that is named does not exist.",

@@ -5,6 +5,7 @@ import { correction, didYouMean, type Rule } from "./rule.ts";
 export const requirementUnknown: Rule = {
   id: "requirement-unknown",
   severity: "error",
+  fix: "safe",
   summary: {
     de: "Eine Anforderung steht nicht im Anforderungskatalog.",
     en: "A requirement is not in the catalogue.",

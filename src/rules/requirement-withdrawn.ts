@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const requirementWithdrawn: Rule = {
   id: "requirement-withdrawn",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine Anforderung ist entfallen.",
     en: "A requirement is withdrawn (ENTFALLEN).",

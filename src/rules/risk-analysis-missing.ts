@@ -6,6 +6,7 @@ import { keyPlaceOf, type Rule } from "./rule.ts";
 export const riskAnalysisMissing: Rule = {
   id: "risk-analysis-missing",
   severity: "warning",
+  fix: "none",
   summary: {
     de: "Ein Zielobjekt mit Schutzbedarf über „normal“ kommt in keinem Risiko vor.",
     en: "An object with a need above `normal` is in no risk.",

@@ -1,22 +1,34 @@
 import type { Assessed, Index, Item } from "../model/assessed.ts";
-import type { FindingDraft } from "../model/finding.ts";
+import type { FindingDraft, MendingDraft, SuggestingDraft } from "../model/finding.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
-import type { Severity } from "../model/vocabulary.ts";
+import type { Mending, Severity } from "../model/vocabulary.ts";
 import { replaceWord } from "../text/edits.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import { only } from "../text/only.ts";
 import { correct, suggest } from "../text/suggest.ts";
 
-/** A rule: one kind of defect. Severity is set by the runner: the default here, or the domain's own. */
-export interface Rule {
+/** The findings that a rule may yield, by what it says that it mends. */
+interface Drafts extends Record<Mending, unknown> {
+  readonly none: FindingDraft;
+  readonly suggested: SuggestingDraft;
+  readonly safe: MendingDraft;
+}
+
+/** A rule that offers one kind of mending, and can't yield a finding that offers more. */
+interface RuleThatOffers<M extends Mending> {
   readonly id: string;
   readonly severity: Severity;
+  /** The most that it offers to mend its findings. */
+  readonly fix: M;
   /** One sentence that says when it fires. */
   readonly summary: Bilingual;
   /** Yields what is wrong; order does not matter. */
-  check(assessed: Assessed): Iterable<FindingDraft>;
+  check(assessed: Assessed): Iterable<Drafts[M]>;
 }
+
+/** A rule: one kind of defect. Severity is set by the runner: the default here, or the domain's own. */
+export type Rule = { readonly [M in Mending]: RuleThatOffers<M> }[Mending];
 
 /** Where a value of a front matter or sidecar stands; 1:1 if the key is missing. */
 export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
@@ -99,7 +111,7 @@ export function correction(
   at: Position,
   word: string,
   known: Iterable<string>,
-): { readonly meant: string | null; readonly fix: Pick<FindingDraft, "fix"> } {
+): { readonly meant: string | null; readonly fix: Pick<MendingDraft, "fix"> } {
   const words = [...known];
   const sure = correct(word, words);
   const edit = sure === null ? null : replaceWord(project.texts.get(at.file) ?? "", at, word, sure);

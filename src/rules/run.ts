@@ -45,6 +45,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
         module: draft.module ?? null,
         related: draft.related ?? [],
         fix: draft.fix ?? null,
+        suggestion: draft.suggestion ?? null,
         stops: draft.stops ?? null,
       });
     }
@@ -67,6 +68,7 @@ export function describeRules(assessed: Assessed, rules: readonly Rule[]): Repor
   return rules.map((rule) => ({
     id: rule.id,
     severity: severityOf(rule, assessed),
+    fix: rule.fix,
     summary: rule.summary,
   }));
 }

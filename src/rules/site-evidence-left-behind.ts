@@ -4,6 +4,7 @@ import { type Rule, unmet } from "./rule.ts";
 export const siteEvidenceLeftBehind: Rule = {
   id: "site-evidence-left-behind",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Die Bewertung eines Nachfolge-Standorts stützt sich auf ortsgebundene Nachweise des Standorts, den er ersetzt.",
     en: "An assessment of a successor site rests on place-bound evidence of the site it replaces.",

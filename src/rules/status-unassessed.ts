@@ -18,6 +18,7 @@ function scopeWord({ object, site }: Item): string {
 export const statusUnassessed: Rule = {
   id: "status-unassessed",
   severity: "error",
+  fix: "none",
   summary: {
     de: "Eine anwendbare Anforderung ist für ein Zielobjekt oder einen Standort nicht bewertet.",
     en: "An applicable item has no assessment.",

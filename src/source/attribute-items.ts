@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Located, Position } from "../model/position.ts";
-import type { Problem } from "../model/project.ts";
+import type { Problem, ProblemOf } from "../model/project.ts";
 import type { Reading } from "./attribute-values.ts";
 import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { type Markdown, placeIn, plainText, wordFix } from "./markdown.ts";
@@ -126,7 +126,13 @@ function labelProblem(
 }
 
 /** The problem of a value that can't be read. */
-export function valueProblem(at: Position, de: string, en: string, helpDe: string, helpEn: string): Problem {
+export function valueProblem(
+  at: Position,
+  de: string,
+  en: string,
+  helpDe: string,
+  helpEn: string,
+): ProblemOf<"catalog-syntax"> {
   return {
     rule: "catalog-syntax",
     at,

@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import type { FindingDraft } from "../model/finding.ts";
+import type { MendingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { Link } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
@@ -90,7 +90,7 @@ export function wordFix(
   at: Position,
   wrong: string,
   right: string,
-): Pick<FindingDraft, "fix"> {
+): Pick<MendingDraft, "fix"> {
   const edit = replaceWord(markdown.text, at, wrong, right);
   return edit ? { fix: { file: at.file, ...edit } } : {};
 }

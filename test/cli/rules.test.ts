@@ -38,6 +38,7 @@ describe("nachweis rules", () => {
       id: "evidence-orphan",
       severity: "error",
       default: "info",
+      fix: "none",
       summary: rules.find(({ id }) => id === "evidence-orphan")?.summary,
     });
   });

@@ -86,8 +86,8 @@ describe("changesSince", () => {
 
   it("quotes no line of a file", () => {
     const { newFindings, goneFindings } = changes(earlier, later, "vs-nfd");
-    for (const { excerpt, fix } of [...newFindings, ...goneFindings])
-      expect([excerpt, fix]).toEqual([null, null]);
+    for (const { excerpt, fix, suggestion } of [...newFindings, ...goneFindings])
+      expect([excerpt, fix, suggestion]).toEqual([null, null, null]);
   });
 
   it("calls the sides by their day or commit, never by what was typed", () => {

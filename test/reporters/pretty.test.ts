@@ -80,7 +80,7 @@ describe("pretty", () => {
     if (!finding) throw new Error("no finding");
     const excerpt = `${"Text ".repeat(40)}[hier](ziel.md) ${"mehr ".repeat(40)}`;
     const text = toPretty(
-      { ...report, findings: [{ ...finding, line: 7, column: 201, excerpt, fix: null }] },
+      { ...report, findings: [{ ...finding, line: 7, column: 201, excerpt, fix: null, suggestion: null }] },
       plain,
     );
     const [, quoted = "", carets = ""] = /^( +7 │ …\S.*…)\n(.*\^)$/m.exec(text) ?? [];

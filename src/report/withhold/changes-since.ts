@@ -81,7 +81,7 @@ export function changesSince(
 
 /** The line of a file and its mending are for who edits the content; nobody needs them for what has changed. */
 function withoutQuote(finding: ReportFinding): ReportFinding {
-  return { ...finding, excerpt: null, fix: null };
+  return { ...finding, excerpt: null, fix: null, suggestion: null };
 }
 
 /** False for a site that a saved report has only under a number, which may mean another site today. */

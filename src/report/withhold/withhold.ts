@@ -111,7 +111,7 @@ export function withhold(report: Report, clearance: Clearance): Report {
 function withoutExcerpt<T extends ReportFinding>(finding: T, names: NeutralNames): T {
   const quotes = finding.excerpt !== null && names.inText(finding.excerpt) !== finding.excerpt;
   const isAboutHidden = finding.evidence !== null && names.of(finding.evidence) !== finding.evidence;
-  return quotes || isAboutHidden ? { ...finding, excerpt: null, fix: null } : finding;
+  return quotes || isAboutHidden ? { ...finding, excerpt: null, fix: null, suggestion: null } : finding;
 }
 
 function withProse<T extends { readonly prose: ReportControl["prose"] }>(

@@ -1,0 +1,25 @@
+import type { Bilingual } from "./position.ts";
+
+/** Sentences that say in place what a word or a day means: the same in terminal, website and PDF. */
+export const explainedWords = {
+  /** `exposureOf` in src/assess/relocation/exposure.ts. */
+  provenSite: {
+    de: "Belegt ist ein Standort für einen Prozess, solange er in Betrieb ist, den Prozess allein tragen kann, eine Übung von höchstens zwölf Monaten das zeigt und dort keine Basis- oder MUSS-Anforderung unerfüllt oder unbelegt ist: nach dem Stand des Stichtags, am neuen Standort nach dem des Tages der Umschaltung.",
+    en: "A site is proven for a process as long as it is active, can carry the process alone, an exercise of at most twelve months shows that, and no Basis or MUSS requirement is unmet or unproven there: as of the day of the report, at the new site as of the day of cut-over.",
+  },
+  /** Why the ends of a verdict and of an exposure differ. */
+  untilOrExposed: {
+    de: "Warum sich die Tage unterscheiden können: „ausreichend bis“ beim Ausfall nennt den Tag, an dem am verbleibenden Standort der erste Nachweis abläuft, während er allein tragen muss; die Zeiten ohne belegten zweiten Standort beim Umzug folgen nur aus Phasen und Übungen und setzen voraus, dass ablaufende Nachweise erneuert werden.",
+    en: "Why the days may differ: “sufficient until” of a loss names the day on which the first evidence at the remaining site lapses while it must carry alone; the times without a proven second site of a move follow from phases and exercises only, and take it that evidence that lapses is renewed.",
+  },
+  /** What nothing is modelled for yet is no success. */
+  noItems: {
+    de: "Es gibt noch keine Prüfpunkte; darüber lässt sich nichts sagen.",
+    en: "There are no items yet; nothing can be said about this.",
+  },
+  /** A comparison of two days. */
+  sameContent: {
+    de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Bewertungen, Nachweise und Phasen von Standorten gelten nur von ihrem Tag bis zu ihrem Ende, und an den beiden Tagen galten andere.",
+    en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: assessments, evidence and phases of sites hold from their day to their end only, and different ones held on the two days.",
+  },
+} satisfies Readonly<Record<string, Bilingual>>;
