@@ -1,5 +1,6 @@
 import { assess } from "./assess/assess.ts";
 import { catalogueIds, loadCatalogue } from "./catalogue/index.ts";
+import type { Finding } from "./model/finding.ts";
 import type { Project } from "./model/project.ts";
 import type { Report } from "./model/report.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -18,31 +19,63 @@ export interface CheckOptions extends ReadOptions {
   readonly version: string;
 }
 
+/** A report, and what was folded into its findings. */
+export interface Checked {
+  readonly report: Report;
+  /** Consequences by the fingerprint of their cause; no entry for a finding without any. */
+  readonly consequences: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** Every finding of a check with its consequences, none folded: what an editor underlines and `fix` mends. */
+export function allFindings({ report, consequences }: Checked): Finding[] {
+  return report.findings.flatMap((finding) => [finding, ...(consequences.get(finding.fingerprint) ?? [])]);
+}
+
 /**
  * Checks a content root: files → Project → Assessed → Finding[] → Report.
  *
  * @throws {ContentRootError} if there is no content root
  */
 export async function check(root: string, options: CheckOptions): Promise<Report> {
+  return (await checkInFull(root, options)).report;
+}
+
+/**
+ * As `check`, with the consequences of findings.
+ *
+ * @throws {ContentRootError} if there is no content root
+ */
+export async function checkInFull(root: string, options: CheckOptions): Promise<Checked> {
   const project = await readProject(root, options);
   const texts = await readRequirementTexts(root, catalogueOf(project));
-  return judge(project, { ...options, texts });
+  return judgeInFull(project, { ...options, texts });
+}
+
+/** What judging needs to know beside the project. */
+export interface JudgeOptions extends Omit<CheckOptions, keyof ReadOptions> {
+  /** Requirement texts that the user imported, by requirement id. */
+  readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** Judges a project that has been read: pure, so that a whole audit runs in memory. */
-export function judge(
-  project: Project,
-  options: Omit<CheckOptions, keyof ReadOptions> & {
-    readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
-  },
-): Report {
+export function judge(project: Project, options: JudgeOptions): Report {
+  return judgeInFull(project, options).report;
+}
+
+/** As `judge`, with the consequences of findings. */
+export function judgeInFull(project: Project, options: JudgeOptions): Checked {
   const day = options.asOf ?? project.domain.data.example ?? options.today;
   const assessed = assess(project, loadCatalogue(catalogueOf(project)).data, day);
-  return buildReport(assessed, runRules(assessed, rules), {
+  const causes = runRules(assessed, rules);
+  const report = buildReport(assessed, causes, {
     version: options.version,
     texts: options.texts,
     rules: describeRules(assessed, rules),
   });
+  const folded = report.findings.map(
+    ({ fingerprint }, i) => [fingerprint, causes[i]?.consequences ?? []] as const,
+  );
+  return { report, consequences: new Map(folded.filter(([, consequences]) => consequences.length > 0)) };
 }
 
 /** The catalogue that the domain names; one that is not there yet is a finding, and the default stands in for it. */

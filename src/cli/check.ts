@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { check } from "../pipeline.ts";
+import { type Checked, checkInFull } from "../pipeline.ts";
 import { applyBaseline, fails } from "../report/baseline.ts";
 import { baselineNotice } from "../reporters/baseline-notice.ts";
 import { SourceMemory } from "../source/memory.ts";
@@ -55,7 +55,10 @@ export function addCheckCommand(program: Command): Command {
       "nur an neuen Befunden scheitern (nachweis baseline) / fail only on new findings (nachweis baseline)",
     )
     .option("--watch", "bei jeder Änderung neu prüfen, bis Strg+C / check anew on each change, until Ctrl+C")
-    .option("--verbose", "Gleichartiges nicht zusammenfassen / do not fold what is alike")
+    .option(
+      "--verbose",
+      "Gleichartiges und Folgebefunde einzeln zeigen / show what is alike, and what follows from a finding, one by one",
+    )
     .option(
       "--no-cache",
       "ohne Zwischenspeicher prüfen (es gibt noch keinen) / check without a cache (there is none yet)",
@@ -67,9 +70,9 @@ export function addCheckCommand(program: Command): Command {
       const run = async (memory?: SourceMemory): Promise<Report> => {
         const baseline =
           options.baseline === undefined ? null : await loadBaseline(resolve(options.baseline));
-        const checked = await runCheck(root, { ...options, memory });
-        const report = baseline ? applyBaseline(checked, baseline) : checked;
-        await writeReports(report, options, { root, chosen });
+        const checked = await checkWithProgress(root, { ...options, memory });
+        const report = baseline ? applyBaseline(checked.report, baseline) : checked.report;
+        await writeReports(report, options, { root, chosen, consequences: checked.consequences });
         process.stderr.write(baselineNotice(report, options.lang));
         return report;
       };
@@ -105,18 +108,21 @@ async function watchAndRun(
   });
 }
 
+interface RunOptions {
+  readonly asOf?: string | undefined;
+  readonly lang: Language;
+  /** What an earlier check has read. */
+  readonly memory?: SourceMemory | undefined;
+}
+
 /** Checks a content root and shows the progress. */
-export async function runCheck(
-  root: string,
-  options: {
-    readonly asOf?: string | undefined;
-    readonly lang: Language;
-    /** What an earlier check has read. */
-    readonly memory?: SourceMemory | undefined;
-  },
-): Promise<Report> {
+export async function runCheck(root: string, options: RunOptions): Promise<Report> {
+  return (await checkWithProgress(root, options)).report;
+}
+
+async function checkWithProgress(root: string, options: RunOptions): Promise<Checked> {
   const progress = new Progress(options.lang);
-  const report = await check(root, {
+  const checked = await checkInFull(root, {
     asOf: options.asOf,
     memory: options.memory,
     today: today(),
@@ -125,13 +131,13 @@ export async function runCheck(
       progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
   });
   progress.end();
-  return report;
+  return checked;
 }
 
 async function writeReports(
   report: Report,
   options: CheckCommandOptions,
-  context: Pick<RenderOptions, "root" | "chosen">,
+  context: Pick<RenderOptions, "root" | "chosen" | "consequences">,
 ): Promise<void> {
   for (const { format, file } of options.format) {
     const target = file ?? options.output ?? null;

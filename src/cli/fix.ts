@@ -4,7 +4,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
-import { judge } from "../pipeline.ts";
+import { allFindings, judgeInFull } from "../pipeline.ts";
 import { readProject } from "../source/read-project.ts";
 import { type Change, writeChanges } from "../source/write.ts";
 import { applyEdits } from "../text/edits.ts";
@@ -65,8 +65,8 @@ async function findingsOf(
   { asOf }: FixOptions,
 ): Promise<{ project: Project; findings: readonly Finding[] }> {
   const project = await readProject(root);
-  const { findings } = judge(project, { asOf, today: today(), version: toolVersion() });
-  return { project, findings };
+  const checked = judgeInFull(project, { asOf, today: today(), version: toolVersion() });
+  return { project, findings: allFindings(checked) };
 }
 
 /** What the fixes of findings change, one change per file, sorted by path. */

@@ -1,6 +1,8 @@
 import { isAbsolute, relative, sep } from "node:path";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import type { Checked } from "../pipeline.ts";
+import { toConcise } from "../reporters/concise.ts";
 import { toGithub } from "../reporters/github.ts";
 import { toGitlab } from "../reporters/gitlab.ts";
 import { toJson } from "../reporters/json.ts";
@@ -12,7 +14,16 @@ import { CommandError } from "./command-error.ts";
 import { readRulePages } from "./rule-pages.ts";
 
 /** The output formats of `nachweis check`. */
-export const formats = ["pretty", "json", "sarif", "junit", "gitlab", "github", "markdown"] as const;
+export const formats = [
+  "pretty",
+  "concise",
+  "json",
+  "sarif",
+  "junit",
+  "gitlab",
+  "github",
+  "markdown",
+] as const;
 export type Format = (typeof formats)[number];
 
 /** A format, and the file that it goes to; null: wherever the output goes. */
@@ -54,6 +65,8 @@ export interface RenderOptions {
   readonly chosen: Language | undefined;
   readonly verbose: boolean;
   readonly colour: boolean;
+  /** What was folded into findings, by fingerprint. */
+  readonly consequences: Checked["consequences"];
 }
 
 /** The report in a format. */
@@ -64,7 +77,9 @@ export async function renderReport(report: Report, format: Format, options: Rend
     case "json":
       return toJson(report, language);
     case "pretty":
-      return toPretty(report, { language: options.lang, colour: options.colour, verbose: options.verbose });
+      return toPretty(report, { ...options, language: options.lang });
+    case "concise":
+      return toConcise(report, options.lang);
     case "sarif": {
       const pages: ReadonlyMap<string, RuleHelp> = await readRulePages(report.rules.map(({ id }) => id));
       return toSarif(report, language, folder, pages);

@@ -14,6 +14,17 @@ export interface RelatedPlace extends Position {
   readonly message: Bilingual;
 }
 
+/**
+ * Something that the check would need and does not have: a site or object, a risk, evidence, an assessment of a requirement or
+ * of any, a rule's severity in this domain.
+ */
+export type Missing =
+  | `place:${string}`
+  | `risk:${string}`
+  | `evidence:${string}`
+  | `assessment:${string}`
+  | `severity:${string}`;
+
 /** What a rule yields: a finding (Befund) before the runner has added rule name and severity. */
 export interface FindingDraft {
   readonly at: Position;
@@ -32,6 +43,10 @@ export interface FindingDraft {
   readonly stops?: Bilingual;
   /** Severity of a milder case of the rule: it can make the finding milder than the rule, never more severe. */
   readonly severity?: Severity;
+  /** What is missing because of this defect. */
+  readonly takes?: readonly Missing[];
+  /** What, if it were there, would keep this from being a finding: it may follow from a defect that takes one of them. */
+  readonly lacks?: readonly Missing[];
   readonly fix?: never;
   readonly suggestion?: never;
 }
@@ -71,6 +86,13 @@ export interface Finding {
   readonly stops: Bilingual | null;
 }
 
+/** A finding, with those that are there only because of it. */
+export interface Cause {
+  readonly finding: Finding;
+  /** Consequences (Folgebefunde) in the order of findings; they count as one with their cause. */
+  readonly consequences: readonly Finding[];
+}
+
 /** Until when the baseline (nachweis baseline) accepts a finding. */
 export interface Acceptance {
   /** Last day. */
@@ -81,8 +103,10 @@ export interface Acceptance {
 
 /** A finding as the report shows it. */
 export interface ReportFinding extends Finding {
-  /** What it is about, as a hash that survives moved lines and renamed files (report/fingerprint.ts). */
+  /** What it and its consequences are about, as a hash that survives moved lines and renamed files (report/fingerprint.ts). */
   readonly fingerprint: string;
+  /** Number of consequences that were folded into it: one cause is one finding. */
+  readonly folded: number;
   /** Null for a finding that no baseline knows. */
   readonly accepted: Acceptance | null;
 }

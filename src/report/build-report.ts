@@ -1,5 +1,5 @@
 import type { Assessed } from "../model/assessed.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Cause } from "../model/finding.ts";
 import type { Report, ReportRule, Summary } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
 import { reportBlockers } from "./blockers.ts";
@@ -25,12 +25,8 @@ export interface ReportContext {
   readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** Makes the report of an assessed project and its findings: plain JSON, everything published comes from it. Pure. */
-export function buildReport(
-  assessed: Assessed,
-  findings: readonly Finding[],
-  context: ReportContext,
-): Report {
+/** Makes the report of an assessed project and its findings, in the order of `causes`: plain JSON, everything published comes from it. Pure. */
+export function buildReport(assessed: Assessed, causes: readonly Cause[], context: ReportContext): Report {
   const { index, items } = assessed;
   const { catalogue, project } = index;
   const content = {
@@ -65,13 +61,13 @@ export function buildReport(
         : null,
     },
     domain: reportDomain(assessed),
-    summary: summarise(assessed, findings),
+    summary: summarise(assessed, causes),
     domainCounts: countStates(items.filter(({ site }) => site === null)),
     blockers: reportBlockers(assessed),
     rules: context.rules,
     moduleCounts: countByModule(items),
     withheld: null,
-    findings: withFingerprints(findings, content),
+    findings: withFingerprints(causes, content),
     baseline: null,
     changes: null,
     items: items.map(reportItem),
@@ -85,9 +81,9 @@ export function buildReport(
   };
 }
 
-function summarise({ items }: Assessed, findings: readonly Finding[]): Summary {
+function summarise({ items }: Assessed, causes: readonly Cause[]): Summary {
   const severity = (wanted: Severity): number =>
-    findings.filter((finding) => finding.severity === wanted).length;
+    causes.filter(({ finding }) => finding.severity === wanted).length;
   const status: Record<Status, number> = { yes: 0, partial: 0, no: 0, dispensable: 0 };
   for (const { declared } of items) if (declared !== null) status[declared]++;
   return {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding, ReportFinding } from "../model/finding.ts";
+import type { Cause, Finding, ReportFinding } from "../model/finding.ts";
 import type { Report, ReportEvidence } from "../model/report.ts";
 
 /** The parts of a report that findings are about. */
@@ -8,22 +8,26 @@ type Subjects = Pick<Report, "sites" | "objects" | "controls" | "evidence" | "ri
 /**
  * Gives findings their fingerprints: 32 hexadecimal digits made from the rule and what the finding is about, never from
  * lines, columns, dates or paths. So they hold while lines move and files are renamed, and until the thing itself changes:
- * evidence counts by its content. Findings that are alike are numbered, so that one more of them is a new one.
+ * evidence counts by its content. Findings that are alike are numbered, so that one more of them is a new one. What follows
+ * from a finding is part of its fingerprint: a baseline that accepts a cause accepts no consequences that come later.
  */
-export function withFingerprints(findings: readonly Finding[], subjects: Subjects): ReportFinding[] {
+export function withFingerprints(causes: readonly Cause[], subjects: Subjects): ReportFinding[] {
   const evidence = new Map(subjects.evidence.map((one) => [one.path, one]));
   const subjectOf = subjectsByFile(subjects);
   const counts = new Map<string, number>();
-  return findings.map((finding) => {
+  const keyOf = (finding: Finding): string => {
     const { rule, site, object, requirement, module } = finding;
     const file = finding.evidence === null ? null : nameOf(finding.evidence, evidence.get(finding.evidence));
     const about = [object, requirement, module, file, subjectOf(finding), ...quotesIn(finding.message.en)];
     const isAbout = about.some((part) => part !== null);
-    const key = JSON.stringify([rule, site, ...about, isAbout ? null : withoutAddresses(finding.excerpt)]);
+    return JSON.stringify([rule, site, ...about, isAbout ? null : withoutAddresses(finding.excerpt)]);
+  };
+  return causes.map(({ finding, consequences }) => {
+    const key = [keyOf(finding), ...consequences.map(keyOf).sort()].join("");
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const fingerprint = createHash("sha256").update(`${key}${count}`).digest("hex").slice(0, 32);
-    return { ...finding, fingerprint, accepted: null };
+    return { ...finding, fingerprint, folded: consequences.length, accepted: null };
   });
 }
 

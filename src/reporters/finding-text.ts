@@ -1,3 +1,4 @@
+import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
@@ -27,4 +28,13 @@ export function acceptanceText(
   if (language === "de")
     return holds ? `hingenommen bis ${until}` : `war bis ${until} hingenommen, zählt wieder`;
   return holds ? `accepted until ${until}` : `was accepted until ${until}, counts again`;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Findings in their order, but errors before warnings before infos, and what no baseline accepts before the rest. */
+export function worstFirst(findings: readonly ReportFinding[]): ReportFinding[] {
+  const rank = ({ severity, accepted }: ReportFinding): number =>
+    ranks[severity] + (accepted?.holds === true ? 3 : 0);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
 }

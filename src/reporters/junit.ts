@@ -3,7 +3,7 @@ import type { Language } from "../model/position.ts";
 import type { Report, ReportItem } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
-import { acceptanceText } from "./finding-text.ts";
+import { acceptanceText, worstFirst } from "./finding-text.ts";
 import { findingsOfItems } from "./findings-of-item.ts";
 
 /**
@@ -61,8 +61,10 @@ function testCase(
     const message = accepted ? `${word}, ${acceptanceText({ until, holds: true }, language)}` : word;
     return { result: "skipped", xml: `${start}><skipped message=${quote(message)}/></testcase>` };
   }
-  const text = findings.map((finding) => describe(finding, language)).join("\n");
-  const message = [word, findings[0]?.message[language] ?? []].flat().join(": ");
+  // A list of tests shows the message alone: there the worst finding has to stand.
+  const sorted = worstFirst(findings);
+  const text = sorted.map((finding) => describe(finding, language)).join("\n");
+  const message = [word, sorted[0]?.message[language] ?? []].flat().join(": ");
   return {
     result: "failed",
     xml: `${start}><failure type="${state}" message=${quote(message)}>${escapeXml(text)}</failure></testcase>`,

@@ -1,5 +1,5 @@
-import type { ReportFinding } from "../model/finding.ts";
-import type { Language } from "../model/position.ts";
+import type { Finding, ReportFinding } from "../model/finding.ts";
+import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
@@ -15,52 +15,78 @@ export interface PrettyOptions {
   readonly language: Language;
   /** Whether to use ANSI colours. State and severity are words in any case. */
   readonly colour: boolean;
-  /** Whether to unfold findings that are alike, and to name each that stops a certificate. */
+  /** Whether to show findings that are alike one by one, what follows from each, and each that stops a certificate. */
   readonly verbose: boolean;
+  /** What was folded into findings, by fingerprint. */
+  readonly consequences?: ReadonlyMap<string, readonly Finding[]> | undefined;
 }
 
 const styles: Readonly<Record<Severity, string>> = { error: "1;31", warning: "1;33", info: "1;36" };
 
-/** From this many findings of one rule at one place on, they are one line. */
-const foldFrom = 3;
+/** From this many findings of one rule with one mend on, they are one group. */
+const groupFrom = 3;
+
+/** Members of a group that are named; the others are counted. */
+const namedOfGroup = 5;
 
 /** Width to which texts are wrapped, without their indent. */
 const textWidth = 92;
 
-/** The findings grouped by file, each with its source line and carets, and a summary for a person. */
+/**
+ * The findings by file, each with its source line and carets, then groups of what is alike in several files, and a summary for
+ * a person.
+ */
 export function toPretty(report: Report, options: PrettyOptions): string {
   const lines: string[] = [];
+  const groups = options.verbose ? [] : alike(report.findings);
+  const grouped = new Map(groups.flatMap((group) => group.map((finding) => [finding, group] as const)));
+  const isOfOneFile = (group: readonly ReportFinding[]) => new Set(group.map(({ file }) => file)).size === 1;
   for (const [file, findings] of Map.groupBy(report.findings, (finding) => finding.file)) {
-    lines.push(fileHeading(clean(file), options), "");
-    for (const group of fold(findings, options)) {
-      lines.push(...(group.length > 1 ? showFolded(group, report, options) : showAlone(group, options)), "");
-    }
+    const shown = findings.flatMap((finding) => {
+      const group = grouped.get(finding);
+      if (!group) return [...showAlone(finding, options), ""];
+      return isOfOneFile(group) && group[0] === finding ? [...showGroup(group, report, options), ""] : [];
+    });
+    if (shown.length > 0) lines.push(heading(clean(file), options), "", ...shown);
+  }
+  const scattered = groups.filter((group) => !isOfOneFile(group));
+  if (scattered.length > 0) {
+    lines.push(heading(options.language === "de" ? "in mehreren Dateien" : "in several files", options), "");
+    for (const group of scattered) lines.push(...showGroup(group, report, options), "");
   }
   lines.push(...showSummary(report, options));
   return `${lines.join("\n")}\n`;
 }
 
-function fileHeading(file: string, options: PrettyOptions): string {
-  return paint(`── ${file} ${"─".repeat(Math.max(3, textWidth - file.length))}`, "1;34", options);
+/** Findings of one rule that are mended in one way, or stand at one place, in groups of at least three. */
+function alike(findings: readonly ReportFinding[]): ReportFinding[][] {
+  const large = (members: readonly ReportFinding[], key: (finding: ReportFinding) => string) =>
+    [...Map.groupBy(members, key).values()].filter((group) => group.length >= groupFrom);
+  const kind = ({ rule, severity, accepted }: ReportFinding) => `${rule}:${severity}:${accepted?.until}`;
+  const atOnePlace = large(findings, (one) => `${kind(one)}:${one.file}:${one.line}:${one.column}`);
+  const taken = new Set(atOnePlace.flat());
+  const others = findings.filter((finding) => !taken.has(finding));
+  return [...atOnePlace, ...large(others, (one) => `${kind(one)}:${one.help.de}`)];
 }
 
-function fold(findings: readonly ReportFinding[], { verbose }: PrettyOptions): ReportFinding[][] {
-  if (verbose) return findings.map((finding) => [finding]);
-  const key = ({ rule, line, column, accepted }: ReportFinding): string =>
-    `${rule}:${line}:${column}:${accepted?.until}`;
-  return [...Map.groupBy(findings, key).values()].flatMap((group) =>
-    group.length >= foldFrom ? [group] : group.map((finding) => [finding]),
-  );
+function heading(text: string, options: PrettyOptions): string {
+  return paint(`── ${text} ${"─".repeat(Math.max(3, textWidth - text.length))}`, "1;34", options);
 }
 
-/** `Fehler evidence-missing` and the place, in a form that terminals and editors open. */
-function headOf({ rule, severity, file, line, column }: ReportFinding, options: PrettyOptions): string {
+/** `Fehler evidence-missing` and the place, unless there are several. */
+function headOf(finding: ReportFinding, options: PrettyOptions, hasPlace = true): string {
+  const { rule, severity } = finding;
   const word = paint(words.severity[severity][options.language], styles[severity], options);
-  return `${word} ${paint(rule, "1", options)} ${paint(`${clean(file)}:${line}:${column}`, "2", options)}`;
+  return `${word} ${paint(rule, "1", options)}${hasPlace ? ` ${paint(placeOf(finding), "2", options)}` : ""}`;
 }
 
-/** Findings of one rule at one place: one line. */
-function showFolded(group: readonly ReportFinding[], report: Report, options: PrettyOptions): string[] {
+/** A place in a form that terminals and editors open. */
+function placeOf({ file, line, column }: Position): string {
+  return `${clean(file)}:${line}:${column}`;
+}
+
+/** A group: what is wrong and how often, what it is about, and how it is mended. */
+function showGroup(group: readonly ReportFinding[], report: Report, options: PrettyOptions): string[] {
   const [finding] = group;
   if (!finding) return [];
   const { language } = options;
@@ -75,30 +101,74 @@ function showFolded(group: readonly ReportFinding[], report: Report, options: Pr
     german ? "einzeln mit --verbose" : "each with --verbose",
   ].flat();
   const count = german ? `${group.length}-mal` : `${group.length} times`;
-  return [`${headOf(finding, options)}  ${count}: ${summary} (${notes.join("; ")})`];
+  const onePlace = group.every(({ file, line }) => file === finding.file && line === finding.line);
+  const oneMend = group.every(({ help }) => help.de === finding.help.de);
+  const names = group.map((one) => (onePlace ? aboutOf(one) : `${placeOf(one)} ${aboutOf(one)}`.trim()));
+  const distinct = [...new Set(names)].filter((name) => name !== "");
+  const rest = distinct.length - namedOfGroup;
+  const named = distinct.slice(0, namedOfGroup);
+  return [
+    `${headOf(finding, options, onePlace)}  ${count} (${notes.join("; ")})`,
+    ...wrap(summary, textWidth).map((text) => `  ${paint(text, "1", options)}`),
+    ...(onePlace
+      ? note(german ? "betrifft" : "about", [named.join(", "), more(rest, german)].join(""), options)
+      : [...named, ...(rest > 0 ? [more(rest, german).trim()] : [])].map((name) => `    ${name}`)),
+    ...(oneMend ? note(german ? "Abhilfe" : "help", clean(finding.help[language]), options) : []),
+  ];
 }
 
-function showAlone([finding]: readonly ReportFinding[], options: PrettyOptions): string[] {
-  if (!finding) return [];
+function more(rest: number, german: boolean): string {
+  if (rest <= 0) return "";
+  return german ? ` und ${rest} weitere` : ` and ${rest} more`;
+}
+
+/** What a finding is about: requirement, module or evidence, and target object and site. */
+function aboutOf({ requirement, module, object, site, evidence, file }: ReportFinding): string {
+  const place = object !== null && site !== null ? `${object}@${site}` : (object ?? site);
+  // The evidence is no news where the finding stands in its own metadata.
+  const ofEvidence = evidence === null || file.startsWith(evidence) ? null : evidence;
+  const about = [requirement ?? module ?? ofEvidence, place];
+  return clean(about.filter((part) => part !== null).join(" "));
+}
+
+function showAlone(finding: ReportFinding, options: PrettyOptions): string[] {
   const { language } = options;
+  const german = language === "de";
   const acceptance = acceptanceText(finding.accepted, language);
   return [
     headOf(finding, options),
     ...wrap(clean(finding.message[language]), textWidth).map((text) => `  ${paint(text, "1", options)}`),
     ...quote(finding, styles[finding.severity], options),
-    ...finding.related.flatMap(({ file, line, column, message }) =>
-      note(
-        language === "de" ? "siehe" : "see",
-        `${clean(file)}:${line}:${column} ${clean(message[language])}`,
-        options,
-      ),
+    ...finding.related.flatMap((place) =>
+      note(german ? "siehe" : "see", `${placeOf(place)} ${clean(place.message[language])}`, options),
     ),
-    ...note(language === "de" ? "Abhilfe" : "help", clean(finding.help[language]), options),
+    ...note(german ? "Abhilfe" : "help", clean(finding.help[language]), options),
     ...(finding.stops
-      ? note(language === "de" ? "Zertifikat" : "certificate", clean(finding.stops[language]), options)
+      ? note(german ? "Zertifikat" : "certificate", clean(finding.stops[language]), options)
       : []),
-    ...(acceptance === null ? [] : note(language === "de" ? "Baseline" : "baseline", acceptance, options)),
+    ...showConsequences(finding, options),
+    ...(acceptance === null ? [] : note("Baseline", acceptance, options)),
   ];
+}
+
+/** How much follows from a finding; with --verbose each by itself. */
+function showConsequences(finding: ReportFinding, options: PrettyOptions): string[] {
+  if (finding.folded === 0) return [];
+  const german = options.language === "de";
+  const listed = options.verbose ? (options.consequences?.get(finding.fingerprint) ?? []) : [];
+  const count = finding.folded === 1 ? { de: "1 Befund", en: "1 finding" } : countOf(finding.folded);
+  const hint = listed.length > 0 ? "" : german ? " (einzeln mit --verbose)" : " (each with --verbose)";
+  return [
+    ...note(german ? "daraus folgt" : "follows", `${count[options.language]}${hint}`, options),
+    ...listed.map(
+      (one) =>
+        `      ${paint(placeOf(one), "2", options)} ${one.rule}: ${clean(one.message[options.language])}`,
+    ),
+  ];
+}
+
+function countOf(number: number): Bilingual {
+  return { de: `${number} Befunde`, en: `${number} findings` };
 }
 
 /** A remark with its label, wrapped under its beginning. */

@@ -1,3 +1,4 @@
+import type { Missing } from "../model/finding.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
@@ -22,7 +23,11 @@ export const referenceUnknown: Rule = {
       if (known.has(id)) continue;
       const { meant, fix } = correction(index.project, at, id, known.keys());
       const hint = didYouMean(meant);
+      // Whatever names the same thing is wrong for the same reason: a renamed site is one finding.
+      const missing = [kind === "risk" ? (`risk:${id}` as const) : (`place:${id}` as const)];
       yield {
+        takes: missing,
+        lacks: missing,
         at,
         message: { de: `${de} „${id}“ gibt es nicht${hint.de}`, en: `There is no ${en} “${id}”${hint.en}` },
         help: {
@@ -37,7 +42,10 @@ export const referenceUnknown: Rule = {
       const scopes = ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()];
       const { meant, fix } = correction(index.project, at, value, scopes);
       const hint = didYouMean(meant);
+      const places = value.split("@").map((place): Missing => `place:${place}`);
       yield {
+        takes: places.length === 1 ? places : [],
+        lacks: places,
         at,
         message: {
           de: `Der Bereich „${value}“ ist weder Standort noch Zielobjekt${hint.de}`,

@@ -1,20 +1,22 @@
 import type { Assessed } from "../model/assessed.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Cause, Finding } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
+import { foldConsequences, type LinkedFinding } from "./fold.ts";
 import type { Rule } from "./rule.ts";
 
 /** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
 const longestExcerpt = 2_000;
 
 /**
- * Runs rules over an assessed project and returns their findings, sorted by file, line, column, rule, then site, object,
- * requirement. Severity is the domain's own for the rule, or else the rule's default; `off` leaves the rule out.
+ * Runs rules over an assessed project and returns their findings, each with those that follow from it, sorted by file, line,
+ * column, rule, then site, object, requirement. Severity is the domain's own for the rule, or else the rule's default; `off`
+ * leaves the rule out.
  */
-export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] {
-  const findings: Finding[] = [];
+export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
+  const findings: LinkedFinding[] = [];
   const lines = new Map<string, readonly string[]>();
   const quote = ({ file, line }: Position): string | null => {
     let known = lines.get(file);
@@ -29,7 +31,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
     const severity = severityOf(rule, assessed);
     if (severity === "off") continue;
     for (const draft of rule.check(assessed)) {
-      findings.push({
+      const finding: Finding = {
         rule: rule.id,
         severity: milder(severity, draft.severity),
         message: draft.message,
@@ -47,10 +49,12 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Finding[] 
         fix: draft.fix ?? null,
         suggestion: draft.suggestion ?? null,
         stops: draft.stops ?? null,
-      });
+      };
+      const lacks = [...(draft.lacks ?? []), `severity:${rule.id}` as const];
+      findings.push({ finding, takes: draft.takes ?? [], lacks });
     }
   }
-  return findings.sort(order);
+  return foldConsequences(findings.sort((a, b) => order(a.finding, b.finding)));
 }
 
 /** The milder of a rule's severity and that of a single case of it. */

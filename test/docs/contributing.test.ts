@@ -34,7 +34,7 @@ async function findingsOf(rule: Rule, ...layers: readonly PageFiles[]): Promise<
   const project = await readProject((await writeContent(files)).root);
   const assessed = assess(project, loadCatalogue("kompendium-2023").data, day);
   return runRules(assessed, [rule]).map(
-    ({ file, line, column, message }) => `${file}:${line}:${column} ${rule.id} ${message.de}`,
+    ({ finding: { file, line, column, message } }) => `${file}:${line}:${column} ${rule.id} ${message.de}`,
   );
 }
 

@@ -46,15 +46,45 @@ describe("pretty", () => {
     expect(toPretty(escaping, plain)).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });
 
-  it("folds findings of one rule at one place into one line, which opens with --verbose", async () => {
+  it("groups findings of one rule at one place, names what they are about, and opens with --verbose", async () => {
     const many = repeated(await fixedReport(), "status-unassessed", 90);
-    const folded = toPretty(many, plain)
-      .split("\n")
-      .filter((line) => line.includes("status-unassessed"));
-    expect(folded).toHaveLength(1);
-    expect(folded[0]).toMatch(/ {2}90-mal: .*; einzeln mit --verbose\)$/);
+    const text = toPretty(many, plain);
+    expect(text.match(/status-unassessed/g)).toHaveLength(1);
+    expect(text).toMatch(/ {2}90-mal \(90 verhindern ein Zertifikat; einzeln mit --verbose\)\n/);
+    expect(text).toContain("betrifft: X.1.A0 raum-b@rz-b, X.1.A1 raum-b@rz-b,");
+    expect(text).toContain("und 85 weitere");
     const opened = toPretty(many, { ...plain, verbose: true });
     expect(opened.match(/^Fehler status-unassessed/gm)).toHaveLength(90);
+  });
+
+  it("groups findings with one mend over files, with the place of each", async () => {
+    const report = await fixedReport();
+    const found = report.findings.find(({ rule }) => rule === "evidence-unreviewed");
+    if (!found) throw new Error("no finding");
+    const findings = Array.from({ length: 7 }, (_, i) => ({ ...found, file: `evidence/rz-a/${i}.txt.yaml` }));
+    const text = toPretty({ ...report, findings }, plain);
+    expect(text).toContain("── in mehreren Dateien ─");
+    expect(text.match(/evidence-unreviewed/g)).toHaveLength(1);
+    expect(text).toContain("    evidence/rz-a/4.txt.yaml:1:1");
+    expect(text).not.toContain("evidence/rz-a/5.txt.yaml");
+    expect(text).toContain("und 2 weitere");
+    expect(text.match(/Abhilfe: Lassen Sie ihn prüfen/g)).toHaveLength(1);
+    const opened = toPretty({ ...report, findings }, { ...plain, verbose: true });
+    expect(opened.match(/^Warnung evidence-unreviewed/gm)).toHaveLength(7);
+  });
+
+  it("says how much follows from a finding, and lists it with --verbose", async () => {
+    const report = await fixedReport();
+    const [first, second, third] = report.findings;
+    if (!first || !second || !third) throw new Error("no findings");
+    const folded = { ...report, findings: [{ ...first, folded: 2 }] };
+    const consequences = new Map([[first.fingerprint, [second, third]]]);
+    expect(toPretty(folded, { ...plain, consequences })).toContain(
+      "daraus folgt: 2 Befunde (einzeln mit --verbose)",
+    );
+    const opened = toPretty(folded, { ...plain, consequences, verbose: true });
+    expect(opened).toContain(`${second.file}:${second.line}:${second.column} ${second.rule}: `);
+    expect(opened).toContain(`${third.file}:${third.line}:${third.column} ${third.rule}: `);
   });
 
   it("does not fold two", async () => {
