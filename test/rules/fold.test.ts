@@ -15,7 +15,16 @@ function linked(
   lacks: readonly Missing[] = [],
 ): LinkedFinding {
   const nothing = { site: null, object: null, requirement: null, evidence: null, module: null };
-  const place = { file: "x.md", line: 1, column: 1, excerpt: null, related: [], fix: null, stops: null };
+  const place = {
+    file: "x.md",
+    line: 1,
+    column: 1,
+    excerpt: null,
+    related: [],
+    fix: null,
+    suggestion: null,
+    stops: null,
+  };
   return {
     finding: { rule, severity, message: text, help: text, ...place, ...nothing } as Finding,
     takes,
