@@ -73,9 +73,11 @@ export const nothingProven: Expectation = ({ report }) =>
 
 /** The report never says that nothing is in the way: something stands among the blockers. */
 export const blocked =
-  (kind: string): Expectation =>
+  (...kinds: readonly string[]): Expectation =>
   ({ report }) =>
-    report.blockers.some((blocker) => blocker.kind === kind) ? [] : [`no blocker of kind ${kind}`];
+    report.blockers.some(({ kind }) => kinds.includes(kind))
+      ? []
+      : [`no blocker of kind ${kinds.join(", ")}`];
 
 /** Nothing that the command published says this. */
 export const unpublished =

@@ -145,8 +145,7 @@ export const cases: readonly Case[] = [
       found("catalog-syntax", "audits/zert.md:10:1"),
       found("catalog-syntax", "audits/zert.md:11:1"),
       found("catalog-syntax", "audits/zert.md:12:1"),
-      ({ report }) =>
-        report.blockers.some(({ kind }) => kind === "deviation" || kind === "unread") ? [] : ["no blocker"],
+      blocked("deviation", "unread"),
     ),
   },
   { id: "43", expect: all(found("file-unread", "audit/zert.md:1:1", /audits/), blocked("unread")) },
@@ -202,7 +201,7 @@ export const cases: readonly Case[] = [
   {
     id: "60",
     expect: all(found("reference-unknown", "objects/raum-nord.md:4:9"), grave(1), ({ report }) =>
-      report.summary.unformed?.objects === 1
+      JSON.stringify(report.summary).includes('"unformed":{"objects":1')
         ? []
         : ["the summary does not say that the items of an object could not be formed"],
     ),
