@@ -213,6 +213,7 @@ export interface Audit extends Sourced<AuditData> {
 /** The rules that report what reading found, each with what it may offer to mend it. */
 interface ProblemsOfReading {
   readonly "catalog-syntax": MendingDraft;
+  readonly "file-unread": FindingDraft;
   readonly "file-unreadable": FindingDraft;
   readonly "front-matter-invalid": MendingDraft;
   readonly "merge-conflict": FindingDraft;

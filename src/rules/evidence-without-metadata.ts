@@ -12,8 +12,11 @@ export const evidenceWithoutMetadata: Rule = {
   },
   *check(assessed) {
     const items = itemsOfLinks(assessed);
-    for (const { metadata, path, isNote } of assessed.index.project.evidence) {
-      if (metadata !== "missing") continue;
+    const { evidence, problems } = assessed.index.project;
+    // They are there under a name that nothing reads, which is said there.
+    const misnamed = new Set(problems.flatMap((p) => (p.rule === "file-unread" ? (p.evidence ?? []) : [])));
+    for (const { metadata, path, isNote } of evidence) {
+      if (metadata !== "missing" || misnamed.has(path)) continue;
       yield {
         at: { file: path, line: 1, column: 1 },
         message: {

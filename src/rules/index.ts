@@ -20,6 +20,7 @@ import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
 import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
 import { evidenceWrongSite } from "./evidence-wrong-site.ts";
 import { exerciseMissing } from "./exercise-missing.ts";
+import { fileUnread } from "./file-unread.ts";
 import { fileUnreadable } from "./file-unreadable.ts";
 import { findingOverdue } from "./finding-overdue.ts";
 import { frontMatterInvalid } from "./front-matter-invalid.ts";
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   evidenceWithoutMetadata,
   evidenceWrongSite,
   exerciseMissing,
+  fileUnread,
   fileUnreadable,
   findingOverdue,
   frontMatterInvalid,

@@ -2,6 +2,7 @@ import type { Holder, Index, MappedControl, Scope } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
+import type { TargetObject } from "../model/project.ts";
 import { modellingIsRead, placeOf, type Rule } from "./rule.ts";
 
 function nothingHas(at: Position, { id, module }: Requirement): FindingDraft {
@@ -26,9 +27,13 @@ function* unfittingScopes(
 ): Generator<FindingDraft> {
   const holders = modelled.flatMap(({ module }) => index.holders.get(module) ?? []);
   const modules = [...new Set(modelled.map(({ module }) => module))].join(", ");
+  const standsUnclear = index.project.objects.some(
+    (object) =>
+      isSiteUnclear(object, index) && modelled.some(({ module }) => object.data.modules?.includes(module)),
+  );
   for (const { assessment, scopes } of mapped.assessments) {
     for (const [i, scope] of scopes.entries()) {
-      if (fits(scope, holders, index)) continue;
+      if (fits(scope, holders, index) || (scope.kind !== "domain" && standsUnclear)) continue;
       const written = assessment.scopes.length === scopes.length ? assessment.scopes[i] : undefined;
       yield {
         at: written?.at ?? assessment.at,
@@ -44,6 +49,11 @@ function* unfittingScopes(
       };
     }
   }
+}
+
+/** Whether an object's sites can't be read or name one that is not there: what was meant may fit any scope. */
+function isSiteUnclear({ data, invalid }: TargetObject, { sites }: Index): boolean {
+  return invalid.has("sites") || (data.sites ?? []).some((id) => !sites.has(id));
 }
 
 /** Whether a scope takes in a holder. Sites that are not live are checked for form and references alone. */

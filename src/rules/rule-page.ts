@@ -18,8 +18,8 @@ export interface RulePage {
     readonly files: PageFiles;
     readonly findings: readonly string[];
   };
-  /** The files that change so that it passes. */
-  readonly passing: { readonly text: string; readonly files: PageFiles };
+  /** The files that change so that it passes, and paths of those that go. */
+  readonly passing: { readonly text: string; readonly files: PageFiles; readonly gone: readonly string[] };
   /** The same texts as prose, for the site. */
   readonly prose: {
     readonly why: Readonly<Record<"de" | "en", Prose>>;
@@ -70,7 +70,7 @@ export function readRulePage(markdown: string): RulePage {
     why: { de: why, en: whyEn },
     mend: { de: mend, en: mendEn },
     failing: { text: failing, files: filesOf(example), findings: findingsOf(example) },
-    passing: { text: passing, files: filesOf(right) },
+    passing: { text: passing, files: filesOf(right), gone: right.flatMap(goneIn) },
     prose: {
       why: { de: whyProse, en: whyProseEn },
       mend: { de: mendProse, en: mendProseEn },
@@ -100,6 +100,12 @@ function findingsOf(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node, i) =>
     node.type === "code" && pathOf(nodes[i - 1]) === null ? node.value.split("\n") : [],
   );
+}
+
+/** A paragraph that says of a file that it goes: its path in backticks and “entfällt.” */
+function goneIn(node: RootContent): string[] {
+  const path = /^((?:controls|evidence)\/.+) entfällt\.$/.exec(textOf(node))?.[1];
+  return node.type === "paragraph" && path !== undefined ? [path] : [];
 }
 
 function pathOf(node: RootContent | undefined): { path: string; latin1: boolean } | null {

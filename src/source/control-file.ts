@@ -18,16 +18,18 @@ import type {
 import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
+import { accessibilityFile, kindOf } from "./content-kinds.ts";
+import { controlIds } from "./control-ids.ts";
 import { idOf } from "./ids.ts";
 import type { ListedFile } from "./list-files.ts";
 import { linksIn, type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { textOfConflicts } from "./merge-conflict.ts";
 import { noAccess, readText } from "./read-text.ts";
-import type { SchemaName } from "./schemas.ts";
 import { readWritten } from "./written-text.ts";
 
 /** What one Markdown file of `controls/` says: one of the kinds, by the folder that it lies in, or links alone. */
 export interface ControlFile {
+  readonly path: string;
   readonly domain: Domain | null;
   readonly site: Site | null;
   readonly object: TargetObject | null;
@@ -45,28 +47,31 @@ export interface ControlFile {
   readonly texts: readonly (readonly [string, string])[];
 }
 
-/** The institution's accessibility statement: plain Markdown, optional. */
-const accessibilityFile = "controls/accessibility.md";
+/** A file of which nothing is taken. */
+export const nothingOf = (path: string): ControlFile => ({
+  path,
+  domain: null,
+  site: null,
+  object: null,
+  catalog: null,
+  controls: [],
+  risk: null,
+  audit: null,
+  accessibility: [],
+  mentioned: [],
+  links: [],
+  problems: [],
+  texts: [],
+});
 
 /** Reads one Markdown file of `controls/`. */
 export async function readControlFile(
   file: ListedFile,
   open: ReadonlyMap<string, string> | undefined,
 ): Promise<ControlFile> {
-  const nothing = {
-    domain: null,
-    site: null,
-    object: null,
-    catalog: null,
-    controls: [],
-    risk: null,
-    audit: null,
-    accessibility: [],
-    mentioned: [],
-  };
   const read = await readText(file, open);
   if ("problem" in read) {
-    return { ...nothing, ...unread(file.path), links: [], problems: [read.problem], texts: [] };
+    return { ...unread(file.path), problems: [read.problem] };
   }
   const texts = [[file.path, read.text]] as const;
   const problems: Problem[] = [];
@@ -75,11 +80,11 @@ export async function readControlFile(
   try {
     markdown = { ...parseMarkdown(file.path, written.text), conflicts: written.conflicts };
   } catch (error) {
-    return { ...nothing, ...unread(file.path), links: [], problems: [noAccess(file.path, error)], texts };
+    return { ...unread(file.path, file.path, read.text), problems: [noAccess(file.path, error)], texts };
   }
   const links = linksIn(markdown, markdown.root.children);
   const mentioned = evidenceIn(file.path, textOfConflicts(read.text, written.conflicts));
-  const found = { ...nothing, links, mentioned, problems, texts };
+  const found: ControlFile = { ...nothingOf(file.path), links, mentioned, problems, texts };
   const kind = kindOf(file.path);
   if (file.path === accessibilityFile) {
     return { ...found, accessibility: toProse(markdown, markdown.root.children) };
@@ -117,25 +122,26 @@ function evidenceIn(file: string, text: string): string[] {
   );
 }
 
-/** A site, object or risk whose file can't be read exists all the same: what names it is no second finding. */
-function unread(path: string): Partial<Pick<ControlFile, "site" | "object" | "risk">> {
-  const kind = kindOf(path);
-  if (kind !== "site" && kind !== "object" && kind !== "risk") return {};
-  const sourced = { file: path, data: {}, positions: new Map(), invalid: new Set(["*"]) };
-  return { [kind]: { ...sourced, id: idOf(path), prose: [] } };
-}
-
-function kindOf(path: string): Exclude<SchemaName, "evidence"> | null {
-  if (path === "controls/domain.md") return "domain";
-  const folders = {
-    sites: "site",
-    objects: "object",
-    catalog: "catalog",
-    risks: "risk",
-    audits: "audit",
-  } as const;
-  const [, folder = "", rest] = path.split("/");
-  return rest !== undefined && Object.hasOwn(folders, folder)
-    ? folders[folder as keyof typeof folders]
-    : null;
+/**
+ * What stands for a file that can't be read, or is not read where it lies: a domain, site, object or risk exists all the
+ * same, and what a catalogue may have assessed is not called unassessed. What names it is no second finding.
+ *
+ * @param place where it lies or belongs
+ * @param text what stands in it, as far as is known
+ */
+export function unread(file: string, place = file, text = ""): ControlFile {
+  const sourced = { file, data: {}, positions: new Map(), invalid: new Set(["*"]), prose: [] };
+  const nothing = nothingOf(file);
+  switch (kindOf(place)) {
+    case "domain":
+      return { ...nothing, domain: sourced };
+    case "site":
+    case "object":
+    case "risk":
+      return { ...nothing, [kindOf(place) ?? ""]: { ...sourced, id: idOf(place) } };
+    case "catalog":
+      return { ...nothing, catalog: { ...sourced, unreadableControls: controlIds(text) } };
+    default:
+      return nothing;
+  }
 }

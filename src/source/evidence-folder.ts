@@ -6,6 +6,7 @@ import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
 import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
+import { misnamedSidecar, misnamedSidecars, needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { hashEdit } from "./sidecar-hash.ts";
 import { readWritten } from "./written-text.ts";
@@ -33,8 +34,11 @@ export async function readEvidence(
   memory: SourceMemory,
 ): Promise<EvidenceFolder> {
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const misnamed = misnamedSidecars(new Set(byPath.keys()));
+  for (const [path, evidence] of misnamed)
+    problems.push(misnamedSidecar(path, evidence, byPath.has(`${evidence}.yaml`)));
   const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
-  const evidenceFiles = files.filter((file) => !isSidecar(file.path));
+  const evidenceFiles = files.filter(({ path }) => !isSidecar(path) && !misnamed.has(path));
   const unreadable = new Set<string>();
   let done = 0;
   const read = await inParallel(evidenceFiles, parallelFiles, async (file) => {
@@ -59,9 +63,10 @@ export async function readEvidence(
   return {
     evidence: read.flatMap(({ evidence }) => evidence ?? []),
     orphanSidecars: files
-      .filter((file) => isSidecar(file.path) && !byPath.has(file.path.slice(0, -".yaml".length)))
+      .filter(({ path }) => isSidecar(path) && !misnamed.has(path))
+      .filter(({ path }) => !byPath.has(path.slice(0, -".yaml".length)))
       .map((file) => file.path),
-    folders: [...new Set(files.map((file) => file.path.split("/")[1] ?? ""))],
+    folders: [...new Set(evidenceFiles.map((file) => file.path.split("/")[1] ?? ""))],
     unreadable,
     texts: new Map(read.flatMap(({ texts }) => [...texts])),
   };
@@ -102,6 +107,7 @@ async function readOne(
     invalid: new Set(["*"]),
   };
   if (own?.hasMetadata) {
+    if (sidecar) problems.push(needlessSidecar(sidecar.path, file.path));
     metadata = "front-matter";
     sourced = own.metadata<EvidenceData>("evidence");
   } else if (sidecar) {

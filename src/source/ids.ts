@@ -8,6 +8,11 @@ export function idOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1, -".md".length);
 }
 
+/** Whether a word can be the id of a file. */
+export function isId(word: string): boolean {
+  return /^[a-z0-9-]+$/.test(word);
+}
+
 /** Keeps, of a list with ids of its own, what has a valid id that no file before it has; reports the rest. */
 export function keepIdentified<T extends Identified>(entries: readonly T[], problems: Problem[]): T[] {
   return checkIds(entries, [], problems).sites;
@@ -47,7 +52,7 @@ export function checkIds<A extends Identified, B extends Identified>(
 function idProblem(entry: Identified, earlier: string | undefined): Problem | null {
   const at = { file: entry.file, line: 1, column: 1 };
   const rule = "front-matter-invalid";
-  if (!/^[a-z0-9-]+$/.test(entry.id)) {
+  if (!isId(entry.id)) {
     return {
       rule,
       at,

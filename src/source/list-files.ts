@@ -15,17 +15,22 @@ export interface ListedFile {
  */
 export interface Listing {
   readonly files: readonly ListedFile[];
+  /** Paths, as written, of files that only letter case or Unicode form tells apart: some file systems keep but one of them. */
+  readonly twins: readonly (readonly string[])[];
   readonly badLinks: readonly string[];
   readonly notFiles: readonly string[];
 }
 
+/** Names of what operating systems, Office and editors leave behind (FORMAT.md, Whatever is not read is said). */
+const litter = /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|Icon\r|__MACOSX|~\$.*|\._.*|.*~)$/is;
+
 /**
- * Lists the content of `root`, sorted by path. Dot files and `README.md` are left out (FORMAT.md, General rules). A
+ * Lists the content of `root`, sorted by path. Dot files, `README.md` and litter are left out (FORMAT.md, General rules). A
  * symbolic link that stays inside the root is followed.
  */
 export async function listFiles(root: string): Promise<Listing> {
   const realRoot = await realpath(root);
-  const files = new Map<string, string>();
+  const found: { path: string; written: string; diskPath: string }[] = [];
   const badLinks: string[] = [];
   const notFiles: string[] = [];
 
@@ -37,7 +42,9 @@ export async function listFiles(root: string): Promise<Listing> {
       withFileTypes: true,
     };
     for (const entry of await glob("**/*", options)) {
-      const path = [shownAs, slashed(relative(diskFolder, entry.fullpath()))].join("/").normalize("NFC");
+      const below = slashed(relative(diskFolder, entry.fullpath()));
+      if (below.split("/").some((name) => litter.test(name))) continue;
+      const path = [shownAs, below].join("/");
       if (entry.isSymbolicLink())
         await visitLink(entry.fullpath(), path, [...above, dirname(entry.fullpath())]);
       else if (!entry.isDirectory()) keep(entry.name, path, entry.fullpath(), entry.isFile());
@@ -47,14 +54,15 @@ export async function listFiles(root: string): Promise<Listing> {
   const visitLink = async (link: string, path: string, above: readonly string[]): Promise<void> => {
     const full = await realpath(link).catch(() => null);
     const target = full === null ? null : await stat(full).catch(() => null);
-    if (full === null || target === null || !isWithin(full, realRoot)) badLinks.push(path);
+    if (full === null || target === null || !isWithin(full, realRoot)) badLinks.push(path.normalize("NFC"));
     else if (!target.isDirectory()) keep(basename(link), path, full, target.isFile());
-    else if (above.some((folder) => isWithin(folder, full))) badLinks.push(path);
+    else if (above.some((folder) => isWithin(folder, full))) badLinks.push(path.normalize("NFC"));
     else await visit(full, path, above);
   };
-  const keep = (name: string, path: string, diskPath: string, isFile: boolean): void => {
+  const keep = (name: string, written: string, diskPath: string, isFile: boolean): void => {
     if (name === "README.md") return;
-    if (isFile) files.set(path, diskPath);
+    const path = written.normalize("NFC");
+    if (isFile) found.push({ path, written, diskPath });
     else notFiles.push(path);
   };
 
@@ -64,13 +72,32 @@ export async function listFiles(root: string): Promise<Listing> {
       await visitLink(diskFolder, folder, []);
     else await visit(diskFolder, folder, []);
   }
+  const twins = twinsAmong(found.map(({ written }) => written));
+  const apart = new Set(twins.flat().map(caseless));
+  // Whose metadata a sidecar of twins holds, nobody can tell.
+  const describesTwin = (path: string): boolean =>
+    path.endsWith(".yaml") && apart.has(caseless(path.slice(0, -".yaml".length)));
   return {
-    files: [...files]
-      .map(([path, diskPath]) => ({ path, diskPath }))
+    files: found
+      .filter(({ path }) => !apart.has(caseless(path)) && !describesTwin(path))
+      .map(({ path, diskPath }) => ({ path, diskPath }))
       .sort((a, b) => compareText(a.path, b.path)),
+    twins: twins.filter(([path = ""]) => !describesTwin(path)),
     badLinks: badLinks.sort(compareText),
     notFiles: notFiles.sort(compareText),
   };
+}
+
+/** Groups of paths that are the same but for letter case and Unicode form, sorted. */
+function twinsAmong(paths: readonly string[]): string[][] {
+  return [...Map.groupBy(paths, caseless).values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort(compareText))
+    .sort(([a = ""], [b = ""]) => compareText(a, b));
+}
+
+function caseless(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 function isWithin(path: string, folder: string): boolean {

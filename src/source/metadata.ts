@@ -26,8 +26,8 @@ export function readMetadata<T>(
       rule: "front-matter-invalid",
       at: error.at,
       message: {
-        de: `Die Metadaten sind kein gültiges YAML: ${error.message}`,
-        en: `The metadata are not valid YAML: ${error.message}`,
+        de: `Die Metadaten sind kein gültiges YAML: ${error.message.de}`,
+        en: `The metadata are not valid YAML: ${error.message.en}`,
       },
       help: {
         de: "Schreiben Sie je Zeile „schlüssel: wert“; Werte mit Doppelpunkt oder # gehören in Anführungszeichen.",

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import type { Bilingual } from "../model/position.ts";
 import type { Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
-import { readControlFile } from "./control-file.ts";
+import { type ControlFile, nothingOf, readControlFile, unread } from "./control-file.ts";
+import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
-import { checkIds, keepIdentified } from "./ids.ts";
-import { listFiles } from "./list-files.ts";
+import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
+import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
-import { badLink, notFile } from "./read-text.ts";
+import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
+import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
 
 /** A content root that can't be read at all: the command can't do its work. */
 export class ContentRootError extends Error {
@@ -47,15 +49,15 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const problems: Problem[] = [];
   const listing = await listFiles(root);
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
-  const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/") && f.path.endsWith(".md"));
+  for (const twins of listing.twins) problems.push(...twinFiles(twins));
+  const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/"));
   const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
 
   const memory = options.memory ?? new SourceMemory();
   // Asking git takes its time; it may do so while the files are read.
   const revision = revisionOf(root, listing.files, memory);
-  const read = await inParallel(controlFiles, filesAtOnce, (file) =>
-    memory.recall(file.path, [file], options.open, () => readControlFile(file, options.open)),
-  );
+  const read = await readControls(controlFiles, options, memory);
+  read.push(...listing.twins.map(unreadTwin));
   for (const one of read) problems.push(...one.problems);
   const evidence = await readEvidence(evidenceFiles, problems, options, memory);
   const sites = checkIds(
@@ -81,12 +83,63 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     evidence: evidence.evidence,
     orphanSidecars: evidence.orphanSidecars,
     evidenceFolders: [...evidence.folders].sort(compareText),
-    unreadable: new Set([...evidence.unreadable, ...listing.badLinks, ...listing.notFiles]),
+    unreadable: new Set([
+      ...evidence.unreadable,
+      ...listing.badLinks,
+      ...listing.notFiles,
+      ...listing.twins.flat().map((path) => path.normalize("NFC")),
+    ]),
     links: read.flatMap((one) => one.links),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
     texts: new Map([...read.flatMap((one) => one.texts), ...evidence.texts]),
     revision: await revision,
+  };
+}
+
+/**
+ * Reads what is read of `controls/`, and says of the rest that nothing reads it. A file that is linked counts as read; its
+ * links are followed. Copies stand aside.
+ */
+async function readControls(
+  files: readonly ListedFile[],
+  options: ReadOptions,
+  memory: SourceMemory,
+): Promise<ControlFile[]> {
+  const markdown = files.filter(({ path }) => path.endsWith(".md"));
+  const all = await inParallel(markdown, filesAtOnce, (file) =>
+    memory.recall(file.path, [file], options.open, () => readControlFile(file, options.open)),
+  );
+  const byPath = new Map(all.map((file) => [file.path, file]));
+  const reached = new Set(all.map(({ path }) => path).filter(isRead));
+  for (const path of reached)
+    for (const link of byPath.get(path)?.links ?? [])
+      if (link.leads === "inside" && link.path !== null) reached.add(link.path);
+  const read = setCopiesAside(all.filter(({ path }) => reached.has(path)));
+  for (const file of files.filter(({ path }) => !reached.has(path)))
+    read.push(await readUnread(file, byPath, options));
+  return read;
+}
+
+/** What stands for twins of which none is read: the one that could be a site, object or the like by its name. */
+function unreadTwin(twins: readonly string[]): ControlFile {
+  const path = twins.find((twin) => isId(idOf(twin))) ?? twins[0] ?? "";
+  return unread(path);
+}
+
+/** A file of `controls/` that nothing reads: a finding, and what it was meant to be exists all the same. */
+async function readUnread(
+  file: ListedFile,
+  known: ReadonlyMap<string, ControlFile>,
+  { open }: ReadOptions,
+): Promise<ControlFile> {
+  const content = isNamedAsText(file.path) ? await readText(file, open) : null;
+  const text = content !== null && "text" in content ? content.text : null;
+  const proper = properPath(file.path, text);
+  const exists = proper !== null && known.has(proper);
+  return {
+    ...(proper === null || exists ? nothingOf(file.path) : unread(file.path, proper, text ?? "")),
+    problems: [unreadFile(file.path, proper, exists)],
   };
 }
 

@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
-import type { Position } from "../model/position.ts";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from "yaml";
+import type { Bilingual, Position } from "../model/position.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import type { SchemaNode } from "./schemas.ts";
 
@@ -7,7 +7,7 @@ import type { SchemaNode } from "./schemas.ts";
 export interface YamlValues {
   readonly data: Record<string, unknown> | null;
   readonly positions: ReadonlyMap<string, Position>;
-  readonly errors: readonly { readonly at: Position; readonly message: string }[];
+  readonly errors: readonly { readonly at: Position; readonly message: Bilingual }[];
 }
 
 /** Deeper nesting is an attack, not metadata. */
@@ -15,6 +15,9 @@ const maxDepth = 20;
 
 /** More values (aliases resolved) are an attack: aliases of aliases can stand for billions. */
 const maxValues = 100_000;
+
+/** Tags that say what holds anyway: text, a list, a group. Any other would make of a value what nobody reads here. */
+const plainTags = new Set(["!", ...["str", "seq", "map"].map((name) => `tag:yaml.org,2002:${name}`)]);
 
 /**
  * Reads YAML 1.2. All scalars stay the text that was written (`version: 2.10` is not a number), but those for which the
@@ -25,15 +28,15 @@ const maxValues = 100_000;
 export function readYaml(text: string, file: string, firstLine: number, schema: SchemaNode): YamlValues {
   const lines = new LineCounter();
   const positions = new Map<string, Position>();
-  const errors: { at: Position; message: string }[] = [];
+  const errors: { at: Position; message: Bilingual }[] = [];
   const anchors = new Map<string, ParsedNode>();
   let count = 0;
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(col, 1) };
   };
-  const refuse = (offset: number, message: string): null => {
-    errors.push({ at: place(offset), message });
+  const refuse = (offset: number, de: string, en: string): null => {
+    errors.push({ at: place(offset), message: { de, en } });
     return null;
   };
 
@@ -47,16 +50,24 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     if (node === null || count > maxValues) return null;
     positions.set(pointer, place(node.range[0]));
     count += 1;
-    if (depth > maxDepth) return refuse(node.range[0], "too deeply nested");
-    if (count > maxValues) return refuse(node.range[0], "too many values");
+    if (depth > maxDepth) return refuse(node.range[0], "zu tief verschachtelt", "too deeply nested");
+    if (count > maxValues) return refuse(node.range[0], "zu viele Werte", "too many values");
     if (isAlias(node)) {
       const meant = anchors.get(node.source);
-      return meant ? convert(meant, pointer, wanted, depth + 1) : refuse(node.range[0], "unknown alias");
+      return meant
+        ? convert(meant, pointer, wanted, depth + 1)
+        : refuse(
+            node.range[0],
+            `„*${node.source}“ wiederholt einen Wert, den es darüber nicht gibt`,
+            `“*${node.source}” repeats a value that is not there above`,
+          );
     }
+    if (node.tag !== undefined && !plainTags.has(node.tag)) return refuseTag(node, node.tag);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) {
       const value = typeof node.value === "string" ? node.value : "";
-      return node.type === "PLAIN" ? plain(value, wanted) : value.normalize("NFC");
+      const isWord = node.type === "PLAIN" && node.tag === undefined;
+      return isWord ? plain(value, wanted) : value.normalize("NFC");
     }
     if (isSeq(node)) {
       return node.items.map((item, i) =>
@@ -66,14 +77,10 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     if (isMap(node)) {
       const result: Record<string, unknown> = Object.create(null);
       for (const pair of node.items) {
-        const keyNode = pair.key as ParsedNode;
-        if (!isScalar(keyNode)) {
-          refuse(keyNode.range[0], "a key must be a word");
-          continue;
-        }
-        const key = String(keyNode.value ?? "").normalize("NFC");
+        const key = keyOf(pair.key as ParsedNode, result);
+        if (key === null) continue;
         const child = `${pointer}/${escapePointer(key)}`;
-        positions.set(`#${child}`, place(keyNode.range[0]));
+        positions.set(`#${child}`, place((pair.key as ParsedNode).range[0]));
         const extra =
           typeof wanted?.additionalProperties === "object" ? wanted.additionalProperties : undefined;
         result[key] = convert(
@@ -85,32 +92,89 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
       }
       return result;
     }
-    return refuse(0, "unknown kind of value");
+    return refuse(0, "ein Wert, der nicht zu lesen ist", "a value that can't be read");
   };
 
+  /** The key of a line; null, and an error, if it is none or stands there already: its value would be lost. */
+  const keyOf = (node: ParsedNode, group: Readonly<Record<string, unknown>>): string | null => {
+    const at = node.range[0];
+    if (!isScalar(node) || node.value === null || node.value === "")
+      return refuse(at, "vor dem Doppelpunkt muss ein Wort stehen", "a word must stand before the colon");
+    if (node.tag !== undefined && !plainTags.has(node.tag)) return refuseTag(node, node.tag);
+    if (node.anchor !== undefined) {
+      return refuse(
+        beforeOf(at, "&"),
+        `eine Marke „&${node.anchor}“ darf nicht vor einem Schlüssel stehen`,
+        `a mark “&${node.anchor}” can't stand before a key`,
+      );
+    }
+    const key = String(node.value).normalize("NFC");
+    if (key === "<<" && node.type === "PLAIN")
+      return refuse(at, "„<<“ fügt hier nichts ein", "“<<” inserts nothing here");
+    if (Object.hasOwn(group, key))
+      return refuse(at, `der Schlüssel „${key}“ steht schon da`, `the key “${key}” is there already`);
+    return key;
+  };
+
+  const refuseTag = (node: ParsedNode, tag: string): null => {
+    const shown = tag.replace(/^tag:yaml\.org,2002:/, "!!");
+    return refuse(
+      beforeOf(node.range[0], "!"),
+      `„${shown}“ vor einem Wert wird hier nicht gelesen; Werte sind Texte, Listen und Gruppen`,
+      `“${shown}” before a value is not read here; values are texts, lists and groups`,
+    );
+  };
+
+  /** Where the mark stands that belongs to what begins at an offset, such as the `!` of a tag. */
+  const beforeOf = (offset: number, mark: string): number => {
+    const found = text.lastIndexOf(mark, offset);
+    return found < 0 ? offset : text[found - 1] === mark ? found - 1 : found;
+  };
+
+  // A lone carriage return ends a line for editors and for Markdown.
+  const lineFeeds = text.replace(/\r(?!\n)/g, "\n");
   let data: unknown = null;
   try {
-    const document = parseDocument(text, {
+    const documents = parseAllDocuments(lineFeeds, {
       lineCounter: lines,
       schema: "failsafe",
       logLevel: "silent",
       prettyErrors: false,
     });
+    const [first, ...others] = "empty" in documents ? [] : documents;
     // What the parser says after its first error mostly follows from it.
-    const [error] = document.errors;
-    if (error) errors.push({ at: place(error.pos[0]), message: error.message });
-    if (errors.length === 0) data = convert(document.contents as ParsedNode | null, "", schema, 0);
+    const [error] = first?.errors ?? [];
+    if (error) errors.push({ at: place(error.pos[0]), message: { de: error.message, en: error.message } });
+    // A closing `---` or `...` begins a document without content; what stands in another would be lost.
+    const second = others.find(({ contents, errors }) => holdsValue(contents) || errors.length > 0);
+    if (errors.length === 0 && second) {
+      refuse(
+        second.range[0],
+        "hier beginnen zweite Metadaten, die niemand liest",
+        "second metadata begin here, which nobody reads",
+      );
+    }
+    if (errors.length === 0) data = convert((first?.contents ?? null) as ParsedNode | null, "", schema, 0);
   } catch (error) {
     // The parser recurses: text made to nest very deeply ends in a stack overflow, which is bad content, no bug.
-    errors.push({ at: { file, line: firstLine, column: 1 }, message: (error as Error).message });
+    const { message } = error as Error;
+    errors.push({ at: { file, line: firstLine, column: 1 }, message: { de: message, en: message } });
   }
   if (errors.length > 0) return { data: null, positions, errors };
   if (data === null) return { data: Object.create(null), positions, errors };
   if (typeof data !== "object" || Array.isArray(data)) {
     const at = positions.get("") ?? { file, line: firstLine, column: 1 };
-    return { data: null, positions, errors: [{ at, message: "expected lines of the form “key: value”" }] };
+    const message = {
+      de: "erwartet werden Zeilen der Form „schlüssel: wert“",
+      en: "expected lines of the form “key: value”",
+    };
+    return { data: null, positions, errors: [{ at, message }] };
   }
   return { data: data as Record<string, unknown>, positions, errors };
+}
+
+function holdsValue(contents: unknown): boolean {
+  return contents !== null && !(isScalar(contents) && contents.source === "" && contents.tag === undefined);
 }
 
 /** A word without quotation marks, after the core schema of YAML 1.2 (10.3.2) where `wanted` asks for more than text. */

@@ -91,6 +91,37 @@ describe("YAML", () => {
     expect(places[0]).toMatch(/^front-matter-invalid controls\/sites\/rz-c\.md:[2-5]$/);
   });
 
+  it.each([
+    ["a second document", "title: C\n⟦front-matter-invalid⟧---\nclassification: vs-nfd\n"],
+    ["a second document without its mark", "title: C\n...\n⟦front-matter-invalid⟧valid-until: 2026-02-01\n"],
+    ["an anchor before a key", "⟦front-matter-invalid⟧&a title: C\n"],
+    ["binary data", "title: ⟦front-matter-invalid⟧!!binary aGk=\n"],
+    ["a timestamp", "title: C\nissued: ⟦front-matter-invalid⟧!!timestamp 2026-01-01\n"],
+    ["a tag of one's own", "title: ⟦front-matter-invalid⟧!zahl 12\n"],
+    ["a set", "sites: ⟦front-matter-invalid⟧!!set {rz-a}\n"],
+    ["a merge", "⟦front-matter-invalid⟧<<: {title: C}\n"],
+    ["a line without a key", "⟦front-matter-invalid⟧: C\n"],
+    ["a list as a key", "? ⟦front-matter-invalid⟧[title]\n: C\n"],
+    ["a value repeated that is not there", "title: ⟦front-matter-invalid⟧*c\n"],
+    ["a key twice in two Unicode forms", "excluded:\n  \u00e9: a\n  ⟦front-matter-invalid⟧e\u0301: b\n"],
+  ])("that would drop or change a value is a finding: %s", async (_, yaml) => {
+    await expectMarked({
+      ...clean,
+      "evidence/domain/konzept.txt.yaml": yaml,
+    });
+  });
+
+  it.each([
+    ["a closing line", (yaml: string) => `---\n${yaml}---\n`],
+    ["the end of the document", (yaml: string) => `${yaml}...\n`],
+    ["a comment behind it", (yaml: string) => `${yaml}---\n# Ende\n`],
+    ["an anchor and its alias", (yaml: string) => yaml.replace("Nachweis (Beispiel)", "&t X\nnumber: *t")],
+    ["a tag that says what it is", (yaml: string) => yaml.replace("Nachweis (Beispiel)", "!!str ~")],
+  ])("may hold %s", async (_, change) => {
+    const path = "evidence/domain/konzept.txt.yaml";
+    await expectMarked({ ...clean, [path]: change(textOf(path)) });
+  });
+
   it("with the same key twice is a finding at the second", async () => {
     await expectMarked({
       ...clean,
@@ -514,7 +545,7 @@ describe("one cause, one finding: a file that can't be read", () => {
     "toString",
     "__proto__",
     "weiteres",
-  ])("a folder controls/%s/ is none of ours", async (name) => {
-    await expectMarked({ ...clean, [`controls/${name}/x.md`]: "## quatsch\n" });
+  ])("a folder controls/%s/ is none of ours, and nothing reads it", async (name) => {
+    await expectMarked({ ...clean, [`controls/${name}/x.md`]: "⟦file-unread⟧## quatsch\n" });
   });
 });

@@ -176,7 +176,7 @@ describe("a link to evidence", () => {
     const broken = "⟦evidence-link-broken⟧[x](../../evidence/rz-a/fehlt.txt)\n";
     await expectMarked({
       ...clean,
-      "controls/risks/r.md": `---\ntitle: R\nobjects: [server]\n---\n${broken}`,
+      "controls/risks/r.md": `---\ntitle: R\nobjects: [server]\n---\n${broken}\n[b](../notizen/b.md)\n`,
       "controls/audits/a.md": `---\ntitle: A\nkind: internal\ndate: 2026-01-01\n---\n${broken}\n## F-01 X\n\n- Schwere: minor\n- Frist: 2027-01-01\n\n${broken}`,
       "controls/notizen/b.md": broken,
     });
