@@ -5,13 +5,14 @@ import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
-import { isAltered, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
+import { isAltered, isUnusable, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
 import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
 import { inheritRecovery } from "./recovery-needs.ts";
+import { reviewFault } from "./review.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day, whatever other days may bring: every item of the IT-Grundschutz-Check with its one state. */
@@ -65,6 +66,8 @@ function factsOf(evidence: Evidence, index: Index): EvidenceFacts {
     speaksFor: speaker === "domain" ? speaker : [...speaker].sort(compareText),
     validUntil: validUntil(evidence),
     altered: isAltered(evidence),
+    unusable: isUnusable(evidence),
+    review: reviewFault(evidence, index.asOf),
     lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, index.asOf) : [],
     surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, index.asOf) : null,
   };

@@ -3,6 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Project } from "../model/project.ts";
 import { assessDay } from "./assess-day.ts";
 import { certificateRecords } from "./certificate-records.ts";
+import { withEarliestIssue } from "./evidence-duplicates.ts";
 import { judgeRelocations } from "./relocation/relocation.ts";
 
 /**
@@ -10,6 +11,6 @@ import { judgeRelocations } from "./relocation/relocation.ts";
  * (the cut-over of a relocation, the lapse of a certificate), each by judging the project again. Pure.
  */
 export function assess(project: Project, catalogue: Catalogue, asOf: string): Assessed {
-  const today = assessDay(project, catalogue, asOf);
+  const today = assessDay(withEarliestIssue(project), catalogue, asOf);
   return { ...today, relocations: judgeRelocations(today), certificates: certificateRecords(today) };
 }

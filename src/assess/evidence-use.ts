@@ -1,17 +1,21 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
+import { harmlessFlaws } from "../model/evidence.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 
 /** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
 export type Speaker = "domain" | ReadonlySet<string>;
 
+/** What of an index says whom evidence speaks for: enough while the index is being built. */
+export type SpeakingIndex = Pick<Index, "project" | "sites" | "asOf">;
+
 /** Whom a piece of evidence speaks for: its folder's site; in `domain/` the sites it names (FORMAT.md, Whose evidence). */
-export function speakerOf(evidence: Evidence, index: Index): Speaker {
+export function speakerOf(evidence: Evidence, index: SpeakingIndex): Speaker {
   const named = evidence.folder === "domain" ? (evidence.data.sites ?? []) : [];
   return named.length > 0 ? new Set(named) : speakerOfPath(evidence.path, index);
 }
 
-function speakerOfPath(path: string, index: Index): Speaker {
+function speakerOfPath(path: string, index: SpeakingIndex): Speaker {
   const [, folder = "", ...rest] = path.split("/");
   if (folder === "domain" && rest.length > 0) return "domain";
   return new Set(index.sites.has(folder) && rest.length > 0 ? [folder] : []);
@@ -47,6 +51,15 @@ export function isAltered(evidence: Evidence): boolean {
   );
 }
 
+/**
+ * True if the bytes show nothing (FORMAT.md, `evidence-unusable`): empty, damaged, not what the name says, or locked. What
+ * is encrypted on purpose, and says with `location` where the key is, proves.
+ */
+export function isUnusable({ flaw, data }: Evidence): boolean {
+  if (flaw === null || harmlessFlaws.has(flaw.kind)) return false;
+  return flaw.kind !== "password" || data.location === undefined;
+}
+
 /** True if the metadata are there but break their schema. */
 export function hasUnreadableMetadata(evidence: Evidence): boolean {
   return evidence.metadata !== "missing" && evidence.invalid.size > 0;
@@ -57,7 +70,7 @@ export function holdsOn(evidence: Evidence, day: string): boolean {
   const { issued } = evidence.data;
   const until = validUntil(evidence);
   if (issued === undefined || issued > day || (until !== null && until < day)) return false;
-  return !isAltered(evidence) && !hasUnreadableMetadata(evidence);
+  return !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
 }
 
 /**
@@ -102,6 +115,7 @@ export function judgeLink(
   if (evidence.metadata === "missing") faults.add("without-metadata");
   if (hasUnreadableMetadata(evidence)) faults.add("unreadable");
   if (isAltered(evidence)) faults.add("altered");
+  if (isUnusable(evidence)) faults.add("unusable");
   if (issued !== undefined && issued > index.asOf) faults.add("not-yet-valid");
   use.ends = validUntil(evidence);
   if (inherited) return use;

@@ -1,7 +1,8 @@
-import type { Index, Item, LinkUse } from "../model/assessed.ts";
+import type { DuplicateGroup, Index, Item, LinkUse } from "../model/assessed.ts";
 import type { Evidence } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
+import { isContested } from "./evidence-duplicates.ts";
 import { placeOfDecision } from "./item-place.ts";
 import { weakestStatus } from "./items.ts";
 
@@ -35,11 +36,21 @@ export function judgeItem(item: Item, index: Index): void {
   }
   const inheritedUses = item.assessments.flatMap(({ inherited }) => inherited.map(({ use }) => use));
   const concerning = [...uses, ...inheritedUses.filter((use) => use.concerned.includes(item))];
-  const holds = proven && concerning.every((use) => !breaksProof(use));
+  const contested = contestedBy(item, counting, index);
+  const holds = proven && contested.length === 0 && concerning.every((use) => !breaksProof(use));
   if (declared === "dispensable") item.state = "dispensable";
   else if (declared === "no") item.state = "open";
   else if (!holds) item.state = "unproven";
   else item.state = declared === "yes" ? "proven" : "open";
+}
+
+/** Groups of evidence that the item rests on, and nobody knows whose they are; where that matters, they are told of it. */
+function contestedBy(item: Item, counting: readonly LinkUse[], index: Index): DuplicateGroup[] {
+  const groups = counting.flatMap(({ evidence }) => (evidence && index.duplicates.get(evidence.path)) ?? []);
+  const contested = [...new Set(groups)].filter((group) => isContested(group, item));
+  if (item.declared === "yes" || item.declared === "partial")
+    for (const group of contested) group.contested.push(item);
+  return contested;
 }
 
 /** A link that is too old for a required interval is so for single items: they were judged by it already. */

@@ -3,6 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
+import { duplicatesOf } from "./evidence-duplicates.ts";
 
 /**
  * Defaults of the domain (FORMAT.md, domain.md). The approach has none: while it is missing or can't be read, what every
@@ -15,6 +16,7 @@ export function indexProject(project: Project, catalogue: Catalogue, asOf: strin
   const { data } = project.domain;
   const sites = new Map(project.sites.map((site) => [site.id, site]));
   const siteStates = new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)]));
+  const duplicates = duplicatesOf({ project, sites, asOf });
   return {
     project,
     catalogue,
@@ -30,6 +32,7 @@ export function indexProject(project: Project, catalogue: Catalogue, asOf: strin
     objects: new Map(project.objects.map((object) => [object.id, object])),
     risks: new Map(project.risks.map((risk) => [risk.id, risk])),
     evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
+    duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),
     holders: holdersOf(project, siteStates),
   };
 }

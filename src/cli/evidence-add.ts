@@ -4,7 +4,7 @@ import { loadCatalogue } from "../catalogue/index.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Assessment, Control, Project } from "../model/project.ts";
 import { catalogueOf } from "../pipeline.ts";
-import { digestOf } from "../source/evidence-digest.ts";
+import { examine } from "../source/evidence-digest.ts";
 import { assessmentsFor, withEvidenceLink } from "../source/evidence-link.ts";
 import { frontMatterOf } from "../source/front-matter.ts";
 import {
@@ -197,7 +197,7 @@ async function evidenceChanges(
   }
   if (there && (await isTaken(root, `${path}.yaml`))) return [];
   const { added, ...described } = metadata;
-  const { sha256 } = await digestOf(file);
+  const { sha256 } = await examine(path, file);
   const complete = { ...described, sha256, added };
   requireValid(complete);
   return [...copy, { kind: "create", path: `${path}.yaml`, content: yamlText(complete) }];

@@ -43,8 +43,22 @@ export interface Index {
   readonly objects: ReadonlyMap<string, TargetObject>;
   readonly risks: ReadonlyMap<string, Risk>;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** Groups of evidence with the same bytes, by the path of each member. */
+  readonly duplicates: ReadonlyMap<string, DuplicateGroup>;
   /** Who has a module: the domain (null) and objects, each with the sites where it gives items (null: bound to none). */
   readonly holders: ReadonlyMap<string, readonly Holder[]>;
+}
+
+/** Evidence whose bytes are the same (FORMAT.md, `evidence-duplicate`). */
+export interface DuplicateGroup {
+  /** Two or more, sorted by path. */
+  readonly members: readonly Evidence[];
+  /** Sites that they are filed for; those of the whole domain aside. */
+  readonly sites: readonly string[];
+  /** Sites of which somebody said, with a reason and a review of these bytes, that they are theirs. */
+  readonly settled: ReadonlySet<string>;
+  /** Items bound to the place that rest on them and are not proven for it: nobody knows whose they are. */
+  readonly contested: Item[];
 }
 
 export interface Holder {
@@ -90,6 +104,7 @@ export type LinkFault =
   | "unreadable"
   | "without-metadata"
   | "altered"
+  | "unusable"
   | "not-yet-valid"
   | "expired"
   | "too-old"
@@ -189,6 +204,9 @@ export interface AssessedDay {
 /** Protection needs (Schutzbedarf) of an object: for each basic value what it is, and where it comes from. */
 export type Needs = Readonly<Record<BasicValue, ReportNeed>>;
 
+/** Why a review of evidence is none (FORMAT.md, `reviewed`). */
+export type ReviewFault = "missing" | "self" | "later" | "other-bytes" | "before-issue";
+
 /** What follows from the metadata of an evidence file on the day. */
 export interface EvidenceFacts {
   /** Sites that it speaks for; `domain`: the whole domain; empty: its folder is no site. */
@@ -197,6 +215,10 @@ export interface EvidenceFacts {
   readonly validUntil: string | null;
   /** True if the bytes differ from the recorded SHA-256. */
   readonly altered: boolean;
+  /** True if the bytes show nothing (`Evidence.flaw`). */
+  readonly unusable: boolean;
+  /** Why no second person has reviewed it; null if one has. */
+  readonly review: ReviewFault | null;
   /** What has lapsed of a certificate. */
   readonly lapsed: readonly CreditFault[];
   /** Last day for a certificate's next surveillance audit. */

@@ -12,9 +12,14 @@ export interface EvidenceData {
   readonly issuer: string;
   readonly sha256: string;
   readonly classification: string;
-  readonly reviewed: Signature;
+  readonly reviewed: Signature & {
+    /** SHA-256 of the bytes that were reviewed. */
+    readonly sha256?: string;
+  };
   readonly added: Signature;
   readonly sites: readonly string[];
+  /** Why evidence in `domain/` speaks for these sites, where its bytes are filed for several. */
+  readonly "sites-reason": string;
   readonly location: string;
   readonly number: string;
   readonly holder: string;
@@ -40,6 +45,36 @@ export interface EvidenceData {
   readonly approved: Signature;
   readonly "next-review": string;
 }
+/**
+ * What is wrong with the bytes of evidence (FORMAT.md, `evidence-unusable`):
+ *
+ * - `empty`: there are none
+ * - `html`: a web page under a name that is not a web page's, such as a login page saved in place of the file
+ * - `damaged`: no reader opens it; `password`: only with one
+ * - `other-kind`: the first bytes contradict the name
+ * - `locked`: encrypted by git-crypt, without the key here
+ * - `pointer`: begins like a Git LFS pointer and is none
+ * - `renamed`: the name says another format, but programs open it all the same; `no-page`: a PDF that is nothing but its
+ *   header. These two are worth a warning, and prove.
+ */
+export interface EvidenceFlaw {
+  readonly kind:
+    | "empty"
+    | "html"
+    | "damaged"
+    | "password"
+    | "other-kind"
+    | "locked"
+    | "pointer"
+    | "renamed"
+    | "no-page";
+  /** The format that was found in place of the one that the name says; null if none was, or it is the one. */
+  readonly found: string | null;
+}
+
+/** Flaws that leave evidence what it is. */
+export const harmlessFlaws: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page"]);
+
 /** An evidence file (Nachweis) with its metadata, which stand in a sidecar or in its own front matter. */
 export interface Evidence extends Sourced<EvidenceData> {
   /** Path of the evidence file itself; `file` is where its metadata stand. */
@@ -55,6 +90,14 @@ export interface Evidence extends Sourced<EvidenceData> {
   readonly bytes: number;
   /** True if a Git LFS pointer stands in place of the file. */
   readonly pointer: boolean;
+  /** The day of issue as written, where another file with the same bytes has an earlier one, which counts (`data.issued`). */
+  readonly issuedAsFiled?: string | null;
+  /** What is wrong with the bytes as such; null if nothing is. */
+  readonly flaw: EvidenceFlaw | null;
+  /** True if the bytes have the recorded SHA-256 once their line ends are LF alone, or CRLF. */
+  readonly lineEndsDiffer: boolean;
+  /** True if it is a photograph that says where it was taken. */
+  readonly showsPosition: boolean;
   /** Text of Markdown evidence. */
   readonly prose: Prose;
 }

@@ -9,14 +9,17 @@ import { dispensableUnjustified } from "./dispensable-unjustified.ts";
 import { distributionUnproven } from "./distribution-unproven.ts";
 import { emergencyNotHeld } from "./emergency-not-held.ts";
 import { evidenceAltered } from "./evidence-altered.ts";
+import { evidenceDuplicate } from "./evidence-duplicate.ts";
 import { evidenceExpired } from "./evidence-expired.ts";
 import { evidenceExpiring } from "./evidence-expiring.ts";
 import { evidenceLinkBroken } from "./evidence-link-broken.ts";
+import { evidenceLocation } from "./evidence-location.ts";
 import { evidenceMissing } from "./evidence-missing.ts";
 import { evidenceNotYetValid } from "./evidence-not-yet-valid.ts";
 import { evidenceOrphan } from "./evidence-orphan.ts";
 import { evidenceOutside } from "./evidence-outside.ts";
 import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
+import { evidenceUnusable } from "./evidence-unusable.ts";
 import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
 import { evidenceWrongSite } from "./evidence-wrong-site.ts";
 import { exerciseMissing } from "./exercise-missing.ts";
@@ -55,14 +58,17 @@ export const rules: readonly Rule[] = [
   distributionUnproven,
   emergencyNotHeld,
   evidenceAltered,
+  evidenceDuplicate,
   evidenceExpired,
   evidenceExpiring,
   evidenceLinkBroken,
+  evidenceLocation,
   evidenceMissing,
   evidenceNotYetValid,
   evidenceOrphan,
   evidenceOutside,
   evidenceUnreviewed,
+  evidenceUnusable,
   evidenceWithoutMetadata,
   evidenceWrongSite,
   exerciseMissing,

@@ -29,8 +29,18 @@ export interface RulePage {
   };
 }
 
-/** Text by path; `latin1` ones are to be written in ISO 8859-1. */
-export type PageFiles = ReadonlyMap<string, { readonly text: string; readonly latin1: boolean }>;
+/** Text by path, and how it becomes bytes: `latin1` is ISO 8859-1; `base64` stands for a file that is no text. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+interface PageFile {
+  readonly text: string;
+  readonly encoding: "utf8" | "latin1" | "base64";
+}
+
+const encodings: Readonly<Record<string, PageFile["encoding"]>> = {
+  "": "utf8",
+  " (ISO 8859-1)": "latin1",
+  " (Base64)": "base64",
+};
 
 /** The sections of a page, in order: heading depth and text, the English title after its colon. */
 const sections = [
@@ -82,11 +92,11 @@ export function readRulePage(markdown: string): RulePage {
 
 /** The files that a stretch of Markdown shows: each a paragraph with its path, and a code block. */
 export function filesOf(nodes: readonly RootContent[]): PageFiles {
-  const files = new Map<string, { text: string; latin1: boolean }>();
+  const files = new Map<string, PageFile>();
   for (const [i, node] of nodes.entries()) {
     const path = pathOf(nodes[i - 1]);
     if (node.type !== "code" || path === null) continue;
-    files.set(path.path, { text: `${node.value}\n`, latin1: path.latin1 });
+    files.set(path.path, { text: `${node.value}\n`, encoding: path.encoding });
   }
   return files;
 }
@@ -108,13 +118,12 @@ function goneIn(node: RootContent): string[] {
   return node.type === "paragraph" && path !== undefined ? [path] : [];
 }
 
-function pathOf(node: RootContent | undefined): { path: string; latin1: boolean } | null {
+function pathOf(node: RootContent | undefined): { path: string; encoding: PageFile["encoding"] } | null {
   if (node?.type !== "paragraph") return null;
   const [first, ...rest] = node.children;
   if (first?.type !== "inlineCode" || !/^(?:controls|evidence)\//.test(first.value)) return null;
-  const note = rest.map((child) => textOf(child)).join("");
-  if (note !== "" && note !== " (ISO 8859-1)") return null;
-  return { path: first.value, latin1: note !== "" };
+  const encoding = encodings[rest.map((child) => textOf(child)).join("")];
+  return encoding === undefined ? null : { path: first.value, encoding };
 }
 
 function split({ children }: Root): { heading: Heading; body: RootContent[] }[] {

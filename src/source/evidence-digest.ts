@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import type { EvidenceFlaw } from "../model/evidence.ts";
+import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-source.ts";
+import { flawOf } from "./evidence-file/flaw.ts";
+import { showsPosition } from "./evidence-file/photo-position.ts";
 
 /** SHA-256 and size of an evidence file. */
 export interface Digest {
@@ -11,42 +15,96 @@ export interface Digest {
   readonly pointer: boolean;
 }
 
-const pointerStart = "version https://git-lfs.github.com/spec/v1";
+/** What the bytes of an evidence file show by themselves. */
+export interface Examined extends Digest {
+  /** What is wrong with them as such; of a pointer nothing is known. */
+  readonly flaw: EvidenceFlaw | null;
+  /** True if it is a photograph that says where it was taken. */
+  readonly showsPosition: boolean;
+}
 
 /** Bytes up to which a file is read at once. Most evidence is that small, and a stream would take a buffer of its own for each. */
 const readAtOnce = 1024 * 1024;
 
+/** Text of which another form of its line ends is tried: what is larger comes from no editor. */
+const longestText = 64 * 1024 * 1024;
+
+/** Pointers of Git LFS are smaller, in bytes (its specification). */
+const largestPointer = 1024;
+
 /** Computes the digest; of a large file by streaming. Throws what the file system throws. */
 export async function digestOf(diskPath: string): Promise<Digest> {
   const { size } = await stat(diskPath);
-  if (size <= readAtOnce) {
-    const content = await readFile(diskPath);
-    return (
-      pointerIn(content) ?? {
-        sha256: createHash("sha256").update(content).digest("hex"),
-        bytes: content.length,
-        pointer: false,
-      }
-    );
-  }
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce })) {
-    hash.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-  }
-  return { sha256: hash.digest("hex"), bytes, pointer: false };
+  if (size > readAtOnce) return { sha256: await hashOf(diskPath), bytes: size, pointer: false };
+  const content = await readFile(diskPath);
+  return pointerIn(content) ?? { sha256: sha256Of(content), bytes: content.length, pointer: false };
 }
 
-/** What a Git LFS pointer says of the file that it stands for; null if these bytes are none. */
+/**
+ * Reads a file and says what it is; a large one piece by piece. Throws what the file system throws.
+ * @param path the path of the content, whose ending says what it is to be
+ */
+export async function examine(path: string, diskPath: string): Promise<Examined> {
+  const { size } = await stat(diskPath);
+  if (size > readAtOnce) {
+    const sha256 = await hashOf(diskPath);
+    return withFile(diskPath, size, (bytes) => described(path, bytes, sha256));
+  }
+  const content = await readFile(diskPath);
+  const pointer = pointerIn(content);
+  if (pointer) return { ...pointer, flaw: null, showsPosition: false };
+  const examined = await described(path, bytesInMemory(content), sha256Of(content));
+  return isBrokenPointer(content) ? { ...examined, flaw: { kind: "pointer", found: null } } : examined;
+}
+
+function sha256Of(content: Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+async function hashOf(diskPath: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce }))
+    hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+async function described(path: string, bytes: ByteSource, sha256: string): Promise<Examined> {
+  return {
+    sha256,
+    bytes: bytes.size,
+    pointer: false,
+    flaw: await flawOf(path, bytes),
+    showsPosition: showsPosition(path, bytes),
+  };
+}
+
+/**
+ * What a Git LFS pointer says of the file that it stands for: version, oid and size, nothing else (Git LFS specification;
+ * line ends aside). Null if these bytes are none.
+ */
 export function pointerIn(content: Buffer): Digest | null {
-  // Pointers are below 1,024 bytes (Git LFS specification).
-  if (content.length >= 1024) return null;
-  const text = content.toString("utf8");
-  if (!text.startsWith(pointerStart)) return null;
-  const oid = /^oid sha256:([0-9a-f]{64})\r?$/m.exec(text)?.[1];
-  const size = /^size (\d+)\r?$/m.exec(text)?.[1];
-  return oid ? { sha256: oid, bytes: Number(size ?? 0), pointer: true } : null;
+  if (content.length >= largestPointer) return null;
+  const [, oid, size] =
+    /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d{1,15})(?:\r?\n)?$/.exec(
+      content.toString("latin1"),
+    ) ?? [];
+  return oid === undefined ? null : { sha256: oid, bytes: Number(size), pointer: true };
+}
+
+/** Whether bytes that are no pointer begin like one: it was edited, or merged with a conflict, and stands for no file. */
+function isBrokenPointer(content: Buffer): boolean {
+  const start = /^\uFEFF?(?:<{7}[^\n]*\n)?version https:\/\/git-lfs\.github\.com\/spec\//;
+  return content.length < largestPointer && start.test(content.toString("utf8"));
+}
+
+/** Whether a file has a recorded SHA-256 once all its line ends are LF, or CRLF: Git changed them when checking out. */
+export async function differsInLineEnds(diskPath: string, recorded: string): Promise<boolean> {
+  const { size } = await stat(diskPath);
+  if (size > longestText) return false;
+  const text = (await readFile(diskPath)).toString("latin1").replaceAll("\r\n", "\n");
+  return [text, text.replaceAll("\n", "\r\n")].some(
+    (form) => createHash("sha256").update(form, "latin1").digest("hex") === recorded,
+  );
 }
 
 /** Runs `work` on every item, at most `limit` at once, and keeps the order of the results. */

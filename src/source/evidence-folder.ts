@@ -1,6 +1,7 @@
+import { harmlessFlaws } from "../model/evidence.ts";
 import type { Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
-import { digestOf, inParallel } from "./evidence-digest.ts";
+import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -91,9 +92,9 @@ async function readOne(
     text = read.text;
     texts.set(file.path, text);
   }
-  let digest: Awaited<ReturnType<typeof digestOf>>;
+  let bytes: Examined;
   try {
-    digest = await digestOf(file.diskPath);
+    bytes = await examine(file.path, file.diskPath);
   } catch (error) {
     problems.push(noAccess(file.path, error));
     return null;
@@ -116,7 +117,7 @@ async function readOne(
     if ("problem" in read) problems.push(read.problem);
     else {
       texts.set(sidecar.path, read.text);
-      sourced = readSidecar(sidecar.path, read.text, digest.sha256, problems);
+      sourced = readSidecar(sidecar.path, read.text, bytes, problems);
     }
     sourced = { ...sourced, file: sidecar.path };
   }
@@ -135,14 +136,32 @@ async function readOne(
     folder: segments.length > 2 ? (segments[1] ?? "") : "",
     metadata,
     isNote: isNote && metadata !== "sidecar",
-    digest: digest.sha256,
-    bytes: digest.bytes,
-    pointer: digest.pointer,
+    digest: bytes.sha256,
+    bytes: bytes.bytes,
+    pointer: bytes.pointer,
+    flaw: bytes.flaw,
+    lineEndsDiffer: await lineEndsDiffer(file, sourced.data.sha256?.toLowerCase(), bytes),
+    showsPosition: bytes.showsPosition,
     prose,
   };
 }
 
-function readSidecar(path: string, text: string, sha256: string, problems: Problem[]): Sourced<EvidenceData> {
+async function lineEndsDiffer(
+  { diskPath }: ListedFile,
+  recorded: string | undefined,
+  { sha256, pointer, flaw }: Examined,
+): Promise<boolean> {
+  if (recorded === undefined || recorded === sha256 || pointer || flaw !== null) return false;
+  // Read again, which only what was altered costs; one that has gone since has its digest all the same.
+  return differsInLineEnds(diskPath, recorded).catch(() => false);
+}
+
+function readSidecar(
+  path: string,
+  text: string,
+  { sha256, flaw }: Examined,
+  problems: Problem[],
+): Sourced<EvidenceData> {
   const conflicts = conflictsIn(text);
   if (conflicts.length > 0) {
     problems.push(...conflictProblems(path, conflicts, path.slice(0, -".yaml".length)));
@@ -153,7 +172,8 @@ function readSidecar(path: string, text: string, sha256: string, problems: Probl
   const hasHash =
     sourced.data.sha256 !== undefined || sourced.invalid.has("sha256") || sourced.invalid.has("*");
   if (hasHash) return sourced;
-  const edit = hashEdit(text, sha256);
+  // The hash of what shows nothing is worth nothing: first the file has to be right.
+  const edit = flaw === null || harmlessFlaws.has(flaw.kind) ? hashEdit(text, sha256) : null;
   problems.push({
     rule: "front-matter-invalid",
     at: { file: path, line: 1, column: 1 },

@@ -122,6 +122,9 @@ function evidenceOf(path: string, data: Partial<EvidenceData>): Evidence {
     digest: null,
     bytes: 1,
     pointer: false,
+    flaw: null,
+    lineEndsDiffer: false,
+    showsPosition: false,
     prose: [],
   };
 }

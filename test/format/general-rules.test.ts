@@ -185,7 +185,7 @@ describe("file names", () => {
     await expectMarked({
       ...clean,
       [catalog]: textOf(catalog).replaceAll("evidence/rz-a/begehung.txt", "evidence/rz-a/pr%C3%BCfung.txt"),
-      "evidence/rz-a/begehung.txt": "⟦evidence-orphan⟧A",
+      "evidence/rz-a/begehung.txt": "⟦evidence-orphan⟧B",
       ["evidence/rz-a/prüfung.txt".normalize("NFC")]: "A",
       ["evidence/rz-a/prüfung.txt.yaml".normalize("NFD")]: sidecar().replace(
         "@sha256",

@@ -232,10 +232,10 @@ describe("evidence", () => {
   });
 
   it("without metadata that nothing links is an orphan too", async () => {
-    const report = await reportOn({ ...clean, "evidence/domain/x.pdf": "x" });
+    const report = await reportOn({ ...clean, "evidence/domain/x.txt": "x" });
     expect(placesOf(report)).toEqual([
-      "evidence-orphan evidence/domain/x.pdf:1",
-      "evidence-without-metadata evidence/domain/x.pdf:1",
+      "evidence-orphan evidence/domain/x.txt:1",
+      "evidence-without-metadata evidence/domain/x.txt:1",
     ]);
   });
 
@@ -347,7 +347,7 @@ describe("evidence", () => {
       ...clean,
       "evidence/rz-x/x.txt": "x",
       "evidence/rz-x/x.txt.yaml": sidecar(),
-      "evidence/rz-x/y.txt": "x",
+      "evidence/rz-x/y.txt": "y",
       "evidence/rz-x/y.txt.yaml": sidecar(),
     });
     const places = placesOf(report).filter((place) => !place.startsWith("evidence-orphan"));
@@ -378,8 +378,8 @@ describe("evidence", () => {
     expect(itemOf(report, a).evidence).toEqual([path]);
   });
 
-  it("of an empty file has the SHA-256 of nothing", async () => {
-    await expectMarked({ ...clean, "evidence/rz-a/begehung.txt": "" });
+  it("of an empty file has the SHA-256 of nothing, which proves nothing", async () => {
+    await expectMarked({ ...clean, "evidence/rz-a/begehung.txt": "⟦evidence-unusable⟧" });
   });
 });
 
@@ -533,7 +533,8 @@ describe("symbolic links", () => {
       }),
       { "evidence/rz-a/link.txt": "begehung.txt" },
     );
-    expect(placesOf(report)).toEqual([]);
+    expect(placesOf(report)).toEqual(["evidence-duplicate evidence/rz-a/begehung.txt.yaml:2"]);
+    expect(report.summary.errors).toBe(0);
     expect(itemOf(report, a)).toMatchObject({ state: "proven", evidence: ["evidence/rz-a/link.txt"] });
   });
 

@@ -143,7 +143,7 @@ date: 2026-01-01
   "evidence/rz-a/allein.txt.yaml": `⟦evidence-unreviewed⟧${sidecar().replace(/reviewed.*\n/, "")}`,
   "evidence/rz-a/weg.txt.yaml": `⟦evidence-link-broken⟧${sidecar().replace("@sha256", "0".repeat(64))}`,
   ...evidence("rz-a/waise.txt"),
-  "evidence/rz-a/waise.txt": "⟦evidence-orphan⟧x",
+  "evidence/rz-a/waise.txt": "⟦evidence-orphan⟧niemand",
   ...evidence(
     "rz-a/iso.txt",
     "type: certificate\nissued: 2026-01-01\nbasis: iso-27001\ncovers: [NET.3.4]\nsites: [rz-a]",

@@ -12,7 +12,10 @@ const base = readPageFiles(await read("README.md"));
 async function findingsOf(rule: string, ...layers: readonly PageFiles[]): Promise<string[]> {
   const content: Content = Object.fromEntries(
     layers.flatMap((files) =>
-      [...files].map(([path, { text, latin1 }]) => [path, latin1 ? Buffer.from(text, "latin1") : text]),
+      [...files].map(([path, { text, encoding }]) => [
+        path,
+        encoding === "utf8" ? text : Buffer.from(text, encoding),
+      ]),
     ),
   );
   const { findings } = await reportOn(content);

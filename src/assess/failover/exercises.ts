@@ -3,7 +3,7 @@ import type { Evidence, TargetObject } from "../../model/project.ts";
 import { endOf } from "../../text/date.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
-import { hasUnreadableMetadata, isAltered, validUntil } from "../evidence-use.ts";
+import { hasUnreadableMetadata, isAltered, isUnusable, validUntil } from "../evidence-use.ts";
 import { stateOf } from "../project-index.ts";
 
 /** How old the exercise of a loss may be (FORMAT.md, Failover). */
@@ -136,7 +136,8 @@ export function judgeExercise(
   const ends = byValidity !== null && byValidity < byAge ? byValidity : byAge;
   if (evidence.data.passed !== true) faults.push("exercise-failed");
   const expired = byValidity !== null && byValidity < index.asOf;
-  if (expired || isAltered(evidence) || hasUnreadableMetadata(evidence)) faults.push("exercise-not-holding");
+  const holds = !expired && !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
+  if (!holds) faults.push("exercise-not-holding");
   if (byAge < index.asOf) faults.push("exercise-too-old");
   if (missedTimes(evidence, process).length > 0) faults.push("exercise-too-slow");
   return { evidence, issued, faults, ends };

@@ -104,8 +104,8 @@ export function exerciseReason(
       en: `The exercise of ${issued} is not enough for ${name}: ${missed.map(({ en }) => en).join("; ")}.`,
     },
     "exercise-not-holding": {
-      de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
-      en: `The evidence of the exercise of ${issued} does not hold: altered, expired (${ends}) or without readable metadata.`,
+      de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, unbrauchbar, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
+      en: `The evidence of the exercise of ${issued} does not hold: altered, unusable, expired (${ends}) or without readable metadata.`,
     },
   } as const;
   const change =

@@ -1,0 +1,68 @@
+import type { DuplicateGroup, Item } from "../model/assessed.ts";
+import type { Evidence, Project } from "../model/project.ts";
+import { compareText } from "../text/order.ts";
+import type { SpeakingIndex } from "./evidence-use.ts";
+import { isPlaceBound, isUnusable, speakerOf } from "./evidence-use.ts";
+import { isReviewOfBytes } from "./review.ts";
+
+/** Evidence whose bytes are the same, by SHA-256 (of a Git LFS pointer: of the file it stands for); sorted by path. */
+function sameBytes(evidence: readonly Evidence[]): Evidence[][] {
+  const comparable = evidence.filter(
+    (one) =>
+      one.digest !== null &&
+      // Markdown that describes an original elsewhere has bytes of its own, which say nothing about that.
+      !(one.isNote && one.data.location !== undefined) &&
+      // What shows nothing has a finding already.
+      !isUnusable(one),
+  );
+  return [...Map.groupBy(comparable, ({ digest }) => digest).values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => compareText(a.path, b.path)));
+}
+
+/** The project with the earliest day of issue for evidence whose bytes are the same: a copy is not younger (FORMAT.md). */
+export function withEarliestIssue(project: Project): Project {
+  const earliest = new Map<Evidence, string>();
+  for (const group of sameBytes(project.evidence)) {
+    const [first] = group.flatMap(({ data }) => data.issued ?? []).sort(compareText);
+    for (const one of group) {
+      if (first !== undefined && one.data.issued !== undefined && one.data.issued !== first)
+        earliest.set(one, first);
+    }
+  }
+  if (earliest.size === 0) return project;
+  const evidence = project.evidence.map((one) => {
+    const issued = earliest.get(one);
+    if (issued === undefined) return one;
+    return { ...one, data: { ...one.data, issued }, issuedAsFiled: one.data.issued ?? null };
+  });
+  return { ...project, evidence };
+}
+
+/**
+ * Groups of evidence with the same bytes. A group that is filed for several sites proves nothing that is bound to the place
+ * until somebody has said whose it is: in `domain/`, with `sites`, `sites-reason` and a review of these very bytes.
+ */
+export function duplicatesOf(index: SpeakingIndex): DuplicateGroup[] {
+  return sameBytes(index.project.evidence).map((members) => {
+    const sites = new Set<string>();
+    const settled = new Set<string>();
+    for (const one of members) {
+      const speaker = speakerOf(one, index);
+      if (speaker === "domain") continue;
+      const said = one.folder === "domain" && one.data["sites-reason"] !== undefined;
+      const isSettled = said && isReviewOfBytes(one, index.asOf);
+      for (const site of speaker) {
+        sites.add(site);
+        if (isSettled) settled.add(site);
+      }
+    }
+    return { members, sites: [...sites].sort(compareText), settled, contested: [] };
+  });
+}
+
+/** Whether evidence of a group does not prove an item, because nobody knows whose it is. */
+export function isContested({ sites, settled }: DuplicateGroup, item: Item): boolean {
+  if (!isPlaceBound(item) || sites.length < 2) return false;
+  return item.site === null ? settled.size === 0 : !settled.has(item.site);
+}

@@ -1,0 +1,55 @@
+/** Tags that open a web page (WHATWG MIME Sniffing, 7.1); those that other text may begin with as well come last. */
+const page = "!doctype html|html|head|body|script|iframe|style|title|meta|link";
+const part = "h1|div|font|table|a|b|br|p";
+
+const begins = (tags: string): RegExp => new RegExp(`^<(?:${tags})(?:[\\s/>]|$)`, "i");
+const pageTag = begins(page);
+const documentTag = begins("!doctype html|html");
+const anyTag = begins(`${page}|${part}`);
+
+/** Endings under which a web page is what its name says. */
+const htmlNames = /\.(?:html?|xhtml?|shtml|mhtml?)$/i;
+
+/** Text in which single tags are at home: Markdown, XML. */
+const taggedNames = /\.(?:md|xml|xsd|xsl|svg|gpx|kml|drawio|bpmn|rss)$/i;
+
+/**
+ * Whether the first bytes of a file are those of a web page, though its name says something else: a login page that was
+ * saved in place of the file behind it, mostly.
+ *
+ * @param binary whether the name stands for a binary format, which no tag begins
+ */
+export function isHiddenHtml(path: string, head: Buffer, binary: boolean): boolean {
+  if (htmlNames.test(path)) return false;
+  const text = textOf(head);
+  if (text === null) return false;
+  const first = withoutPreamble(text);
+  if (binary) return anyTag.test(first);
+  return (taggedNames.test(path) ? documentTag : pageTag).test(first);
+}
+
+/** The text of some first bytes, by their byte order mark; null if they are none. */
+export function textOf(head: Buffer): string | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return head.subarray(2).toString("utf16le");
+  if (head[0] === 0xfe && head[1] === 0xff) {
+    const even = Buffer.from(head.subarray(2, head.length - (head.length % 2)));
+    return even.swap16().toString("utf16le");
+  }
+  const text = head.toString("utf8").replace(/^\uFEFF/, "");
+  return text.includes("\0") ? null : text;
+}
+
+/** Without the blanks, the XML declaration and the comments that may stand before the first tag. */
+function withoutPreamble(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const end = rest.startsWith("<!--")
+      ? rest.indexOf("-->") + 3
+      : /^<\?xml\s/i.test(rest)
+        ? rest.indexOf("?>") + 2
+        : 0;
+    // An end that is not there leaves 2 or 1: the preamble goes on behind what was read.
+    if (end < 4) return rest;
+    rest = rest.slice(end).trimStart();
+  }
+}
