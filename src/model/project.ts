@@ -194,14 +194,22 @@ export interface AuditFinding {
   readonly scopes: readonly Located<string>[];
   readonly due: Located<string> | null;
   readonly closed: Located<string> | null;
+  readonly responsible: readonly Located<string>[];
+  readonly actions: readonly Located<Action>[];
   readonly links: readonly Link[];
   readonly prose: Prose;
+  /**
+   * What of it could not be read (its own finding): without a readable severity nobody can tell that nothing stands in the
+   * way; without a readable day whether it is overdue, or closed.
+   */
+  readonly unread: { readonly severity: boolean; readonly due: boolean; readonly closed: boolean };
 }
 export interface AuditData {
   readonly title: string;
   readonly kind: AuditKind;
   readonly date: string;
   readonly auditor: string;
+  readonly findings: "none";
   readonly classification: string;
 }
 export interface Audit extends Sourced<AuditData> {

@@ -20,6 +20,8 @@ export const findingOverdue: Rule = {
     for (const audit of index.project.audits) {
       for (const finding of audit.findings) {
         const closed = finding.closed !== null && finding.closed.value <= index.asOf;
+        // Whether it is closed, or when it is due, can't be read: that has a finding of its own.
+        if (finding.unread.closed || finding.unread.due) continue;
         if (closed || finding.due === null || finding.due.value >= index.asOf) continue;
         yield {
           at: finding.due.at,

@@ -2,8 +2,9 @@ import type { Heading } from "mdast";
 import type { Located } from "../model/position.ts";
 import type { Action, AssessedOn, Assessment, Link, Problem } from "../model/project.ts";
 import type { Status } from "../model/vocabulary.ts";
+import { actionHelp, readAction } from "./action-value.ts";
 import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
-import { readAction, readAssessedOn, readStatus } from "./attribute-values.ts";
+import { readAssessedOn, readStatus } from "./attribute-values.ts";
 import type { HeadedSection } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn, type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
@@ -45,14 +46,15 @@ export function readAssessment(
         "Write date, assessor and persons asked: “Assessed: 2026-09-14, A. Example, head of DC”.",
       );
     else if (item.attribute === "open")
-      take(
-        markdown,
-        item,
-        readAction(item.value),
-        actions,
-        problems,
-        "Schreiben Sie „Offen: Maßnahme; bis 2027-03-31; Zuständige; Aufwand“.",
-        "Write “Open: action; by 2027-03-31; responsible; effort”.",
+      take(markdown, item, readAction(item.value), actions, problems, ...actionHelp);
+    else if (item.attribute === "due")
+      problems.push(
+        valueProblem(
+          placeIn(markdown, item.paragraph, item.word),
+          `„${item.word}:“ steht neben der offenen Maßnahme; ihr Datum gehört in sie hinein.`,
+          `“${item.word}:” stands beside the open action; its date belongs into it.`,
+          ...actionHelp,
+        ),
       );
     else if (item.attribute === "inherited") {
       const links = linksIn(markdown, [item.paragraph]);
@@ -85,7 +87,10 @@ export function readAssessment(
     responsible,
     unread: {
       assessed: count("assessed") > assessed.length,
-      action: count("open") > actions.length || attributes.some((i) => i.attribute === "risk" && i.guessed),
+      action:
+        count("open") > actions.length ||
+        count("due") > 0 ||
+        attributes.some((i) => i.attribute === "risk" && i.guessed),
       inherited: count("inherited") > inherited.length,
     },
   };

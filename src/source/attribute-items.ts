@@ -3,11 +3,14 @@ import type { Located, Position } from "../model/position.ts";
 import type { Problem, ProblemOf } from "../model/project.ts";
 import type { Reading } from "./attribute-values.ts";
 import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
-import { type Markdown, placeIn, plainText, wordFix } from "./markdown.ts";
+import { lazyLineProblem, withoutLazyLines } from "./lazy-lines.ts";
+import { type Markdown, placeIn, plainText, startOf, wordFix } from "./markdown.ts";
 
 /** A list item `Label: value`. */
 export interface AttributeItem {
   readonly attribute: Attribute;
+  /** The label as written. */
+  readonly word: string;
   /** The value as one line, without markup. */
   readonly value: string;
   /** Where the value begins. */
@@ -15,6 +18,7 @@ export interface AttributeItem {
   /** True if the label is misspelt: it is reported, and counts as meant, so that nothing else is found to be missing. */
   readonly guessed: boolean;
   readonly paragraph: Paragraph;
+  readonly item: ListItem;
 }
 
 /** Attributes of a section and what else stands in it. */
@@ -39,12 +43,16 @@ export function splitSection(
     }
     const rest: ListItem[] = [];
     for (const item of node.children) {
-      const taken = readItem(markdown, item, place, problems);
+      const [paragraph] = item.children;
+      const { own, below } = withoutLazyLines(markdown, item);
+      const taken = readItem(markdown, own, place, problems);
+      const [lazy] = below;
+      if (lazy && paragraph && taken !== "prose") problems.push(lazyLineProblem(startOf(markdown, lazy)));
       if (taken === "prose") rest.push(item);
       else {
         if (taken !== null) attributes.push(taken);
         // What is written below an attribute is prose of the section: nothing is lost.
-        prose.push(...item.children.slice(1));
+        prose.push(...below, ...item.children.slice(1));
       }
     }
     if (rest.length > 0) prose.push({ ...node, children: rest } satisfies List);
@@ -68,13 +76,16 @@ function readItem(
   if (reading.kind !== "attribute") problems.push(labelProblem(markdown, paragraph, word, place, reading));
   if (reading.kind === "misplaced" || !mayStand(reading.attribute, place)) return null;
   const value = (match[2] ?? "").replace(/\s+/g, " ").trim();
+  if (place === "assessment" && reading.attribute === "due" && !/\d/.test(value)) return "prose";
   const firstWord = value.split(" ")[0] ?? "";
   return {
     attribute: reading.attribute,
+    word,
     value,
     at: placeIn(markdown, paragraph, firstWord, ":"),
     guessed: reading.kind === "misspelt",
     paragraph,
+    item,
   };
 }
 
@@ -83,9 +94,25 @@ function labelProblem(
   paragraph: Paragraph,
   word: string,
   place: Place,
-  reading: { kind: "misspelt" | "misplaced"; label: string; attribute: Attribute },
+  reading: { kind: "misspelt" | "misplaced" | "synonym"; label: string; attribute: Attribute },
 ): Problem {
   const at = placeIn(markdown, paragraph, word);
+  if (reading.kind === "synonym") {
+    return {
+      rule: "catalog-syntax",
+      severity: "warning",
+      at,
+      message: {
+        de: `„${word}:“ wird als „${reading.label}:“ gelesen.`,
+        en: `“${word}:” is read as “${reading.label}:”.`,
+      },
+      help: {
+        de: `Schreiben Sie „${reading.label}: …“, damit überall dasselbe Wort steht.`,
+        en: `Write “${reading.label}: …”, so that it is the same word everywhere.`,
+      },
+      ...wordFix(markdown, at, word, reading.label),
+    };
+  }
   if (reading.kind === "misspelt") {
     return {
       rule: "catalog-syntax",

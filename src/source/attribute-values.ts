@@ -1,4 +1,4 @@
-import type { Action, AssessedOn, RequiredEvidence } from "../model/project.ts";
+import type { AssessedOn, RequiredEvidence } from "../model/project.ts";
 import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
 import { isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
@@ -62,26 +62,6 @@ export function readAssessedOn(text: string): Reading<AssessedOn> {
   const [date = "", assessor, ...asked] = text.split(",").map((part) => part.trim());
   if (!isDate(date)) return { de: `„${date}“ ist kein Datum.`, en: `“${date}” is no date.` };
   return { value: { date, assessor: assessor || null, asked: asked.join(", ") || null } };
-}
-
-/** Reads `Offen:` action; `bis` date; responsible; effort. */
-export function readAction(text: string): Reading<Action> {
-  const [action = "", ...rest] = text.split(";").map((part) => part.trim());
-  if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
-  let due: string | null = null;
-  const others: string[] = [];
-  for (const part of rest) {
-    const match = /^(?:bis|by)\b:?\s*(.*)$/i.exec(part);
-    if (!match || due !== null) {
-      if (part !== "") others.push(part);
-      continue;
-    }
-    due = match[1] ?? "";
-    if (!isDate(due)) return { de: `„${due}“ ist kein Datum.`, en: `“${due}” is no date.` };
-  }
-  return {
-    value: { text: action, due, responsible: others[0] ?? null, effort: others.slice(1).join("; ") || null },
-  };
 }
 
 /** Reads a date. */

@@ -1,10 +1,14 @@
+import type { List } from "mdast";
 import type { Located } from "../model/position.ts";
-import type { Audit, AuditFinding, Problem } from "../model/project.ts";
+import type { Action, Audit, AuditFinding, Problem } from "../model/project.ts";
 import type { AuditSeverity } from "../model/vocabulary.ts";
+import { actionHelp, readAction } from "./action-value.ts";
 import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
 import { readAuditSeverity, readDate } from "./attribute-values.ts";
 import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
+import type { Attribute } from "./labels.ts";
 import { linksIn, type Markdown, plainText, startOf, toProse } from "./markdown.ts";
+import { isDisputed } from "./merge-conflict.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */
 export function readAudit(
@@ -14,12 +18,13 @@ export function readAudit(
 ): Audit {
   const { before, sections } = splitAt(markdown.root.children, 2);
   const findings: AuditFinding[] = [];
+  const earlier = problems.length;
   for (const section of sections) {
     const text = plainText(section.heading).trim();
     const match = idHeading.exec(text);
     const id = match?.[1];
     if (match && id !== undefined && isControlId(id)) {
-      findings.push(readFinding(markdown, section, id, (match[2] ?? "").trim(), problems));
+      findings.push(readFinding(markdown, section, id, (match[2] ?? "").trim(), sourced.data.date, problems));
       continue;
     }
     problems.push(
@@ -32,6 +37,19 @@ export function readAudit(
       ),
     );
   }
+  const [first] = before.filter(({ type }) => type !== "yaml");
+  const silent = findings.length === 0 && problems.length === earlier && markdown.conflicts.length === 0;
+  if (first && silent && sourced.data.findings !== "none" && !sourced.invalid.has("findings")) {
+    problems.push(
+      valueProblem(
+        startOf(markdown, first),
+        "Dieses Audit hat Text, aber keine lesbare Feststellung.",
+        "This audit has text, but no finding that can be read.",
+        "Schreiben Sie jede Feststellung unter „## F-01 Titel“. Gab es keine, schreiben Sie „findings: none“ in die Metadaten.",
+        "Write each finding below “## F-01 Title”. If there was none, write “findings: none” into the front matter.",
+      ),
+    );
+  }
   return { ...sourced, findings, prose: toProse(markdown, before) };
 }
 
@@ -40,8 +58,10 @@ function readFinding(
   section: HeadedSection,
   id: string,
   title: string,
+  auditDate: string | undefined,
   problems: Problem[],
 ): AuditFinding {
+  const disputed = isDisputed(markdown.conflicts, section);
   const { attributes, prose } = splitSection(markdown, section.nodes, "audit-finding", problems);
   const severity: Located<AuditSeverity>[] = [];
   const requirements: Located<string>[] = [];
@@ -52,10 +72,16 @@ function readFinding(
     "Schreiben Sie ein Datum, das es gibt, als JJJJ-MM-TT.",
     "Write a date that exists as YYYY-MM-DD.",
   ] as const;
+  const responsible: Located<string>[] = [];
+  const actions: Located<Action>[] = [];
+  const count = (wanted: Attribute) => attributes.filter(({ attribute }) => attribute === wanted).length;
   for (const item of attributes) {
     if (item.value === "") emptyValue(item, problems);
     else if (item.attribute === "requirements") requirements.push(...listed(markdown, item));
     else if (item.attribute === "scope") scopes.push(...listed(markdown, item));
+    else if (item.attribute === "responsible") responsible.push({ value: item.value, at: item.at });
+    else if (item.attribute === "open")
+      take(markdown, item, readAction(item.value), actions, problems, ...actionHelp);
     else if (item.attribute === "due") take(markdown, item, readDate(item.value), due, problems, ...dateHelp);
     else if (item.attribute === "closed")
       take(markdown, item, readDate(item.value), closed, problems, ...dateHelp);
@@ -70,16 +96,50 @@ function readFinding(
         "Write major, minor or recommendation.",
       );
   }
+  if (!disputed && count("severity") === 0) {
+    problems.push(
+      valueProblem(
+        startOf(markdown, section.heading),
+        `Der Feststellung ${id} fehlt die Schwere; so lange gilt sie als nicht gelesen.`,
+        `The finding ${id} has no severity; until then it counts as not read.`,
+        "Ergänzen Sie „- Schwere: schwerwiegend“ (oder geringfügig, empfehlung).",
+        "Add “- Severity: major” (or minor, recommendation).",
+      ),
+    );
+  }
+  const early = closed.filter(({ value }) => auditDate !== undefined && value < auditDate);
+  for (const { value, at } of early) {
+    problems.push(
+      valueProblem(
+        at,
+        `Erledigt am ${value}, aber festgestellt erst beim Audit am ${auditDate}.`,
+        `Closed on ${value}, but found only by the audit on ${auditDate}.`,
+        "Prüfen Sie beide Tage. Bis dahin gilt die Feststellung nicht als erledigt.",
+        "Check both days. Until then the finding does not count as closed.",
+      ),
+    );
+  }
+  const shown = attributes.filter(({ attribute }) => attribute === "open" || attribute === "responsible");
+  const shownList: List = { type: "list", children: shown.map(({ item }) => item) };
+  const believed = closed.filter((one) => !early.includes(one));
   return {
     id,
     title,
     at: startOf(markdown, section.heading),
-    severity: severity[0] ?? null,
+    severity: disputed ? null : (severity[0] ?? null),
     requirements,
     scopes,
     due: due.at(-1) ?? null,
-    closed: closed.at(-1) ?? null,
+    closed: disputed ? null : (believed.at(-1) ?? null),
+    responsible,
+    actions,
     links: linksIn(markdown, section.nodes),
-    prose: toProse(markdown, prose),
+    // Who does what about it is shown where it was written: as a list.
+    prose: toProse(markdown, [...prose, ...(shown.length > 0 ? [shownList] : [])]),
+    unread: {
+      severity: disputed || severity.length === 0,
+      due: disputed || count("due") > due.length,
+      closed: disputed || count("closed") > believed.length,
+    },
   };
 }

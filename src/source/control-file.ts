@@ -13,6 +13,7 @@ import type {
   RiskData,
   Site,
   SiteData,
+  Sourced,
   TargetObject,
 } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
@@ -109,8 +110,28 @@ export async function readControlFile(
     case "object":
       return { ...found, object: { ...metadata<ObjectData>("object"), id, prose } };
     case "risk":
-      return { ...found, risk: { ...metadata<RiskData>("risk"), id, prose } };
+      return {
+        ...found,
+        risk: { ...withPossibleAcceptance(metadata<RiskData>("risk"), problems), id, prose },
+      };
   }
+}
+
+/** Metadata of a risk, of which an acceptance that ends before it begins does not count and is reported. */
+function withPossibleAcceptance(risk: Sourced<RiskData>, problems: Problem[]): Sourced<RiskData> {
+  const { accepted, ...data } = risk.data;
+  if (!accepted || accepted.on === undefined || accepted.until === undefined) return risk;
+  if (accepted.on <= accepted.until) return risk;
+  problems.push({
+    rule: "front-matter-invalid",
+    at: risk.positions.get("/accepted/until") ?? { file: risk.file, line: 1, column: 1 },
+    message: {
+      de: `Die Akzeptanz endet am ${accepted.until}, bevor sie am ${accepted.on} beginnt.`,
+      en: `The acceptance ends on ${accepted.until}, before it begins on ${accepted.on}.`,
+    },
+    help: { de: "Prüfen Sie „on“ und „until“.", en: "Check “on” and “until”." },
+  });
+  return { ...risk, data, invalid: new Set([...risk.invalid, "accepted"]) };
 }
 
 /** Paths of the evidence that a piece of Markdown links. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import { editDistance } from "../text/suggest.ts";
 
 /** The attributes that an officer writes as `Label: value` (FORMAT.md, control catalogues and audits). */
@@ -30,6 +30,21 @@ export const labels: Readonly<Record<Attribute, Bilingual>> = {
   closed: { de: "Erledigt", en: "Closed" },
 };
 
+/** Other words for a label: understood where it may stand, with a warning (FORMAT.md, Second wave). */
+const synonyms: Readonly<Record<string, { readonly attribute: Attribute; readonly language: Language }>> = {
+  Verantwortlich: { attribute: "responsible", language: "de" },
+  "Geprüft am": { attribute: "assessed", language: "de" },
+  Prüfdatum: { attribute: "assessed", language: "de" },
+  Maßnahme: { attribute: "open", language: "de" },
+  Nachweise: { attribute: "evidence", language: "de" },
+  Owner: { attribute: "responsible", language: "en" },
+  Action: { attribute: "open", language: "en" },
+  Checked: { attribute: "assessed", language: "en" },
+};
+
+/** Words for the day of an action, which stands in `Offen:` itself; in an audit finding, but for the first, its label. */
+const dueWords = ["Termin", labels.due.de, labels.due.en] as const;
+
 /** Where a list item stands. */
 export type Place = "before-controls" | "control" | "assessment" | "audit-finding";
 
@@ -46,8 +61,9 @@ const catalogAttributes = [
 const allowed: Readonly<Record<Place, readonly Attribute[]>> = {
   "before-controls": [],
   control: ["requirements", "evidence", "responsible"],
-  assessment: ["responsible", "assessed", "open", "inherited", "risk"],
-  "audit-finding": ["severity", "requirements", "scope", "due", "closed"],
+  // A day of its own beside an action is read to be reported.
+  assessment: ["responsible", "assessed", "open", "inherited", "risk", "due"],
+  "audit-finding": ["severity", "requirements", "scope", "due", "closed", "responsible", "open"],
 };
 
 /** Whether an attribute may stand in a place. */
@@ -55,9 +71,31 @@ export function mayStand(attribute: Attribute, place: Place): boolean {
   return allowed[place].includes(attribute);
 }
 
-/** What a word before a colon is in a place: an attribute, nearly one, one in the wrong place, or prose. */
+/**
+ * The label that a word is exactly, or another word for it, whether it stands in the right place or not: null where it is
+ * prose (`Nachweis:` in an assessment) or none of a catalogue's (an audit's).
+ */
+export function labelOf(
+  word: string,
+  kind: "catalog" | "audit",
+  place: Place,
+): { readonly attribute: Attribute; readonly label: string } | null {
+  const known: readonly Attribute[] = kind === "audit" ? allowed["audit-finding"] : catalogAttributes;
+  const prose = (attribute: Attribute) =>
+    !known.includes(attribute) || (place === "assessment" && attribute === "evidence");
+  for (const attribute of known) {
+    const { de, en } = labels[attribute];
+    if (word === de || word === en) return prose(attribute) ? null : { attribute, label: word };
+  }
+  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  if (!synonym || prose(synonym.attribute)) return null;
+  return { attribute: synonym.attribute, label: labels[synonym.attribute][synonym.language] };
+}
+
+/** What a word before a colon is in a place: an attribute, another word for one, nearly one, one in the wrong place, or prose. */
 export type LabelReading =
   | { readonly kind: "attribute"; readonly attribute: Attribute }
+  | { readonly kind: "synonym"; readonly label: string; readonly attribute: Attribute }
   | { readonly kind: "misspelt"; readonly label: string; readonly attribute: Attribute }
   | { readonly kind: "misplaced"; readonly label: string; readonly attribute: Attribute }
   | { readonly kind: "prose" };
@@ -76,6 +114,19 @@ export function readLabel(word: string, place: Place): LabelReading {
     return { kind: "misplaced", label: word, attribute };
   }
   if (place === "before-controls") return { kind: "prose" };
+  if ((dueWords as readonly string[]).includes(word)) {
+    if (place === "assessment") return { kind: "attribute", attribute: "due" };
+    return place === "audit-finding"
+      ? { kind: "misspelt", label: labels.due.de, attribute: "due" }
+      : { kind: "prose" };
+  }
+  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  if (synonym) {
+    const { attribute, language } = synonym;
+    return here.includes(attribute)
+      ? { kind: "synonym", label: labels[attribute][language], attribute }
+      : { kind: "prose" };
+  }
   let best: { label: string; attribute: Attribute; distance: number } | null = null;
   for (const attribute of candidates) {
     for (const label of Object.values(labels[attribute]) as string[]) {

@@ -7,7 +7,11 @@ const audit = (body: string): Content => ({
   ...clean,
   "controls/audits/a.md": `---\ntitle: Audit\nkind: surveillance\ndate: 2026-01-01\nauditor: X\n---\n\nVorab.\n\n${body}\n`,
 });
-const finding = (lines: string) => audit(`## F-01 Titel\n\nText.\n\n${lines}`);
+/** An audit with one finding, of a severity unless the lines say one (or nearly). */
+const finding = (lines: string) =>
+  audit(
+    `## F-01 Titel\n\n${/Schweh?re:|Severity:/.test(lines) ? "" : "- Schwere: minor\n\n"}Text.\n\n${lines}`,
+  );
 
 describe("an audit", () => {
   it.each(["internal", "certification", "surveillance", "recertification"])("may be %s", async (kind) => {
@@ -22,6 +26,19 @@ describe("an audit", () => {
     ["kind: internal\ndate: ⟦front-matter-invalid⟧gestern"],
   ])("%s", async (lines) => {
     await expectMarked({ ...clean, "controls/audits/a.md": `---\ntitle: A\n${lines}\n---\n` });
+  });
+});
+
+describe("an audit with text and no finding that can be read", () => {
+  const without = (lines: string, text: string): Content => ({
+    ...clean,
+    "controls/audits/a.md": `---\ntitle: A\nkind: internal\ndate: 2026-01-01\n${lines}---\n\n${text}`,
+  });
+
+  it("is one, unless it says that there was none", async () => {
+    await expectMarked(without("", "⟦catalog-syntax⟧Alles in Ordnung.\n"));
+    await expectMarked(without("findings: none\n", "Alles in Ordnung.\n"));
+    await expectMarked(without("findings: ⟦front-matter-invalid⟧keine\n", "Alles in Ordnung.\n"));
   });
 });
 
@@ -101,5 +118,27 @@ describe("an audit finding", () => {
   it("overdue is found at its Frist", async () => {
     const report = await reportOn(finding("- Schwere: minor\n- Frist: 2026-11-22"));
     expect(report.findings).toMatchObject([{ rule: "finding-overdue", line: 15 }]);
+  });
+
+  it("without a severity is one", async () => {
+    await expectMarked(audit("⟦catalog-syntax⟧## F-01 Titel\n\n- Frist: 2027-01-01\n"));
+  });
+
+  it("closed before the audit found it is not closed, and not said to be overdue", async () => {
+    const report = await expectMarked(finding("- Frist: 2026-02-01\n- Erledigt: ⟦catalog-syntax⟧2025-12-31"));
+    expect(report.audits[0]?.findings[0]).toMatchObject({ closed: null });
+    await expectMarked(finding("- Frist: 2026-02-01\n- Erledigt: 2026-01-01"));
+  });
+
+  it("may say who is responsible and what is to be done, which is shown", async () => {
+    const report = await expectMarked(
+      finding("- Zuständig: Haustechnik\n- Offen: Tür tauschen; bis 2027-03-31\n\nUnd Text."),
+    );
+    expect(JSON.stringify(report.audits[0]?.findings[0]?.prose)).toMatch(/Haustechnik.*Tür tauschen/);
+    await expectMarked(finding("- Offen: ⟦catalog-syntax⟧Tür tauschen; 2027-03-31"));
+  });
+
+  it("has its date under Frist", async () => {
+    await expectMarked(finding("- ⟦catalog-syntax⟧Termin: 2027-01-01"));
   });
 });

@@ -616,3 +616,77 @@ describe("one cause, one finding: behind what can't be read nothing is missing",
     await expectMarked(control(`${"-".repeat(100)}\n\n${"=".repeat(100)}\n\n${"*".repeat(100)}`));
   });
 });
+
+describe("other words for a label", () => {
+  it("are understood where the label may stand, with a warning that a program can mend", async () => {
+    const report = await expectMarked(
+      withA1(`## INF.7.A1 Auswahl
+
+- ⟦catalog-syntax⟧Nachweise: inspection
+- ⟦catalog-syntax⟧Verantwortlich: Haustechnik
+
+### rz-a: ja
+
+${proofA}
+
+- ⟦catalog-syntax⟧Geprüft am: 2026-09-14, A. Beispiel
+
+### rz-b: teilweise
+
+${proofB}
+
+- ⟦catalog-syntax⟧Maßnahme: Fenster tauschen; bis 2027-03-31; Haustechnik
+- ⟦catalog-syntax⟧Checked: 2026-09-14, A. Beispiel
+- Nachweise: das ist Text`),
+    );
+    expect(report.controls.find(({ id }) => id === "INF.7.A1")).toMatchObject({
+      assessments: [
+        { assessed: { date: "2026-09-14" } },
+        { assessed: { date: "2026-09-14" }, actions: [{ due: "2027-03-31" }] },
+      ],
+    });
+    const { findings } = report;
+    expect(findings.map(({ severity, fix }) => [severity, fix?.text])).toEqual(
+      ["Nachweis", "Zuständig", "Geprüft", "Offen", "Assessed"].map((label) => ["warning", label]),
+    );
+  });
+});
+
+describe("the date of an action", () => {
+  it.each(["Termin", "Frist", "Due"])("beside it, as %s, is said, and nothing else", async (word) => {
+    await expectMarked(
+      withA1(`## INF.7.A1 Auswahl
+
+### alle: nein
+
+${assessed}
+- Offen: Fenster tauschen; Haustechnik
+- ⟦catalog-syntax⟧${word}: 2027-03-31`),
+    );
+  });
+});
+
+describe("a line directly below an attribute", () => {
+  it("is no part of it but prose, with a warning; an indented one belongs to it", async () => {
+    const report = await expectMarked(
+      withA1(`## INF.7.A1 Auswahl
+
+### rz-a: ja
+
+- Geprüft: 2026-09-14, A. Beispiel
+⟦catalog-syntax⟧Der Raum ist sauber, siehe ${proofA}.
+
+### rz-b: ja
+
+${proofB}
+
+- Geprüft: 2026-09-14,
+  B. Beispiel`),
+    );
+    expect(report.controls.find(({ id }) => id === "INF.7.A1")?.assessments).toMatchObject([
+      { assessed: { date: "2026-09-14", assessor: "A. Beispiel" } },
+      { assessed: { date: "2026-09-14", assessor: "B. Beispiel" } },
+    ]);
+    expect(statesOf(report)["INF.7.A1 raum-a@rz-a"]).toBe("proven");
+  });
+});

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type Content, expectMarked, itemOf, placesOf, reportOn, statesOf } from "../content-root.ts";
 import {
+  assessed,
   catalogFile,
   changed,
   clean,
   domainFile,
   objectFile,
+  proofA,
+  proofB,
   replaced,
   sidecar,
+  withA1,
   without,
   yes,
 } from "./clean-root.ts";
@@ -557,5 +561,20 @@ describe("items of the front matter", () => {
     });
     expect(itemOf(report, "CON.2.A1 -@-").state).toBe("proven");
     expect(itemOf(report, "CON.2.A1 amt@-").state).toBe("proven");
+  });
+});
+
+describe("an acceptance of a risk", () => {
+  it("that ends before it begins accepts nothing, and is one finding", async () => {
+    await expectMarked({
+      ...withA1(`## INF.7.A1 Auswahl\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}`),
+      "controls/risks/fenster.md": `---
+title: Fenster
+objects: [server]
+threats: [G 0.16]
+accepted: {by: Leitung, on: 2026-10-01, until: ⟦front-matter-invalid⟧2026-01-01}
+---
+`,
+    });
   });
 });
