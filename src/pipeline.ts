@@ -5,7 +5,7 @@ import type { Project } from "./model/project.ts";
 import type { Report } from "./model/report.ts";
 import { buildReport } from "./report/build-report.ts";
 import { rules } from "./rules/index.ts";
-import { describeRules, runRules } from "./rules/run.ts";
+import { describeRules, runRules, unreadContent } from "./rules/run.ts";
 import { type ReadOptions, readProject } from "./source/read-project.ts";
 import { readRequirementTexts } from "./source/requirement-texts.ts";
 
@@ -71,6 +71,7 @@ export function judgeInFull(project: Project, options: JudgeOptions): Checked {
     version: options.version,
     texts: options.texts,
     rules: describeRules(assessed, rules),
+    unread: unreadContent(assessed, rules),
   });
   const folded = report.findings.map(
     ({ fingerprint }, i) => [fingerprint, causes[i]?.consequences ?? []] as const,

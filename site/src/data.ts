@@ -18,6 +18,7 @@ export type {
   FailoverReason,
   Finding,
   Language,
+  Obstacle,
   ProcessLoss,
   Prose,
   Relocation,

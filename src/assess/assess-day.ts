@@ -5,14 +5,16 @@ import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
-import { isAltered, isUnusable, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
+import { holdsOn, isAltered, isUnusable, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
 import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
+import { modellingIsRead, undecidedModules } from "./modelling.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
 import { inheritRecovery } from "./recovery-needs.ts";
 import { reviewFault } from "./review.ts";
+import { acceptedRisks, unanalysedObjects } from "./risk-analysis.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day, whatever other days may bring: every item of the IT-Grundschutz-Check with its one state. */
@@ -37,6 +39,7 @@ export function assessDay(project: Project, catalogue: Catalogue, asOf: string):
     }
   }
   for (const item of items) judgeItem(item, index);
+  const needs = inheritNeeds(index);
   return {
     index,
     controls,
@@ -45,7 +48,11 @@ export function assessDay(project: Project, catalogue: Catalogue, asOf: string):
     maybeMeant: maybeMeantRequirements(index),
     unknownScopes: unknownScopes(index),
     evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
-    needs: inheritNeeds(index),
+    needs,
+    modellingIsRead: modellingIsRead(index),
+    undecidedModules: undecidedModules(index),
+    unanalysed: unanalysedObjects(index, needs),
+    acceptedRisks: acceptedRisks(index),
     recovery: inheritRecovery(index),
     failover: judgeFailover(index, items),
   };
@@ -68,6 +75,7 @@ function factsOf(evidence: Evidence, index: Index): EvidenceFacts {
     altered: isAltered(evidence),
     unusable: isUnusable(evidence),
     review: reviewFault(evidence, index.asOf),
+    holds: holdsOn(evidence, index.asOf),
     lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, index.asOf) : [],
     surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, index.asOf) : null,
   };

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Language } from "../model/position.ts";
 import type { Report, WithheldKind } from "../model/report.ts";
 import { withheldText, withheldWord } from "../model/withheld-words.ts";
-import { showBlocker, showSummary } from "../reporters/pretty-summary.ts";
+import { showObstacle, showSummary } from "../reporters/pretty-summary.ts";
 import { clean } from "../text/clean.ts";
 import { compareText } from "../text/order.ts";
 
@@ -61,7 +61,7 @@ function urgentGaps(report: Report, language: Language): string[] {
     ...errors.map(({ message, file, line }) => `  ${clean(message[language])}  ${clean(file)}:${line}`),
     ...report.blockers
       .filter(({ file, line }) => !told.has(`${file}:${line}`))
-      .map((blocker) => showBlocker(blocker, language)),
+      .map((blocker) => showObstacle(blocker, language)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue, Requirement } from "./catalogue.ts";
+import type { Catalogue, Module, Requirement } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { Failover } from "./failover.ts";
 import type { Located, Position } from "./position.ts";
@@ -196,6 +196,14 @@ export interface AssessedDay {
   readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
   /** Protection needs of every object, by id. */
   readonly needs: ReadonlyMap<string, Needs>;
+  /** Whether all `modules` of the domain and the objects could be read: else nobody can say that a module is nowhere. */
+  readonly modellingIsRead: boolean;
+  /** Modules that are neither modelled nor excluded with a reason; none while that can't be read. */
+  readonly undecidedModules: readonly Module[];
+  /** Objects with a need above normal that are in no risk. */
+  readonly unanalysed: readonly TargetObject[];
+  /** Ids of the risks that somebody has accepted and whose acceptance holds on the day. */
+  readonly acceptedRisks: ReadonlySet<string>;
   /** Recovery times that every object inherits, by id. */
   readonly recovery: ReadonlyMap<string, RecoveryNeeds>;
   readonly failover: Failover;
@@ -219,6 +227,8 @@ export interface EvidenceFacts {
   readonly unusable: boolean;
   /** Why no second person has reviewed it; null if one has. */
   readonly review: ReviewFault | null;
+  /** True if it holds by itself: issued, not expired, its bytes as recorded, its metadata readable. */
+  readonly holds: boolean;
   /** What has lapsed of a certificate. */
   readonly lapsed: readonly CreditFault[];
   /** Last day for a certificate's next surveillance audit. */

@@ -1,3 +1,4 @@
+import type { BlockerKind } from "./certificate-criteria.ts";
 import type { Bilingual, Position } from "./position.ts";
 import type { Severity } from "./vocabulary.ts";
 
@@ -39,8 +40,8 @@ export interface FindingDraft {
   /** Id of the module that it is about, where no requirement is. */
   readonly module?: string | null;
   readonly related?: readonly RelatedPlace[];
-  /** Why it stops a certificate (Zertifikatshindernis), if it does. */
-  readonly stops?: Bilingual;
+  /** Why it stops a certificate (Zertifikatshindernis), if it does, and the criterion that says so. */
+  readonly stops?: { readonly criterion: BlockerKind; readonly text: Bilingual };
   /** Severity of a milder case of the rule: it can make the finding milder than the rule, never more severe. */
   readonly severity?: Severity;
   /** What is missing because of this defect. */
@@ -60,6 +61,9 @@ export interface SuggestingDraft extends Omit<FindingDraft, "suggestion"> {
 export interface MendingDraft extends Omit<SuggestingDraft, "fix"> {
   readonly fix?: Edit;
 }
+
+/** A place whose content was not read, or was read as nothing. */
+export type UnreadPlace = Pick<FindingDraft, "at" | "message" | "object" | "site">;
 
 /** A finding (Befund): something in the content that is wrong, missing or about to be. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FindingDraft, MendingDraft } from "./finding.ts";
 import type { Located, Position } from "./position.ts";
@@ -37,6 +38,7 @@ export interface DomainData {
   readonly "assessed-within": string;
   readonly expiring: string;
   readonly rules: Readonly<Record<string, Severity | "off">>;
+  readonly criteria: CriteriaSetting;
   readonly classification: string;
   /** The institution's own definitions of the protection needs, by damage scenario (part of A.2). */
   readonly needs: readonly ({ readonly scenario: string } & { readonly [need in ProtectionNeed]?: string })[];

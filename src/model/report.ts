@@ -1,6 +1,7 @@
 import type { ReportBaseline } from "./baseline.ts";
 import type { Layer, Level } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
+import type { BlockerKind, Criterion, CriterionId, DeviationKind } from "./certificate-criteria.ts";
 import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
@@ -44,6 +45,17 @@ export interface Summary extends Counts {
   readonly warnings: number;
   readonly infos: number;
   readonly status: Readonly<Record<Status, number>>;
+  readonly unformed: Unformed;
+}
+
+/** Numbers of what could not be read, so that items may be missing from the report (FORMAT.md, Report). */
+export interface Unformed {
+  /** Target objects (the domain counts as one) whose sites, modules or type can't be read or do not exist. */
+  readonly objects: number;
+  /** Sites whose phases can't be read. */
+  readonly sites: number;
+  /** Catalogues that were not read, or not wholly. */
+  readonly catalogues: number;
 }
 
 /** An item of the IT-Grundschutz-Check (BSI-Standard 200-2, 6): requirement × target object × site. */
@@ -186,20 +198,53 @@ export interface ReportDomain {
 }
 
 /**
- * Something that stops a certificate (Zertifikatshindernis): an essential item that is not met or not shown to be, an
- * assessment older than twelve months, or an open major deviation of an audit. Keys that do not apply are null.
+ * Something that an auditor would hold against the institution, by the criterion that found it. Keys that do not apply are
+ * null.
  */
-export interface ReportBlocker {
-  readonly kind: "unmet" | "old-assessment" | "major-deviation";
+export interface Obstacle<Kind extends CriterionId = CriterionId> {
+  readonly kind: Kind;
   readonly requirement: string | null;
   readonly object: string | null;
   readonly site: string | null;
   /** Id of the audit of a deviation. */
   readonly audit: string | null;
+  /** Id of the risk that is not treated. */
+  readonly risk: string | null;
+  /** Id of the module that nobody has decided on. */
+  readonly module: string | null;
   readonly text: Bilingual;
-  /** Where it is decided: the assessment, or the finding of the audit. */
+  /** Where it is decided: the assessment, the finding of the audit, the file that could not be read. */
   readonly file: string;
   readonly line: number;
+}
+
+/** Something that stands in the way of a certificate (Zertifikatshindernis). */
+export type ReportBlocker = Obstacle<BlockerKind>;
+
+/** Something that would probably be a minor deviation (geringfügige Abweichung): an estimate. */
+export type ProbableDeviation = Obstacle<DeviationKind>;
+
+/** A criterion that `blockers` and `probableDeviations` are made by, and whether the domain has it checked. */
+export interface ReportCriterion extends Criterion {
+  readonly list: "blockers" | "probableDeviations";
+  readonly checked: boolean;
+}
+
+/**
+ * What can be said about a certificate, in the words that terminal, site and PDF use alike. It is one definition: nobody else
+ * may say that nothing stands in the way.
+ */
+export interface CertificateVerdict {
+  /** True only if nothing stands in the way, all content was read, every item was formed and nothing is withheld. */
+  readonly clear: boolean;
+  /** What stands in the way, by kind and number, or that nothing does, with what was checked. */
+  readonly blockers: Bilingual;
+  /** What would probably be a minor deviation, by kind and number, or that nothing would. */
+  readonly probableDeviations: Bilingual;
+  /** That items could not be formed; null if all were. */
+  readonly unformed: Bilingual | null;
+  /** What was checked for the first list, and what the institution has set aside of both. */
+  readonly checked: Bilingual;
 }
 
 /** A rule of the check, and the severity that the domain gives it. */
@@ -247,8 +292,13 @@ export interface Report {
   }[];
   /** The clearance that was applied, and how much it withheld; null for the whole report. */
   readonly withheld: Withheld | null;
-  /** What stops a certificate, sorted by file and line. */
+  /** What stands in the way of a certificate, sorted by file and line. */
   readonly blockers: readonly ReportBlocker[];
+  /** What would probably be a minor deviation, sorted by file and line. */
+  readonly probableDeviations: readonly ProbableDeviation[];
+  /** What both lists are made by, in the order in which it is told. */
+  readonly criteria: readonly ReportCriterion[];
+  readonly certificate: CertificateVerdict;
   /** All rules, sorted by name. */
   readonly rules: readonly ReportRule[];
   readonly findings: readonly ReportFinding[];

@@ -6,7 +6,13 @@ type Names<Kind extends WithheldKind> = Readonly<
 >;
 
 /** Lists of what stands in others of the report's parts, and is withheld with them. */
-type ListKind = "blockers" | "gaps" | "actions" | "auditFindings" | "openAuditFindings";
+type ListKind =
+  | "blockers"
+  | "probableDeviations"
+  | "gaps"
+  | "actions"
+  | "auditFindings"
+  | "openAuditFindings";
 
 /** What a clearance withholds is called, of one and of several: the parts of a report, and lists that are made from them. */
 export const withheldNames: {
@@ -39,6 +45,10 @@ export const withheldNames: {
   },
   lists: {
     blockers: { one: { de: "Hindernis", en: "obstacle" }, many: { de: "Hindernisse", en: "obstacles" } },
+    probableDeviations: {
+      one: { de: "mögliche geringfügige Abweichung", en: "probable minor deviation" },
+      many: { de: "mögliche geringfügige Abweichungen", en: "probable minor deviations" },
+    },
     gaps: { one: { de: "Lücke", en: "gap" }, many: { de: "Lücken", en: "gaps" } },
     actions: {
       one: { de: "offene Aufgabe", en: "open action" },

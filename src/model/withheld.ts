@@ -12,6 +12,8 @@ export interface WithheldCounts {
   readonly findings: number;
   /** What stops a certificate. */
   readonly blockers: number;
+  /** What would probably be a minor deviation. */
+  readonly probableDeviations: number;
   /** Items that are unproven, open or unassessed. */
   readonly gaps: number;
   /** Open actions of assessments. */

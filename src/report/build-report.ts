@@ -1,10 +1,11 @@
 import type { Assessed } from "../model/assessed.ts";
-import type { Cause } from "../model/finding.ts";
-import type { Report, ReportRule, Summary } from "../model/report.ts";
+import type { Cause, UnreadPlace } from "../model/finding.ts";
+import type { Report, ReportRule, Summary, Unformed } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
-import { reportBlockers } from "./blockers.ts";
 import { countByModule, countStates } from "./counts.ts";
 import { withFingerprints } from "./fingerprint.ts";
+import { reportObstacles } from "./obstacles/obstacles.ts";
+import { countUnformed } from "./obstacles/unread.ts";
 import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
 import { reportEvidence } from "./report-evidence.ts";
 import {
@@ -14,6 +15,7 @@ import {
   reportRequirements,
   reportSites,
 } from "./report-structure.ts";
+import { certificateVerdict } from "./verdict.ts";
 
 /** What the report says beside the content. */
 export interface ReportContext {
@@ -21,6 +23,8 @@ export interface ReportContext {
   readonly version: string;
   /** All rules, as the domain weighs them. */
   readonly rules: readonly ReportRule[];
+  /** What could not be read, or was read as nothing, whatever severity the domain gives it. */
+  readonly unread: readonly UnreadPlace[];
   /** Requirement texts that the user imported (© BSI), by requirement id. */
   readonly texts?: ReadonlyMap<string, readonly string[]> | undefined;
 }
@@ -37,6 +41,8 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
     risks: reportRisks(assessed),
     audits: reportAudits(assessed),
   };
+  const summary = summarise(assessed, causes, countUnformed(index, context.unread));
+  const obstacles = reportObstacles(assessed, context.unread);
   return {
     format: "nachweis-report/1",
     asOf: index.asOf,
@@ -61,9 +67,10 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
         : null,
     },
     domain: reportDomain(assessed),
-    summary: summarise(assessed, causes),
+    summary,
     domainCounts: countStates(items.filter(({ site }) => site === null)),
-    blockers: reportBlockers(assessed),
+    ...obstacles,
+    certificate: certificateVerdict({ ...obstacles, summary, withheld: null }),
     rules: context.rules,
     moduleCounts: countByModule(items),
     withheld: null,
@@ -81,7 +88,7 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
   };
 }
 
-function summarise({ items }: Assessed, causes: readonly Cause[]): Summary {
+function summarise({ items }: Assessed, causes: readonly Cause[], unformed: Unformed): Summary {
   const severity = (wanted: Severity): number =>
     causes.filter(({ finding }) => finding.severity === wanted).length;
   const status: Record<Status, number> = { yes: 0, partial: 0, no: 0, dispensable: 0 };
@@ -92,5 +99,6 @@ function summarise({ items }: Assessed, causes: readonly Cause[]): Summary {
     warnings: severity("warning"),
     infos: severity("info"),
     status,
+    unformed,
   };
 }

@@ -15,6 +15,7 @@ const columns = ["proven", "unproven", "open", "unassessed", "dispensable"] as c
 export function toMarkdown(report: Report, language: Language): string {
   const german = language === "de";
   const { errors, warnings, infos } = report.summary;
+  const { unformed, blockers, probableDeviations } = report.certificate;
   const counts = [
     countSeverity(errors, "error", language),
     countSeverity(warnings, "warning", language),
@@ -30,11 +31,10 @@ export function toMarkdown(report: Report, language: Language): string {
     ...(report.example === null
       ? []
       : [german ? "Beispiel: Alle Angaben sind erfunden." : "Example: everything is invented."]),
-    `${escapeMarkdown(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}. ${
-      report.blockers.length === 0 && report.summary.items === 0
-        ? words.explained.noItems[language]
-        : `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${report.blockers.length}.`
-    }`,
+    `${escapeMarkdown(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}.`,
+    [unformed, blockers, probableDeviations]
+      .flatMap((text) => (text === null ? [] : [escapeMarkdown(text[language])]))
+      .join("\n\n"),
     table(report, language),
     ...section(capital(severityPlural("error", language)), of("error"), language),
     ...section(capital(severityPlural("warning", language)), of("warning"), language),

@@ -1,16 +1,18 @@
 import type { Language } from "../model/position.ts";
-import type { Counts, Report, ReportBlocker } from "../model/report.ts";
+import type { Counts, Obstacle, Report } from "../model/report.ts";
 import type { State } from "../model/vocabulary.ts";
-import { withheldParts, withheldText, withheldWord } from "../model/withheld-words.ts";
+import { withheldParts, withheldText } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";
+import { capital } from "../text/capital.ts";
 import { clean } from "../text/clean.ts";
+import { wrap } from "../text/wrap.ts";
 import { paint } from "./ansi.ts";
 import { countSeverity } from "./finding-text.ts";
 
 export interface SummaryOptions {
   readonly language: Language;
   readonly colour: boolean;
-  /** Whether to name each thing that stops a certificate. */
+  /** Whether to name each thing that stands in the way of a certificate. */
   readonly verbose: boolean;
 }
 
@@ -23,10 +25,13 @@ const columns: readonly (readonly [State, string])[] = [
   ["dispensable", "0"],
 ];
 
+/** Widest line of what is said about a certificate: that of the table of states. */
+const summaryWidth = 100;
+
 /** Longest name of a site in the table. */
 const longestName = 38;
 
-/** The summary: what stops a certificate first, then the states per site, then the number of findings. */
+/** The summary: what stands in the way of a certificate first, then the states per site, then the number of findings. */
 export function showSummary(report: Report, options: SummaryOptions): string[] {
   const german = options.language === "de";
   const { errors, warnings, infos } = report.summary;
@@ -46,7 +51,7 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
       : []),
     paint(title, "1", options),
     "",
-    ...showBlockers(report, options),
+    ...showCertificate(report, options),
     "",
     ...showStates(report, options),
     "",
@@ -60,56 +65,21 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
   ];
 }
 
-const kinds: readonly (readonly [
-  ReportBlocker["kind"],
-  readonly [string, string],
-  readonly [string, string],
-])[] = [
-  [
-    "unmet",
-    ["Prüfpunkt (Basis oder MUSS)", "Prüfpunkte (Basis oder MUSS)"],
-    ["item (Basis or MUSS)", "items (Basis or MUSS)"],
-  ],
-  [
-    "major-deviation",
-    ["schwerwiegende Abweichung", "schwerwiegende Abweichungen"],
-    ["major deviation", "major deviations"],
-  ],
-  [
-    "old-assessment",
-    ["veraltete Bewertung", "veraltete Bewertungen"],
-    ["outdated assessment", "outdated assessments"],
-  ],
-];
-
-function showBlockers({ blockers, summary, withheld }: Report, options: SummaryOptions): string[] {
-  const german = options.language === "de";
-  if (blockers.length === 0 && summary.items === 0) return [words.explained.noItems[options.language]];
-  const hidden = withheldText(withheld, ["blockers"], options.language);
-  if (blockers.length === 0 && hidden !== null) {
-    return [
-      german
-        ? `Was einem Zertifikat im Weg steht, ist bei dieser Freigabestufe zurückgehalten: ${hidden}.`
-        : `What stops a certificate is withheld at this clearance: ${hidden}.`,
-    ];
-  }
-  if (blockers.length === 0) {
-    return [
-      german ? "Einem Zertifikat steht nichts Bekanntes im Weg." : "Nothing known stops a certificate.",
-    ];
-  }
-  const parts = kinds.flatMap(([kind, de, en]) => {
-    const count = blockers.filter((blocker) => blocker.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${(german ? de : en)[count === 1 ? 0 : 1]}`];
-  });
-  const more =
-    withheld === null || hidden === null
-      ? ""
-      : `; ${german ? "dazu" : "and"} ${withheld.blockers} ${withheldWord[options.language]}`;
-  const total = `${german ? "Einem Zertifikat im Weg" : "In the way of a certificate"}: ${parts.join(", ")}${more}`;
+/** What can be said about a certificate; with `verbose` each thing, and what the lists are made by. */
+function showCertificate(report: Report, options: SummaryOptions): string[] {
+  const { certificate, blockers, probableDeviations } = report;
+  const { language, verbose } = options;
+  const each = (list: readonly Obstacle[]): string[] =>
+    verbose ? list.map((obstacle) => showObstacle(obstacle, language)) : [];
+  const wrapped = (text: string, style: string): string[] =>
+    wrap(clean(text), summaryWidth).map((line) => paint(line, style, options));
   return [
-    paint(total, "1;31", options),
-    ...(options.verbose ? blockers.map((blocker) => showBlocker(blocker, options.language)) : []),
+    ...(certificate.unformed === null ? [] : wrapped(certificate.unformed[language], "1;31")),
+    ...wrapped(certificate.blockers[language], blockers.length > 0 ? "1;31" : certificate.clear ? "32" : "0"),
+    ...each(blockers),
+    ...wrapped(certificate.probableDeviations[language], probableDeviations.length > 0 ? "33" : "0"),
+    ...each(probableDeviations),
+    ...(verbose && !certificate.clear ? wrapped(capital(`${certificate.checked[language]}.`), "0") : []),
   ];
 }
 
@@ -125,8 +95,8 @@ function showWithheld({ withheld }: Report, language: Language): string[] {
   ];
 }
 
-/** One thing that stops a certificate, with its place. */
-export function showBlocker({ text, site, file, line }: ReportBlocker, language: Language): string {
+/** One thing that stands in the way of a certificate, with its place. */
+export function showObstacle({ text, site, file, line }: Obstacle, language: Language): string {
   const where = site === null ? "" : ` [${clean(site)}]`;
   return `  ${clean(text[language])}${where}  ${clean(file)}:${line}`;
 }

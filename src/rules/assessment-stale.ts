@@ -38,8 +38,11 @@ export const assessmentStale: Rule = {
             ? {}
             : {
                 stops: {
-                  de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
-                  en: "For a certificate every requirement must have been assessed within the last twelve months.",
+                  criterion: "assessment-old" as const,
+                  text: {
+                    de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
+                    en: "For a certificate every requirement must have been assessed within the last twelve months.",
+                  },
                 },
               }),
         };

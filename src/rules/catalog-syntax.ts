@@ -5,6 +5,7 @@ export const catalogSyntax: Rule = {
   id: "catalog-syntax",
   severity: "error",
   fix: "safe",
+  unread: true,
   summary: {
     de: "Eine Überschrift, Angabe oder ein Status eines Katalogs oder Audits ist nicht lesbar.",
     en: "A heading, label, value or status of a catalogue or audit cannot be read.",

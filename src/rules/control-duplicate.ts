@@ -34,6 +34,7 @@ export const controlDuplicate: Rule = {
   id: "control-duplicate",
   severity: "error",
   fix: "none",
+  unread: true,
   summary: {
     de: "Eine Maßnahme steht zweimal im Inhalt oder ein Bereich zweimal in einer Maßnahme.",
     en: "A control id stands twice, or a scope twice in one control.",

@@ -3,9 +3,12 @@ import type { Rule } from "./rule.ts";
 
 /** Auditierungsschema: a certificate is not granted, or is withdrawn, while a major deviation is open. */
 const openMajor = {
-  de: "Für ein Zertifikat müssen schwerwiegende Abweichungen behoben sein.",
-  en: "For a certificate major deviations must be mended.",
-};
+  criterion: "deviation",
+  text: {
+    de: "Für ein Zertifikat müssen schwerwiegende Abweichungen behoben sein.",
+    en: "For a certificate major deviations must be mended.",
+  },
+} as const;
 
 /** An audit finding is past its date and not closed. */
 export const findingOverdue: Rule = {

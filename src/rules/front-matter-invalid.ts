@@ -7,6 +7,7 @@ export const frontMatterInvalid: Rule = {
   id: "front-matter-invalid",
   severity: "error",
   fix: "safe",
+  unread: true,
   summary: {
     de: "Metadaten sind kein gültiges YAML oder passen nicht zum Schema, domain.md fehlt, oder ein Dateiname ist keine Kennung.",
     en: "Front matter or a sidecar is not valid YAML or breaks its schema, domain.md is missing, or a file's name is no id.",

@@ -1,12 +1,6 @@
 import type { Index } from "../model/assessed.ts";
 import { type Rule, unmet } from "./rule.ts";
 
-/** Whether a risk is accepted on the day: accepted already, and not beyond its last day. */
-function isAccepted(index: Index, id: string): boolean {
-  const accepted = index.risks.get(id)?.data.accepted;
-  return accepted !== undefined && accepted.on <= index.asOf && index.asOf <= accepted.until;
-}
-
 function isUnread(index: Index, id: string): boolean {
   const risk = index.risks.get(id);
   return !risk || risk.invalid.has("accepted") || risk.invalid.has("*");
@@ -21,7 +15,7 @@ export const gapWithoutAction: Rule = {
     de: "Eine Lücke hat weder eine offene Maßnahme noch ein akzeptiertes Risiko.",
     en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",
   },
-  *check({ index, controls }) {
+  *check({ index, controls, acceptedRisks }) {
     for (const { control, assessments } of controls) {
       for (const { assessment, items } of assessments) {
         if ((assessment.status !== "no" && assessment.status !== "partial") || items.length === 0) continue;
@@ -30,7 +24,7 @@ export const gapWithoutAction: Rule = {
           ({ value }) => value.due !== null && (value.responsible !== null || fallback),
         );
         const basis = items.some(({ requirement }) => requirement.level === "B");
-        if (complete || (!basis && assessment.risks.some(({ value }) => isAccepted(index, value)))) continue;
+        if (complete || (!basis && assessment.risks.some(({ value }) => acceptedRisks.has(value)))) continue;
         // An action or risk that can't be read, or a risk that does not exist, has its own finding.
         const unreadRisk = assessment.risks.some(({ value }) => isUnread(index, value));
         if (assessment.unread.action || (!basis && unreadRisk)) continue;

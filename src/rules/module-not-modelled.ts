@@ -3,7 +3,7 @@ import type { Requirement } from "../model/catalogue.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { TargetObject } from "../model/project.ts";
-import { modellingIsRead, placeOf, type Rule } from "./rule.ts";
+import { placeOf, type Rule } from "./rule.ts";
 
 function nothingHas(at: Position, { id, module }: Requirement): FindingDraft {
   return {
@@ -77,8 +77,8 @@ export const moduleNotModelled: Rule = {
     de: "Eine Maßnahme oder ein Risiko nennt einen Baustein, den nichts hat, oder ein Bereich passt auf nichts, das ihn hat.",
     en: "A control or risk names a module that nothing has, or a scope fits nothing that has it.",
   },
-  *check({ index, controls }) {
-    if (!modellingIsRead(index)) return;
+  *check({ index, controls, modellingIsRead }) {
+    if (!modellingIsRead) return;
     for (const mapped of controls) {
       const modelled = mapped.requirements.filter(({ module }) => index.holders.has(module));
       for (const requirement of mapped.requirements) {

@@ -1,4 +1,4 @@
-import { keyPlaceOf, modellingIsRead, type Rule } from "./rule.ts";
+import { keyPlaceOf, type Rule } from "./rule.ts";
 
 /** A module is neither modelled anywhere nor excluded with a reason. */
 export const moduleUnconsidered: Rule = {
@@ -9,16 +9,11 @@ export const moduleUnconsidered: Rule = {
     de: "Ein Baustein ist weder modelliert noch mit Begründung ausgeschlossen.",
     en: "A module is neither modelled anywhere nor excluded with a reason.",
   },
-  *check({ index }) {
-    const { domain } = index.project;
+  *check({ index, undecidedModules }) {
     // What is considered is unknown while it can't be read, which is its own finding.
-    if (!modellingIsRead(index) || (domain.invalid.has("excluded") && !domain.data.excluded)) return;
-    for (const module of index.catalogue.modules) {
-      const reason = domain.data.excluded?.[module.id];
-      const reasonUnread = reason === undefined && domain.positions.has(`#/excluded/${module.id}`);
-      if (index.holders.has(module.id) || reason?.trim() || reasonUnread) continue;
+    for (const module of undecidedModules) {
       yield {
-        at: keyPlaceOf(domain, "modules"),
+        at: keyPlaceOf(index.project.domain, "modules"),
         message: {
           de: `Der Baustein ${module.id} ${module.title} ist weder modelliert noch ausgeschlossen.`,
           en: `The module ${module.id} ${module.title} is neither modelled nor excluded.`,
@@ -28,6 +23,13 @@ export const moduleUnconsidered: Rule = {
           en: `Enter ${module.id} under modules of the domain or an object, or under excluded with the reason why it does not apply.`,
         },
         module: module.id,
+        stops: {
+          criterion: "module-undecided",
+          text: {
+            de: "Für ein Zertifikat muss über jeden Baustein entschieden sein.",
+            en: "For a certificate every module must have been decided on.",
+          },
+        },
       };
     }
   },

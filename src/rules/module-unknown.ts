@@ -6,6 +6,7 @@ export const moduleUnknown: Rule = {
   id: "module-unknown",
   severity: "error",
   fix: "safe",
+  unread: true,
   summary: {
     de: "Ein Baustein steht nicht im Anforderungskatalog.",
     en: "A module is not in the catalogue.",

@@ -7,6 +7,7 @@ export const referenceUnknown: Rule = {
   id: "reference-unknown",
   severity: "error",
   fix: "safe",
+  unread: true,
   summary: {
     de: "Ein Standort, Zielobjekt, Risiko oder Bereich, auf den verwiesen wird, existiert nicht.",
     en: "A site (also a folder of evidence/), object, risk or scope id that is named does not exist.",

@@ -6,6 +6,7 @@ export const requirementUnknown: Rule = {
   id: "requirement-unknown",
   severity: "error",
   fix: "safe",
+  unread: true,
   summary: {
     de: "Eine Anforderung steht nicht im Anforderungskatalog.",
     en: "A requirement is not in the catalogue.",

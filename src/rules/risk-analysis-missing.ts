@@ -11,15 +11,12 @@ export const riskAnalysisMissing: Rule = {
     de: "Ein Zielobjekt mit Schutzbedarf über „normal“ kommt in keinem Risiko vor.",
     en: "An object with a need above `normal` is in no risk.",
   },
-  *check({ index, needs }) {
-    const analysed = new Set(index.project.risks.flatMap(({ data }) => data.objects ?? []));
-    for (const object of index.project.objects) {
-      if (analysed.has(object.id)) continue;
+  *check({ unanalysed, needs }) {
+    for (const object of unanalysed) {
       const raised = basicValues.flatMap((value) => {
         const need = needs.get(object.id)?.[value].value ?? "normal";
         return need === "normal" ? [] : [{ name: words.basicValue[value], need }];
       });
-      if (raised.length === 0) continue;
       yield {
         at: keyPlaceOf(object, "protection"),
         message: {
@@ -31,6 +28,13 @@ export const riskAnalysisMissing: Rule = {
           en: "Carry out the risk analysis, and name the object under objects of a risk in controls/risks.",
         },
         object: object.id,
+        stops: {
+          criterion: "risk-missing",
+          text: {
+            de: "Für ein Zertifikat braucht jedes Zielobjekt mit erhöhtem Schutzbedarf eine Risikoanalyse.",
+            en: "For a certificate every object with increased protection needs needs a risk analysis.",
+          },
+        },
       };
     }
   },

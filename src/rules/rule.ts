@@ -1,4 +1,4 @@
-import type { Assessed, Index, Item } from "../model/assessed.ts";
+import type { Assessed, Item } from "../model/assessed.ts";
 import type { FindingDraft, MendingDraft, SuggestingDraft } from "../model/finding.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
@@ -21,6 +21,11 @@ interface RuleThatOffers<M extends Mending> {
   readonly severity: Severity;
   /** The most that it offers to mend its findings. */
   readonly fix: M;
+  /**
+   * True if what it finds was not read, or was read as nothing: while it finds something, whatever its severity, nobody may
+   * say that nothing stands in the way of a certificate.
+   */
+  readonly unread?: true;
   /** One sentence that says when it fires. */
   readonly summary: Bilingual;
   /** Yields what is wrong; order does not matter. */
@@ -40,13 +45,6 @@ export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | n
 export function keyPlaceOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
   const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
   return sourced.positions.get(`#${pointer}`) ?? { file: sourced.file, line: 1, column: 1 };
-}
-
-/** Whether all `modules` of the domain and the objects could be read: else nobody can say that a module is nowhere. */
-export function modellingIsRead({ project }: Index): boolean {
-  return [project.domain, ...project.objects].every(
-    ({ data, invalid }) => data.modules !== undefined || !(invalid.has("modules") || invalid.has("*")),
-  );
 }
 
 /** What items have in common, for the keys of a finding. */
@@ -74,15 +72,18 @@ export function obstacle(items: readonly Item[]): Pick<FindingDraft, "stops"> {
   const ids = [...new Set(stopping.map(({ requirement }) => requirement.id))].join(", ");
   if (ids === "") return {};
   return {
-    stops: stopping.some(({ requirement }) => requirement.level === "B")
-      ? {
-          de: `Für ein Zertifikat müssen Basis-Anforderungen erfüllt und belegt sein (${ids}).`,
-          en: `For a certificate Basis requirements must be met and proven (${ids}).`,
-        }
-      : {
-          de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS oder DARF sagt (${ids}).`,
-          en: `For a certificate whatever says MUSS or DARF (must) must be met and proven (${ids}).`,
-        },
+    stops: {
+      criterion: "requirement",
+      text: stopping.some(({ requirement }) => requirement.level === "B")
+        ? {
+            de: `Für ein Zertifikat müssen Basis-Anforderungen erfüllt und belegt sein (${ids}).`,
+            en: `For a certificate Basis requirements must be met and proven (${ids}).`,
+          }
+        : {
+            de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS oder DARF sagt (${ids}).`,
+            en: `For a certificate whatever says MUSS or DARF (must) must be met and proven (${ids}).`,
+          },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Assessed } from "../model/assessed.ts";
-import type { Cause, Finding } from "../model/finding.ts";
+import { isChecked } from "../model/certificate-criteria.ts";
+import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
@@ -27,6 +28,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
     const text = known[line - 1] ?? "";
     return text.length > 0 && text.length <= longestExcerpt ? text : null;
   };
+  const { domain } = assessed.index.project;
   for (const rule of rules) {
     const severity = severityOf(rule, assessed);
     if (severity === "off") continue;
@@ -48,7 +50,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
         related: draft.related ?? [],
         fix: draft.fix ?? null,
         suggestion: draft.suggestion ?? null,
-        stops: draft.stops ?? null,
+        stops: draft.stops && isChecked(draft.stops.criterion, domain.data) ? draft.stops.text : null,
       };
       const lacks = [...(draft.lacks ?? []), `severity:${rule.id}` as const];
       findings.push({ finding, takes: draft.takes ?? [], lacks });
@@ -60,6 +62,18 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
 /** The milder of a rule's severity and that of a single case of it. */
 function milder(rule: Severity, single: Severity = rule): Severity {
   return severities.indexOf(single) > severities.indexOf(rule) ? single : rule;
+}
+
+/**
+ * What the rules that find unread content yield, whatever severity the domain gives them: that nobody wants to hear of a
+ * file does not make it read. A milder case of such a rule was understood all the same. In any order.
+ */
+export function unreadContent(assessed: Assessed, rules: readonly Rule[]): UnreadPlace[] {
+  return rules
+    .filter(({ unread }) => unread)
+    .flatMap((rule) =>
+      [...rule.check(assessed)].filter(({ severity }) => milder(rule.severity, severity) === rule.severity),
+    );
 }
 
 /** Severity of a rule in a domain: its own for the rule, or else the rule's default. */

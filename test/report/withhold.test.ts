@@ -136,7 +136,7 @@ describe("withhold", () => {
   it("withholds what stops a certificate only with the items, the control or the audit that it is about", () => {
     const old = {
       ...(whole.blockers[0] as Report["blockers"][number]),
-      kind: "old-assessment" as const,
+      kind: "assessment-old" as const,
       requirement: null,
       object: null,
       site: null,

@@ -1,6 +1,6 @@
 import type { Counts } from "../../model/report.ts";
-import { withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
+import { capital } from "../../text/capital.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
 import {
@@ -106,52 +106,27 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
   };
 }
 
+/** What can be said about a certificate: the sentences that terminal and site say too. */
 function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const { clear, unformed, checked, ...verdict } = report.certificate;
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
-  if (report.blockers.length === 0 && report.summary.items === 0) {
-    yield { kind: "paragraph", text: words.explained.noItems[language] };
-    return;
-  }
-  if (report.blockers.length === 0) {
-    yield whenEmpty(source, ["blockers"], {
-      kind: "note",
-      icon: "check",
-      tone: "success",
-      text: de ? "Nichts." : "Nothing.",
-    });
-    return;
-  }
-  const count = (kind: (typeof report.blockers)[number]["kind"]): number =>
-    report.blockers.filter((blocker) => blocker.kind === kind).length;
-  const parts = [
-    {
-      n: count("unmet"),
-      de: "unerfüllte oder unbelegte Anforderungen der Stufe Basis oder mit MUSS oder DARF",
-      en: "requirements of level Basis or with MUSS or DARF that are unmet or unproven",
-    },
-    {
-      n: count("old-assessment"),
-      de: "Bewertungen älter als zwölf Monate",
-      en: "assessments older than twelve months",
-    },
-    { n: count("major-deviation"), de: "offene schwerwiegende Abweichungen", en: "open major deviations" },
-  ].filter(({ n }) => n > 0);
-  const hidden = report.withheld?.blockers ?? 0;
-  const more = hidden === 0 ? "" : `, ${de ? "dazu" : "and"} ${hidden} ${withheldWord[language]}`;
+  if (unformed !== null) yield { kind: "note", icon: "warning", tone: "danger", text: unformed[language] };
+  const stops = report.blockers.length > 0;
   yield {
     kind: "note",
-    icon: "warning",
-    tone: "danger",
-    text: `${report.blockers.length} ${de ? "Hindernisse" : "obstacles"}${more}: ${parts.map((part) => `${part.n} ${part[language]}`).join("; ")}.`,
+    icon: clear ? "check" : stops ? "warning" : "dash",
+    tone: clear ? "success" : stops ? "danger" : "neutral",
+    text: verdict.blockers[language],
   };
-  const deviations = report.blockers.filter(({ kind }) => kind === "major-deviation");
+  const deviations = report.blockers.filter(({ kind }) => kind === "deviation");
   if (deviations.length > 0)
     yield list(
       deviations.map(({ text }) => [short(text[language])]),
       source,
     );
+  yield { kind: "paragraph", text: verdict.probableDeviations[language] };
+  if (!clear) yield { kind: "paragraph", look: "small", text: `${capital(checked[language])}.` };
 }
 
 function* failover(source: DocumentSource): Generator<Block> {

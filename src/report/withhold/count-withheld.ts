@@ -12,6 +12,7 @@ const lengths: Readonly<Record<WithheldKind, (report: Report) => number>> = {
   evidence: ({ evidence }) => evidence.filter(({ withheld }) => !withheld).length,
   findings: ({ findings }) => findings.length,
   blockers: ({ blockers }) => blockers.length,
+  probableDeviations: ({ probableDeviations }) => probableDeviations.length,
   gaps: ({ items }) => items.filter(({ state }) => gapStates.has(state)).length,
   actions: ({ controls }) =>
     controls.flatMap(({ assessments }) => assessments.flatMap(({ actions }) => actions)).length,

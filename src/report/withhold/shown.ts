@@ -1,5 +1,6 @@
+import type { CriterionId } from "../../model/certificate-criteria.ts";
 import type { ReportFinding } from "../../model/finding.ts";
-import type { EvidenceUse, Report, ReportBlocker, ReportItem } from "../../model/report.ts";
+import type { EvidenceUse, Obstacle, Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 
 /** What of a report a clearance (Freigabestufe) may see: ids, and paths of evidence. */
@@ -74,27 +75,41 @@ export function isUseShown(use: EvidenceUse, shown: Shown): boolean {
   }
 }
 
-/** Tells of what stops a certificate whether it is shown: the items must be that it is about, or its audit. */
-export function blockerIsShown(report: Report, shown: Shown): (blocker: ReportBlocker) => boolean {
+/** Kinds of obstacles that are statements about items. */
+const aboutItems: ReadonlySet<CriterionId> = new Set(["requirement", "assessment-old", "standard-unplanned"]);
+
+/**
+ * Tells of an obstacle to a certificate whether it is shown: the file that it stands in must be, what it is about, and the
+ * items that it speaks of.
+ */
+export function obstacleIsShown(report: Report, shown: Shown): (obstacle: Obstacle) => boolean {
   const hidden = report.items.filter((item) => !isItemShown(item, shown));
-  const controls = new Map(report.controls.map(({ file, id }) => [file, shown.controls.has(id)]));
-  return ({ kind, audit, requirement, object, site, file }) => {
-    if (audit !== null) return shown.audits.has(audit);
+  const fileIsShown = shownFiles(report, shown);
+  return ({ kind, audit, risk, requirement, object, site, file }) => {
     // An old assessment that is about several requirements, objects or sites names none of them.
     const isAbout = (own: string | null, its: string | null): boolean =>
-      own === its || (own === null && kind === "old-assessment");
+      own === its || (own === null && kind === "assessment-old");
     return (
-      controls.get(file) !== false &&
-      !hidden.some(
-        (item) =>
-          isAbout(requirement, item.requirement) && isAbout(object, item.object) && isAbout(site, item.site),
+      fileIsShown(file) &&
+      (audit === null || shown.audits.has(audit)) &&
+      (risk === null || shown.risks.has(risk)) &&
+      (object === null || shown.objects.has(object)) &&
+      (site === null || shown.sites.has(site)) &&
+      !(
+        aboutItems.has(kind) &&
+        hidden.some(
+          (item) =>
+            isAbout(requirement, item.requirement) &&
+            isAbout(object, item.object) &&
+            isAbout(site, item.site),
+        )
       )
     );
   };
 }
 
-/** Tells of a finding of the report whether it is shown: the file that it stands in must be, and what it is about. */
-export function findingIsShown(report: Report, shown: Shown): (finding: ReportFinding) => boolean {
+/** Tells of a file of the content whether what stands in it is shown. */
+function shownFiles(report: Report, shown: Shown): (file: string) => boolean {
   const files = new Map<string, boolean>();
   const add = (file: string, isShown: boolean): void => {
     files.set(file, isShown && files.get(file) !== false);
@@ -106,9 +121,15 @@ export function findingIsShown(report: Report, shown: Shown): (finding: ReportFi
     add(path, shown.evidence.has(path));
     if (file !== path) add(file, shown.evidence.has(path));
   }
+  // A file that nothing in the report stands for has no classification: it counts as internal, as the domain's own.
+  return (file) => files.get(file) ?? shown.domain;
+}
+
+/** Tells of a finding of the report whether it is shown: the file that it stands in must be, and what it is about. */
+export function findingIsShown(report: Report, shown: Shown): (finding: ReportFinding) => boolean {
+  const fileIsShown = shownFiles(report, shown);
   return ({ file, object, site }) =>
-    // A file that nothing in the report stands for has no classification: it counts as internal, as the domain's own.
-    (files.get(file) ?? shown.domain) &&
+    fileIsShown(file) &&
     (object === null || shown.objects.has(object)) &&
     (site === null || shown.sites.has(site));
 }

@@ -1,9 +1,10 @@
 import type { ReportFinding } from "../../model/finding.ts";
 import type { Report, ReportAssessment, ReportControl, ReportSite } from "../../model/report.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
+import { certificateVerdict } from "../verdict.ts";
 import { countWithheld } from "./count-withheld.ts";
 import { type NeutralNames, neutralNumber } from "./neutral-names.ts";
-import { blockerIsShown, findingIsShown, hidesNothing, isItemShown, isUseShown, shownAt } from "./shown.ts";
+import { findingIsShown, hidesNothing, isItemShown, isUseShown, obstacleIsShown, shownAt } from "./shown.ts";
 import { hideLinks, withheldEvidence } from "./withheld-evidence.ts";
 import { withheldNames } from "./withheld-names.ts";
 
@@ -47,7 +48,8 @@ export function withhold(report: Report, clearance: Clearance): Report {
           prose: [],
         },
     revision: shown.domain ? report.revision : null,
-    blockers: report.blockers.filter(blockerIsShown(report, shown)),
+    blockers: report.blockers.filter(obstacleIsShown(report, shown)),
+    probableDeviations: report.probableDeviations.filter(obstacleIsShown(report, shown)),
     findings,
     items,
     modules: report.modules.map((module) => ({
@@ -94,9 +96,12 @@ export function withhold(report: Report, clearance: Clearance): Report {
   };
   // Names that stand in what is shown (messages, reasons, file names) are replaced last, everywhere.
   // The catalogue's facts are nobody's secret, and an officer's title may well repeat one of them.
+  const withheld = countWithheld(report, kept, clearance);
   return {
     ...names.in(kept),
-    withheld: countWithheld(report, kept, clearance),
+    withheld,
+    criteria: kept.criteria,
+    certificate: certificateVerdict({ ...kept, withheld }),
     catalogueInfo: kept.catalogueInfo,
     rules: kept.rules,
     requirements: kept.requirements,
