@@ -5,6 +5,7 @@ export const mergeConflict: Rule = {
   id: "merge-conflict",
   severity: "error",
   fix: "none",
+  unread: true,
   summary: {
     de: "In einer Datei stehen nach einer Zusammenführung zwei Fassungen nebeneinander (Merge-Konflikt).",
     en: "A file holds an unresolved merge conflict.",
