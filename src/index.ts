@@ -7,6 +7,7 @@
 export { toIcs } from "./formats/ics/write.ts";
 export type * from "./model/baseline.ts";
 export type * from "./model/certificate.ts";
+export type * from "./model/certificate-criteria.ts";
 export type * from "./model/comparison.ts";
 export type * from "./model/failover.ts";
 export type * from "./model/finding.ts";

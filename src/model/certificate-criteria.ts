@@ -21,6 +21,7 @@ export type DeviationKind =
   | "management-review-missing"
   | "surveillance-missed";
 
+/** A criterion of either list. */
 export type CriterionId = BlockerKind | DeviationKind;
 
 /**
