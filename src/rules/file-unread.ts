@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 export const fileUnread: Rule = {
   id: "file-unread",
   severity: "error",
+  unread: true,
   fix: "none",
   summary: {
     de: "Eine Datei wird nicht gelesen: falscher Ordner, falsche Endung, Kopie, oder ein Name, der sich von einem anderen kaum unterscheidet.",

@@ -5,6 +5,7 @@ it("declares every rule whose findings mean that content was not read", () => {
   expect(rules.filter(({ unread }) => unread).map(({ id }) => id)).toEqual([
     "catalog-syntax",
     "control-duplicate",
+    "file-unread",
     "file-unreadable",
     "front-matter-invalid",
     "merge-conflict",
