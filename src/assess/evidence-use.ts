@@ -1,5 +1,5 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
-import { harmlessFlaws } from "../model/evidence.ts";
+import { showsNothing } from "../model/evidence.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 
@@ -56,8 +56,7 @@ export function isAltered(evidence: Evidence): boolean {
  * is encrypted on purpose, and says with `location` where the key is, proves.
  */
 export function isUnusable({ flaw, data }: Evidence): boolean {
-  if (flaw === null || harmlessFlaws.has(flaw.kind)) return false;
-  return flaw.kind !== "password" || data.location === undefined;
+  return showsNothing(flaw) || (flaw?.kind === "password" && data.location === undefined);
 }
 
 /** True if the metadata are there but break their schema. */

@@ -1,6 +1,8 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { loadCatalogue } from "../catalogue/index.ts";
+import { showsNothing } from "../model/evidence.ts";
+import { flawHelp, flawMessage } from "../model/flaw-words.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Assessment, Control, Project } from "../model/project.ts";
 import { catalogueOf } from "../pipeline.ts";
@@ -185,6 +187,11 @@ async function evidenceChanges(
   metadata: Metadata,
 ): Promise<Change[]> {
   const there = (await isTaken(root, path)) && (await realpath(join(root, path))) === (await realpath(file));
+  const { sha256, flaw } = await examine(path, file);
+  if (flaw && showsNothing(flaw)) {
+    const [message, help] = [flawMessage(path, flaw), flawHelp(flaw)];
+    throw new CommandError({ de: `${message.de} ${help.de}`, en: `${message.en} ${help.en}` });
+  }
   const copy: Change[] = there ? [] : [{ kind: "copy", path, from: file }];
   if (path.toLowerCase().endsWith(".md")) {
     const text = await readFile(file, "utf8");
@@ -197,7 +204,6 @@ async function evidenceChanges(
   }
   if (there && (await isTaken(root, `${path}.yaml`))) return [];
   const { added, ...described } = metadata;
-  const { sha256 } = await examine(path, file);
   const complete = { ...described, sha256, added };
   requireValid(complete);
   return [...copy, { kind: "create", path: `${path}.yaml`, content: yamlText(complete) }];

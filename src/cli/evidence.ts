@@ -19,7 +19,7 @@ export function addEvidenceCommand(program: Command): Command {
     .argument("[files...]", "nur diese Nachweise / these evidence files alone")
     .option(
       "--accept",
-      "auch eine abweichende ersetzen: die geänderte Datei gilt / replace a differing one too: the changed file counts",
+      "auch eine abweichende ersetzen: die geänderte Datei gilt, und ihre Prüfung entfällt / replace a differing one too: the changed file counts, and its review goes",
     )
     .addOption(rootOption())
     .addOption(languageOption())

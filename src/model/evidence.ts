@@ -72,8 +72,13 @@ export interface EvidenceFlaw {
   readonly found: string | null;
 }
 
-/** Flaws that leave evidence what it is. */
-export const harmlessFlaws: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page"]);
+/** Flaws that leave evidence what it is; what opens with a password only proves where its key is known. */
+const bearable: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page", "password"]);
+
+/** Whether bytes with this flaw can prove nothing, whatever the metadata say. */
+export function showsNothing(flaw: EvidenceFlaw | null): boolean {
+  return flaw !== null && !bearable.has(flaw.kind);
+}
 
 /** An evidence file (Nachweis) with its metadata, which stand in a sidecar or in its own front matter. */
 export interface Evidence extends Sourced<EvidenceData> {

@@ -1,4 +1,4 @@
-import { harmlessFlaws } from "../model/evidence.ts";
+import { showsNothing } from "../model/evidence.ts";
 import type { Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
@@ -173,7 +173,7 @@ function readSidecar(
     sourced.data.sha256 !== undefined || sourced.invalid.has("sha256") || sourced.invalid.has("*");
   if (hasHash) return sourced;
   // The hash of what shows nothing is worth nothing: first the file has to be right.
-  const edit = flaw === null || harmlessFlaws.has(flaw.kind) ? hashEdit(text, sha256) : null;
+  const edit = showsNothing(flaw) ? null : hashEdit(text, sha256);
   problems.push({
     rule: "front-matter-invalid",
     at: { file: path, line: 1, column: 1 },

@@ -18,6 +18,40 @@ export function hashEdit(sidecar: string, sha256: string): TextEdit | null {
   return edit && recordedHash(applyEdits(sidecar, [edit])) === sha256 ? edit : null;
 }
 
+/** Whether the YAML text of a sidecar has a key. */
+export function hasKey(sidecar: string, key: string): boolean {
+  return mapOf(sidecar)?.pairs.some((pair) => isScalar(pair.key) && pair.key.value === key) === true;
+}
+
+/**
+ * The edit that takes a key with its lines out of the YAML text of a sidecar. Null if the key is not there, or can't go
+ * without touching what else stands there.
+ */
+export function removalEdit(sidecar: string, key: string): TextEdit | null {
+  const pair = mapOf(sidecar)?.pairs.find((each) => isScalar(each.key) && each.key.value === key);
+  if (!pair) return null;
+  const from = Math.max(...["\n", "\r"].map((end) => sidecar.lastIndexOf(end, pair.key.range[0] - 1) + 1));
+  const edit = replaceRange(
+    sidecar,
+    from,
+    endOfLine(sidecar, pair.value?.range[1] ?? pair.key.range[1]).offset,
+    "",
+  );
+  const [before, after] = [valuesOf(sidecar), valuesOf(applyEdits(sidecar, [edit]))];
+  if (before) delete before[key];
+  return before && JSON.stringify(before) === JSON.stringify(after) ? edit : null;
+}
+
+function valuesOf(sidecar: string): Record<string, unknown> | null {
+  if (mapOf(sidecar) === null) return null;
+  try {
+    return parseDocument(sidecar, { schema: "failsafe" }).toJS() as Record<string, unknown>;
+  } catch {
+    // A reference to what is not there.
+    return null;
+  }
+}
+
 function mapOf(sidecar: string) {
   const document = parseDocument(sidecar, { schema: "failsafe", logLevel: "silent", prettyErrors: false });
   if (document.errors.length > 0) return null;

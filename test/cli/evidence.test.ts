@@ -5,6 +5,7 @@ import { addEvidenceCommand } from "../../src/cli/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { assessed, changed, clean, domainFile, proofA, withA1 } from "../format/clean-root.ts";
+import { textPdf } from "../text-pdf.ts";
 import { runNachweis } from "./run-nachweis.ts";
 import { runWritingCommand } from "./run-writing-command.ts";
 
@@ -14,7 +15,7 @@ afterEach(() => {
 
 const catalogue = "controls/catalog/inf-7.md";
 const sidecar = "evidence/rz-a/begehung.txt.yaml";
-const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x0d, 0x0a]);
+const bytes = await textPdf(["Wartung"]);
 
 async function rootOf(content: Content = clean): Promise<{ root: string; file: string }> {
   const { root } = await writeContent(content);
@@ -159,6 +160,34 @@ $`),
   });
 });
 
+describe("evidence add refuses", () => {
+  test.each([
+    ["an empty file", "leer.pdf", "", "ist leer"],
+    ["an empty note", "leer.md", "", "ist leer"],
+    ["a web page called PDF", "anmeldung.pdf", "<!doctype html>", "Webseite"],
+    ["a text called Word", "bericht.docx", "Text", "ihr Inhalt ist aber Text"],
+  ])("%s", async (_, name, text, said) => {
+    const { root } = await rootOf();
+    const file = join(root, name);
+    await writeFile(file, text);
+    const result = await run(
+      root,
+      "add",
+      file,
+      "--site",
+      "rz-a",
+      "--control",
+      "INF.7.A1",
+      ...described,
+      "--title",
+      "T",
+    );
+    expect(result.refused).toContain(said);
+    expect(await readdir(join(root, "evidence/rz-a"))).toEqual(["begehung.txt", "begehung.txt.yaml"]);
+    expect(await findings(root)).toEqual([]);
+  });
+});
+
 describe("evidence hash", () => {
   test("fills in what is missing and keeps comments and order", async () => {
     const text =
@@ -181,7 +210,38 @@ describe("evidence hash", () => {
     expect(await readFile(join(root, sidecar), "utf8")).toBe(content[sidecar]);
     expect((await run(root, "hash", "evidence/rz-a/begehung.txt", "--accept")).stdout).toBe(`${sidecar}\n`);
     expect(await readFile(join(root, sidecar), "utf8")).toContain(" # alt\n");
-    expect(await findings(root)).toEqual([]);
+    expect(await findings(root)).toEqual([`evidence-unreviewed ${sidecar}`]);
+  });
+
+  test("that is accepted takes the review of the former bytes away, so that it is missing", async () => {
+    const { root } = await rootOf(changed(clean, sidecar, "@sha256", "0".repeat(64)));
+    await run(root, "hash", "--accept");
+    expect(await readFile(join(root, sidecar), "utf8")).toBe(
+      String(clean[sidecar])
+        .replace(/reviewed.*\n/, "")
+        .replace("@sha256", sha256(String(clean["evidence/rz-a/begehung.txt"]))),
+    );
+    expect(await findings(root)).toEqual([`evidence-unreviewed ${sidecar}`]);
+  });
+
+  test.each([
+    ["an empty file", "", "ist leer"],
+    ["a file that git-crypt locked", "\0GITCRYPT\0x", "git-crypt unlock"],
+    ["a pointer in conflict", "version https://git-lfs.github.com/spec/v1\n<<<<<<< x\n", "git lfs pull"],
+    ["other line ends", "Begehung A (Beispiel)\r\n", "evidence/** -text"],
+    [
+      "a pointer to another file",
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 5\n`,
+      "git lfs pull",
+    ],
+  ])("is never that of %s, though it is accepted", async (_, text, said) => {
+    const content = changed(clean, sidecar, "@sha256", sha256(String(clean["evidence/rz-a/begehung.txt"])));
+    const { root } = await rootOf({ ...content, "evidence/rz-a/begehung.txt": text });
+    const { stdout, stderr } = await run(root, "hash", "--accept");
+    expect(stdout).toBe("");
+    expect(stderr).toContain(said);
+    expect(process.exitCode).toBe(2);
+    expect(await readFile(join(root, sidecar), "utf8")).toBe(content[sidecar]);
   });
 
   test("names a file that is no evidence", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hashEdit, recordedHash } from "../../src/source/sidecar-hash.ts";
+import { hashEdit, recordedHash, removalEdit } from "../../src/source/sidecar-hash.ts";
 import { applyEdits } from "../../src/text/edits.ts";
 
 const hash = "a".repeat(64);
@@ -45,4 +45,22 @@ test("recordedHash tells a missing key from a missing value", () => {
   expect(recordedHash("title: T\n")).toBeNull();
   expect(recordedHash("sha256:\n")).toBe("");
   expect(recordedHash("sha256: abc\n")).toBe("abc");
+});
+
+test("a key goes with its lines, and nothing else changes", () => {
+  const without = (text: string): string | null => {
+    const edit = removalEdit(text, "reviewed");
+    return edit && applyEdits(text, [edit]);
+  };
+  expect(without("a: x\nreviewed: {by: B, on: 2026-01-01} # gut\nb: y\n")).toBe("a: x\nb: y\n");
+  expect(without("reviewed:\n  by: B\n  on: 2026-01-01\nb: y\n")).toBe("b: y\n");
+  expect(without("a: x\r\nreviewed:\r\n  by: B\r\n")).toBe("a: x\r\n");
+  expect(without("a: x\nreviewed: {by: B}")).toBe("a: x\n");
+  expect(without("---\nreviewed: {by: B}\na: x\n---\n")).toBe("---\na: x\n---\n");
+  for (const text of [
+    "a: x\n",
+    "{a: x, reviewed: {by: B}}\n",
+    "a: &r {by: B}\nreviewed: &s {by: B}\nb: *s\n",
+  ])
+    expect(without(text)).toBeNull();
 });

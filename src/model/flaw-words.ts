@@ -1,0 +1,110 @@
+import type { EvidenceFlaw } from "./evidence.ts";
+import type { Bilingual } from "./position.ts";
+
+/** What is said about one kind of flaw: of the file of this name, in which this format was found. */
+interface Words {
+  readonly message: (name: string, found: Bilingual) => Bilingual;
+  readonly help: Bilingual;
+}
+
+const anew: Bilingual = {
+  de: "Holen Sie das Original noch einmal, öffnen Sie es zur Probe, und ersetzen Sie die Datei.",
+  en: "Get the original once more, open it to see that it works, and replace the file.",
+};
+const otherName: Bilingual = {
+  de: "Ersetzen Sie die Datei durch das Original; stimmt nur die Endung nicht, benennt „nachweis evidence move“ sie um.",
+  en: "Replace the file by the original; if only the ending is wrong, “nachweis evidence move” renames it.",
+};
+
+const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
+  empty: {
+    message: (name) => ({
+      de: `Die Datei ${name} ist leer (0 Bytes) und belegt nichts.`,
+      en: `The file ${name} is empty (0 bytes) and proves nothing.`,
+    }),
+    help: anew,
+  },
+  html: {
+    message: (name) => ({
+      de: `Die Datei heißt ${name}, ist aber eine Webseite (HTML), vielleicht eine Anmeldeseite; sie belegt nichts.`,
+      en: `The file is called ${name}, but is a web page (HTML), perhaps a login page; it proves nothing.`,
+    }),
+    help: {
+      de: "Laden Sie das Original noch einmal herunter, angemeldet, und ersetzen Sie die Datei. Soll eine Webseite belegen, geben Sie ihr die Endung .html.",
+      en: "Download the original once more, logged in, and replace the file. If a web page is to be the proof, give it the ending .html.",
+    },
+  },
+  damaged: {
+    message: (name) => ({
+      de: `Die Datei ${name} ist beschädigt oder unvollständig: Kein Programm öffnet sie.`,
+      en: `The file ${name} is damaged or incomplete: no program opens it.`,
+    }),
+    help: anew,
+  },
+  password: {
+    message: (name) => ({
+      de: `Die Datei ${name} öffnet sich nur mit einem Kennwort.`,
+      en: `The file ${name} opens with a password only.`,
+    }),
+    help: {
+      de: "Legen Sie die Datei ohne Kennwort ab. Ist die Verschlüsselung gewollt, ergänzen Sie „location: wo der Schlüssel liegt“, damit ein Auditor sie öffnen kann.",
+      en: "Store the file without the password. If the encryption is intended, add “location: where the key is”, so that an auditor can open it.",
+    },
+  },
+  "other-kind": {
+    message: (name, found) => ({
+      de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}; Programme für „${name.slice(name.lastIndexOf("."))}“ öffnen sie nicht.`,
+      en: `The file is called ${name}, but its content is ${found.en}; programs for “${name.slice(name.lastIndexOf("."))}” don't open it.`,
+    }),
+    help: otherName,
+  },
+  locked: {
+    message: (name) => ({
+      de: `Die Datei ${name} ist mit git-crypt verschlüsselt und hier nicht entsperrt; so lässt sich nicht prüfen, was sie belegt.`,
+      en: `The file ${name} is encrypted by git-crypt and not unlocked here; what it proves can't be checked like this.`,
+    }),
+    help: {
+      de: "Entsperren Sie den Ordner mit „git-crypt unlock“, und prüfen Sie dann noch einmal. Prüfsummen bleiben, wie sie sind.",
+      en: "Unlock the folder with “git-crypt unlock”, then check again. Hashes stay as they are.",
+    },
+  },
+  pointer: {
+    message: (name) => ({
+      de: `${name} beginnt wie ein Platzhalter von Git LFS, ist aber keiner: Er wurde geändert, oder ein Konflikt steht darin.`,
+      en: `${name} begins like a Git LFS pointer, but is none: it was edited, or holds a conflict.`,
+    }),
+    help: {
+      de: "Stellen Sie den Platzhalter aus Git wieder her („git checkout“ auf den richtigen Stand), und holen Sie die Datei mit „git lfs pull“.",
+      en: "Restore the pointer from Git (“git checkout” of the right state), and fetch the file with “git lfs pull”.",
+    },
+  },
+  renamed: {
+    message: (name, found) => ({
+      de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}. Die meisten Programme öffnen sie trotzdem.`,
+      en: `The file is called ${name}, but its content is ${found.en}. Most programs open it all the same.`,
+    }),
+    help: {
+      de: "Geben Sie der Datei mit „nachweis evidence move“ die Endung, die zu ihrem Inhalt passt.",
+      en: "Give the file the ending that fits its content with “nachweis evidence move”.",
+    },
+  },
+  "no-page": {
+    message: (name) => ({
+      de: `Die Datei ${name} ist ein PDF ohne eine einzige Seite, wie ein Platzhalter.`,
+      en: `The file ${name} is a PDF without a single page, like a placeholder.`,
+    }),
+    help: anew,
+  },
+};
+
+/** What is wrong with a file of evidence. */
+export function flawMessage(path: string, { kind, found }: EvidenceFlaw): Bilingual {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const unknown = { de: "in einem anderen, unbekannten Format", en: "in another format, which is unknown" };
+  return words[kind].message(name, found === null ? unknown : { de: found, en: found });
+}
+
+/** How to mend it. */
+export function flawHelp({ kind }: EvidenceFlaw): Bilingual {
+  return words[kind].help;
+}
