@@ -1,14 +1,12 @@
-import { realpath } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
 import { showsNothing } from "../model/evidence.ts";
 import { flawHelp, flawMessage } from "../model/flaw-words.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Evidence } from "../model/project.ts";
 import { readProject } from "../source/read-project.ts";
-import { hashEdit, hasKey, recordedHash, removalEdit } from "../source/sidecar-hash.ts";
+import { hashEdit, hasKey, recordedHash, removalEdit } from "../source/sidecar-edits.ts";
 import { type Change, writeChanges } from "../source/write.ts";
 import { applyEdits } from "../text/edits.ts";
-import { CommandError } from "./command-error.ts";
+import { chosenEvidence } from "./chosen-evidence.ts";
 
 /**
  * Records the SHA-256 of evidence in the sidecars that lack it.
@@ -23,7 +21,7 @@ export async function hashEvidence(
   accept: boolean,
 ): Promise<{ written: string[]; refused: Bilingual[] }> {
   const project = await readProject(root);
-  const chosen = await choose(root, files, project.evidence);
+  const chosen = await chosenEvidence(root, files, project.evidence);
   const changes: Change[] = [];
   const refused: Bilingual[] = [];
   for (const evidence of chosen) {
@@ -79,25 +77,6 @@ function withNewBytes(sidecar: string, digest: string): string | null {
   if (text === null || !hasKey(text, "reviewed")) return text;
   const edit = removalEdit(text, "reviewed");
   return edit && applyEdits(text, [edit]);
-}
-
-async function choose(
-  root: string,
-  files: readonly string[],
-  evidence: readonly Evidence[],
-): Promise<readonly Evidence[]> {
-  if (files.length === 0) return evidence;
-  const realRoot = await realpath(root);
-  return files.map((file) => {
-    const path = relative(realRoot, resolve(root, file)).split(sep).join("/").normalize("NFC");
-    const inPlace = relative(realRoot, resolve(file)).split(sep).join("/").normalize("NFC");
-    const found = evidence.find((each) => each.path === path || each.path === inPlace);
-    if (found) return found;
-    throw new CommandError({
-      de: `${file} ist kein Nachweis in evidence/`,
-      en: `${file} is no evidence in evidence/`,
-    });
-  });
 }
 
 function differs(path: string, file: string): Bilingual {

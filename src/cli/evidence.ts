@@ -4,15 +4,19 @@ import type { Language } from "../model/position.ts";
 import { addEvidence } from "./evidence-add.ts";
 import { evidenceFields } from "./evidence-fields.ts";
 import { hashEvidence } from "./evidence-hash.ts";
+import { moveEvidence } from "./evidence-move.ts";
 import { languageOption } from "./language.ts";
 import { rootOption } from "./options.ts";
 
-/** Adds `nachweis evidence add` and `nachweis evidence hash`. */
+/** Adds `nachweis evidence add`, `nachweis evidence move` and `nachweis evidence hash`. */
 export function addEvidenceCommand(program: Command): Command {
   const command = program
     .command("evidence")
-    .description("Nachweise aufnehmen und ihre Prüfsummen eintragen / add evidence and record its hashes");
+    .description(
+      "Nachweise aufnehmen, verschieben und ihre Prüfsummen eintragen / add and move evidence and record its hashes",
+    );
   addAdd(command);
+  addMove(command);
   command
     .command("hash")
     .description("fehlende Prüfsummen (SHA-256) eintragen / fill in missing hashes")
@@ -66,4 +70,31 @@ function addAdd(parent: Command): void {
       process.stdout.write(lines.map((line) => `${line}\n`).join(""));
       if (notice) process.stderr.write(`${notice[language]}\n`);
     });
+}
+
+function addMove(parent: Command): void {
+  parent
+    .command("move")
+    .description(
+      "einen Nachweis verschieben, mit Steckbrief und allen Verweisen / move evidence with its sidecar and all links",
+    )
+    .argument("<file>", "der Nachweis / the evidence file")
+    .argument("<target>", "neuer Pfad oder Ordner unter evidence/ / new path or folder below evidence/")
+    .option(
+      "--sites <ids>",
+      "in domain/: Standorte, für die er spricht (a,b) / in domain/: sites it speaks for (a,b)",
+    )
+    .addOption(rootOption())
+    .addOption(languageOption())
+    .action(
+      async (file: string, target: string, options: { root: string; lang: Language; sites?: string }) => {
+        const sites = options.sites?.split(",").map((id) => id.trim());
+        const { lines, notice } = await moveEvidence(resolve(options.root), file, target, {
+          sites: sites ?? null,
+          language: options.lang,
+        });
+        process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+        if (notice) process.stderr.write(`${notice[options.lang]}\n`);
+      },
+    );
 }

@@ -9,7 +9,7 @@ import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
 import { misnamedSidecar, misnamedSidecars, needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
-import { hashEdit } from "./sidecar-hash.ts";
+import { hashEdit } from "./sidecar-edits.ts";
 import { readWritten } from "./written-text.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */

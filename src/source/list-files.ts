@@ -24,6 +24,11 @@ export interface Listing {
 /** Names of what operating systems, Office and editors leave behind (FORMAT.md, Whatever is not read is said). */
 const litter = /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|Icon\r|__MACOSX|~\$.*|\._.*|.*~)$/is;
 
+/** Whether a file or folder of this name is no content: dot files, `README.md` and litter. */
+export function isIgnoredName(name: string): boolean {
+  return name.startsWith(".") || name === "README.md" || litter.test(name);
+}
+
 /**
  * Lists the content of `root`, sorted by path. Dot files, `README.md` and litter are left out (FORMAT.md, General rules). A
  * symbolic link that stays inside the root is followed.

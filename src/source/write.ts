@@ -12,7 +12,9 @@ export type Change =
   /** A new file with the bytes of another one, wherever that lies. */
   | { readonly kind: "copy"; readonly path: string; readonly from: string }
   /** A text in place of the one that was read (both without byte order mark). */
-  | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string };
+  | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string }
+  /** A file that goes, because another one has taken its place. */
+  | { readonly kind: "remove"; readonly path: string };
 
 /** Content was not written, to keep what is there. */
 export class ContentWriteError extends Error {
@@ -26,21 +28,32 @@ export class ContentWriteError extends Error {
 
 /**
  * Writes changes into a content root: all of them or none. A file that is there is never overwritten by a new one, and
- * replaced only if it still is what was read; each file has its old content or its new one, never a part of it.
+ * replaced only if it still is what was read; each file has its old content or its new one, never a part of it. What goes
+ * does so last: whenever it is interrupted, nothing is lost.
  *
  * @throws {ContentWriteError} if a file is in the way, has changed meanwhile, or would lie outside the root
  * @throws what the file system throws; what had been written is taken back then
  */
 export async function writeChanges(root: string, changes: readonly Change[]): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
+  const gone: string[] = [];
   try {
     // What is new comes first: nothing must ever name a file that is not there.
-    for (const change of changes) if (change.kind !== "replace") undo.push(...(await create(root, change)));
+    for (const change of changes)
+      if (change.kind === "create" || change.kind === "copy") undo.push(...(await create(root, change)));
     for (const change of changes) if (change.kind === "replace") undo.push(await replace(root, change));
+    for (const change of changes) {
+      if (change.kind !== "remove") continue;
+      const [from, aside] = await setAside(root, change.path);
+      undo.push(() => rename(aside, from));
+      gone.push(aside);
+    }
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => undefined);
     throw error;
   }
+  // Dot files are no content: one that can't be removed does no harm.
+  for (const aside of gone) await rm(aside, { force: true }).catch(() => undefined);
 }
 
 /** Whether something is in the place of a path. */
@@ -103,10 +116,19 @@ async function replace(
   return () => writeOver(target, bytes);
 }
 
+/** Renames a file so that it is no content any more: where it was, and where it is. */
+async function setAside(root: string, path: string): Promise<[string, string]> {
+  const from = await diskPathOf(root, path);
+  requireInside(await realpath(root), await realpath(dirname(from)), path);
+  const aside = join(dirname(from), `.${randomUUID()}.tmp`);
+  await rename(from, aside);
+  return [from, aside];
+}
+
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Names compare in NFC, but the disk may have another form of the same name. */
-async function diskPathOf(root: string, path: string): Promise<string> {
+/** Where a path of the content lies on the disk. Names compare in NFC, but the disk may have another form of the same name. */
+export async function diskPathOf(root: string, path: string): Promise<string> {
   if (await isTaken(root, path)) return join(root, path);
   const { files } = await listFiles(root);
   return files.find((file) => file.path === path)?.diskPath ?? join(root, path);

@@ -50,6 +50,31 @@ test("a text that has changed meanwhile is left alone, and others are put back",
   expect(await read("controls/b.md")).toBe("b");
 });
 
+test("what goes does so last, and is back if something fails", async () => {
+  await writeFile(join(root, "controls/b.md"), "b");
+  await writeFile(join(root, "controls/c.md"), "c");
+  await writeChanges(root, [
+    { kind: "remove", path: "controls/b.md" },
+    { kind: "copy", path: "controls/new/b.md", from: join(root, "controls/b.md") },
+  ]);
+  expect(await all()).toEqual([
+    "controls",
+    "controls/a.md",
+    "controls/c.md",
+    "controls/new",
+    "controls/new/b.md",
+  ]);
+  const before = await all();
+  const changes: Change[] = [
+    { kind: "create", path: "controls/d.md", content: "d" },
+    { kind: "remove", path: "controls/c.md" },
+    { kind: "remove", path: "controls/gone.md" },
+  ];
+  await expect(writeChanges(root, changes)).rejects.toThrow("ENOENT");
+  expect(await all()).toEqual(before);
+  expect(await read("controls/c.md")).toBe("c");
+});
+
 test("a byte order mark stays", async () => {
   await writeFile(join(root, "controls/a.md"), "\uFEFFalt");
   await writeChanges(root, [{ kind: "replace", path: "controls/a.md", before: "alt", after: "neu" }]);

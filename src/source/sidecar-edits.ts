@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, type ParsedNode, parseDocument, Scalar } from "yaml";
+import { isMap, isScalar, type Pair, type ParsedNode, parseDocument, Scalar, stringify } from "yaml";
 import { applyEdits, insertAt, replaceRange, type TextEdit } from "../text/edits.ts";
 
 /** The SHA-256 that a sidecar records: the text as written; empty if the key has no value, null if there is no key. */
@@ -14,7 +14,7 @@ export function recordedHash(sidecar: string): string | null {
  */
 export function hashEdit(sidecar: string, sha256: string): TextEdit | null {
   const pair = hashPair(sidecar);
-  const edit = pair ? valueEdit(sidecar, pair, sha256) : newLineEdit(sidecar, sha256);
+  const edit = pair ? valueEdit(sidecar, pair, sha256) : newLineEdit(sidecar, `sha256: ${sha256}`);
   return edit && recordedHash(applyEdits(sidecar, [edit])) === sha256 ? edit : null;
 }
 
@@ -40,6 +40,21 @@ export function removalEdit(sidecar: string, key: string): TextEdit | null {
   const [before, after] = [valuesOf(sidecar), valuesOf(applyEdits(sidecar, [edit]))];
   if (before) delete before[key];
   return before && JSON.stringify(before) === JSON.stringify(after) ? edit : null;
+}
+
+/** A sidecar that names sites, in place of those that it named. Null if it has no place for them. */
+export function withSites(sidecar: string, sites: readonly string[]): string | null {
+  const old = removalEdit(sidecar, "sites");
+  if (old === null && hasKey(sidecar, "sites")) return null;
+  const text = old === null ? sidecar : applyEdits(sidecar, [old]);
+  const edit = newLineEdit(
+    text,
+    `sites: ${stringify(sites, { collectionStyle: "flow", lineWidth: 0 }).trim()}`,
+  );
+  const after = edit && applyEdits(text, [edit]);
+  if (after === null) return null;
+  const [before, written] = [valuesOf(text), valuesOf(after)];
+  return before && JSON.stringify({ ...before, sites }) === JSON.stringify(written) ? after : null;
 }
 
 function valuesOf(sidecar: string): Record<string, unknown> | null {
@@ -80,15 +95,15 @@ function valueEdit(
     : replaceRange(sidecar, from, to, sha256);
 }
 
-function newLineEdit(sidecar: string, sha256: string): TextEdit | null {
+function newLineEdit(sidecar: string, key: string): TextEdit | null {
   const map = mapOf(sidecar);
   if (!map) return null;
   const last = map.pairs.at(-1);
   const lineEnd = /\r\n|\n|\r/.exec(sidecar)?.[0] ?? "\n";
-  if (!last) return sidecar.trim() === "" ? insertAt(sidecar, 0, `sha256: ${sha256}${lineEnd}`) : null;
+  if (!last) return sidecar.trim() === "" ? insertAt(sidecar, 0, `${key}${lineEnd}`) : null;
   const end = endOfLine(sidecar, last.value?.range[1] ?? last.key.range[1]);
   const indent = " ".repeat(columnOf(sidecar, last.key.range[0]));
-  const line = `${indent}sha256: ${sha256}`;
+  const line = `${indent}${key}`;
   return insertAt(sidecar, end.offset, end.closed ? `${line}${lineEnd}` : `${lineEnd}${line}`);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hashEdit, recordedHash, removalEdit } from "../../src/source/sidecar-hash.ts";
+import { hashEdit, recordedHash, removalEdit } from "../../src/source/sidecar-edits.ts";
 import { applyEdits } from "../../src/text/edits.ts";
 
 const hash = "a".repeat(64);

@@ -1,0 +1,52 @@
+import type { Nodes } from "mdast";
+import { visit } from "unist-util-visit";
+import { applyEdits, replaceRange, type TextEdit } from "../text/edits.ts";
+import { relativeTarget } from "./evidence-link.ts";
+import { resolveLink } from "./link-target.ts";
+import { linksIn, parseMarkdown, plainText } from "./markdown.ts";
+
+/** Where the address stands in the source of a link, an image, or the definition of a reference. */
+const ofLink = /^.*\]\(\s*(<[^<>\n]*>|[^\s<][^\s]*?)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)$/ds;
+const ofDefinition = /^\[(?:[^\]\\]|\\.)+\]:\s*(<[^<>\n]*>|\S+)/ds;
+
+/**
+ * The edits that let the links of a Markdown file that lead to a path lead to another one, with query and anchor as they
+ * are. Null if the text would not read as before but for that.
+ */
+export function movedLinkEdits(file: string, text: string, from: string, to: string): TextEdit[] | null {
+  const markdown = parseMarkdown(file, text);
+  const edits: TextEdit[] = [];
+  visit(markdown.root, (node) => {
+    if (node.type !== "link" && node.type !== "image" && node.type !== "definition") return;
+    if (resolveLink(file, node.url).path !== from) return;
+    const edit = addressEdit(text, node, relativeTarget(file, to));
+    if (edit) edits.push(edit);
+  });
+  return readsAsBefore(file, text, applyEdits(text, edits), from, to) ? edits : null;
+}
+
+function addressEdit(text: string, node: Nodes, target: string): TextEdit | null {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return null;
+  const source = text.slice(start, end);
+  const found = (node.type === "definition" ? ofDefinition : ofLink).exec(source);
+  const [from, to] = found?.indices?.[1] ?? [];
+  if (from === undefined || to === undefined) return null;
+  const written = source.slice(from, to);
+  const [, open = "", address = ""] = /^(<?)(.*?)>?$/s.exec(written) ?? [];
+  const rest = /[?#].*$/s.exec(address)?.[0] ?? "";
+  return replaceRange(text, start + from, start + to, open ? `<${target}${rest}>` : `${target}${rest}`);
+}
+
+function readsAsBefore(file: string, before: string, after: string, from: string, to: string): boolean {
+  const [was, is] = [parseMarkdown(file, before), parseMarkdown(file, after)];
+  const [links, moved] = [linksIn(was, was.root.children), linksIn(is, is.root.children)];
+  return (
+    links.length === moved.length &&
+    plainText(was.root) === plainText(is.root) &&
+    links.every(
+      ({ path, text }, i) => moved[i]?.path === (path === from ? to : path) && moved[i]?.text === text,
+    )
+  );
+}
