@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
@@ -9,10 +8,10 @@ import { words } from "../model/words.ts";
 import { fromJson } from "../reporters/json.ts";
 import { allDone } from "./all-done.ts";
 import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
-import { removeWhenStopped } from "./remove-when-stopped.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
+import { inTemporaryFolder } from "./work-folder.ts";
 
 export interface SiteOptions {
   /** Absolute path of `report.json`: all that the site is made from. */
@@ -45,9 +44,7 @@ const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
  */
 export async function buildSite(options: SiteOptions): Promise<void> {
   const progress = options.onProgress ?? (() => {});
-  const work = await mkdtemp(join(tmpdir(), "nachweis-site-"));
-  const finished = removeWhenStopped(work);
-  try {
+  await inTemporaryFolder("site", async (work) => {
     const bytes = await readFile(options.reportFile);
     const report = fromJson(bytes.toString("utf8"));
     const input = join(work, "input.json");
@@ -89,10 +86,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
       ...(options.dev === true ? [writeDevAssets(siteFolder, options.outDir)] : []),
       build({ ...astroConfig(work, options.outDir), integrations }),
     ]);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-    finished();
-  }
+  });
 }
 
 /** Astro's configuration: its root is the temporary folder, because Astro writes caches and types below its root. */

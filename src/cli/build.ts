@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rmdir, writeFile } from "node:fs/promises";
+import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../model/position.ts";
@@ -13,6 +13,7 @@ import { buildSummary } from "./build-summary.ts";
 import { runCheck } from "./check.ts";
 import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type NamedReport, namedReport } from "./named-report.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { writePdfs } from "./pdf.ts";
@@ -46,8 +47,11 @@ export function addBuildCommand(program: Command): Command {
       const root = resolve(options.root);
       const out = resolve(options.out);
       const progress = new Progress(options.lang);
-      const report = await publishedReport(root, options, progress);
-      await replaceFolder(out, (folder) => publish(report, root, folder, progress));
+      const report = await replaceFolder(out, root, async (folder) => {
+        const published = await publishedReport(root, options, progress);
+        await publish(published, root, folder, progress);
+        return published;
+      });
       progress.end();
       process.stdout.write(
         buildSummary(report, join(out, "index.html"), options.lang, process.stdout.isTTY === true),
@@ -99,7 +103,7 @@ async function publish(report: Report, root: string, folder: string, progress: P
   const site = join(folder, "site");
   const reportFile = join(folder, "report.json");
   const documents = pdfDocuments.filter(({ applies }) => applies(report));
-  await mkdir(site);
+  await makeFolder(site);
   await writeFile(reportFile, toJson(report, "de"));
   await buildSite({
     reportFile,

@@ -14,6 +14,12 @@ export class CommandError extends Error {
 /** Returns a failed file operation as one line: the reason in words where it is a common one. */
 export function fileError(path: string, error: unknown): CommandError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const makes = error instanceof Error && "syscall" in error && /^mkd/.test(String(error.syscall));
+  if (makes && code === "ENOENT")
+    return new CommandError({
+      de: `${path}: Hier lässt sich kein Ordner anlegen`,
+      en: `${path}: no folder can be made here`,
+    });
   const reason = reasons.get(code) ?? { de: code || String(error), en: code || String(error) };
   return new CommandError({ de: `${path}: ${reason.de}`, en: `${path}: ${reason.en}` });
 }

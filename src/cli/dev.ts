@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -15,8 +14,8 @@ import { type DevServer, startDevServer } from "./dev-server.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
-import { removeWhenStopped } from "./remove-when-stopped.ts";
 import { watchContent } from "./watch.ts";
+import { inTemporaryFolder } from "./work-folder.ts";
 
 interface DevCommandOptions {
   readonly root: string;
@@ -46,15 +45,9 @@ export function addDevCommand(program: Command): Command {
       const server = await startDevServer(options.port).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "EADDRINUSE" ? portTaken(options.port) : error;
       });
-      const work = await mkdtemp(join(tmpdir(), "nachweis-dev-"));
-      const finished = removeWhenStopped(work);
-      try {
-        await buildOnChanges(options, server, work);
-      } finally {
-        await server.stop();
-        await rm(work, { recursive: true, force: true });
-        finished();
-      }
+      await inTemporaryFolder("dev", (work) =>
+        buildOnChanges(options, server, work).finally(() => server.stop()),
+      );
     });
 }
 

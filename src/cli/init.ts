@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { loadCatalogue } from "../catalogue/index.ts";
@@ -9,6 +9,7 @@ import { asking, canAsk } from "./ask.ts";
 import { today } from "./clock.ts";
 import { CommandError, fileError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** What may lie in a folder that counts as empty: what git and the installation of the package put there. */
 const allowed = new Set([".git", "node_modules", "package.json", "package-lock.json", ".npmrc"]);
@@ -69,7 +70,7 @@ async function writeStarter(root: string, language: Language, ask: boolean): Pro
     requirements: catalogue.requirementsOf(starterModule),
   });
   for (const name of ciExamples) files.push({ path: `examples/ci/${name}`, content: await ciExample(name) });
-  await mkdir(root, { recursive: true });
+  await makeFolder(root);
   await writeChanges(
     root,
     files.map((file) => ({ kind: "create", ...file })),

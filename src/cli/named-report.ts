@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ReportChanges } from "../model/comparison.ts";
 import type { Language } from "../model/position.ts";
@@ -11,7 +10,8 @@ import { extractRevision, RevisionError } from "../source/revision.ts";
 import { isDate } from "../text/date.ts";
 import { runCheck } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
-import { removeWhenStopped } from "./remove-when-stopped.ts";
+import { makeFolder } from "./make-folder.ts";
+import { inTemporaryFolder } from "./work-folder.ts";
 
 interface NamedReportOptions {
   readonly root: string;
@@ -57,21 +57,20 @@ async function readReport(file: string): Promise<Report> {
 }
 
 async function reportOfRevision(root: string, name: string, options: NamedReportOptions): Promise<Report> {
-  const folder = await mkdtemp(join(tmpdir(), "nachweis-revision-"));
-  const done = removeWhenStopped(folder);
-  try {
-    const commit = await extractRevision(root, name, folder);
-    const report = await runCheck(folder, { asOf: options.asOf, lang: options.lang });
-    return { ...report, revision: commit };
-  } catch (error) {
-    if (error instanceof RevisionError) throw new CommandError(error.explanation);
-    if (!(error instanceof ContentRootError)) throw error;
-    throw new CommandError({
-      de: `${name}: In dieser Revision gibt es keinen Ordner controls/`,
-      en: `${name}: this revision has no folder controls/`,
-    });
-  } finally {
-    done();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return inTemporaryFolder("revision", async (work) => {
+    try {
+      const content = join(work, "content");
+      await makeFolder(content);
+      const commit = await extractRevision(root, name, content);
+      const report = await runCheck(content, { asOf: options.asOf, lang: options.lang });
+      return { ...report, revision: commit };
+    } catch (error) {
+      if (error instanceof RevisionError) throw new CommandError(error.explanation);
+      if (!(error instanceof ContentRootError)) throw error;
+      throw new CommandError({
+        de: `${name}: In dieser Revision gibt es keinen Ordner controls/`,
+        en: `${name}: this revision has no folder controls/`,
+      });
+    }
+  });
 }

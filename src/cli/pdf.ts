@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
@@ -14,6 +14,7 @@ import { runCheck } from "./check.ts";
 import { CommandError } from "./command-error.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { languageOption } from "./language.ts";
+import { makeFolder } from "./make-folder.ts";
 import { asOfOption, clearanceOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
 
@@ -85,7 +86,7 @@ export async function writePdfs(
   { root, folder, site }: PdfPlaces,
   progress: Progress,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
   const pictures = picturesOf(report, root);
   const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
@@ -98,7 +99,9 @@ export async function writePdfs(
     const file = join(folder, document.fileName[language]);
     const partial = `${file}.tmp`;
     try {
-      await renderPdf(document, input, createWriteStream(partial), {
+      // A new file: content that is untrusted may have put a link there.
+      await rm(partial, { force: true });
+      await renderPdf(document, input, createWriteStream(partial, { flags: "wx" }), {
         progress: (page, pages) => progress.count(step, page, pages),
       });
       await rename(partial, file);

@@ -1,68 +1,74 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, renameSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { CommandError, fileError } from "./command-error.ts";
-import { removeWhenStopped } from "./remove-when-stopped.ts";
+import { markerName, publishedMarker } from "./build-marker.ts";
+import { fileError } from "./command-error.ts";
+import { makeFolder } from "./make-folder.ts";
+import { requireReplaceable } from "./replaceable-folder.ts";
+import { inWorkFolder } from "./work-folder.ts";
 
 /**
- * Fills a new folder beside `target` and puts it in the place of `target` when all of it is there. A folder that did not
- * come from an earlier build is never replaced.
+ * Fills a new folder and puts it in the place of `target` when all of it is there. Whenever it is stopped, `target` is as it
+ * was or as it will be, or missing for the moment between two steps; the next run puts it back then.
  *
- * @throws {CommandError} if `target` holds something else, or the disk fails; `target` is unchanged then
+ * @param target absolute path
+ * @param root the content root
+ * @returns what `fill` returns
+ * @throws {CommandError} if `target` is no folder that may be replaced, or the disk fails; `target` is unchanged then
  */
-export async function replaceFolder(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  await requireReplaceable(target);
-  const fresh = beside(target, "new");
-  const finished = removeWhenStopped(fresh);
+export async function replaceFolder<T>(
+  target: string,
+  root: string,
+  fill: (folder: string) => Promise<T>,
+): Promise<T> {
+  await requireReplaceable(target, root);
+  const parent = dirname(target);
+  const prefix = `.${basename(target)}-build-`;
+  const made: string[] = [];
   try {
-    await mkdir(fresh, { recursive: true });
-    await fill(fresh);
-    const old = swap(fresh, target);
-    if (old !== null) await rm(old, { recursive: true, force: true });
+    made.push(...(await makeFolder(parent)));
+    const rescue = (left: string): void => putBack(left, target);
+    return await inWorkFolder(parent, prefix, rescue, async (work) => {
+      const fresh = join(work, "new");
+      await makeFolder(fresh);
+      const result = await fill(fresh);
+      await writeFile(join(fresh, markerName), publishedMarker);
+      // Building takes minutes, in which anything may have been put there.
+      await requireReplaceable(target, root);
+      swap(fresh, target, work);
+      return result;
+    });
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
-    if (error instanceof Error && "code" in error && "syscall" in error) throw fileError(target, error);
-    throw error;
-  } finally {
-    finished();
+    for (const folder of made.reverse()) await rmdir(folder).catch(() => undefined);
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    // What is said is the folder that the user named, unless it is about something else.
+    const path = "path" in error ? String(error.path) : target;
+    const isTarget = error.syscall === "mkdir" || path === target || path.startsWith(join(parent, prefix));
+    throw isTarget ? fileError(target, error) : error;
   }
-}
-
-function beside(target: string, word: string): string {
-  return join(dirname(target), `.${basename(target)}-${word}-${randomUUID().slice(0, 8)}`);
 }
 
 /**
- * Puts `fresh` in the place of `target`; returns where the old one is now, null if there was none. Synchronous, so that no
- * signal comes between the two steps; if the second fails, the first is taken back.
+ * Puts `fresh` in the place of `target`, and what was there into `work`. Synchronous, so that no signal comes between the
+ * steps; if the second fails, the first is taken back.
  */
-function swap(fresh: string, target: string): string | null {
-  if (!existsSync(target)) {
-    renameSync(fresh, target);
-    return null;
-  }
-  const old = beside(target, "old");
-  renameSync(target, old);
+function swap(fresh: string, target: string, work: string): void {
+  const earlier = join(work, "earlier");
+  const isThere = existsSync(target);
+  if (isThere) renameSync(target, earlier);
   try {
     renameSync(fresh, target);
   } catch (error) {
-    renameSync(old, target);
+    if (isThere) renameSync(earlier, target);
     throw error;
   }
-  return old;
+  if (!isThere) return;
+  // From here on it is rubbish, and never put back when only a part of it is left.
+  renameSync(earlier, join(work, "rubbish"));
 }
 
-async function requireReplaceable(target: string): Promise<void> {
-  const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw fileError(target, error);
-  });
-  if (entries.length === 0) return;
-  const report = await readFile(join(target, "report.json"), "utf8").catch(() => "");
-  if (/"format":\s*"nachweis-report\/1"/.test(report.slice(0, 200))) return;
-  throw new CommandError({
-    de: `${target} enthält etwas anderes als eine frühere Veröffentlichung und wird nicht ersetzt; nennen Sie mit --out einen anderen Ordner`,
-    en: `${target} holds something other than an earlier build and is not replaced; name another folder with --out`,
-  });
+/** What a run left that was killed between the two steps of {@link swap}. */
+function putBack(work: string, target: string): void {
+  const earlier = join(work, "earlier");
+  if (existsSync(earlier)) renameSync(earlier, existsSync(target) ? join(work, "rubbish") : target);
 }

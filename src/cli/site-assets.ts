@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { makeFolder } from "./make-folder.ts";
 import { pruneStyles } from "./site-styles.ts";
 
 const kern = dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json"));
@@ -15,7 +16,7 @@ const scripts = ["site", "search"];
 /** Writes style sheet, scripts and fonts into `assets/` of `folder`; all pages link them, none carries a copy. */
 export async function writeSiteAssets(siteFolder: string, folder: string): Promise<void> {
   const assets = join(folder, "assets");
-  await mkdir(assets, { recursive: true });
+  await makeFolder(assets);
   await writeFile(join(assets, "site.css"), await styleSheet(siteFolder));
   for (const script of scripts)
     await bundle(join(siteFolder, "client", `${script}.ts`), join(assets, `${script}.js`));

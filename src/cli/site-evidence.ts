@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Report, ReportEvidence } from "../model/report.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Files that a browser opens as a page of its own, with scripts, or that a web server may run, are copied as plain text. */
 const active =
@@ -27,7 +28,7 @@ export function copiesOf(report: Report): ReadonlyMap<string, string> {
  */
 export async function copyEvidence(report: Report, contentRoot: string, folder: string): Promise<void> {
   const copies = copiesOf(report);
-  mkdirSync(join(folder, "nachweise/dateien"), { recursive: true });
+  await makeFolder(join(folder, "nachweise/dateien"));
   for (const [number, entry] of publishable(report).entries()) {
     if (number % inOneGo === 0) await setImmediate();
     writeFileSync(join(folder, copies.get(entry.path) ?? ""), evidenceBytes(contentRoot, entry));

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileError } from "./command-error.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Writes a file in one step: it has its old content or the new one, never a part. Missing folders are made. A pipe
@@ -12,7 +13,7 @@ import { fileError } from "./command-error.ts";
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   let temporary: string | null = null;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const there = await stat(path).catch(() => null);
     if (there?.isFIFO() || there?.isCharacterDevice()) return await writeFile(path, content);
     temporary = `${path}.${randomUUID()}.tmp`;

@@ -2,6 +2,7 @@ import { access, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } fro
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { markerName, publishedMarker } from "../../src/cli/build-marker.ts";
 import { type Run, runNachweis } from "./run-nachweis.ts";
 
 /** A small content root that the documents' examples rest on. */
@@ -94,6 +95,17 @@ describe("a target that can't be written", () => {
     expect(await readdir(folder)).toEqual(["report.json"]);
   });
 
+  it.runIf(process.platform === "linux")("lies where nothing can be made: no waiting", async () => {
+    for (const args of [
+      ["check", "--root", root, "--format", "json", "--output", "/proc/x/report.json"],
+      ["build", "--root", root, "--out", "/proc/x"],
+      ["build", "--root", root, "--out", "/proc/x/y/dist"],
+      ["pdf", "--root", root, "--out", "/proc/x"],
+      ["init", "--yes", "--root", "/proc/x"],
+    ])
+      expectOneLine(await runNachweis(args), /^nachweis: \/proc\/x.*: Hier lässt sich kein Ordner anlegen$/);
+  });
+
   it("lies below a file", async () => {
     const folder = await newFolder();
     await writeFile(join(folder, "file"), "");
@@ -184,13 +196,13 @@ async function earlierBuild(): Promise<{ folder: string; out: string }> {
   const folder = await newFolder();
   const out = join(folder, "dist");
   await mkdir(out);
-  await writeFile(join(out, "report.json"), '{"format": "nachweis-report/1"}');
+  await writeFile(join(out, markerName), publishedMarker);
   await writeFile(join(out, "earlier.html"), "earlier");
   return { folder, out };
 }
 
 async function expectEarlierBuild(folder: string, out: string): Promise<void> {
   expect(await readdir(folder)).toEqual(["dist"]);
-  expect((await readdir(out)).sort()).toEqual(["earlier.html", "report.json"]);
+  expect((await readdir(out)).sort()).toEqual([markerName, "earlier.html"]);
   expect(await readFile(join(out, "earlier.html"), "utf8")).toBe("earlier");
 }
