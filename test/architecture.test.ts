@@ -57,6 +57,9 @@ const breaking: readonly (readonly [string, string, readonly string[]])[] = [
   ["src/formats/oscal/x.ts", 'import { open } from "fs/promises";', ["file-system"]],
   ["src/catalogue/x.ts", 'import { readFile } from "node:fs/promises";', ["file-system"]],
   ["src/cli/x.ts", 'import { execFile } from "node:child_process";', ["programs"]],
+  ["src/source/x.ts", 'import { execFile } from "node:child_process";', ["programs"]],
+  ["src/cli/x.ts", 'import { mkdir, rm } from "node:fs/promises";', ["making-folders"]],
+  ["src/source/x.ts", 'import { mkdirSync as make } from "fs";', ["making-folders"]],
   ["src/source/x.ts", 'console.log("a");', ["console"]],
   ["src/pdf/x.ts", "function f() { console.warn(1); }", ["console"]],
   ["site/src/x.ts", "const { log } = console;", ["console"]],
@@ -93,7 +96,7 @@ const harmless: readonly (readonly [string, string])[] = [
   ["src/pipeline.ts", 'import { a } from "./rules/run.ts";'],
   ["src/cli/x.ts", 'import { a } from "../pdf/x.ts"; console.log(Date.now(), process.argv);'],
   [
-    "src/source/x.ts",
+    "src/source/git.ts",
     'import { execFile } from "node:child_process"; import { open } from "node:fs/promises";',
   ],
   [

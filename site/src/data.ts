@@ -2,7 +2,7 @@
  * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
  * where its pages go. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
@@ -129,8 +129,16 @@ const made = new Set<string>();
  */
 export function writePage(path: string, html: string): void {
   const file = join(input.outDir, path);
-  const folder = dirname(file);
-  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-  made.add(folder);
+  makeFolder(dirname(file));
   writeFileSync(file, `<!DOCTYPE html>${html}`);
+}
+
+/** One after the other: where none can be made, Node's own recursion would never end. */
+function makeFolder(folder: string): void {
+  if (made.has(folder)) return;
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
+  }
+  made.add(folder);
 }

@@ -36,6 +36,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Modules of the model that only what comes before the report may see. */
 const beforeReport = ["src/model/project.ts", "src/model/assessed.ts"];
 
+/** What makes folders, one at a time. */
+const makingFolders = [
+  "src/cli/make-folder.ts",
+  "src/source/write.ts",
+  "src/source/write-tree.ts",
+  "site/src/data.ts",
+];
+
 /** `src/rules/run.ts` → `rules`; `src/pipeline.ts` → `pipeline.ts`; null outside of `src/`. */
 function folderOf(path: string): string | null {
   return /^src\/([^/]+)/.exec(path)?.[1] ?? null;
@@ -113,10 +121,21 @@ export const boundaries: readonly Boundary[] = [
     },
   },
   {
+    name: "making-folders",
+    why: "Where no folder can be made (/proc, a share that is gone), Node's recursive mkdir tries again for ever. Use makeFolder of cli/make-folder.ts, or writeChanges for content; the files that may import mkdir make one folder at a time.",
+    *find({ path, imports }) {
+      if (makingFolders.includes(path)) return;
+      for (const { specifier, names, line } of imports)
+        if (/^(?:node:)?fs(?:\/|$)/.test(specifier))
+          for (const name of names.filter((one) => /^mkdir(?:Sync)?$/.test(one)))
+            yield { line, what: `imports ${name}` };
+    },
+  },
+  {
     name: "programs",
-    why: "Other programs (git) are started from source/ alone, which asks them about content and nothing else; each is a way out of the sandbox.",
+    why: "Other programs are started from source/git.ts alone, which asks Git about content by commands that apply nothing; each is a way out of the sandbox (SECURITY.md).",
     *find(facts) {
-      if (isIn(facts.path, "source")) return;
+      if (facts.path === "src/source/git.ts") return;
       yield* importsOf(facts, /^(?:node:)?(?:child_process|cluster)$/);
     },
   },
