@@ -1,9 +1,5 @@
 import type { Blockquote, Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { MendingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
@@ -11,6 +7,7 @@ import type { Link } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { replaceWord } from "../text/edits.ts";
 import { resolveLink } from "./link-target.ts";
+import { parseText } from "./markdown-parser.ts";
 import type { Conflict } from "./merge-conflict.ts";
 
 /** A Markdown file with what is needed to find places in it. */
@@ -22,36 +19,13 @@ export interface Markdown {
   readonly conflicts: readonly Conflict[];
 }
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
-
 /**
- * Text on which the parser would recurse too deeply, or take minutes since it compares each part with each other. Nobody
- * writes it: it is an attack.
+ * Parses Markdown with tables (GFM) and front matter.
+ *
+ * @throws {TextBudgetError} on a text with more structure than its size allows
  */
-const harmful: readonly RegExp[] = [
-  // Quotations, lists and footnotes begun in each other on one line, or by ever deeper indentation.
-  /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\n]{1,99}\]:)){60}/m,
-  /^[ \t]{200,}(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])/m,
-  // A quotation or list item whose paragraph goes on without its mark.
-  /^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]).*\n(?:[ \t]*[^\s>*+\d-].*\n){2000}/m,
-  /(?<![[!*_~`<(])[[!*_~`<(]{2000}/,
-];
-const mostOf = { "[": 20_000, "~": 5_000 } as const;
-/** Lengths of runs of backticks: for each that is never closed the rest of the text is searched. */
-const mostFences = 50;
-
-function isHarmful(text: string): boolean {
-  return (
-    harmful.some((pattern) => pattern.test(text)) ||
-    Object.entries(mostOf).some(([mark, most]) => text.split(mark).length > most) ||
-    new Set(text.match(/`+/g)?.map(({ length }) => length)).size > mostFences
-  );
-}
-
-/** Parses Markdown with tables (GFM) and front matter. Throws a RangeError on text that is made to do harm. */
 export function parseMarkdown(file: string, text: string): Markdown {
-  if (isHarmful(text)) throw new RangeError("nested too deeply");
-  return { file, text, root: processor.parse(text), conflicts: [] };
+  return { file, text, root: parseText(text), conflicts: [] };
 }
 
 /** Text of a node without markup, in NFC. */

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import type { Problem } from "../model/project.ts";
 import type { ListedFile } from "./list-files.ts";
+import { TextBudgetError } from "./text-budget.ts";
 
 /** Largest text that is read: 4 MiB (FORMAT.md, `file-unreadable`). */
 export const maxTextBytes = 4 * 1024 * 1024;
@@ -56,15 +57,7 @@ export async function readText(
 
 /** The problem of a file that the operating system refuses to open or read, or the Markdown parser. */
 export function noAccess(path: string, error: unknown): Problem {
-  if (error instanceof RangeError) {
-    return unreadable(
-      path,
-      "ist zu tief verschachtelt",
-      "is nested too deeply",
-      "Schreiben Sie den Text einfacher: weniger Listen, Zitate und Klammern ineinander.",
-      "Write the text more plainly: fewer lists, quotations and brackets in each other.",
-    );
-  }
+  if (error instanceof TextBudgetError) return tooMuch(path, error);
   const code = (error as NodeJS.ErrnoException).code ?? "unknown";
   return unreadable(
     path,
@@ -73,6 +66,27 @@ export function noAccess(path: string, error: unknown): Problem {
     "Prüfen Sie, ob die Datei vorhanden ist und ob Sie Leserechte haben.",
     "Check that the file is there and that you may read it.",
   );
+}
+
+/** The problem of a text whose reading would take more time than its size allows. */
+function tooMuch(path: string, { kind, line }: TextBudgetError): Problem {
+  const problem =
+    kind === "depth"
+      ? unreadable(
+          path,
+          `ist in Zeile ${line} zu tief verschachtelt`,
+          `is nested too deeply in line ${line}`,
+          "Schreiben Sie den Text einfacher: weniger Listen und Zitate ineinander, weniger Leerzeichen davor.",
+          "Write the text more plainly: fewer lists and quotations in each other, fewer blanks before them.",
+        )
+      : unreadable(
+          path,
+          `hat ab Zeile ${line} zu viele Auszeichnungen, kurze Zeilen oder Zellen für einen Text ihrer Größe`,
+          `has too many marks, short lines or cells for a text of its size from line ${line} on`,
+          "Schreiben Sie * _ ~ [ ] < | nur, wo sie etwas auszeichnen; teilen Sie lange Absätze, Listen und Tabellen auf mehrere Dateien auf.",
+          "Write * _ ~ [ ] < | only where they mark something; divide long paragraphs, lists and tables among several files.",
+        );
+  return { ...problem, at: { file: path, line, column: 1 } };
 }
 
 /** The problem of a symbolic link that leads out of the content root, in a circle or nowhere. */

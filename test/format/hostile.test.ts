@@ -101,8 +101,8 @@ describe("Markdown made to harm", () => {
   });
 
   it("many findings on one long line do not blow the report up", async () => {
-    const report = await survived(body("[x](../../evidence/rz-a/y) ".repeat(3_000)));
-    expect(report.findings).toHaveLength(3_000);
+    const report = await survived(body("[x](../../evidence/rz-a/y) ".repeat(800)));
+    expect(report.findings).toHaveLength(800);
     expect(toJson(report, "de").length).toBeLessThan(20_000_000);
   });
 
