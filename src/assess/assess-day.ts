@@ -5,7 +5,15 @@ import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
-import { holdsOn, isAltered, isUnusable, judgeLink, speakerOf, validUntil } from "./evidence-use.ts";
+import {
+  holdsOn,
+  isAltered,
+  isMeantAsEvidence,
+  isUnusable,
+  judgeLink,
+  speakerOf,
+  validUntil,
+} from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
 import { listItems } from "./items.ts";
 import { judgeItem } from "./judge-item.ts";
@@ -28,7 +36,7 @@ export function assessDay(project: Project, catalogue: Catalogue, asOf: string):
       // What decides on no item (a planned site's) is checked for form and references alone.
       if (decided.length === 0) continue;
       for (const link of assessment.links) {
-        if (link.leads !== "evidence" && link.leads !== "outside") continue;
+        if (!isMeantAsEvidence(link, index)) continue;
         scoped.links.push(judgeLink(link, decided, inScope, index, false));
       }
       for (const link of assessment.inherited) {

@@ -72,6 +72,16 @@ export function holdsOn(evidence: Evidence, day: string): boolean {
   return !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
 }
 
+/** Whether what stands in an assessment was meant to prove it: not so a link to the web, or to another text that is there. */
+export function isMeantAsEvidence({ leads, slip, path }: Link, { project }: Index): boolean {
+  return (
+    slip !== null ||
+    leads === "evidence" ||
+    leads === "outside" ||
+    (path !== null && project.nowhere.has(path))
+  );
+}
+
 /**
  * Judges a link of an assessment that decides on `items`.
  *
@@ -86,8 +96,9 @@ export function judgeLink(
   inherited: boolean,
 ): LinkUse {
   const faults = new Set<LinkFault>();
-  const evidence = link.path === null ? null : (index.evidence.get(link.path) ?? null);
-  if (link.leads === "outside") faults.add("outside");
+  // What is written so that it is no link proves nothing, whatever it was to lead to.
+  const evidence = link.path === null || link.slip !== null ? null : (index.evidence.get(link.path) ?? null);
+  if (link.leads === "outside" && link.slip === null) faults.add("outside");
   else if (!evidence)
     faults.add(link.path !== null && index.project.unreadable.has(link.path) ? "unreadable" : "broken");
 
@@ -95,7 +106,7 @@ export function judgeLink(
     ? speakerOf(evidence, index)
     : link.path === null
       ? null
-      : speakerOfPath(link.path, index);
+      : speakerOfPath(/(?:^|\/)(evidence\/.*)$/.exec(link.path)?.[1] ?? link.path, index);
   const counts = (item: Item) => speaker !== null && countsFor(speaker, item, index);
   const counted = items.filter(counts);
   const fits = inScope.some(counts);

@@ -85,7 +85,25 @@ export interface TargetObject extends Sourced<ObjectData> {
   readonly prose: Prose;
 }
 
-/** A link or image of a Markdown file in `controls/`. */
+/**
+ * How something that was meant as a link is written so that Markdown reads none, or none for sure: with a blank or otherwise
+ * broken, as HTML, as a wiki link, text and address apart or the wrong way round, the address alone (in text, in code),
+ * without an address, by a label that is defined nowhere, or by one whose definition has a finding of its own.
+ */
+export type LinkSlip =
+  | "blank"
+  | "malformed"
+  | "html"
+  | "wiki"
+  | "apart"
+  | "reversed"
+  | "plain"
+  | "code"
+  | "empty"
+  | "undefined"
+  | "label";
+
+/** A link or image of a Markdown file in `controls/`, or what was meant as one. */
 export interface Link {
   readonly at: Position;
   /** The address as written. */
@@ -99,6 +117,10 @@ export interface Link {
   readonly leads: "evidence" | "inside" | "outside" | "web";
   /** Path from the content root in NFC, decoded, without query and anchor. */
   readonly path: string | null;
+  /** Null for a link that is one. */
+  readonly slip: LinkSlip | null;
+  /** The address as it stands in the text, with its place (of a reference in its definition); null if that can't be told. */
+  readonly written: Located<string> | null;
 }
 
 /** What an open action (Maßnahme) says: `Offen: action; bis date; responsible; effort`. */
@@ -256,6 +278,8 @@ export interface Project {
   readonly unreadable: ReadonlySet<string>;
   /** Every link of every Markdown file in `controls/`. */
   readonly links: readonly Link[];
+  /** Paths to which links lead inside the content root where nothing is. */
+  readonly nowhere: ReadonlySet<string>;
   /** Evidence that is linked where the content can't be read: for that it is a finding already. */
   readonly mentioned: ReadonlySet<string>;
   readonly problems: readonly Problem[];

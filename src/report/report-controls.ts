@@ -1,4 +1,5 @@
 import type { Assessed, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
+import type { Link } from "../model/project.ts";
 import type {
   ReportAssessment,
   ReportAudit,
@@ -36,8 +37,8 @@ function reportAssessment(
   { assessment, assessedOn, links }: ScopedAssessment,
   { index }: Assessed,
 ): ReportAssessment {
-  const existing = (path: string | null): string[] =>
-    path !== null && index.evidence.has(path) ? [path] : [];
+  const existing = ({ path, slip }: Link): string[] =>
+    path !== null && slip === null && index.evidence.has(path) ? [path] : [];
   return {
     scopes: assessment.scopes.map(({ value }) => value),
     status: assessment.status,
@@ -47,10 +48,10 @@ function reportAssessment(
       ...value,
       overdue: value.due !== null && value.due < index.asOf,
     })),
-    inherited: [...new Set(assessment.inherited.flatMap(({ path }) => existing(path)))],
+    inherited: [...new Set(assessment.inherited.flatMap(existing))],
     risks: assessment.risks.map(({ value }) => value),
     responsible: assessment.responsible.map(({ value }) => value),
-    evidence: [...new Set(assessment.links.flatMap(({ path }) => existing(path)))],
+    evidence: [...new Set(assessment.links.flatMap(existing))],
     lapses: lapsesOf(links),
     line: assessment.at.line,
   };
@@ -136,8 +137,8 @@ export function reportAudits({ index }: Assessed): ReportAudit[] {
         due: finding.due?.value ?? null,
         closed: finding.closed?.value ?? null,
         state: isClosed ? "closed" : isOverdue ? "overdue" : "open",
-        evidence: finding.links.flatMap(({ path }) =>
-          path !== null && index.evidence.has(path) ? [path] : [],
+        evidence: finding.links.flatMap(({ path, slip }) =>
+          path !== null && slip === null && index.evidence.has(path) ? [path] : [],
         ),
         prose: finding.prose,
         line: finding.at.line,

@@ -1,5 +1,5 @@
 import type { Assessed, EvidenceFacts } from "../model/assessed.ts";
-import type { Evidence } from "../model/project.ts";
+import type { Evidence, Link } from "../model/project.ts";
 import type { EvidenceUse, ReportCertificate, ReportEvidence, ReportExercise } from "../model/report.ts";
 import { endOf } from "../text/date.ts";
 import { classificationOf } from "./classification.ts";
@@ -94,6 +94,11 @@ function exerciseOf({ data }: Evidence): ReportExercise {
   };
 }
 
+/** What is written so that it is no link is no use either. */
+function isRead({ slip }: Link): boolean {
+  return slip === null;
+}
+
 /** Every use of each evidence file, in the order of the content. */
 function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
   const uses = new Map<string, EvidenceUse[]>();
@@ -111,15 +116,16 @@ function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
   };
   for (const control of index.project.controls) {
     for (const [i, { links, inherited }] of control.assessments.entries()) {
-      for (const link of links)
+      for (const link of links.filter(isRead))
         add(link.path, { kind: "assessment", control: control.id, index: i }, link.at);
-      for (const link of inherited)
+      for (const link of inherited.filter(isRead))
         add(link.path, { kind: "inheritance", control: control.id, index: i }, link.at);
     }
   }
   for (const audit of index.project.audits) {
     for (const { id, links } of audit.findings) {
-      for (const link of links) add(link.path, { kind: "audit", audit: audit.id, finding: id }, link.at);
+      for (const link of links.filter(isRead))
+        add(link.path, { kind: "audit", audit: audit.id, finding: id }, link.at);
     }
   }
   for (const { path, data } of index.project.evidence) {
@@ -128,7 +134,7 @@ function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
     }
     if (data.document !== undefined) add(path, { kind: "document", document: data.document });
   }
-  for (const { path, leads, at } of index.project.links) {
+  for (const { path, leads, at } of index.project.links.filter(isRead)) {
     if (leads !== "evidence" || structured.has(`${at.file}:${at.line}:${at.column}`)) continue;
     add(path, { kind: "text", file: at.file });
   }

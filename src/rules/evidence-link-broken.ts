@@ -1,42 +1,58 @@
-import { suggest } from "../text/suggest.ts";
+import { relativeAddress } from "../text/relative-address.ts";
 import { itemsOfLinks } from "./items-of-links.ts";
-import { type Rule, unmet } from "./rule.ts";
+import { meantEvidence } from "./meant-evidence.ts";
+import { didYouMean, type Rule, unmet } from "./rule.ts";
 
-/** The evidence that was probably meant: the same path but for letter case or a slip. */
-function suggestPath(path: string, known: Iterable<string>): string | null {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1).toLowerCase();
-  const near = [...known].filter((candidate) => candidate.toLowerCase().startsWith(folder));
-  return suggest(path, near);
-}
-
-/** A link into `evidence/` names no evidence, or a sidecar no file. */
+/** A link into `evidence/` names no evidence, or one inside the content root leads nowhere, or a sidecar names no file. */
 export const evidenceLinkBroken: Rule = {
   id: "evidence-link-broken",
   severity: "error",
-  fix: "none",
+  fix: "safe",
   summary: {
-    de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, oder zu einer Metadatei fehlt die Datei.",
-    en: "A link into `evidence/` names no evidence, or a sidecar no file.",
+    de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, ein anderer ins Leere, oder zu einer Metadatei fehlt die Datei.",
+    en: "A link into `evidence/` names no evidence, another leads nowhere, or a sidecar names no file.",
   },
   *check(assessed) {
     const { index } = assessed;
     const items = itemsOfLinks(assessed);
-    const { links, unreadable, orphanSidecars } = index.project;
+    const { links, nowhere, unreadable, orphanSidecars } = index.project;
+    const meantBy = meantEvidence(index);
     const named = new Set<string>();
-    for (const { leads, path, at, target } of links) {
-      if (leads !== "evidence" || path === null || index.evidence.has(path) || unreadable.has(path)) continue;
+    for (const link of links) {
+      const { leads, path, at, target, slip } = link;
+      if (slip !== null || path === null) continue;
+      const broken =
+        leads === "evidence" ? !index.evidence.has(path) && !unreadable.has(path) : nowhere.has(path);
+      if (!broken) continue;
       named.add(path);
-      const meant = suggestPath(path, index.evidence.keys());
+      const meant = meantBy(link);
+      // A missing `..` shows even where the file is not there yet.
+      const below = leads === "inside" ? /\/(evidence\/.+)$/.exec(path)?.[1] : undefined;
+      const address = meant?.address ?? (below === undefined ? null : relativeAddress(at.file, below));
+      const hint = didYouMean(address);
+      const edit = meant?.edit;
       yield {
         at,
-        message: {
-          de: `Der Verweis „${target}“ führt zu keinem Nachweis${meant ? `; meinten Sie „${meant}“?` : "."}`,
-          en: `The link “${target}” leads to no evidence${meant ? `; did you mean “${meant}”?` : "."}`,
-        },
-        help: {
-          de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
-          en: `Put the file to ${path}, or correct the link; letter case counts.`,
-        },
+        message:
+          leads === "evidence"
+            ? {
+                de: `Der Verweis „${target}“ führt zu keinem Nachweis${hint.de}`,
+                en: `The link “${target}” leads to no evidence${hint.en}`,
+              }
+            : {
+                de: `Der Verweis „${target}“ führt zu ${path}; dort ist nichts${hint.de}`,
+                en: `The link “${target}” leads to ${path}, where nothing is${hint.en}`,
+              },
+        help: address
+          ? {
+              de: "Berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.",
+              en: "Correct the link; letter case counts.",
+            }
+          : {
+              de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
+              en: `Put the file to ${path}, or correct the link; letter case counts.`,
+            },
+        ...(edit ? (meant.sure ? { fix: edit } : { suggestion: edit }) : {}),
         ...unmet(items.at(at)),
         evidence: path,
       };

@@ -1,3 +1,4 @@
+import { meantEvidence } from "./meant-evidence.ts";
 import type { Rule } from "./rule.ts";
 
 /** No link, inheritance, exercise of a process, audit or reference document uses the evidence. */
@@ -11,7 +12,12 @@ export const evidenceOrphan: Rule = {
   },
   *check({ index }) {
     const { links, mentioned } = index.project;
-    const linked = new Set([...links.map(({ path }) => path), ...mentioned]);
+    const meantBy = meantEvidence(index);
+    // What a link names and does not reach, since it is written wrongly, is said there.
+    const reached = links.map(
+      (link) => (index.evidence.has(link.path ?? "") ? link : meantBy(link))?.path ?? null,
+    );
+    const linked = new Set([...reached, ...mentioned]);
     for (const { path, data } of index.project.evidence) {
       const processes = [...Object.keys(data.processes ?? {}), ...(data.carries ?? [])];
       const exercised = processes.some((id) => index.objects.has(id));

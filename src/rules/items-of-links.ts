@@ -13,7 +13,8 @@ export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
   const byPlace = new Map<string, readonly Item[]>();
   const byPath = new Map<string, readonly Item[]>();
   const add = ({ link, concerned }: LinkUse): void => {
-    byPlace.set(keyOf(link.at), concerned);
+    // A footnote may belong to several assessments.
+    byPlace.set(keyOf(link.at), [...(byPlace.get(keyOf(link.at)) ?? []), ...concerned]);
     if (link.path !== null) byPath.set(link.path, [...(byPath.get(link.path) ?? []), ...concerned]);
   };
   for (const { assessments } of controls) {

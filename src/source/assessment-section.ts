@@ -7,7 +7,8 @@ import { emptyValue, listed, splitSection, take, valueProblem } from "./attribut
 import { readAssessedOn, readStatus } from "./attribute-values.ts";
 import type { HeadedSection } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
-import { linksIn, type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
+import { linksIn } from "./links.ts";
+import { type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
 
 /**
  * Reads an assessment (Bewertung): a level-3 heading `SCOPE: STATUS` and what stands below it.

@@ -7,7 +7,8 @@ import { emptyValue, listed, splitSection, take, valueProblem } from "./attribut
 import { readAuditSeverity, readDate } from "./attribute-values.ts";
 import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
-import { linksIn, type Markdown, plainText, startOf, toProse } from "./markdown.ts";
+import { linksIn } from "./links.ts";
+import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
 import { isDisputed } from "./merge-conflict.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */

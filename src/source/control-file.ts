@@ -22,8 +22,10 @@ import { readCatalog } from "./catalog-file.ts";
 import { accessibilityFile, kindOf } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
 import { idOf } from "./ids.ts";
+import { evidenceDefined, labelProblems } from "./label-problems.ts";
+import { allLinksIn } from "./links.ts";
 import type { ListedFile } from "./list-files.ts";
-import { linksIn, type Markdown, parseMarkdown, toProse } from "./markdown.ts";
+import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { textOfConflicts } from "./merge-conflict.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { readWritten } from "./written-text.ts";
@@ -83,8 +85,12 @@ export async function readControlFile(
   } catch (error) {
     return { ...unread(file.path, file.path, read.text), problems: [noAccess(file.path, error)], texts };
   }
-  const links = linksIn(markdown, markdown.root.children);
-  const mentioned = evidenceIn(file.path, textOfConflicts(read.text, written.conflicts));
+  const links = allLinksIn(markdown);
+  problems.push(...labelProblems(markdown));
+  const mentioned = [
+    ...evidenceIn(file.path, textOfConflicts(read.text, written.conflicts)),
+    ...evidenceDefined(markdown),
+  ];
   const found: ControlFile = { ...nothingOf(file.path), links, mentioned, problems, texts };
   const kind = kindOf(file.path);
   if (file.path === accessibilityFile) {
@@ -138,7 +144,7 @@ function withPossibleAcceptance(risk: Sourced<RiskData>, problems: Problem[]): S
 function evidenceIn(file: string, text: string): string[] {
   if (text.trim() === "") return [];
   const markdown = parseMarkdown(file, text);
-  return linksIn(markdown, markdown.root.children).flatMap(({ leads, path }) =>
+  return allLinksIn(markdown).flatMap(({ leads, path }) =>
     leads === "evidence" && path !== null ? path : [],
   );
 }

@@ -1,7 +1,7 @@
-import { posix } from "node:path";
 import type { RootContent } from "mdast";
 import type { Assessment, CatalogFile, Control } from "../model/project.ts";
 import { applyEdits, insertAt } from "../text/edits.ts";
+import { relativeAddress } from "../text/relative-address.ts";
 import { readCatalog } from "./catalog-file.ts";
 import { splitAt } from "./headed-sections.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
@@ -45,19 +45,10 @@ export function withEvidenceLink(
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const rest = text.slice(offset);
   const closed = rest.trim() === "" || /^[ \t]*(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)/.test(rest);
-  const target = relativeTarget(file, evidence);
+  const target = relativeAddress(file, evidence);
   const paragraph = `${lineEnd}${lineEnd}[${escaped(title)}](${target}).${closed ? "" : lineEnd}`;
   const after = applyEdits(text, [insertAt(text, offset, paragraph)]);
   return onlyLinkAdded(file, text, after, { control, assessment, evidence }) ? after : null;
-}
-
-/** The address of evidence as a Markdown file writes it: relative, with what would end the address percent-encoded. */
-export function relativeTarget(file: string, evidence: string): string {
-  return posix
-    .relative(posix.dirname(file), evidence)
-    .replace(/[\s()<>%?#\\[\]]/gu, (sign) =>
-      sign === "(" ? "%28" : sign === ")" ? "%29" : encodeURIComponent(sign),
-    );
 }
 
 /** Behind the prose of the assessment whose heading is on a line: where the node before its last list ends. */

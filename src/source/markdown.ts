@@ -1,11 +1,10 @@
-import type { Blockquote, Nodes, Root, RootContent } from "mdast";
+import type { Blockquote, FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { MendingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
-import type { Link } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { replaceWord } from "../text/edits.ts";
+import { definitionsOf } from "./definitions.ts";
 import { resolveLink } from "./link-target.ts";
 import { parseText } from "./markdown-parser.ts";
 import type { Conflict } from "./merge-conflict.ts";
@@ -42,6 +41,18 @@ export function startOf(markdown: Markdown, node: Nodes): Position {
   };
 }
 
+/** The place of an offset of the text that lies in a node. */
+export function placeAt(markdown: Markdown, node: Nodes, offset: number): Position {
+  const { line, column, offset: start = 0 } = node.position?.start ?? { line: 1, column: 1 };
+  const before = markdown.text.slice(start, offset).split(/\r\n|\n|\r/);
+  const last = before.at(-1) ?? "";
+  return {
+    file: markdown.file,
+    line: line + before.length - 1,
+    column: (before.length === 1 ? column : 1) + last.length,
+  };
+}
+
 /** Where `wanted` stands in the source of `node`, at or after `fromIndex` of that source; the node's start if it doesn't. */
 export function placeIn(markdown: Markdown, node: Nodes, wanted: string, after = ""): Position {
   const start = node.position?.start;
@@ -52,10 +63,7 @@ export function placeIn(markdown: Markdown, node: Nodes, wanted: string, after =
   const from = after === "" ? 0 : Math.max(source.indexOf(after), 0) + after.length;
   const index = source.indexOf(wanted, from);
   if (index < 0) return startOf(markdown, node);
-  const before = source.slice(0, index).split(/\r\n|\n|\r/);
-  const last = before.at(-1) ?? "";
-  const line = start.line + before.length - 1;
-  return { file: markdown.file, line, column: (before.length === 1 ? start.column : 1) + last.length };
+  return placeAt(markdown, node, start.offset + index);
 }
 
 /** The fix that puts `right` in place of the word `wrong`, if it stands there exactly (not with markup in it). */
@@ -69,70 +77,37 @@ export function wordFix(
   return edit ? { fix: { file: at.file, ...edit } } : {};
 }
 
-/** All links and images below `nodes`, in order; those by reference too. */
-export function linksIn(markdown: Markdown, nodes: readonly RootContent[]): Link[] {
-  const links: Link[] = [];
-  const definitions = definitionsOf(markdown.root);
-  visit({ type: "root", children: [...nodes] } satisfies Root, (node) => {
-    let url: string | undefined;
-    if (node.type === "link" || node.type === "image") url = node.url;
-    else if (node.type === "linkReference" || node.type === "imageReference")
-      url = definitions.get(node.identifier);
-    if (url === undefined) return;
-    const text =
-      node.type === "image" || node.type === "imageReference" ? (node.alt ?? "") : plainText(node as Nodes);
-    links.push({
-      at: startOf(markdown, node as Nodes),
-      target: url,
-      text,
-      ...resolveLink(markdown.file, url),
-    });
-  });
-  return links;
-}
-
-const definitionCache = new WeakMap<Root, Map<string, string>>();
-
-function definitionsOf(root: Root): Map<string, string> {
-  const known = definitionCache.get(root);
-  if (known) return known;
-  const definitions = new Map<string, string>();
-  visit(root, "definition", (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-  });
-  definitionCache.set(root, definitions);
-  return definitions;
-}
-
 /**
  * Nodes as prose for the report: without positions, raw HTML, front matter and definitions; links to evidence by its
  * path, web and mail links as they are, the text alone of every other link.
  */
 export function toProse(markdown: Markdown, nodes: readonly RootContent[]): Prose {
-  const definitions = definitionsOf(markdown.root);
+  const { links, footnotes, referred: used } = definitionsOf(markdown.root);
+  const referred = new Set<string>();
   const convertAll = (children: readonly RootContent[]): RootContent[] => children.flatMap(convert);
+  const footnote = ({ label, identifier, children }: FootnoteDefinition): RootContent => ({
+    type: "blockquote",
+    children: [
+      { type: "paragraph", children: [{ type: "text", value: `[${label ?? identifier}]` }] },
+      ...(convertAll(children) as Blockquote["children"]),
+    ],
+  });
   const convert = (node: RootContent): RootContent[] => {
     if (node.type === "yaml" || node.type === "definition" || node.type === "html") return [];
-    // A footnote stays where it is written: prose is shown in pieces, and has no foot.
-    if (node.type === "footnoteReference")
+    if (node.type === "footnoteReference") {
+      referred.add(node.identifier);
       return [{ type: "text", value: ` [${node.label ?? node.identifier}]` }];
-    if (node.type === "footnoteDefinition") {
-      const mark: RootContent = {
-        type: "paragraph",
-        children: [{ type: "text", value: `[${node.label ?? node.identifier}]` }],
-      };
-      return [
-        { type: "blockquote", children: [mark, ...convertAll(node.children)] as Blockquote["children"] },
-      ];
     }
+    // Prose is shown in pieces: a footnote stands at the foot of each piece that refers to it, not where it is written.
+    if (node.type === "footnoteDefinition") return used.has(`^${node.identifier}`) ? [] : [footnote(node)];
     if (node.type === "linkReference" || node.type === "link") {
-      const url = node.type === "link" ? node.url : definitions.get(node.identifier);
+      const url = node.type === "link" ? node.url : links.get(node.identifier)?.url;
       const children = convertAll(node.children) as typeof node.children;
       const safe = url === undefined ? null : publishedUrl(markdown.file, url);
       return safe === null ? children : [{ type: "link", url: safe, children }];
     }
     if (node.type === "imageReference" || node.type === "image") {
-      const url = node.type === "image" ? node.url : definitions.get(node.identifier);
+      const url = node.type === "image" ? node.url : links.get(node.identifier)?.url;
       const safe = url === undefined ? null : publishedUrl(markdown.file, url);
       const alt = node.alt ?? "";
       // An image from the web would be a request to elsewhere: its text stays.
@@ -144,7 +119,13 @@ export function toProse(markdown: Markdown, nodes: readonly RootContent[]): Pros
     if (!("children" in rest)) return [rest as RootContent];
     return [{ ...rest, children: convertAll(rest.children as RootContent[]) } as RootContent];
   };
-  return convertAll(nodes);
+  const prose = convertAll(nodes);
+  // A footnote may refer to a further one, which the set then takes up as the next.
+  for (const identifier of referred) {
+    const definition = footnotes.get(identifier);
+    if (definition) prose.push(footnote(definition));
+  }
+  return prose;
 }
 
 function publishedUrl(file: string, url: string): string | null {

@@ -1,9 +1,10 @@
 import type { Nodes } from "mdast";
 import { visit } from "unist-util-visit";
 import { applyEdits, replaceRange, type TextEdit } from "../text/edits.ts";
-import { relativeTarget } from "./evidence-link.ts";
+import { relativeAddress } from "../text/relative-address.ts";
 import { resolveLink } from "./link-target.ts";
-import { linksIn, parseMarkdown, plainText } from "./markdown.ts";
+import { allLinksIn } from "./links.ts";
+import { type Markdown, parseMarkdown, plainText } from "./markdown.ts";
 
 /** Where the address stands in the source of a link, an image, or the definition of a reference. */
 const ofLink = /^.*\]\(\s*(<[^<>\n]*>|[^\s<][^\s]*?)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)$/ds;
@@ -19,7 +20,7 @@ export function movedLinkEdits(file: string, text: string, from: string, to: str
   visit(markdown.root, (node) => {
     if (node.type !== "link" && node.type !== "image" && node.type !== "definition") return;
     if (resolveLink(file, node.url).path !== from) return;
-    const edit = addressEdit(text, node, relativeTarget(file, to));
+    const edit = addressEdit(text, node, relativeAddress(file, to));
     if (edit) edits.push(edit);
   });
   return readsAsBefore(file, text, applyEdits(text, edits), from, to) ? edits : null;
@@ -41,7 +42,9 @@ function addressEdit(text: string, node: Nodes, target: string): TextEdit | null
 
 function readsAsBefore(file: string, before: string, after: string, from: string, to: string): boolean {
   const [was, is] = [parseMarkdown(file, before), parseMarkdown(file, after)];
-  const [links, moved] = [linksIn(was, was.root.children), linksIn(is, is.root.children)];
+  // What is no link as it is written stays as it is.
+  const linksOf = (one: Markdown) => allLinksIn(one).filter(({ slip }) => slip === null);
+  const [links, moved] = [linksOf(was), linksOf(is)];
   return (
     links.length === moved.length &&
     plainText(was.root) === plainText(is.root) &&

@@ -12,6 +12,7 @@ import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
+import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
 
 /** A content root that can't be read at all: the command can't do its work. */
@@ -56,10 +57,13 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const memory = options.memory ?? new SourceMemory();
   // Asking git takes its time; it may do so while the files are read.
   const revision = revisionOf(root, listing.files, memory);
-  const read = await readControls(controlFiles, options, memory);
-  read.push(...listing.twins.map(unreadTwin));
-  for (const one of read) problems.push(...one.problems);
+  const controls = await readControls(controlFiles, options, memory);
+  controls.push(...listing.twins.map(unreadTwin));
+  for (const one of controls) problems.push(...one.problems);
   const evidence = await readEvidence(evidenceFiles, problems, options, memory);
+  const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
+  const read = controls.map((file) => settleLinks(file, evidencePaths));
+  const links = read.flatMap((one) => one.links);
   const sites = checkIds(
     read.flatMap((one) => one.site ?? []),
     read.flatMap((one) => one.object ?? []),
@@ -89,7 +93,11 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       ...listing.notFiles,
       ...listing.twins.flat().map((path) => path.normalize("NFC")),
     ]),
-    links: read.flatMap((one) => one.links),
+    links,
+    nowhere: await pathsNowhere(root, links, [
+      ...listing.files.map(({ path }) => path),
+      ...listing.twins.flat(),
+    ]),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
     texts: new Map([...read.flatMap((one) => one.texts), ...evidence.texts]),

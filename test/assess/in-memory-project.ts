@@ -63,6 +63,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
     evidenceFolders: [],
     unreadable: new Set(),
     links: [],
+    nowhere: new Set(),
     mentioned: new Set(),
     problems: [],
     texts: new Map(),
@@ -96,7 +97,15 @@ function controlOf(id: string, assessments: Readonly<Record<string, DescribedAss
 }
 
 function assessmentOf(scope: string, { status, evidence = [], inherited }: DescribedAssessment): Assessment {
-  const link = (path: string) => ({ at, target: path, text: path, leads: "evidence" as const, path });
+  const link = (path: string) => ({
+    at,
+    target: path,
+    text: path,
+    leads: "evidence" as const,
+    path,
+    slip: null,
+    written: null,
+  });
   return {
     at,
     scopes: [{ value: scope, at }],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CatalogFile } from "../../src/model/project.ts";
 import { readCatalog } from "../../src/source/catalog-file.ts";
-import { assessmentsFor, relativeTarget, withEvidenceLink } from "../../src/source/evidence-link.ts";
+import { assessmentsFor, withEvidenceLink } from "../../src/source/evidence-link.ts";
 import { parseMarkdown } from "../../src/source/markdown.ts";
+import { relativeAddress } from "../../src/text/relative-address.ts";
 
 const file = "controls/catalog/inf/inf-2.md";
 const sourced: Omit<CatalogFile, "unreadableControls" | "prose"> = {
@@ -99,7 +100,7 @@ test("any file name survives as an address", () => {
     const text = linked(`${head}### rz-a: ja\n`, "T", evidence);
     expect(controlOf(text ?? "").assessments[0]?.links[0]?.path, name).toBe(evidence);
   }
-  expect(relativeTarget("controls/catalog/a.md", "evidence/rz-a/ü.pdf")).toBe("../../evidence/rz-a/ü.pdf");
+  expect(relativeAddress("controls/catalog/a.md", "evidence/rz-a/ü.pdf")).toBe("../../evidence/rz-a/ü.pdf");
 });
 
 describe("the assessment that fits best", () => {

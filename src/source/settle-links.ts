@@ -1,0 +1,92 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Assessment, Link } from "../model/project.ts";
+import type { ControlFile } from "./control-file.ts";
+
+/**
+ * Tells addresses that stand alone in text or code from prose: one that names evidence, and that no link beside it leads
+ * to, was meant as a link; the rest is prose. Beside it means in the same assessment, or outside of assessments in the file.
+ */
+export function settleLinks(file: ControlFile, evidence: ReadonlySet<string>): ControlFile {
+  if (!file.links.some(standsAlone)) return file;
+  const settled = new Map<Link, Link | null>();
+  const settle = (links: readonly Link[], beside: readonly Link[]): void => {
+    const linked = new Set(beside.flatMap(({ slip, path }) => (slip === null ? (path ?? []) : [])));
+    for (const link of links) {
+      if (!standsAlone(link) || settled.has(link)) continue;
+      const meant = meantBy(link, evidence);
+      settled.set(link, meant?.path != null && !linked.has(meant.path) ? meant : null);
+    }
+  };
+  for (const { assessments } of file.controls)
+    for (const { links, inherited } of assessments)
+      settle([...links, ...inherited], [...links, ...inherited]);
+  settle(file.links, file.links);
+  const left = (links: readonly Link[]): Link[] =>
+    links.flatMap((link) => (settled.has(link) ? (settled.get(link) ?? []) : link));
+  const leftIn = (assessment: Assessment): Assessment => ({
+    ...assessment,
+    links: left(assessment.links),
+    inherited: left(assessment.inherited),
+  });
+  return {
+    ...file,
+    links: left(file.links),
+    controls: file.controls.map((control) => ({ ...control, assessments: control.assessments.map(leftIn) })),
+    audit: file.audit && {
+      ...file.audit,
+      findings: file.audit.findings.map((finding) => ({ ...finding, links: left(finding.links) })),
+    },
+  };
+}
+
+function standsAlone({ slip }: Link): boolean {
+  return slip === "plain" || slip === "code";
+}
+
+/** The evidence that a piece of text names from its beginning on, by its path; null if that is no evidence. */
+function meantBy(link: Link, evidence: ReadonlySet<string>): Link | null {
+  const start = link.target.toLowerCase().lastIndexOf("evidence", link.target.search(/evidence[\\/]/i));
+  for (let end = link.target.length; end > start; end--) {
+    if (!/^(?:$|[\s)\]>"'“”‘’,;:!?|*_`]|\.(?:[\s)\]"'“”]|$))/u.test(link.target.slice(end))) continue;
+    const path = decoded(link.target.slice(start, end)).replaceAll("\\", "/").normalize("NFC");
+    if (!evidence.has(path)) continue;
+    const target = link.target.slice(0, end);
+    return {
+      ...link,
+      target,
+      leads: "evidence",
+      path,
+      written: link.written && { ...link.written, value: target },
+    };
+  }
+  return null;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/**
+ * Paths to which links lead inside the content root and where nothing is, neither file nor folder.
+ *
+ * @param files paths of `controls/` and `evidence/`
+ */
+export async function pathsNowhere(
+  root: string,
+  links: readonly Link[],
+  files: readonly string[],
+): Promise<Set<string>> {
+  const there = new Set(files);
+  const inside = links.flatMap(({ leads, slip, path }) =>
+    leads === "inside" && slip === null && path !== null && !there.has(path) ? path : [],
+  );
+  const nowhere = new Set<string>();
+  for (const path of new Set(inside))
+    if ((await stat(join(root, path)).catch(() => null)) === null) nowhere.add(path);
+  return nowhere;
+}
