@@ -198,7 +198,7 @@ function inHtml(markdown: Markdown, node: Html): Link[] {
     /<[a-z][^<>]*?\s(?:href|src|data|poster|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
   )) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
-    if (target !== "" && resolveLink(markdown.file, target).leads !== "web")
+    if (isLikeAddress(target) && resolveLink(markdown.file, target).leads !== "web")
       links.push(slip(markdown, node, "html", match.index, target, ""));
   }
   for (const match of text.matchAll(/!?\[([^[\]]*)\]\(([^()\s]+)\)/g)) {
