@@ -16,6 +16,8 @@ export type Preview =
   | { readonly kind: "text"; readonly text: string; readonly total: number }
   /** The file has no content. */
   | { readonly kind: "empty" }
+  /** The bytes show nothing, or can't be read without a password. */
+  | { readonly kind: "flawed"; readonly flaw: NonNullable<ReportEvidence["flaw"]>["kind"] }
   | { readonly kind: "none" };
 
 /** What was read already: pages and search ask for the same file in two languages. */
@@ -31,6 +33,7 @@ export function previewOf(entry: ReportEvidence): Preview {
 function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   if (entry.bytes === 0) return { kind: "empty" };
+  if (entry.flaw && entry.flaw.kind !== "renamed") return { kind: "flawed", flaw: entry.flaw.kind };
   const extension = extname(entry.path).toLowerCase();
   if (extension === ".pdf") {
     const { pages, cut } = pdfTextOf(entry.path) ?? { pages: [], cut: false };

@@ -97,6 +97,31 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
   },
 };
 
+/** What is wrong with the bytes of evidence, as a sentence of its own, where the file is named already. */
+export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
+  empty: { de: "Die Datei ist leer.", en: "The file is empty." },
+  html: {
+    de: "Die Datei ist eine Webseite (HTML), nicht, was ihr Name sagt.",
+    en: "The file is a web page (HTML), not what its name says.",
+  },
+  damaged: { de: "Die Datei ist beschädigt.", en: "The file is damaged." },
+  password: {
+    de: "Die Datei öffnet sich nur mit einem Kennwort.",
+    en: "The file opens with a password only.",
+  },
+  "other-kind": { de: "Die Datei ist nicht, was ihr Name sagt.", en: "The file is not what its name says." },
+  locked: { de: "Die Datei ist mit git-crypt verschlüsselt.", en: "The file is encrypted by git-crypt." },
+  pointer: {
+    de: "Statt der Datei liegt hier ein beschädigter Platzhalter von Git LFS.",
+    en: "A damaged Git LFS pointer lies here in place of the file.",
+  },
+  renamed: {
+    de: "Der Inhalt der Datei hat ein anderes Format, als ihr Name sagt.",
+    en: "The content of the file has another format than its name says.",
+  },
+  "no-page": { de: "Die Datei ist ein PDF ohne eine Seite.", en: "The file is a PDF without a page." },
+};
+
 /** What is wrong with a file of evidence. */
 export function flawMessage(path: string, { kind, found }: EvidenceFlaw): Bilingual {
   const name = path.slice(path.lastIndexOf("/") + 1);

@@ -1,3 +1,4 @@
+import type { EvidenceFlaw } from "./evidence.ts";
 import type { Prose } from "./prose.ts";
 import type { CertificateBasis, Clearance, EvidenceType } from "./vocabulary.ts";
 
@@ -59,6 +60,8 @@ export interface ReportEvidence {
   readonly sha256: string | null;
   /** True if the bytes have the recorded SHA-256; null if there is nothing to compare. */
   readonly intact: boolean | null;
+  /** What is wrong with the bytes as such, and whether they prove all the same; null if nothing is. */
+  readonly flaw: (EvidenceFlaw & { readonly proves: boolean }) | null;
   /** Computed SHA-256 of the bytes (of a Git LFS pointer: its oid). */
   readonly digest: string | null;
   readonly bytes: number;

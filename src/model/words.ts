@@ -3,6 +3,7 @@ import type { CertificateRecord } from "./certificate.ts";
 import type { EvidenceChange } from "./comparison.ts";
 import { explainedWords } from "./explained-words.ts";
 import type { SiteDistance, Verdict } from "./failover.ts";
+import { flawNames } from "./flaw-words.ts";
 import type { Bilingual } from "./position.ts";
 import type { ReportAuditFinding, ReportEvidence, ReportModule } from "./report.ts";
 import type {
@@ -253,6 +254,9 @@ export const words = {
     overdue: { de: "überfällig", en: "overdue" },
     closed: { de: "erledigt", en: "closed" },
   } satisfies Named<ReportAuditFinding["state"]>,
+
+  /** What is wrong with the bytes of evidence. */
+  evidenceFlaw: flawNames,
 
   /** Severities of a finding of the check. */
   severity: {

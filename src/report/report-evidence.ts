@@ -31,6 +31,7 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       location: data.location ?? null,
       sha256: data.sha256?.toLowerCase() ?? null,
       intact: evidence.isNote || data.sha256 === undefined ? null : facts?.altered !== true,
+      flaw: evidence.flaw && { ...evidence.flaw, proves: facts?.unusable !== true },
       digest: evidence.digest,
       bytes: evidence.bytes,
       pointer: evidence.pointer,

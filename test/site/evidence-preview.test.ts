@@ -24,6 +24,17 @@ test.each(["csv", "pdf", "png"])("of an empty file it says so, and shows nothing
   expect(await preview.locator("table, object, img, pre").count()).toBe(0);
 });
 
+test.each([
+  ["anmeldung", "Die Datei ist eine Webseite (HTML), nicht, was ihr Name sagt."],
+  ["kaputt", "Die Datei ist beschädigt."],
+])("of a file that shows nothing it says why, and nothing of a scan: %s", async (name, said) => {
+  await site.visit(`nachweise/rz-a-${name}.pdf.html`);
+  const preview = site.page.locator(".preview");
+  expect(await preview.textContent()).toContain(said);
+  expect(await preview.locator("object, details").count()).toBe(0);
+  expect(await site.page.locator(".badges").first().textContent()).toContain("unbrauchbar");
+});
+
 test("of evidence without a date it does not say that it holds without end", async () => {
   await site.visit("nachweise/rz-a-nackt.txt.html");
   const text = (await site.page.locator("main").textContent()) ?? "";

@@ -1,7 +1,7 @@
 import type { Language } from "../../model/position.ts";
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import type { Cell, Table } from "../layout/definition.ts";
+import type { Cell, Run, Table } from "../layout/definition.ts";
 import { type DocumentSource, german, objectName } from "./document-frame.ts";
 
 /** Anchor of a piece of evidence in a document that lists it. */
@@ -71,26 +71,24 @@ function nameOf(use: EvidenceUse, source: DocumentSource): string {
 
 /** The recorded digest, that of the file where none is recorded, or where the original is kept. */
 function digestCell(
-  { withheld, sha256, digest, intact, location }: ReportEvidence,
+  { withheld, sha256, digest, intact, flaw, location }: ReportEvidence,
   { language }: DocumentSource,
 ): Cell {
   const de = language === "de";
   const hash = sha256 ?? digest;
   const place = location === null ? [] : [`${de ? "Original" : "Original"}: `, german(location)];
   if (hash === null) return place.length > 0 ? place : "–";
-  const notes =
-    intact === false
-      ? [
-          "\n",
-          {
-            text: de ? "Datei weicht ab" : "file differs",
-            icon: "warning" as const,
-            tone: "danger" as const,
-            bold: true,
-          },
-        ]
+  const warned = (text: string): (string | Run)[] => [
+    "\n",
+    { text, icon: "warning", tone: "danger", bold: true },
+  ];
+  const notes = [
+    ...(flaw?.proves === false ? warned(words.evidenceFlaw[flaw.kind][language]) : []),
+    ...(intact === false
+      ? warned(de ? "Datei weicht ab" : "file differs")
       : sha256 === null && !withheld
         ? [de ? "\nberechnet, nicht aufgezeichnet" : "\ncomputed, not recorded"]
-        : [];
+        : []),
+  ];
   return [{ text: hash, code: true }, ...notes, ...(place.length > 0 ? ["\n", ...place] : [])];
 }

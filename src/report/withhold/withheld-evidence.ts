@@ -33,6 +33,7 @@ export function withheldEvidence(
     digest: evidence.digest,
     ...hashes,
     intact: evidence.intact,
+    flaw: null,
     bytes: 0,
     pointer: evidence.pointer,
     isNote: evidence.isNote,
