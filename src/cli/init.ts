@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { loadCatalogue } from "../catalogue/index.ts";
 import type { Language } from "../model/position.ts";
-import { starterContent, starterModule } from "../source/starter-content.ts";
+import { presetNames, starterContent, starterModule } from "../source/starter-content.ts";
 import { writeChanges } from "../source/write.ts";
 import { asking, canAsk } from "./ask.ts";
 import { today } from "./clock.ts";
@@ -56,10 +56,8 @@ async function requireEmpty(root: string): Promise<void> {
 
 async function writeStarter(root: string, language: Language, ask: boolean): Promise<string[]> {
   const catalogue = loadCatalogue("kompendium-2023");
-  const presets =
-    language === "de"
-      ? (["Beispiel: Institution", "Beispiel: Rechenzentrum A", "Beispiel: Rechenzentrum B"] as const)
-      : (["Example: institution", "Example: data centre A", "Example: data centre B"] as const);
+  const { organisation: institution, siteA: first, siteB: second } = presetNames;
+  const presets = [institution[language], first[language], second[language]] as const;
   const [organisation, siteA, siteB] = ask ? await askNames(language, presets) : presets;
   const files = starterContent({
     language,

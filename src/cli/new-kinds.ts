@@ -3,6 +3,7 @@ import * as allowed from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import type { Metadata } from "../source/metadata-text.ts";
 import type { SchemaName } from "../source/schemas.ts";
+import { auditDraft } from "../source/starter-prose.ts";
 import {
   type Answers,
   entries,
@@ -288,10 +289,7 @@ const audit: Kind = {
   ],
   path: (id) => `controls/audits/${id}.md`,
   metadata: ({ title, kind, date, auditor }) => ({ title, kind, date, auditor }),
-  body: (_answers, language) =>
-    language === "de"
-      ? "<!-- Je Feststellung: „## F-01 Titel“, darunter „- Schwere: geringfügig“, „- Anforderungen: INF.2.A3“, „- Bereich: rz-lwl“, „- Frist: 2027-03-31“. -->\n"
-      : "<!-- For each finding: “## F-01 Title”, below it “- Severity: minor”, “- Requirements: INF.2.A3”, “- Scope: rz-lwl”, “- Due: 2027-03-31”. -->\n",
+  body: (_answers, language) => `${auditDraft[language]}\n`,
 };
 
 /** The kinds with front matter; a control is none of them: it is a part of a catalogue. */

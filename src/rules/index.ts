@@ -33,6 +33,7 @@ import { mergeConflict } from "./merge-conflict.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { placeholderLeft } from "./placeholder-left.ts";
 import { processNotSurvivable } from "./process-not-survivable.ts";
 import { protectionMissing } from "./protection-missing.ts";
 import { protectionUnjustified } from "./protection-unjustified.ts";
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,
+  placeholderLeft,
   processNotSurvivable,
   protectionMissing,
   protectionUnjustified,

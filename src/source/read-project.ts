@@ -8,6 +8,7 @@ import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
+import { leftPlaceholders } from "./left-placeholders.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
@@ -64,6 +65,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
   const read = controls.map((file) => settleLinks(file, evidencePaths));
   const links = read.flatMap((one) => one.links);
+  const texts = new Map([...read.flatMap((one) => one.texts), ...evidence.texts]);
+  for (const [path, text] of texts) problems.push(...leftPlaceholders(path, text));
   const sites = checkIds(
     read.flatMap((one) => one.site ?? []),
     read.flatMap((one) => one.object ?? []),
@@ -100,7 +103,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     ]),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
-    texts: new Map([...read.flatMap((one) => one.texts), ...evidence.texts]),
+    texts,
     revision: await revision,
   };
 }

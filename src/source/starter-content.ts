@@ -99,7 +99,7 @@ function siteFiles(
 function catalogue({ language, today, moduleTitle, requirements }: Starter): string {
   const owner = say(placeholders.owner, language);
   const action = {
-    text: say(placeholders.action, language),
+    text: say(firstAction, language),
     due: endOf(today, dueWithin) ?? today,
     responsible: owner,
   };
@@ -141,7 +141,21 @@ function say(text: Bilingual, language: Language): string {
   return text[language];
 }
 
-const placeholders = {
+/** What is to be done first. It is no placeholder: it may stay until it is done. */
+const firstAction: Bilingual = {
+  de: "Umsetzung erheben und bewerten",
+  en: "find out and assess what is done",
+};
+
+/** Names of the institution and its two sites, where nobody gives any. */
+export const presetNames = {
+  organisation: { de: "Beispiel: Institution", en: "Example: institution" },
+  siteA: { de: "Beispiel: Rechenzentrum A", en: "Example: data centre A" },
+  siteB: { de: "Beispiel: Rechenzentrum B", en: "Example: data centre B" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Texts of a new content root that are to be replaced. */
+export const placeholders = {
   domain: { de: "Beispiel: Informationsverbund", en: "Example: information domain" },
   owner: { de: "Beispiel: zuständige Rolle", en: "Example: responsible role" },
   room: { de: "Beispiel: Rechnerraum", en: "Example: computer room" },
@@ -149,7 +163,6 @@ const placeholders = {
     de: "> Beispiel: Platzhalter von „nachweis init“. Ersetzen Sie die Angaben, und löschen Sie diese Zeile.",
     en: "> Example: a placeholder of “nachweis init”. Replace what is said here, and delete this line.",
   },
-  action: { de: "Umsetzung erheben und bewerten", en: "find out and assess what is done" },
   partial: {
     de: "Beispiel, so wird ein Nachweis verlinkt",
     en: "Example of how evidence is linked",
@@ -159,4 +172,4 @@ const placeholders = {
     de: "BEISPIEL, KEIN NACHWEIS\n\nDiese Datei zeigt, wo ein Nachweis liegt. Nehmen Sie einen echten auf:\nnpx nachweis evidence add DATEI --site rz-a --control INF.2.A1\nund löschen Sie diese Datei, ihren Steckbrief (.yaml) und den Link auf sie.\n",
     en: "EXAMPLE, NO EVIDENCE\n\nThis file shows where evidence lies. Add real evidence:\nnpx nachweis evidence add FILE --site rz-a --control INF.2.A1\nand delete this file, its sidecar (.yaml) and the link to it.\n",
   },
-} as const;
+} as const satisfies Record<string, Bilingual>;

@@ -101,6 +101,12 @@ If you get no satisfactory answer, turn to [the enforcement or ombuds body of yo
   };
 }
 
+/** What `nachweis new audit` writes in place of findings. */
+export const auditDraft: Bilingual = {
+  de: "<!-- Je Feststellung: „## F-01 Titel“, darunter „- Schwere: geringfügig“, „- Anforderungen: INF.2.A3“, „- Bereich: rz-lwl“, „- Frist: 2027-03-31“. -->",
+  en: "<!-- For each finding: “## F-01 Title”, below it “- Severity: minor”, “- Requirements: INF.2.A3”, “- Scope: rz-lwl”, “- Due: 2027-03-31”. -->",
+};
+
 /** The README of a new content root. */
 export const readme: Bilingual = {
   de: `# Nachweise eines Informationsverbunds

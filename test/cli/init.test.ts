@@ -45,8 +45,36 @@ describe.each(["de", "en"] as const)("a new content root (%s)", (language) => {
     expect(report.sites.map(({ id }) => id)).toEqual(["rz-a", "rz-b"]);
     expect(report.domain.organisation).toBe("Institution: Nord");
     expect(new Set(report.findings.map(({ rule }) => rule))).toEqual(
-      new Set(["assessment-stale", "evidence-unreviewed", "interval-undefined", "module-unconsidered"]),
+      new Set([
+        "assessment-stale",
+        "evidence-unreviewed",
+        "interval-undefined",
+        "module-unconsidered",
+        "placeholder-left",
+      ]),
     );
+  });
+
+  test("names every placeholder at its place, until it is replaced", async () => {
+    const files = starter(language);
+    const left = (await reportOn(files)).findings.filter(({ rule }) => rule === "placeholder-left");
+    const word = language === "de" ? "Beispiel" : "Example";
+    for (const [path, text] of Object.entries(files)) {
+      if (!/^(?:controls\/.*\.md|.*\.yaml)$/.test(path) || path.includes("accessibility")) continue;
+      const marked = String(text)
+        .split("\n")
+        .flatMap((line, i) => (new RegExp(`${word}[:,]`).test(line) ? [i + 1] : []));
+      const found = left.filter(({ file }) => file === path).map(({ line }) => line);
+      expect(found, path).toEqual(marked);
+    }
+    expect(left.filter(({ file }) => file === "controls/accessibility.md").length).toBeGreaterThan(8);
+    const title = left.find(({ file }) => file === "controls/domain.md");
+    expect(title).toMatchObject({ line: 2, column: 'title: "'.length + 1, severity: "warning" });
+    const replaced = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path, String(text).replaceAll(`${word}: `, "Wirklich: ")]),
+    );
+    const after = (await reportOn(replaced)).findings.filter(({ rule }) => rule === "placeholder-left");
+    expect(after.every(({ file }) => /accessibility|yaml|inf-2\.md/.test(file))).toBe(true);
   });
 
   test("prepares every Basis and Standard requirement of its module at both sites", async () => {

@@ -1,0 +1,48 @@
+import type { ProblemOf } from "../model/project.ts";
+import { placeholders, presetNames } from "./starter-content.ts";
+import { accessibilityDraft, auditDraft, domainProse } from "./starter-prose.ts";
+
+/** Every text that `init` or `new` writes to be replaced, the longest first, as whoever writes them says it. */
+const texts: readonly string[] = [
+  ...Object.values({ ...placeholders, ...presetNames, auditDraft }).flatMap(({ de, en }) => [de, en]),
+  ...[domainProse, accessibilityDraft("", "")].flatMap(({ de, en }) => [de, en].flatMap(partsToReplace)),
+].sort((a, b) => b.length - a.length);
+
+/** Of a draft its paragraphs that call themselves an example, and everything in square brackets. */
+function partsToReplace(draft: string): string[] {
+  const examples = draft
+    .split("\n\n")
+    .filter((paragraph) => /^(?:> )?(?:Beispiel|Example): /.test(paragraph));
+  return [...examples.map((text) => text.trim()), ...(draft.match(/\[[^\]]+\]/g) ?? [])];
+}
+
+const anyText = new RegExp(
+  texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\r?\\n")).join("|"),
+  "gu",
+);
+
+/** Placeholders that were left in a file, the first of each line. */
+export function leftPlaceholders(file: string, text: string): ProblemOf<"placeholder-left">[] {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+  let line = 0;
+  let last = 0;
+  return [...text.matchAll(anyText)].flatMap((match) => {
+    while ((starts[line] ?? Number.POSITIVE_INFINITY) <= match.index) line += 1;
+    if (line === last) return [];
+    last = line;
+    const [shown = ""] = match[0].split(/\r?\n/);
+    const left = shown.replace(/^> |^<!-- | -->$/g, "");
+    return {
+      rule: "placeholder-left",
+      at: { file, line, column: match.index - (starts[line - 1] ?? 0) + 1 },
+      message: {
+        de: `Hier steht noch ein Platzhalter: „${left}“`,
+        en: `A placeholder was left here: “${left}”`,
+      },
+      help: {
+        de: "Ersetzen Sie ihn durch Ihre Angaben, oder löschen Sie ihn.",
+        en: "Replace it by what holds for you, or delete it.",
+      },
+    };
+  });
+}
