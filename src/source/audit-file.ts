@@ -10,6 +10,7 @@ import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
 import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
 import { isDisputed } from "./merge-conflict.ts";
+import { auditDraft } from "./starter-prose.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */
 export function readAudit(
@@ -38,7 +39,11 @@ export function readAudit(
       ),
     );
   }
-  const [first] = before.filter(({ type }) => type !== "yaml");
+  // The draft of `new` is a placeholder, which is said there.
+  const drafts: readonly string[] = Object.values(auditDraft);
+  const [first] = before.filter(
+    (node) => node.type !== "yaml" && !(node.type === "html" && drafts.includes(node.value)),
+  );
   const silent = findings.length === 0 && problems.length === earlier && markdown.conflicts.length === 0;
   if (first && silent && sourced.data.findings !== "none" && !sourced.invalid.has("findings")) {
     problems.push(

@@ -83,7 +83,7 @@ const all: readonly [kind: string, args: readonly string[], path: string, next: 
       "A. Beispiel",
     ],
     "controls/audits/intern-2027.md",
-    [],
+    [/^placeholder-left controls\/audits\/intern-2027\.md: .*Je Feststellung/],
   ],
   [
     "control",
