@@ -7,10 +7,12 @@ import type { Project } from "../model/project.ts";
 import { allFindings, judgeInFull } from "../pipeline.ts";
 import { readProject } from "../source/read-project.ts";
 import { type Change, writeChanges } from "../source/write.ts";
+import { clean } from "../text/clean.ts";
 import { applyEdits } from "../text/edits.ts";
 import { asking, canAsk } from "./ask.ts";
 import { today } from "./clock.ts";
 import { CommandError } from "./command-error.ts";
+import { changedClaims } from "./fix-claims.ts";
 import { languageOption } from "./language.ts";
 import { asOfOption, rootOption } from "./options.ts";
 import { toolVersion } from "./version.ts";
@@ -28,7 +30,7 @@ export function addFixCommand(program: Command): Command {
   return program
     .command("fix")
     .description(
-      "beheben, was sicher ist: verschriebene Kennungen, Angaben, Schlüssel, fehlende Prüfsummen / mend what is safe: misspelt ids, labels, keys, missing hashes",
+      "beheben, was nichts behauptet: verschriebene Angaben und Schlüssel, Daten wie 14.09.2026, fehlende Prüfsummen / mend what makes no claim: misspelt labels and keys, dates such as 14.09.2026, missing hashes",
     )
     .addOption(rootOption())
     .addOption(asOfOption())
@@ -45,7 +47,15 @@ async function fix(root: string, options: FixOptions): Promise<void> {
   const changes = safeChanges(project, findings);
   if (changes.length === 0) {
     say(options, "Nichts, was sich sicher beheben lässt.", "Nothing that can be mended safely.");
+    showSuggestions(findings, options);
     return;
+  }
+  const [changed] = changedClaims(project, await readProject(root, { open: changedTexts(changes) }));
+  if (changed !== undefined) {
+    throw new CommandError({
+      de: `nichts geändert: In ${changed} würde sich ändern, was schon lesbar ist, und das darf eine Korrektur nie. Das ist ein Fehler im Programm; bitte melden Sie ihn`,
+      en: `nothing changed: in ${changed} something would change that can be read already, which a fix never may. That is a bug in the program; please report it`,
+    });
   }
   for (const change of changes) process.stdout.write(differenceOf(change));
   if (options.dryRun || !(await confirmed(changes.length, options))) return;
@@ -58,6 +68,26 @@ async function fix(root: string, options: FixOptions): Promise<void> {
     `${changes.length} ${changes.length === 1 ? "Datei" : "Dateien"} geändert; ${errors} Fehler bleiben.${more ? " „nachweis fix“ kann noch mehr beheben." : ""}`,
     `${changes.length} ${changes.length === 1 ? "file" : "files"} changed; ${errors} errors remain.${more ? " “nachweis fix” can mend more." : ""}`,
   );
+  showSuggestions(left, options);
+}
+
+/** Names what a person has to decide on: a fix never makes these changes. */
+function showSuggestions(findings: readonly Finding[], options: FixOptions): void {
+  const suggested = findings.filter(({ suggestion }) => suggestion !== null);
+  if (suggested.length === 0) return;
+  say(
+    options,
+    "Vorschläge, die jemand prüfen und selbst eintragen muss:",
+    "Suggestions that somebody has to check and to enter:",
+  );
+  for (const { file, line, column, message } of suggested) {
+    const text = clean(`${file}:${line}:${column} ${message[options.lang]}`);
+    say(options, text, text);
+  }
+}
+
+function changedTexts(changes: readonly Extract<Change, { kind: "replace" }>[]): Map<string, string> {
+  return new Map(changes.map(({ path, after }) => [path, after]));
 }
 
 async function findingsOf(

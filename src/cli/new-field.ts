@@ -1,7 +1,7 @@
 import type { CatalogueLookup } from "../catalogue/index.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
-import { correct, suggest } from "../text/suggest.ts";
+import { suggest } from "../text/suggest.ts";
 
 /** Answers by field, as written. */
 export type Answers = Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export function unknownEntry(answer: string, known: Iterable<string>, kind: Bili
   const words = [...known];
   const wrong = entries(answer).find((entry) => !words.includes(entry));
   if (wrong === undefined) return null;
-  const meant = correct(wrong, words) ?? suggest(wrong, words);
+  const meant = suggest(wrong, words);
   return meant === null
     ? { de: `${kind.de} „${wrong}“ gibt es nicht`, en: `there is no ${kind.en} “${wrong}”` }
     : {

@@ -20,6 +20,7 @@ import type { Report } from "../model/report.ts";
 import { type CheckOptions, check } from "../pipeline.ts";
 import { SourceMemory } from "../source/memory.ts";
 import type { ReadOptions } from "../source/read-project.ts";
+import { capital } from "../text/capital.ts";
 import { completionsFor } from "./completion.ts";
 import { contentPath, contentUri } from "./content-files.ts";
 import { contextAt, wordAt } from "./cursor-context.ts";
@@ -137,7 +138,8 @@ class ContentServer {
     const { language } = this.options;
     const start = { line: finding.line - 1, character: finding.column - 1 };
     const rest = finding.excerpt?.slice(finding.column - 1) ?? "";
-    const width = finding.fix ? finding.fix.end.column - finding.fix.start.column : rest.trimEnd().length;
+    const edit = finding.fix ?? finding.suggestion;
+    const width = edit ? edit.end.column - edit.start.column : rest.trimEnd().length;
     return {
       range: { start, end: { line: start.line, character: start.character + Math.max(width, 1) } },
       severity: severities[finding.severity],
@@ -186,7 +188,7 @@ class ContentServer {
         ({ file, line }) => file === at.path && line - 1 >= range.start.line && line - 1 <= range.end.line,
       );
       return touched.flatMap((finding) => {
-        const { fix } = finding;
+        const fix = finding.fix ?? finding.suggestion;
         if (!fix) return [];
         const edit = {
           range: {
@@ -195,7 +197,11 @@ class ContentServer {
           },
           newText: fix.text,
         };
-        const title = options.language === "de" ? `Durch „${fix.text}“ ersetzen` : `Replace by “${fix.text}”`;
+        const replace =
+          options.language === "de" ? `durch „${fix.text}“ ersetzen` : `replace by “${fix.text}”`;
+        // What a person has to decide on is called so, and no command that mends everything at once takes it.
+        const title =
+          finding.fix === null ? `${suggestionWord[options.language]}: ${replace}` : capital(replace);
         return [
           {
             title,
@@ -220,6 +226,8 @@ function lineOf(document: TextDocument, line: number): string {
   const start = { line, character: 0 };
   return document.getText({ start, end: { line: line + 1, character: 0 } });
 }
+
+const suggestionWord = { de: "Vorschlag, bitte prüfen", en: "Suggestion, please check" };
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -1,5 +1,5 @@
 import { moduleReferences } from "./catalogue-references.ts";
-import { correction, didYouMean, type Rule } from "./rule.ts";
+import { didYouMean, type Rule, respelling } from "./rule.ts";
 
 /** A module is not in the catalogue. */
 export const moduleUnknown: Rule = {
@@ -12,10 +12,12 @@ export const moduleUnknown: Rule = {
     en: "A module is not in the catalogue.",
   },
   *check({ index }) {
-    const known = new Set(index.catalogue.modules.map((module) => module.id));
-    for (const { id, at, evidence } of moduleReferences(index)) {
-      if (known.has(id)) continue;
-      const { meant, fix } = correction(index.project, at, id, known);
+    const known = index.catalogue.modules.map((module) => module.id);
+    const unknown = [...moduleReferences(index)].filter(({ id }) => !known.includes(id));
+    const places = Map.groupBy(unknown, ({ id }) => id);
+    for (const { id, at, evidence } of unknown) {
+      const alone = places.get(id)?.length === 1;
+      const { meant, change } = respelling(index.project, at, id, known, alone);
       const hint = didYouMean(meant);
       yield {
         at,
@@ -28,7 +30,7 @@ export const moduleUnknown: Rule = {
           en: "Write the module's id as in the catalogue, for example INF.2.",
         },
         evidence,
-        ...fix,
+        ...change,
       };
     }
   },

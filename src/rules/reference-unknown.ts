@@ -1,4 +1,5 @@
 import type { Missing } from "../model/finding.ts";
+import type { Bilingual } from "../model/position.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
@@ -6,7 +7,7 @@ import { correction, didYouMean, type Rule } from "./rule.ts";
 export const referenceUnknown: Rule = {
   id: "reference-unknown",
   severity: "error",
-  fix: "safe",
+  fix: "suggested",
   unread: true,
   summary: {
     de: "Ein Standort, Zielobjekt, Risiko oder Bereich, auf den verwiesen wird, existiert nicht.",
@@ -22,7 +23,7 @@ export const referenceUnknown: Rule = {
     for (const { kind, id, at, evidence } of references(index)) {
       const { known, de, en, folder } = kinds[kind];
       if (known.has(id)) continue;
-      const { meant, fix } = correction(index.project, at, id, known.keys());
+      const { meant, change } = correction(index.project, at, id, known.keys());
       const hint = didYouMean(meant);
       // Whatever names the same thing is wrong for the same reason: a renamed site is one finding.
       const missing = [kind === "risk" ? (`risk:${id}` as const) : (`place:${id}` as const)];
@@ -36,12 +37,12 @@ export const referenceUnknown: Rule = {
           en: `Correct the id, or create ${folder}/${id}.md.`,
         },
         evidence,
-        ...fix,
+        ...change,
       };
     }
     for (const { value, at } of assessed.unknownScopes) {
       const scopes = ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()];
-      const { meant, fix } = correction(index.project, at, value, scopes);
+      const { meant, change } = correction(index.project, at, value, scopes);
       const hint = didYouMean(meant);
       const places = value.split("@").map((place): Missing => `place:${place}`);
       yield {
@@ -52,12 +53,21 @@ export const referenceUnknown: Rule = {
           de: `Der Bereich „${value}“ ist weder Standort noch Zielobjekt${hint.de}`,
           en: `The scope “${value}” is neither a site nor an object${hint.en}`,
         },
-        help: {
-          de: "Nennen Sie alle, verbund, einen Standort, ein Zielobjekt oder zielobjekt@standort.",
-          en: "Name all, domain, a site, an object or object@site.",
-        },
-        ...fix,
+        help: scopeHelp(value),
+        ...change,
       };
     }
   },
 };
+
+function scopeHelp(value: string): Bilingual {
+  const named = {
+    de: "alle, verbund, einen Standort, ein Zielobjekt oder zielobjekt@standort",
+    en: "all, domain, a site, an object or object@site",
+  };
+  if (!/^[a-z0-9-]+$/.test(value)) return { de: `Nennen Sie ${named.de}.`, en: `Name ${named.en}.` };
+  return {
+    de: `Gibt es „${value}“, legen Sie controls/sites/${value}.md (Standort) oder controls/objects/${value}.md (Zielobjekt) an; sonst nennen Sie ${named.de}.`,
+    en: `If “${value}” exists, create controls/sites/${value}.md (site) or controls/objects/${value}.md (object); else name ${named.en}.`,
+  };
+}

@@ -1,5 +1,5 @@
 import { requirementReferences } from "./catalogue-references.ts";
-import { correction, didYouMean, type Rule } from "./rule.ts";
+import { didYouMean, type Rule, respelling } from "./rule.ts";
 
 /** A requirement is not in the catalogue. */
 export const requirementUnknown: Rule = {
@@ -12,9 +12,12 @@ export const requirementUnknown: Rule = {
     en: "A requirement is not in the catalogue.",
   },
   *check({ index }) {
-    for (const { id, at, evidence } of requirementReferences(index)) {
-      if (index.requirements.has(id)) continue;
-      const { meant, fix } = correction(index.project, at, id, index.requirements.keys());
+    const known = [...index.requirements.keys()];
+    const unknown = [...requirementReferences(index)].filter(({ id }) => !index.requirements.has(id));
+    const places = Map.groupBy(unknown, ({ id }) => id);
+    for (const { id, at, evidence } of unknown) {
+      const alone = places.get(id)?.length === 1;
+      const { meant, change } = respelling(index.project, at, id, known, alone);
       const hint = didYouMean(meant);
       yield {
         at,
@@ -27,7 +30,7 @@ export const requirementUnknown: Rule = {
           en: "Write the id as in the catalogue, for example INF.2.A3; a control of your own needs a line “Requirements: …”.",
         },
         evidence,
-        ...fix,
+        ...change,
       };
     }
   },

@@ -6,7 +6,7 @@ import type { Mending, Severity } from "../model/vocabulary.ts";
 import { replaceWord } from "../text/edits.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import { only } from "../text/only.ts";
-import { correct, suggest } from "../text/suggest.ts";
+import { suggest } from "../text/suggest.ts";
 
 /** The findings that a rule may yield, by what it says that it mends. */
 interface Drafts extends Record<Mending, unknown> {
@@ -106,15 +106,31 @@ export function didYouMean(suggestion: string | null): Bilingual {
     : { de: `; meinten Sie „${suggestion}“?`, en: `; did you mean “${suggestion}”?` };
 }
 
-/** What was probably meant by a word that names nothing, and the fix where there is no doubt about it. */
+/** What was probably meant by a word that names nothing, as a change that a person decides on: it is another claim. */
 export function correction(
   project: Project,
   at: Position,
   word: string,
   known: Iterable<string>,
-): { readonly meant: string | null; readonly fix: Pick<MendingDraft, "fix"> } {
-  const words = [...known];
-  const sure = correct(word, words);
-  const edit = sure === null ? null : replaceWord(project.texts.get(at.file) ?? "", at, word, sure);
-  return { meant: sure ?? suggest(word, words), fix: edit ? { fix: { file: at.file, ...edit } } : {} };
+): { readonly meant: string | null; readonly change: Pick<SuggestingDraft, "suggestion"> } {
+  const meant = suggest(word, known);
+  const edit = meant === null ? null : replaceWord(project.texts.get(at.file) ?? "", at, word, meant);
+  return { meant, change: edit ? { suggestion: { file: at.file, ...edit } } : {} };
+}
+
+/**
+ * As `correction`, but a fix where nothing except letter case differs (`inf.2.a3`).
+ *
+ * @param alone whether the word stands in this place only: one that stands in several is no slip of the pen
+ */
+export function respelling(
+  project: Project,
+  at: Position,
+  word: string,
+  known: readonly string[],
+  alone: boolean,
+): { readonly meant: string | null; readonly change: Pick<MendingDraft, "fix" | "suggestion"> } {
+  const { meant, change } = correction(project, at, word, known);
+  const safe = alone && meant?.toLowerCase() === word.toLowerCase();
+  return { meant, change: safe && change.suggestion ? { fix: change.suggestion } : change };
 }

@@ -1,6 +1,6 @@
 import type { Action } from "../model/project.ts";
 import { isDate } from "../text/date.ts";
-import type { Reading } from "./attribute-values.ts";
+import { noDate, type Reading } from "./attribute-values.ts";
 
 /** A date as it is written, also in the German way, which is no date of the format. */
 const written = String.raw`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}`;
@@ -33,7 +33,7 @@ export function readAction(text: string): Reading<Action> {
   const due = duePart.exec(parts[dueAt] ?? "")?.[1] ?? "";
   if (!isDate(due)) {
     const separated = misseparated(text);
-    return separated ?? { de: `„${due}“ ist kein Datum.`, en: `“${due}” is no date.` };
+    return separated ?? noDate(due);
   }
   const action = parts.slice(0, dueAt).filter(Boolean).join("; ");
   if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
@@ -52,7 +52,7 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
   const unclear = parts.slice(1).find((part) => unclearPart.test(part));
   if (unclear !== undefined) {
     const day = unclearPart.exec(unclear)?.[1] ?? "";
-    return { de: `„${day}“ ist kein Datum.`, en: `“${day}” is no date.` };
+    return noDate(day);
   }
   const [action = "", ...others] = parts.filter((part, position) => part !== "" || position === 0);
   if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
@@ -75,7 +75,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
     return {
       de: "Die Teile einer offenen Maßnahme werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
       en: "The parts of an open action are separated by semicolons, before “by” and after the date too.",
-      correction: { wrong: text, right },
+      correction: { wrong: text, right, safe: true },
     };
   }
   const alone = dateAlone.exec(text);
@@ -84,7 +84,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
   return {
     de: `Vor dem Datum „${day}“ fehlt „bis“.`,
     en: `“by” is missing before the date “${day}”.`,
-    correction: { wrong: text, right: joined(action, `bis ${day}`, more) },
+    correction: { wrong: text, right: joined(action, `bis ${day}`, more), safe: true },
   };
 }
 

@@ -8,7 +8,7 @@ import { readAssessedOn, readStatus } from "./attribute-values.ts";
 import type { HeadedSection } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
-import { type Markdown, placeIn, plainText, startOf, toProse, wordFix } from "./markdown.ts";
+import { type Markdown, placeIn, plainText, startOf, toProse, wordChange } from "./markdown.ts";
 
 /**
  * Reads an assessment (Bewertung): a level-3 heading `SCOPE: STATUS` and what stands below it.
@@ -137,7 +137,7 @@ function readAssessmentHeading(
       "Schreiben Sie nach dem Doppelpunkt ja, teilweise, nein oder entbehrlich.",
       "Write yes, partial, no or dispensable after the colon.",
     ),
-    ...(reading.correction ? wordFix(markdown, place, statusWord, reading.correction.right) : {}),
+    ...(reading.correction && wordChange(markdown, place, reading.correction)),
   });
   return { scopes, status: null };
 }

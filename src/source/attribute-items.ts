@@ -4,7 +4,7 @@ import type { Problem, ProblemOf } from "../model/project.ts";
 import type { Reading } from "./attribute-values.ts";
 import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { lazyLineProblem, withoutLazyLines } from "./lazy-lines.ts";
-import { type Markdown, placeIn, plainText, startOf, wordFix } from "./markdown.ts";
+import { type Markdown, placeIn, plainText, startOf, wordChange } from "./markdown.ts";
 
 /** A list item `Label: value`. */
 export interface AttributeItem {
@@ -110,7 +110,7 @@ function labelProblem(
         de: `Schreiben Sie „${reading.label}: …“, damit überall dasselbe Wort steht.`,
         en: `Write “${reading.label}: …”, so that it is the same word everywhere.`,
       },
-      ...wordFix(markdown, at, word, reading.label),
+      ...wordChange(markdown, at, { wrong: word, right: reading.label, safe: true }),
     };
   }
   if (reading.kind === "misspelt") {
@@ -125,7 +125,7 @@ function labelProblem(
         de: `Schreiben Sie „${reading.label}: …“, oder formulieren Sie den Satz ohne Doppelpunkt, wenn es Fließtext ist.`,
         en: `Write “${reading.label}: …”, or put the sentence without a colon if it is prose.`,
       },
-      ...wordFix(markdown, at, word, reading.label),
+      ...wordChange(markdown, at, { wrong: word, right: reading.label, safe: true }),
     };
   }
   const home = ["requirements", "evidence"].includes(reading.attribute)
@@ -195,9 +195,8 @@ export function take<T>(
   else if (!item.guessed)
     problems.push({
       ...valueProblem(item.at, reading.de, reading.en, helpDe, helpEn),
-      ...(reading.correction
-        ? wordFix(markdown, item.at, reading.correction.wrong, reading.correction.right)
-        : {}),
+      ...(reading.correction &&
+        wordChange(markdown, placeOfWord(markdown, item, reading.correction.wrong), reading.correction)),
     });
 }
 
@@ -213,4 +212,9 @@ export function emptyValue(item: AttributeItem, problems: Problem[]): void {
       "Enter the value, or delete the line.",
     ),
   );
+}
+
+/** Where a word of a value stands; where the value begins if it stands there more than once. */
+function placeOfWord(markdown: Markdown, { at, paragraph, value }: AttributeItem, word: string): Position {
+  return value.split(word).length === 2 ? placeIn(markdown, paragraph, word, ":") : at;
 }

@@ -1,8 +1,11 @@
 import type { AssessedOn, RequiredEvidence } from "../model/project.ts";
 import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
-import { isDate } from "../text/date.ts";
+import { dateWrittenAs, isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
-import { correct, suggest } from "../text/suggest.ts";
+import { durationCalled } from "../text/duration-words.ts";
+import { suggest } from "../text/suggest.ts";
+import type { Correction } from "./markdown.ts";
+import { allowedValues, evidenceTypeCalled } from "./value-names.ts";
 
 /** A value that could be read, or what was wrong with it in both languages. */
 export type Reading<T> =
@@ -10,8 +13,8 @@ export type Reading<T> =
   | {
       readonly de: string;
       readonly en: string;
-      /** The word that can't be read and what it was meant to be, if there is no doubt about it. */
-      readonly correction?: { readonly wrong: string; readonly right: string };
+      /** The word that can't be read and what was probably meant. */
+      readonly correction?: Correction;
     };
 
 const statusWords: Readonly<Record<string, Status>> = {
@@ -25,15 +28,30 @@ const statusWords: Readonly<Record<string, Status>> = {
   dispensable: "dispensable",
 };
 
-/** Reads a status word of an assessment, German or English. */
+/** What officers write in lists of their own for a status; only they know whether it is meant here. */
+const otherStatusWords: Readonly<Record<string, string>> = {
+  erledigt: "ja",
+  erfüllt: "ja",
+  umgesetzt: "ja",
+  done: "yes",
+  implemented: "yes",
+  teils: "teilweise",
+  offen: "nein",
+  "nicht umgesetzt": "nein",
+  "nicht anwendbar": "entbehrlich",
+  entfällt: "entbehrlich",
+};
+
+/** Reads a status word of an assessment, German or English. A status is a claim: what may be meant is but a suggestion. */
 export function readStatus(word: string): Reading<Status> {
-  const status = statusWords[word.toLowerCase()];
+  const written = word.normalize("NFC").toLowerCase();
+  const status = statusWords[written];
   if (status) return { value: status };
-  const { suggestion, correction } = meantBy(word, Object.keys(statusWords));
+  const meant = otherStatusWords[written] ?? suggest(word, Object.keys(statusWords));
   return {
-    de: `„${word}“ ist kein Status${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
-    en: `“${word}” is no status${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are yes, partial, no, dispensable."}`,
-    ...correction,
+    de: `„${word}“ ist kein Status${meant ? `; meinten Sie „${meant}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
+    en: `“${word}” is no status${meant ? `; did you mean “${meant}”?` : "; allowed are yes, partial, no, dispensable."}`,
+    ...suggested(word, meant),
   };
 }
 
@@ -41,15 +59,22 @@ export function readStatus(word: string): Reading<Status> {
 export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
   const [type = "", within, ...more] = text.split(",").map((part) => part.trim());
   if (!(evidenceTypes as readonly string[]).includes(type)) {
-    const { suggestion: hint, correction } = meantBy(type, evidenceTypes);
+    const called = evidenceTypeCalled(type);
+    const meant = called ?? suggest(type, evidenceTypes);
+    const allowed = allowedValues(evidenceTypes);
     return {
-      de: `„${type}“ ist keine Nachweisart${hint ? `; meinten Sie „${hint}“?` : `; erlaubt sind ${evidenceTypes.join(", ")}.`}`,
-      en: `“${type}” is no type of evidence${hint ? `; did you mean “${hint}”?` : `; allowed are ${evidenceTypes.join(", ")}.`}`,
-      ...correction,
+      de: `„${type}“ ist keine Nachweisart${meant ? `; meinten Sie „${meant}“?` : `; erlaubt sind ${allowed.de}.`}`,
+      en: `“${type}” is no type of evidence${meant ? `; did you mean “${meant}”?` : `; allowed are ${allowed.en}.`}`,
+      ...(called ? { correction: { wrong: type, right: called, safe: true } } : suggested(type, meant)),
     };
   }
   if (within !== undefined && parseDuration(within) === null) {
-    return { de: `„${within}“ ist keine Dauer wie P12M.`, en: `“${within}” is no duration such as P12M.` };
+    const meant = durationCalled(within);
+    return {
+      de: `„${within}“ ist keine Dauer wie P12M${meant ? `; meinten Sie „${meant}“?` : "."}`,
+      en: `“${within}” is no duration such as P12M${meant ? `; did you mean “${meant}”?` : "."}`,
+      ...suggested(within, meant),
+    };
   }
   if (more.length > 0) {
     return { de: `„${more.join(", ")}“ ist zu viel.`, en: `“${more.join(", ")}” is too much.` };
@@ -60,14 +85,14 @@ export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
 /** Reads `Geprüft:` date, assessor, persons asked. */
 export function readAssessedOn(text: string): Reading<AssessedOn> {
   const [date = "", assessor, ...asked] = text.split(",").map((part) => part.trim());
-  if (!isDate(date)) return { de: `„${date}“ ist kein Datum.`, en: `“${date}” is no date.` };
+  if (!isDate(date)) return noDate(date);
   return { value: { date, assessor: assessor || null, asked: asked.join(", ") || null } };
 }
 
 /** Reads a date. */
 export function readDate(text: string): Reading<string> {
   if (isDate(text)) return { value: text };
-  return { de: `„${text}“ ist kein Datum.`, en: `“${text}” is no date.` };
+  return noDate(text);
 }
 
 const severityWords: Readonly<Record<string, AuditSeverity>> = {
@@ -83,19 +108,27 @@ const severityWords: Readonly<Record<string, AuditSeverity>> = {
 export function readAuditSeverity(text: string): Reading<AuditSeverity> {
   const severity = severityWords[text.toLowerCase()];
   if (severity) return { value: severity };
-  const { suggestion, correction } = meantBy(text, Object.keys(severityWords));
+  const meant = suggest(text, Object.keys(severityWords));
   return {
-    de: `„${text}“ ist keine Schwere${suggestion ? `; meinten Sie „${suggestion}“?` : "; erlaubt sind schwerwiegend, geringfügig, empfehlung."}`,
-    en: `“${text}” is no severity${suggestion ? `; did you mean “${suggestion}”?` : "; allowed are major, minor, recommendation."}`,
-    ...correction,
+    de: `„${text}“ ist keine Schwere${meant ? `; meinten Sie „${meant}“?` : "; erlaubt sind schwerwiegend, geringfügig, empfehlung."}`,
+    en: `“${text}” is no severity${meant ? `; did you mean “${meant}”?` : "; allowed are major, minor, recommendation."}`,
+    ...suggested(text, meant),
   };
 }
 
-/** What was probably meant by a word, and as a correction where there is no doubt. */
-function meantBy(word: string, known: readonly string[]) {
-  const sure = correct(word, known);
-  return {
-    suggestion: sure ?? suggest(word, known),
-    correction: sure === null ? {} : { correction: { wrong: word, right: sure } },
-  };
+/** What is wrong with a date that can't be read; one written as `14.09.2026` says without doubt which day it is. */
+export function noDate(text: string): { de: string; en: string; correction?: Correction } {
+  const right = dateWrittenAs(text);
+  return right === null
+    ? { de: `„${text}“ ist kein Datum.`, en: `“${text}” is no date.` }
+    : {
+        de: `„${text}“ ist kein Datum in der erwarteten Form; meinten Sie „${right}“?`,
+        en: `“${text}” is no date in the expected form; did you mean “${right}”?`,
+        correction: { wrong: text, right, safe: true },
+      };
+}
+
+/** What was probably meant, for a person to decide on. */
+function suggested(wrong: string, right: string | null): { correction?: Correction } {
+  return right === null ? {} : { correction: { wrong, right, safe: false } };
 }

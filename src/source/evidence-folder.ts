@@ -168,9 +168,16 @@ function readSidecar(
     return { file: path, data: {}, positions: new Map(), invalid: new Set(["*"]) };
   }
   // Some write the sidecar between `---` lines like a front matter; YAML calls that one document.
-  const sourced = readMetadata<EvidenceData>("evidence", path, text, 1, problems);
+  const found: Problem[] = [];
+  const sourced = readMetadata<EvidenceData>("evidence", path, text, 1, found);
+  problems.push(...found);
+  // A misspelt key has its finding, and a second line beside it would make two keys of one.
+  const isMisspelt = found.some(({ fix }) => fix?.text === "sha256");
   const hasHash =
-    sourced.data.sha256 !== undefined || sourced.invalid.has("sha256") || sourced.invalid.has("*");
+    isMisspelt ||
+    sourced.data.sha256 !== undefined ||
+    sourced.invalid.has("sha256") ||
+    sourced.invalid.has("*");
   if (hasHash) return sourced;
   // The hash of what shows nothing is worth nothing: first the file has to be right.
   const edit = showsNothing(flaw) ? null : hashEdit(text, sha256);

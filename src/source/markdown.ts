@@ -66,15 +66,24 @@ export function placeIn(markdown: Markdown, node: Nodes, wanted: string, after =
   return placeAt(markdown, node, start.offset + index);
 }
 
-/** The fix that puts `right` in place of the word `wrong`, if it stands there exactly (not with markup in it). */
-export function wordFix(
+/** A word that can't be read, what was probably meant, and whether a fix may put that in its place. */
+export interface Correction {
+  readonly wrong: string;
+  readonly right: string;
+  /** A fix makes no claim (FORMAT.md, Safe fixes); all else is a suggestion. */
+  readonly safe: boolean;
+}
+
+/** The change that puts the right word in place of the wrong one, if that stands there exactly (not with markup in it). */
+export function wordChange(
   markdown: Markdown,
   at: Position,
-  wrong: string,
-  right: string,
-): Pick<MendingDraft, "fix"> {
-  const edit = replaceWord(markdown.text, at, wrong, right);
-  return edit ? { fix: { file: at.file, ...edit } } : {};
+  { wrong, right, safe }: Correction,
+): Pick<MendingDraft, "fix" | "suggestion"> {
+  const found = replaceWord(markdown.text, at, wrong, right);
+  if (found === null) return {};
+  const edit = { file: at.file, ...found };
+  return safe ? { fix: edit } : { suggestion: edit };
 }
 
 /**

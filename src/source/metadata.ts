@@ -1,5 +1,7 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
+import { replaceWord } from "../text/edits.ts";
 import { escapePointer, unescapePointer } from "../text/json-pointer.ts";
 import { leaveOut } from "./leave-out.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
@@ -41,6 +43,7 @@ export function readMetadata<T>(
   const invalid = new Set<string>();
   const seen = new Set<string>();
   const lines = (yaml ?? "").split(/\r?\n/);
+  const misspelt = misspeltKeys(found);
   for (const error of found) {
     // Only says that its `then` failed, which is reported itself.
     if (error.keyword === "if") continue;
@@ -48,25 +51,48 @@ export function readMetadata<T>(
     const unknown = error.keyword === "additionalProperties" ? String(error.params.additionalProperty) : null;
     const topKey = error.instancePath.split("/")[1] ?? missing ?? unknown ?? "*";
     invalid.add(unescapePointer(topKey));
+    // A key that is there, but misspelt, has its finding.
+    if (missing !== null && misspelt.has(`${error.instancePath}/${missing}`)) continue;
     const at = placeOf(values.positions, file, error.instancePath, missing !== null, unknown);
     const key = `${at.line}:${at.column}:${missing ?? ""}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { message, help, replacement } = explainViolation(error);
     const wrong = unknown ?? (typeof error.data === "string" ? error.data : null);
-    const end = { line: at.line, column: at.column + (wrong?.length ?? 0) };
-    // A word in quotation marks begins one column later than its value: that is left to a person.
-    const standsThere = lines[at.line - firstLine]?.slice(at.column - 1, end.column - 1) === wrong;
+    const line = lines[at.line - firstLine] ?? "";
+    const found =
+      replacement &&
+      wrong !== null &&
+      replaceWord(line, { line: 1, column: at.column }, wrong, replacement.text);
+    const edit = found
+      ? {
+          file,
+          start: { ...found.start, line: at.line },
+          end: { ...found.end, line: at.line },
+          text: found.text,
+        }
+      : null;
     problems.push({
       rule: "front-matter-invalid",
       at,
       message,
       help,
-      ...(replacement && standsThere ? { fix: { file, start: at, end, text: replacement } } : {}),
+      ...(edit && replacement && (replacement.safe ? { fix: edit } : { suggestion: edit })),
     });
   }
   leaveOut(schema, values.data, found);
   return { file, data: values.data as Partial<T>, positions: values.positions, invalid };
+}
+
+/** Keys that were probably meant by unknown ones, each behind the path of its group. */
+function misspeltKeys(found: readonly ErrorObject[]): Set<string> {
+  const keys = new Set<string>();
+  for (const error of found) {
+    if (error.keyword !== "additionalProperties") continue;
+    const meant = explainViolation(error).replacement;
+    if (meant) keys.add(`${error.instancePath}/${meant.text}`);
+  }
+  return keys;
 }
 
 function placeOf(

@@ -1,25 +1,40 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Bilingual } from "../model/position.ts";
-import { correct, suggest } from "../text/suggest.ts";
+import { evidenceTypes } from "../model/vocabulary.ts";
+import { dateWrittenAs } from "../text/date.ts";
+import { durationCalled } from "../text/duration-words.ts";
+import { unescapePointer } from "../text/json-pointer.ts";
+import { suggest } from "../text/suggest.ts";
+import { expectedForm } from "./expected-form.ts";
 import type { SchemaNode } from "./schemas.ts";
+import { allowedValues, evidenceTypeCalled, valueCalled } from "./value-names.ts";
+
+/** What was probably meant by a wrong word. */
+export interface Replacement {
+  readonly text: string;
+  /** Whether it may be put in place without a decision by a person (FORMAT.md, Safe fixes). */
+  readonly safe: boolean;
+}
 
 /** What a violation of a schema says to an officer, what to do, and what was probably meant. */
 export interface ViolationMessage {
   readonly message: Bilingual;
   readonly help: Bilingual;
-  /** The word to put in place of the wrong key or value, if there is no doubt about it. */
-  readonly replacement: string | null;
+  /** What to put in place of the wrong key or value, if that can be said. */
+  readonly replacement: Replacement | null;
 }
 
 /** Puts a violation found by ajv into words. */
 export function explainViolation(error: ErrorObject): ViolationMessage {
-  const where = error.instancePath.slice(1).replaceAll("/", ".").replaceAll("~1", "/") || null;
-  const named = (de: string, en: string): Bilingual =>
-    where ? { de: `„${where}“: ${de}`, en: `“${where}”: ${en}` } : { de, en };
   const given = givenIn(error);
   const params = error.params as Record<string, unknown>;
   const parent = error.parentSchema as SchemaNode | undefined;
-  const description = parent?.description ? ` (${parent.description})` : "";
+  const named = (de: string, en: string): Bilingual => placed(error.instancePath, de, en);
+  // Titles of the schemas are German, descriptions English.
+  const of = {
+    de: parent?.title ? ` für „${parent.title}“` : "",
+    en: parent?.description ? ` (${parent.description})` : "",
+  };
 
   switch (error.keyword) {
     case "required": {
@@ -34,56 +49,48 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       const key = String(params.additionalProperty);
       const known = Object.keys(parent?.properties ?? {});
       const free = known.filter((name) => !Object.hasOwn(Object(error.data), name));
-      const replacement = correct(key, free);
-      const meant = replacement ?? suggest(key, free);
+      const meant = suggest(key, free);
       return {
         message: named(
-          `Der Schlüssel „${key}“ ist unbekannt${meant ? `; meinten Sie „${meant}“?` : "."}`,
-          `The key “${key}” is unknown${meant ? `; did you mean “${meant}”?` : "."}`,
+          `Der Schlüssel „${key}“ ist unbekannt${didYouMean(meant).de}`,
+          `The key “${key}” is unknown${didYouMean(meant).en}`,
         ),
         help: { de: `Erlaubt sind: ${known.join(", ")}.`, en: `Allowed are: ${known.join(", ")}.` },
-        replacement,
+        replacement: meant === null ? null : { text: meant, safe: true },
       };
     }
     case "enum": {
-      const allowed = (params.allowedValues as readonly string[]).map(String);
-      const replacement = correct(given, allowed);
-      const meant = replacement ?? suggest(given, allowed);
+      const values = (params.allowedValues as readonly string[]).map(String);
+      const type = isEvidenceType(values) ? evidenceTypeCalled(given) : null;
+      const meant = type ?? valueCalled(given, values) ?? suggest(given, values);
+      const allowed = allowedValues(values);
       return {
         message: named(
-          `Der Wert „${given}“ ist nicht erlaubt${meant ? `; meinten Sie „${meant}“?` : "."}`,
-          `The value “${given}” is not allowed${meant ? `; did you mean “${meant}”?` : "."}`,
+          `Der Wert „${given}“ ist nicht erlaubt${didYouMean(meant).de}`,
+          `The value “${given}” is not allowed${didYouMean(meant).en}`,
         ),
-        help: { de: `Erlaubt sind: ${allowed.join(", ")}.`, en: `Allowed are: ${allowed.join(", ")}.` },
-        replacement,
+        help: { de: `Erlaubt sind: ${allowed.de}.`, en: `Allowed are: ${allowed.en}.` },
+        replacement: meant === null ? null : { text: meant, safe: type !== null },
       };
     }
     case "format":
-      return params.format === "date"
-        ? plain(
-            named(`„${given}“ ist kein Datum.`, `“${given}” is no date.`),
-            "Schreiben Sie ein Datum, das es gibt, als JJJJ-MM-TT, zum Beispiel 2026-03-14.",
-            "Write a date that exists as YYYY-MM-DD, for example 2026-03-14.",
-          )
-        : plain(
-            named(`„${given}“ ist keine Dauer.`, `“${given}” is no duration.`),
-            "Schreiben Sie eine Dauer nach ISO 8601 in ganzen Zahlen, zum Beispiel P12M, P90D oder PT4H.",
-            "Write a duration after ISO 8601 in whole numbers, for example P12M, P90D or PT4H.",
-          );
-    case "type":
+      return params.format === "date" ? wrongDate(given, named) : wrongDuration(given, named);
+    case "type": {
+      const type = typeNames(params.type);
       return plain(
         error.data === null
           ? named("Hier steht kein Wert.", "There is no value here.")
           : named(`„${given}“ ist kein passender Wert.`, `“${given}” is no fitting value.`),
-        `Erwartet wird: ${typeName(String(params.type)).de}${description}.`,
-        `Expected: ${typeName(String(params.type)).en}${description}.`,
+        `Erwartet wird${of.de}: ${type.de}.`,
+        `Expected: ${type.en}${of.en}.`,
       );
+    }
     case "minLength":
     case "minItems":
       return plain(
         named("Hier steht kein Wert.", "There is no value here."),
-        `Tragen Sie einen Wert ein${description}, oder löschen Sie die Zeile.`,
-        `Enter a value${description}, or delete the line.`,
+        `Tragen Sie${of.de} einen Wert ein, oder löschen Sie die Zeile.`,
+        `Enter a value${of.en}, or delete the line.`,
       );
     case "uniqueItems":
       return plain(
@@ -91,19 +98,81 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
         "Löschen Sie den doppelten Eintrag.",
         "Delete the double entry.",
       );
-    case "pattern":
+    case "minimum":
+    case "maximum": {
+      const limit = String(params.limit);
+      const [de, en] = error.keyword === "minimum" ? ["mindestens", "at least"] : ["höchstens", "at most"];
       return plain(
-        named(`„${given}“ hat nicht die erwartete Form.`, `“${given}” does not have the expected form.`),
-        `Erwartet wird${description || " die Form"}: ${String(params.pattern)}.`,
-        `Expected${description || " form"}: ${String(params.pattern)}.`,
+        named(`Die Zahl ${given} geht hier nicht.`, `The number ${given} is not possible here.`),
+        `Erwartet wird${of.de} ${de} ${limit}.`,
+        `Expected is ${en} ${limit}${of.en}.`,
       );
+    }
+    case "pattern": {
+      const form = expectedForm(String(params.pattern), given);
+      return { message: named(form.message.de, form.message.en), help: form.help, replacement: null };
+    }
     default:
       return plain(
         named(`„${given}“ ist kein zulässiger Wert.`, `“${given}” is no valid value.`),
-        `Erwartet wird${description}: ${error.message ?? ""}.`,
-        `Expected${description}: ${error.message ?? ""}.`,
+        `Welche Werte hier stehen dürfen${of.de}, sagt die Beschreibung des Formats (docs/format.md).`,
+        `What may stand here${of.en} is said by the description of the format (docs/format.md).`,
       );
   }
+}
+
+/** A message with the key that it is about; entries of lists count from one. */
+function placed(pointer: string, de: string, en: string): Bilingual {
+  if (pointer === "") return { de, en };
+  const path = (entry: string): string =>
+    pointer
+      .slice(1)
+      .split("/")
+      .map((part) => (/^\d+$/.test(part) ? `${entry} ${Number(part) + 1}` : unescapePointer(part)))
+      .join(" › ");
+  return { de: `„${path("Eintrag")}“: ${de}`, en: `“${path("entry")}”: ${en}` };
+}
+
+function wrongDate(given: string, named: (de: string, en: string) => Bilingual): ViolationMessage {
+  const date = dateWrittenAs(given);
+  return {
+    message: named(
+      `„${given}“ ist kein Datum${date === null ? "" : " in der erwarteten Form"}${didYouMean(date).de}`,
+      `“${given}” is no date${date === null ? "" : " in the expected form"}${didYouMean(date).en}`,
+    ),
+    help: {
+      de: "Schreiben Sie ein Datum, das es gibt, als JJJJ-MM-TT, zum Beispiel 2026-03-14.",
+      en: "Write a date that exists as YYYY-MM-DD, for example 2026-03-14.",
+    },
+    replacement: date === null ? null : { text: date, safe: true },
+  };
+}
+
+function wrongDuration(given: string, named: (de: string, en: string) => Bilingual): ViolationMessage {
+  const duration = durationCalled(given);
+  return {
+    message: named(
+      `„${given}“ ist keine Dauer in der erwarteten Form${didYouMean(duration).de}`,
+      `“${given}” is no duration in the expected form${didYouMean(duration).en}`,
+    ),
+    help: {
+      de: "Schreiben Sie eine Dauer in ganzen Zahlen, zum Beispiel P12M für zwölf Monate, P90D für neunzig Tage oder PT4H für vier Stunden.",
+      en: "Write a duration in whole numbers, for example P12M for twelve months, P90D for ninety days or PT4H for four hours.",
+    },
+    replacement: duration === null ? null : { text: duration, safe: false },
+  };
+}
+
+function didYouMean(meant: string | null): Bilingual {
+  return meant === null
+    ? { de: ".", en: "." }
+    : { de: `; meinten Sie „${meant}“?`, en: `; did you mean “${meant}”?` };
+}
+
+function isEvidenceType(values: readonly string[]): boolean {
+  return (
+    values.length === evidenceTypes.length && values.every((value) => evidenceTypes.some((t) => t === value))
+  );
 }
 
 /** The wrong value as a message shows it, shortened: it can be as long as the file. */
@@ -118,20 +187,24 @@ function plain(message: Bilingual, de: string, en: string): ViolationMessage {
   return { message, help: { de, en }, replacement: null };
 }
 
-function typeName(type: string): Bilingual {
-  const names: Record<string, Bilingual> = {
-    string: { de: "ein Text", en: "a text" },
-    number: { de: "eine Zahl", en: "a number" },
-    integer: { de: "eine ganze Zahl", en: "a whole number" },
-    boolean: { de: "true oder false", en: "true or false" },
-    array: {
-      de: "eine Liste in eckigen Klammern, zum Beispiel [a, b]",
-      en: "a list in square brackets, for example [a, b]",
-    },
-    object: {
-      de: "eine Gruppe von Schlüsseln, zum Beispiel {by: …, on: …}",
-      en: "a group of keys, for example {by: …, on: …}",
-    },
-  };
-  return names[type] ?? { de: type, en: type };
+const nameOfType: Readonly<Record<string, Bilingual>> = {
+  string: { de: "ein Text", en: "a text" },
+  number: { de: "eine Zahl", en: "a number" },
+  integer: { de: "eine ganze Zahl", en: "a whole number" },
+  boolean: { de: "true (ja) oder false (nein)", en: "true or false" },
+  null: { de: "kein Wert", en: "no value" },
+  array: {
+    de: "eine Liste in eckigen Klammern, zum Beispiel [a, b]",
+    en: "a list in square brackets, for example [a, b]",
+  },
+  object: {
+    de: "eine Gruppe von Schlüsseln, zum Beispiel {by: …, on: …}",
+    en: "a group of keys, for example {by: …, on: …}",
+  },
+};
+
+/** The types that a schema allows, in words. */
+function typeNames(types: unknown): Bilingual {
+  const names = [types].flat().map((type) => nameOfType[String(type)] ?? { de: "ein Wert", en: "a value" });
+  return { de: names.map(({ de }) => de).join(" oder "), en: names.map(({ en }) => en).join(" or ") };
 }

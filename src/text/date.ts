@@ -47,3 +47,11 @@ function daysInMonth(year: number, month: number): number {
 function format(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+/** The date that `14.09.2026` or `1.9.2026` means, as `YYYY-MM-DD`; null for everything else. */
+export function dateWrittenAs(text: string): string | null {
+  const match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text.trim());
+  if (!match) return null;
+  const date = format(Number(match[3]), Number(match[2]), Number(match[1]));
+  return isDate(date) ? date : null;
+}

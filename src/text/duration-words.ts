@@ -22,3 +22,27 @@ export function durationWords(duration: string): { de: string; en: string } {
   };
   return { de: words("de"), en: words("en") };
 }
+
+/** The ISO 8601 duration that words such as `12 Monate` or `4 hours` mean; null for everything else. */
+export function durationCalled(text: string): string | null {
+  const match = /^(\d{1,5})\s*(\p{L}+)$/u.exec(text.trim());
+  const word = match?.[2]?.toLowerCase();
+  for (const [unit, letters] of Object.entries(isoUnits)) {
+    const { de, en } = units[unit as keyof Duration];
+    // „vor 12 Monaten“, „in 90 Tagen“: the dative adds an n.
+    const called = [...de, `${de[1]}n`, ...en].map((name) => name.toLowerCase());
+    if (match && word !== undefined && called.includes(word))
+      return letters.replace("_", String(Number(match[1])));
+  }
+  return null;
+}
+
+const isoUnits: Readonly<Record<keyof Duration, string>> = {
+  years: "P_Y",
+  months: "P_M",
+  weeks: "P_W",
+  days: "P_D",
+  hours: "PT_H",
+  minutes: "PT_M",
+  seconds: "PT_S",
+};

@@ -22,35 +22,66 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
-/** The known word nearest to `word`, if it is near enough to be what was meant; letter case is ignored. */
+/**
+ * The known word that was meant, if `word` can be a slip of the pen for it and for no other as well. Two names that differ
+ * in a digit, a single letter or a word of their own are two names (`rz-a` and `rz-b`, `INF.2.A3` and `INF.2.A5`, `rz-nord`
+ * and `rz-sued`): who wrote one did not mean the other.
+ */
 export function suggest(word: string, known: Iterable<string>): string | null {
-  const wanted = word.toLowerCase();
-  let limit = wanted.length <= 3 ? 1 : wanted.length <= 8 ? 2 : 3;
+  const words = [...known];
   let found: string | null = null;
-  for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), limit);
-    if (distance > limit || (found !== null && distance === limit)) continue;
-    found = candidate;
-    limit = distance;
-    if (distance === 0) break;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of words) {
+    const distance = slips(word, candidate, words);
+    if (distance === null || distance > least) continue;
+    found = distance === least ? null : candidate;
+    least = distance;
   }
   return found;
 }
 
-/**
- * The known word that was meant without doubt, so that a program may put it in place: of those with the same digits it
- * alone is nearest (`INF.2.A33` may be A3 or A23, so that is for a person).
- */
-export function correct(word: string, known: Iterable<string>): string | null {
-  const wanted = digitsOf(word);
-  const words = [...known].filter((other) => digitsOf(other) === wanted);
-  const meant = suggest(word, words);
-  if (meant === null) return null;
-  const distance = (other: string): number => editDistance(word.toLowerCase(), other.toLowerCase(), 3);
-  return words.some((other) => other !== meant && distance(other) <= distance(meant)) ? null : meant;
+/** Names whose lengths differ by more are not compared: most are far off, and there can be thousands. */
+const longestDifference = 4;
+
+/** How many slips of the pen lead from one word to another: 0 if only case or marks differ, null if they are two words. */
+function slips(word: string, other: string, known: readonly string[]): number | null {
+  if (Math.abs(word.length - other.length) > longestDifference) return null;
+  const written = partsOf(word);
+  const meant = partsOf(other);
+  if (numbersOf(written) !== numbersOf(meant)) return null;
+  if (written.join("") === meant.join("")) return 0;
+  if (written.length !== meant.length) return null;
+  let sum = 0;
+  for (const [i, part] of written.entries()) {
+    const right = meant[i] ?? "";
+    if (part === right) continue;
+    const limit = slipsIn(Math.max(part.length, right.length));
+    const distance = editDistance(part, right, limit);
+    if (distance > limit || (distance > 1 && part[0] !== right[0])) return null;
+    // A part that another name has is a word of its own: `OPS.2.4` is no slip for `SYS.2.4`.
+    if (known.some((name) => partsOf(name).includes(part))) return null;
+    sum += distance;
+  }
+  return sum;
 }
 
-/** The digits of a word, numbers without leading zeros. */
-function digitsOf(word: string): string {
-  return (word.match(/\d+/g) ?? []).map(Number).join(" ");
+/** Slips that a part of a name may have: none in an abbreviation of one or two letters, where each letter tells apart. */
+function slipsIn(length: number): number {
+  if (length <= 2) return 0;
+  return length < 8 ? 1 : 2;
+}
+
+/** The runs of letters and of digits in a word, without case, umlauts as two letters, numbers without leading zeros. */
+function partsOf(word: string): string[] {
+  const folded = word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter);
+  return (folded.match(/\p{L}+|\d+/gu) ?? []).map((part) => part.replace(/^0+(?=\d)/, ""));
+}
+
+const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+function numbersOf(parts: readonly string[]): string {
+  return parts.filter((part) => /^\d/.test(part)).join(" ");
 }
