@@ -75,7 +75,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
     return {
       de: "Die Teile einer offenen Maßnahme werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
       en: "The parts of an open action are separated by semicolons, before “by” and after the date too.",
-      correction: { wrong: text, right, safe: true },
+      correction: { wrong: text, right, safe: false },
     };
   }
   const alone = dateAlone.exec(text);
@@ -84,7 +84,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
   return {
     de: `Vor dem Datum „${day}“ fehlt „bis“.`,
     en: `“by” is missing before the date “${day}”.`,
-    correction: { wrong: text, right: joined(action, `bis ${day}`, more), safe: true },
+    correction: { wrong: text, right: joined(action, `bis ${day}`, more), safe: false },
   };
 }
 

@@ -111,7 +111,7 @@ describe("language server over stdio", () => {
       range: found?.range,
       context: { diagnostics: [] },
     });
-    expect(actions.map(({ title }) => title)).toEqual(["Durch „ja“ ersetzen"]);
+    expect(actions.map(({ title }) => title)).toEqual(["Vorschlag, bitte prüfen: durch „ja“ ersetzen"]);
     expect(Object.values(actions[0]?.edit?.changes ?? {}).flat()[0]?.newText).toBe("ja");
 
     await change(text, 3);
