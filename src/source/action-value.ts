@@ -75,7 +75,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
     return {
       de: "Die Teile einer offenen Maßnahme werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
       en: "The parts of an open action are separated by semicolons, before “by” and after the date too.",
-      correction: { wrong: text, right, safe: false },
+      correction: { wrong: text, right, safe: true },
     };
   }
   const alone = dateAlone.exec(text);
