@@ -1,5 +1,5 @@
 import type { Action } from "../model/project.ts";
-import { isDate } from "../text/date.ts";
+import { dateWrittenAs, isDate } from "../text/date.ts";
 import { noDate, type Reading } from "./attribute-values.ts";
 
 /** A date as it is written, also in the German way, which is no date of the format. */
@@ -32,7 +32,7 @@ export function readAction(text: string): Reading<Action> {
   if (dueAt < 0) return withoutDue(text, parts);
   const due = duePart.exec(parts[dueAt] ?? "")?.[1] ?? "";
   if (!isDate(due)) {
-    const separated = misseparated(text);
+    const separated = dateWrittenAs(due) === null ? misseparated(text) : null;
     return separated ?? noDate(due);
   }
   const action = parts.slice(0, dueAt).filter(Boolean).join("; ");
