@@ -1,3 +1,4 @@
+import type { FindingDraft } from "../model/finding.ts";
 import { relativeAddress } from "../text/relative-address.ts";
 import { itemsOfLinks } from "./items-of-links.ts";
 import { meantEvidence } from "./meant-evidence.ts";
@@ -31,8 +32,22 @@ export const evidenceLinkBroken: Rule = {
       const address = meant?.address ?? (below === undefined ? null : relativeAddress(at.file, below));
       const hint = didYouMean(address);
       const edit = meant?.edit;
-      yield {
+      const place = {
         at,
+        evidence: path,
+        ...(edit ? (meant.sure ? { fix: edit } : { suggestion: edit }) : {}),
+      };
+      if (meant?.moved) {
+        yield {
+          ...place,
+          ...movedTo(target, meant.path),
+          ...unmet(items.of(path)),
+          ...onceFor(path, meant.path),
+        };
+        continue;
+      }
+      yield {
+        ...place,
         message:
           leads === "evidence"
             ? {
@@ -52,9 +67,7 @@ export const evidenceLinkBroken: Rule = {
               de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
               en: `Put the file to ${path}, or correct the link; letter case counts.`,
             },
-        ...(edit ? (meant.sure ? { fix: edit } : { suggestion: edit }) : {}),
         ...unmet(items.at(at)),
-        evidence: path,
       };
     }
     for (const sidecar of orphanSidecars) {
@@ -75,3 +88,21 @@ export const evidenceLinkBroken: Rule = {
     }
   },
 };
+
+function movedTo(target: string, path: string): Pick<FindingDraft, "message" | "help"> {
+  return {
+    message: {
+      de: `Der Verweis „${target}“ führt zu keinem Nachweis. Die Datei dieses Namens, mit der aufgezeichneten Prüfsumme, liegt jetzt unter ${path}.`,
+      en: `The link “${target}” leads to no evidence. The file of this name, with the recorded SHA-256, now lies at ${path}.`,
+    },
+    help: {
+      de: "Berichtigen Sie die Verweise. Künftig verschiebt „nachweis evidence move“ Datei, Metadaten und Verweise zusammen.",
+      en: "Correct the links. From now on, “nachweis evidence move” moves file, metadata and links together.",
+    },
+  };
+}
+
+/** One file that was moved is one cause, however many links led to it; that nothing uses it at its new place follows too. */
+function onceFor(path: string, moved: string): Pick<FindingDraft, "takes" | "lacks"> {
+  return { takes: [`evidence:${path}`, `use:${moved}`], lacks: [`evidence:${path}`] };
+}

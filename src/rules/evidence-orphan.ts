@@ -33,6 +33,7 @@ export const evidenceOrphan: Rule = {
           en: "Link it in the assessment that it proves, or delete it if it proves none any more.",
         },
         evidence: path,
+        lacks: [`use:${path}`],
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Index } from "../model/assessed.ts";
+import { showsNothing } from "../model/evidence.ts";
 import type { Edit } from "../model/finding.ts";
 import type { Link } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
@@ -12,6 +13,8 @@ export interface Meant {
   readonly address: string;
   /** True if the address names that very file, in the folder of its site, and is only written wrongly. */
   readonly sure: boolean;
+  /** True if the file was moved there, with its metadata: its name, site and recorded SHA-256 are still the same. */
+  readonly moved: boolean;
   /** Puts the address in its place, where that can be told. */
   readonly edit: Edit | null;
 }
@@ -25,24 +28,28 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
     const [first, ...more] = byCase.get(path.toLowerCase()) ?? [];
     return first !== undefined && more.length === 0 ? first : null;
   };
-  const found = (link: Link): { path: string; sure: boolean } | null => {
+  const movedTo = movedEvidence({ evidence, project });
+  const found = (link: Link): Pick<Meant, "path" | "sure" | "moved"> | null => {
     const forms = [...new Set([link.written?.value ?? link.target, link.target].flatMap(readings))];
     const paths = forms.flatMap((form) => pathBelowEvidence(form) ?? []);
     for (const path of paths) {
       const meant = named(path);
-      if (meant !== null) return { path: meant, sure: true };
+      if (meant !== null) return { path: meant, sure: true, moved: false };
     }
+    const moved = movedTo(link);
+    if (moved !== null)
+      return { path: moved, sure: numbersOf(moved) === numbersOf(link.path ?? ""), moved: true };
     // As if it stood in `evidence/`; the sidecar for its file; the name alone, if only one file has it; a slip.
     for (const path of [
       ...forms.map((form) => `evidence/${form}`),
       ...paths.map((path) => path.replace(/\.yaml$/i, "")),
     ]) {
       const meant = named(normalized(path));
-      if (meant !== null) return { path: meant, sure: false };
+      if (meant !== null) return { path: meant, sure: false, moved: false };
     }
     for (const form of forms) {
       const [first, ...more] = byName.get(nameOf(form)) ?? [];
-      if (first !== undefined && more.length === 0) return { path: first, sure: false };
+      if (first !== undefined && more.length === 0) return { path: first, sure: false, moved: false };
     }
     for (const path of paths) {
       const folder = path.slice(0, path.lastIndexOf("/") + 1).toLowerCase();
@@ -50,7 +57,7 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
         path,
         [...evidence.keys()].filter((one) => one.toLowerCase().startsWith(folder)),
       );
-      if (near !== null) return { path: near, sure: false };
+      if (near !== null) return { path: near, sure: false, moved: false };
     }
     return null;
   };
@@ -64,6 +71,36 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
     const edit = written === null ? null : replaceWord(text, written.at, written.value, address);
     return { ...meant, address, edit: edit && { file: written?.at.file ?? file, ...edit } };
   };
+}
+
+/**
+ * Where the file of a link was moved to: the one of its name in the folder of its site that no link leads to, with metadata
+ * that record the hash it has. Null if there is none, or several, or metadata were left behind, which describe it otherwise.
+ */
+function movedEvidence({
+  evidence,
+  project,
+}: Pick<Index, "evidence" | "project">): (link: Link) => string | null {
+  const linked = new Set(project.links.map(({ path }) => path));
+  const placeOf = (path: string): string => `${path.split("/")[1]}/${path.slice(path.lastIndexOf("/") + 1)}`;
+  const candidates = [...evidence.values()].filter(
+    ({ path, metadata, digest, flaw, data }) =>
+      metadata === "sidecar" &&
+      !linked.has(path) &&
+      !showsNothing(flaw) &&
+      digest === data.sha256?.toLowerCase(),
+  );
+  const byPlace = Map.groupBy(candidates, ({ path }) => placeOf(path));
+  return ({ leads, path }) => {
+    if (leads !== "evidence" || path === null || project.orphanSidecars.includes(`${path}.yaml`)) return null;
+    const [first, ...more] = byPlace.get(placeOf(path)) ?? [];
+    return first !== undefined && more.length === 0 ? first.path : null;
+  };
+}
+
+/** The numbers in a path: the record of another year, in another folder, is another record. */
+function numbersOf(path: string): string {
+  return (path.match(/\d+/g) ?? []).join(" ");
 }
 
 /** What an address can have been meant to say: as it stands or decoded, with or without query and anchor. */
