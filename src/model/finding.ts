@@ -16,14 +16,13 @@ export interface RelatedPlace extends Position {
 }
 
 /**
- * Something that the check would need and does not have: a site or object, a risk, evidence or a use of it, an assessment of a requirement or
+ * Something that the check would need and does not have: a site or object, a risk, evidence, an assessment of a requirement or
  * of any, a rule's severity in this domain.
  */
 export type Missing =
   | `place:${string}`
   | `risk:${string}`
   | `evidence:${string}`
-  | `use:${string}`
   | `assessment:${string}`
   | `severity:${string}`;
 

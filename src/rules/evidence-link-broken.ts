@@ -42,7 +42,7 @@ export const evidenceLinkBroken: Rule = {
           ...place,
           ...movedTo(target, meant.path),
           ...unmet(items.of(path)),
-          ...onceFor(path, meant.path),
+          ...onceFor(path),
         };
         continue;
       }
@@ -102,7 +102,7 @@ function movedTo(target: string, path: string): Pick<FindingDraft, "message" | "
   };
 }
 
-/** One file that was moved is one cause, however many links led to it; that nothing uses it at its new place follows too. */
-function onceFor(path: string, moved: string): Pick<FindingDraft, "takes" | "lacks"> {
-  return { takes: [`evidence:${path}`, `use:${moved}`], lacks: [`evidence:${path}`] };
+/** One file that was moved is one cause, however many links led to it. */
+function onceFor(path: string): Pick<FindingDraft, "takes" | "lacks"> {
+  return { takes: [`evidence:${path}`], lacks: [`evidence:${path}`] };
 }

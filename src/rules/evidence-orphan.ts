@@ -33,7 +33,6 @@ export const evidenceOrphan: Rule = {
           en: "Link it in the assessment that it proves, or delete it if it proves none any more.",
         },
         evidence: path,
-        lacks: [`use:${path}`],
       };
     }
   },
