@@ -4,7 +4,7 @@
  *
  * Run: npx node bench/cases.ts [NUMBER …]
  */
-import { spawnSync } from "node:child_process";
+import { execSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,11 +24,11 @@ if (!existsSync(folder)) {
 
 const wanted = process.argv.slice(2);
 let wrong = 0;
-for (const { id, expect } of cases) {
+for (const { id, prepare, expect } of cases) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
   const name = readdirSync(folder).find((entry) => entry.startsWith(`${id}-`));
   if (name === undefined) continue;
-  const faults = await faultsOf(join(folder, name), expect);
+  const faults = await faultsOf(join(folder, name), prepare, expect);
   if (faults.length > 0) wrong++;
   say(`${faults.length === 0 ? "right" : "WRONG"}  ${name}`);
   for (const fault of faults) say(`         ${fault}`);
@@ -41,10 +41,11 @@ function say(line: string): void {
 }
 
 /** Runs a case on a copy of its folder, checks the root afterwards, and says what is wrong with the answer. */
-async function faultsOf(source: string, expect: Expectation): Promise<string[]> {
+async function faultsOf(source: string, prepare: string | undefined, expect: Expectation): Promise<string[]> {
   const copy = mkdtempSync(join(tmpdir(), "nachweis-case-"));
   try {
     cpSync(source, copy, { recursive: true });
+    if (prepare !== undefined) execSync(prepare, { cwd: copy });
     const command = readFileSync(join(copy, "cmd.txt"), "utf8")
       .replaceAll("npm run -s nachweis --", nachweis)
       .replaceAll("node REPOSITORY/src/cli/main.ts", nachweis);

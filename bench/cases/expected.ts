@@ -13,6 +13,8 @@ import {
 /** A case by its number, and what its answer must hold. */
 export interface Case {
   readonly id: string;
+  /** A command that is run in the copy first. */
+  readonly prepare?: string;
   readonly expect: Expectation;
 }
 
@@ -52,7 +54,10 @@ export const cases: readonly Case[] = [
     // What `rz-b: nein` lacks is no consequence: it stands below the conflict.
     expect: all(found("merge-conflict", `${inf}:10:1`), ({ report }) =>
       report.findings
-        .filter(({ rule, line, file }) => file.endsWith(inf) && line < 18 && rule !== "merge-conflict")
+        .filter(
+          ({ rule, line, file }) =>
+            file.endsWith(inf) && line < 18 && !["merge-conflict", "interval-undefined"].includes(rule),
+        )
         .map(({ rule, line }) => `${rule} at line ${line}`),
     ),
   },
@@ -92,7 +97,7 @@ export const cases: readonly Case[] = [
       state("INF.2.A3", "unproven"),
     ),
   },
-  { id: "17", expect: found("evidence-unusable", "", /PDF/) },
+  { id: "17", expect: found("evidence-unusable", "", /PDF|HTML/) },
   {
     id: "18",
     expect: all(found(["evidence-unusable", "evidence-altered"], ""), state("INF.2.A3", "unproven")),
@@ -117,7 +122,7 @@ export const cases: readonly Case[] = [
     id: "26",
     expect: found("evidence-link-broken", `${inf}:10:11`, /pr(ü|%C3%BC)f%20%231%20(\(2\)|%282%29)\.pdf/),
   },
-  { id: "27", expect: ended(1, /<failure message="unbelegt: Der Verweis/) },
+  { id: "27", expect: ended(1, /<failure[^>]*message="unbelegt: Der Verweis/) },
   {
     id: "29",
     expect: all(found("front-matter-invalid", "", /Doppelpunkt.*Anführungszeichen/s), ({ report }) =>
@@ -185,7 +190,12 @@ export const cases: readonly Case[] = [
     ),
   },
   { id: "54", expect: all(found("front-matter-invalid", `${inf2}:1:1`), grave(1)) },
-  { id: "55", expect: found("evidence-unreviewed", "") },
+  // Its sidecar holds the hash of the new bytes already: one more change makes it what it is to be.
+  {
+    id: "55",
+    prepare: "echo '% neu' >> root/evidence/rz-nord/usv/wartung-2026.pdf",
+    expect: found("evidence-unreviewed", "rz-nord/usv/wartung-2026.pdf.yaml:1:1"),
+  },
   { id: "56", expect: found("evidence-link-broken", `${inf2}:11:68`) },
   { id: "57", expect: found(reading, `${inf2}:11:68`, /Leerzeichen|%20/) },
   {
