@@ -1,5 +1,10 @@
 import type { AssessedDay, Index, Item } from "../model/assessed.ts";
-import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
+import type {
+  CertificateItem,
+  CertificateRecord,
+  LapseCascade,
+  UpcomingCredit,
+} from "../model/certificate.ts";
 import type { Evidence } from "../model/project.ts";
 import { addDays } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
@@ -13,6 +18,7 @@ import {
 } from "./certificate.ts";
 import { validUntil } from "./evidence-use.ts";
 import { dependencyGraph } from "./failover/dependency-graph.ts";
+import { isLive } from "./project-index.ts";
 
 /** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
 const usualYears = 3;
@@ -74,7 +80,38 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
       own: own.map(itemOf),
     },
     cascade: credited.length === 0 ? null : cascadeOf(certificate, today),
+    upcoming: upcomingCredit(certificate, today),
   };
+}
+
+/**
+ * What the certificate will give to sites that are not in use yet: the content is judged for the first days on which they
+ * are, as if the surveillance audits due by then were passed.
+ */
+function upcomingCredit(certificate: Evidence, today: AssessedDay): UpcomingCredit | null {
+  const { index } = today;
+  const { project, catalogue, asOf, sites, siteStates } = index;
+  const isClaimed = project.controls.some(({ assessments }) =>
+    assessments.some(({ inherited }) => inherited.some(({ path }) => path === certificate.path)),
+  );
+  if (!isClaimed) return null;
+  const unused = (certificate.data.sites ?? []).filter((id) => sites.has(id) && !isLive(siteStates.get(id)));
+  const days = unused.flatMap((id) =>
+    (sites.get(id)?.data.phases ?? [])
+      .filter(({ from, state }) => from > asOf && isLive(state))
+      .map(({ from }) => from),
+  );
+  const kept = { ...certificate, data: { ...certificate.data, surveillance: surveillanceDays(certificate) } };
+  const evidence = project.evidence.map((one) => (one === certificate ? kept : one));
+  for (const day of [...new Set(days)].sort(compareText)) {
+    const then = assessDay({ ...project, evidence }, catalogue, day);
+    const inherits = then.items.filter(
+      ({ inherited, site }) => inherited === kept && site !== null && unused.includes(site),
+    );
+    if (inherits.length > 0)
+      return { on: day, inherits: inherits.map(itemOf), cascade: cascadeOf(kept, then) };
+  }
+  return null;
 }
 
 function isLapse(fault: string): fault is "expired" | "suspended" | "surveillance" {

@@ -64,13 +64,14 @@ function toText(
 /** One document; with `--lapse` of each certificate its end and the cascade alone. */
 function toJson(chosen: readonly CertificateRecord[], asOf: string, lapse: boolean): string {
   const certificates = lapse
-    ? chosen.map(({ path, number, lapsed, lastDay, endsBy, cascade }) => ({
+    ? chosen.map(({ path, number, lapsed, lastDay, endsBy, cascade, upcoming }) => ({
         path,
         number,
         lapsed,
         lastDay,
         endsBy,
         cascade,
+        upcoming,
       }))
     : chosen;
   return `${JSON.stringify({ asOf, certificates }, null, 1)}\n`;

@@ -28,6 +28,16 @@ export interface LapseCascade {
   }[];
 }
 
+/** What a certificate will give to a site that is not in use yet, if it is kept until then. */
+export interface UpcomingCredit {
+  /** The first day on which it counts for such a site. */
+  readonly on: string;
+  /** The items at that site, as they are on that day. */
+  readonly inherits: readonly CertificateItem[];
+  /** What would come undone on that day. */
+  readonly cascade: LapseCascade;
+}
+
 /** A certificate of somebody else (Zertifikat eines Dienstleisters), and what it means here. */
 export interface CertificateRecord {
   /** Path of the evidence. */
@@ -73,4 +83,6 @@ export interface CertificateRecord {
   };
   /** Null if it gives no credit: nothing would come undone. */
   readonly cascade: LapseCascade | null;
+  /** What a site that is only planned will inherit from it; null if none does. */
+  readonly upcoming: UpcomingCredit | null;
 }

@@ -43,22 +43,38 @@ export function certificateText(
 /** What the lapse of a certificate would undo, for a person. */
 export function lapseText(record: CertificateRecord, asOf: string, language: Language): string {
   const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
-  const { cascade } = record;
+  const { cascade, upcoming } = record;
   const lines = [...headLines(record, asOf, say), ""];
-  if (cascade === null) {
-    lines.push(
-      say({
-        de: "Nichts wird von ihm geerbt: Sein Ende ändert nichts.",
-        en: "Nothing is inherited from it: its end changes nothing.",
-      }),
-    );
-  } else {
+  if (cascade !== null)
     lines.push(
       say({
         de: `Was am ${asOf} fiele, wenn es abliefe, ausgesetzt würde oder ein Überwachungsaudit fehlte:`,
         en: `What would come undone on ${asOf} if it expired, were suspended or missed a surveillance audit:`,
       }),
       ...cascadeLines(cascade, language),
+    );
+  else
+    lines.push(
+      upcoming === null
+        ? say({
+            de: "Nichts wird von ihm geerbt: Sein Ende ändert nichts.",
+            en: "Nothing is inherited from it: its end changes nothing.",
+          })
+        : say({
+            de: `Am ${asOf} erbt noch niemand davon.`,
+            en: `On ${asOf} nothing is inherited from it yet.`,
+          }),
+    );
+  if (upcoming !== null) {
+    const { on, inherits } = upcoming;
+    const sites = [...new Set(inherits.map(({ site }) => site))].join(", ");
+    lines.push(
+      "",
+      say({
+        de: `Ab ${on} zählt es für ${sites} (${inherits.length} ${inherits.length === 1 ? "Anforderung" : "Anforderungen"}). Was an diesem Tag fiele, wenn es bis dahin endete:`,
+        en: `From ${on} on it counts for ${sites} (${inherits.length} ${inherits.length === 1 ? "requirement" : "requirements"}). What would come undone on that day if it had ended by then:`,
+      }),
+      ...cascadeLines(upcoming.cascade, language),
     );
   }
   return `${lines.map(clean).join("\n")}\n`;

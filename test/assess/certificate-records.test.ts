@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CertificateRecord } from "../../src/model/certificate.ts";
-import type { EvidenceData, ObjectData } from "../../src/model/project.ts";
+import type { EvidenceData, ObjectData, SiteData } from "../../src/model/project.ts";
+import { lapseText } from "../../src/reporters/certificate.ts";
 import { activeSite, assessedOn, type DescribedAssessment, projectOf } from "./in-memory-project.ts";
 
 /** Issue "Two data centres", Inherited certificates. */
@@ -44,10 +45,11 @@ const own: DescribedAssessment = { ...inherited, evidence: ["evidence/rz-b/beleg
 function recordOf(
   more: Partial<EvidenceData> = {},
   assessments: Record<string, DescribedAssessment> = { "INF.7.A1": inherited, "INF.7.A2": own },
+  siteB: Partial<SiteData> = activeSite,
 ): CertificateRecord {
   const project = projectOf({
     domain: { approach: "basic" },
-    sites: { "rz-a": activeSite, "rz-b": activeSite },
+    sites: { "rz-a": activeSite, "rz-b": siteB },
     objects,
     controls: {
       ...Object.fromEntries(Object.entries(assessments).map(([id, one]) => [id, { "rz-b": one }])),
@@ -97,6 +99,45 @@ describe("what a certificate gives", () => {
       expect(recordOf(more)).toMatchObject({ inherits: [], cascade: null });
     }
     expect(recordOf({ basis: "iso-27001" }).lastDay).toBeNull();
+  });
+});
+
+describe("a certificate that a planned site will inherit", () => {
+  const planned = (...phases: SiteData["phases"]): Partial<SiteData> => ({ title: "Neu", phases });
+  const both = { "INF.7.A1": inherited, "INF.7.A2": own };
+  const moving = planned(
+    { from: "2027-01-15", state: "transition" },
+    { from: "2027-03-01", state: "active" },
+  );
+
+  it("counts from the first day on which the site is in use, and its end would undo something then", () => {
+    const record = recordOf({}, both, moving);
+    expect(record).toMatchObject({ inherits: [], cascade: null });
+    expect(record.upcoming?.on).toBe("2027-01-15");
+    expect(record.upcoming?.inherits.map(({ requirement, site }) => [requirement, site])).toEqual([
+      ["INF.7.A1", "rz-b"],
+      ["INF.7.A2", "rz-b"],
+    ]);
+    expect(record.upcoming?.cascade.items.map(({ requirement, after }) => [requirement, after])).toEqual([
+      ["INF.7.A1", "unproven"],
+    ]);
+    const text = lapseText(record, day, "de");
+    expect(text).toContain("Am 2026-11-23 erbt noch niemand davon.");
+    expect(text).toContain("Ab 2027-01-15 zählt es für rz-b (2 Anforderungen).");
+    expect(text).not.toContain("ändert nichts");
+  });
+
+  it("is judged as if the surveillance audits due by then were passed, but not beyond its validity", () => {
+    const due = { issued: "2024-12-01", "valid-until": "2027-11-30", surveillance: ["2025-11-20"] };
+    expect(recordOf(due, both, moving).upcoming?.on).toBe("2027-01-15");
+    const late = planned({ from: "2027-06-17", state: "active" });
+    expect(recordOf({}, both, late).upcoming).toBeNull();
+    expect(lapseText(recordOf({}, both, late), day, "de")).toContain("Sein Ende ändert nichts.");
+  });
+
+  it("is none where nobody claims anything from it, or the site is in use already", () => {
+    expect(recordOf({}, {}, moving).upcoming).toBeNull();
+    expect(recordOf().upcoming).toBeNull();
   });
 });
 

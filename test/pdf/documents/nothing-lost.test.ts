@@ -187,7 +187,7 @@ describe.skipIf(missing.length > 0)(
       const { letters, bytes } = await documentOf("status");
       expect(new PdfObjects(bytes).pages.length).toBe(2);
       expect(letters).toContain(`Prüfpunkte${report.sites.map(({ counts }) => counts.items).join("")}`);
-      expect(letters).toContain(`${report.blockers.length}Hindernisse`);
+      expect(letters).toContain(lettersIn(report.certificate.blockers.de));
       for (const { lost } of report.failover.losses)
         expect(letters).toContain(lettersIn(report.sites.find(({ id }) => id === lost)?.title ?? "?"));
     });
