@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Baseline } from "../model/baseline.ts";
 import type { Language } from "../model/position.ts";
-import { readBaseline, recordBaseline } from "../report/baseline.ts";
+import { recordBaseline } from "../report/baseline.ts";
+import { readBaseline, SavedDocumentError } from "../source/saved-documents.ts";
 import { endOf } from "../text/date.ts";
 import { runCheck } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
@@ -90,10 +91,10 @@ export async function loadBaseline(file: string): Promise<Baseline> {
   try {
     return readBaseline(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof SavedDocumentError)) throw error;
     throw new CommandError({
-      de: `${file}: ist keine Baseline von nachweis (${reason})`,
-      en: `${file}: is no baseline of nachweis (${reason})`,
+      de: `${file}: ist keine Baseline von nachweis: ${error.explanation.de}`,
+      en: `${file}: is no baseline of nachweis: ${error.explanation.en}`,
     });
   }
 }

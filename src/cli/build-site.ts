@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import type { Bilingual } from "../model/position.ts";
 import { words } from "../model/words.ts";
-import { fromJson } from "../reporters/json.ts";
+import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
 import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
 import { readRulePages } from "./rule-pages.ts";

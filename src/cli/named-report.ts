@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import type { ReportChanges } from "../model/comparison.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { fromJson } from "../reporters/json.ts";
 import type { SourceMemory } from "../source/memory.ts";
 import { ContentRootError } from "../source/read-project.ts";
 import { extractRevision, RevisionError } from "../source/revision.ts";
+import { fromJson, SavedDocumentError } from "../source/saved-documents.ts";
 import { isDate } from "../text/date.ts";
 import { runCheck } from "./check.ts";
 import { CommandError, fileError } from "./command-error.ts";
@@ -48,10 +48,11 @@ async function readReport(file: string): Promise<Report> {
   });
   try {
     return fromJson(text);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SavedDocumentError)) throw error;
     throw new CommandError({
-      de: `${file}: ist kein Bericht von nachweis (check --format json)`,
-      en: `${file}: is no report of nachweis (check --format json)`,
+      de: `${file}: ist kein Bericht von nachweis (check --format json): ${error.explanation.de}`,
+      en: `${file}: is no report of nachweis (check --format json): ${error.explanation.en}`,
     });
   }
 }

@@ -2,7 +2,6 @@ import type { Baseline, BaselinedFinding } from "../model/baseline.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { isDate } from "../text/date.ts";
 import { compareBy, compareText } from "../text/order.ts";
 
 /**
@@ -60,19 +59,4 @@ export function applyBaseline(report: Report, baseline: Baseline): Report {
 /** True if a finding fails the check: an error that no baseline accepts on the day. */
 export function fails({ severity, accepted }: ReportFinding): boolean {
   return severity === "error" && accepted?.holds !== true;
-}
-
-/** Reads a baseline that `recordBaseline` made. Throws an Error that says what is wrong with the text. */
-export function readBaseline(text: string): Baseline {
-  const document: Partial<Baseline> | null = JSON.parse(text);
-  if (document?.format !== "nachweis-baseline/1" || !Array.isArray(document.findings)) {
-    throw new Error("not of the format nachweis-baseline/1");
-  }
-  for (const [i, one] of document.findings.entries()) {
-    const texts = [one?.fingerprint, one?.rule, one?.message, one?.file, one?.until];
-    if (!texts.every((value) => typeof value === "string") || !isDate(one.until)) {
-      throw new Error(`findings[${i}] needs fingerprint, rule, message, file and a date in until`);
-    }
-  }
-  return document as Baseline;
 }

@@ -37,32 +37,3 @@ function written(finding: Finding, language: Language): object {
     stops,
   };
 }
-
-/** What every report has beside its findings. */
-const lists = ["items", "sites", "objects", "controls", "evidence", "risks", "audits"];
-
-/** Reads a report that `toJson` wrote. Throws an Error on anything else. */
-export function fromJson(text: string): Report {
-  const document = JSON.parse(text) as Record<string, unknown>;
-  const { format, findings: saved } = document;
-  if (
-    format !== "nachweis-report/1" ||
-    !Array.isArray(saved) ||
-    !lists.every((list) => Array.isArray(document[list]))
-  ) {
-    throw new Error("this is no report of the format nachweis-report/1");
-  }
-  const findings = saved.map((finding) => {
-    const { messages, helps, related, ...rest } = finding;
-    return {
-      ...rest,
-      message: messages,
-      help: helps,
-      related: related.map(({ messages: text, ...place }: { messages: unknown }) => ({
-        ...place,
-        message: text,
-      })),
-    };
-  });
-  return { ...document, findings } as unknown as Report;
-}

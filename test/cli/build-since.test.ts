@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ReportChanges } from "../../src/model/comparison.ts";
-import { fromJson } from "../../src/reporters/json.ts";
+import { fromJson } from "../../src/source/saved-documents.ts";
 import { type Content, writeContent } from "../content-root.ts";
 import { changed, clean, sidecar } from "../format/clean-root.ts";
 import { filesIn } from "../site/files.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyBaseline, fails, readBaseline, recordBaseline } from "../../src/report/baseline.ts";
+import { applyBaseline, fails, recordBaseline } from "../../src/report/baseline.ts";
+import { readBaseline } from "../../src/source/saved-documents.ts";
 import { reportOn } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
 

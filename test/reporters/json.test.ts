@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fromJson, toJson } from "../../src/reporters/json.ts";
+import { toJson } from "../../src/reporters/json.ts";
+import { fromJson } from "../../src/source/saved-documents.ts";
 import { fixedReport } from "./fixture.ts";
 
 describe("json", () => {
