@@ -199,6 +199,16 @@ describe("obligations", () => {
     expect(notice({ "change-notice": "neu", issued: "2027-01-16" })).toBe(false);
   });
 
+  it("hold a network plan made since the first day of the move, that day included", () => {
+    const plan = (issued: string) =>
+      metOf(
+        relocationOf({ evidence: { "evidence/domain/netz.png": doc({ document: "A.1", issued }) } }),
+        "network-plan",
+      );
+    expect(plan("2026-09-30")).toBe(false);
+    expect(plan("2026-10-01")).toBe(true);
+  });
+
   it("say in plain words what is asked for, and apart from that how it is recorded", () => {
     const { obligations } = relocationOf({});
     for (const { text } of obligations)
@@ -230,6 +240,8 @@ describe("obligations", () => {
     expect(metOf(relocationOf({}), "outsourcing")).toBeUndefined();
     const operated = { ...sites, neu: { ...sites.neu, operator: "Stadt" } };
     expect(metOf(relocationOf({ sites: operated }), "outsourcing")).toBeNull();
+    const sameOperator = { ...operated, alt: { ...sites.alt, operator: "Stadt" } };
+    expect(metOf(relocationOf({ sites: sameOperator }), "outsourcing")).toBeUndefined();
   });
 });
 

@@ -66,6 +66,22 @@ describe("nachweis diff", () => {
     expect(back.goneFindings).toHaveLength(result.newFindings.length);
   });
 
+  it("refuses a saved report with missing parts, in one line that names the place", async () => {
+    const { root } = await writeContent(content);
+    const saved = await runInProcess(["check", "--root", root, "--as-of", "2026-11-23", "--format", "json"]);
+    const { summary: _, ...rest } = JSON.parse(saved.stdout);
+    const file = join(root, "alt.json");
+    const refused = async (document: unknown): Promise<[number, string]> => {
+      await writeFile(file, JSON.stringify(document));
+      const { code, stderr } = await runInProcess(["diff", file, "--root", root, "--as-of", "2026-11-23"]);
+      return [code, stderr.trim()];
+    };
+    const [code, line] = await refused(rest);
+    expect(code).toBe(2);
+    expect(line).toMatch(/ist kein Bericht von nachweis \(check --format json\): summary fehlt\./);
+    expect((await refused({ ...rest, summary: _, items: [null] }))[1]).toContain("items[0]: Erwartet ist");
+  });
+
   it("compares two days of the same content", async () => {
     const { root } = await writeContent(content);
     const result = await compare("2026-12-31", "2027-01-01", "--root", root);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, endOf } from "../../src/text/date.ts";
+import { addDays, endOf, isDate } from "../../src/text/date.ts";
 
 describe("the end of a duration", () => {
   it.each([
@@ -25,4 +25,23 @@ it("days are counted over months, leap years and backwards", () => {
   expect(addDays("2028-02-28", 1)).toBe("2028-02-29");
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
   expect(addDays("2027-01-01", -1)).toBe("2026-12-31");
+});
+
+describe("a date", () => {
+  it.each(["2026-01-01", "2026-12-31", "2028-02-29", "0001-01-01"])("exists: %s", (text) => {
+    expect(isDate(text)).toBe(true);
+  });
+
+  it.each([
+    "2026-00-10",
+    "2026-13-01",
+    "2026-01-00",
+    "2026-04-31",
+    "2026-02-29",
+    "0000-01-01",
+    "2026-1-1",
+    "26-01-01",
+  ])("does not exist: %s", (text) => {
+    expect(isDate(text)).toBe(false);
+  });
 });

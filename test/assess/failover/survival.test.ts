@@ -53,6 +53,14 @@ describe("a critical process survives the loss of a site", () => {
     expect(lossesOf(objects)).toEqual({ "rz-a": ["p>s>t"], "rz-b": true });
   });
 
+  it("where something without redundancy stands at the other one alone", () => {
+    const objects = {
+      p: { ...process, "depends-on": ["s"] },
+      s: system({ sites: ["rz-a"], redundancy: "none" }),
+    };
+    expect(lossesOf(objects)).toEqual({ "rz-a": ["p>s"], "rz-b": true });
+  });
+
   it("not where something stands there without redundancy", () => {
     const objects = {
       p: { ...process, "depends-on": ["s"] },

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { Report, ReportEvidence } from "../../src/model/report.ts";
+import { compareReports } from "../../src/report/compare.ts";
+import { reportOn } from "../content-root.ts";
+import { clean } from "../format/clean-root.ts";
+
+const path = "evidence/rz-a/begehung.txt";
+
+/** What a comparison says of one piece of evidence that was and is so. */
+async function changeOf(was: Partial<ReportEvidence>, is: Partial<ReportEvidence>): Promise<string[]> {
+  const report = await reportOn(clean);
+  const having = (change: Partial<ReportEvidence>): Report => ({
+    ...report,
+    evidence: report.evidence.map((one) => (one.path === path ? { ...one, ...change } : one)),
+  });
+  const { evidence } = compareReports(having(was), having(is), { before: "", after: "" });
+  return evidence.map(({ change }) => change);
+}
+
+describe("evidence that differs between two reports", () => {
+  it.each<[string, Partial<ReportEvidence>, Partial<ReportEvidence>]>([
+    ["lapsed", { validity: "valid" }, { validity: "expired" }],
+    ["lapsed", { validity: "expiring" }, { validity: "expired", digest: "0" }],
+    ["renewed", { validity: "expired" }, { validity: "valid" }],
+    [
+      "renewed",
+      { validity: "expired", validUntil: "2026-01-01" },
+      { validity: "expiring", validUntil: null },
+    ],
+    ["began", { validity: "not-yet-valid" }, { validity: "valid" }],
+    ["changed", { validity: "expired", digest: "0" }, { validity: "valid" }],
+    ["redated", { issued: "2026-01-01" }, {}],
+    ["redated", { validUntil: "2026-01-01" }, {}],
+  ])("is called %s", async (change, was, is) => {
+    expect(await changeOf(was, is)).toEqual([change]);
+  });
+
+  it("is not named where nothing that counts differs", async () => {
+    expect(await changeOf({ validity: "expiring" }, { validity: "valid" })).toEqual([]);
+  });
+});
