@@ -122,7 +122,7 @@ describe("a link that leads nowhere", () => {
 
   it("is only suggested where another file may be meant", async () => {
     const { findings } = await reportOn(
-      linking("[W](../../evidence/rz-a/begehung2.txt) [V](../begehung.txt)"),
+      linking("[W](../../evidence/rz-a/begehnug.txt) [V](../begehung.txt)"),
     );
     expect(findings.map(({ fix }) => fix)).toEqual([null, null]);
     expect(findings[0]?.suggestion?.text).toBe(target);
