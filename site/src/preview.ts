@@ -39,7 +39,7 @@ function readPreview(entry: ReportEvidence): Preview {
     const { pages, cut } = pdfTextOf(entry.path) ?? { pages: [], cut: false };
     return { kind: "pdf", pages: pages.map(harmless), cut };
   }
-  if (/^\.(png|jpe?g|gif|webp|avif)$/.test(extension)) return { kind: "image" };
+  if (/^\.(png|jpe?g|gif|webp)$/.test(extension)) return { kind: "image" };
   const bytes = bytesOf(entry);
   if (bytes === null) return { kind: "none" };
   if (extension === ".svg" && bytes.length <= maxInlineImage) {

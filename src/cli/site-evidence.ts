@@ -1,13 +1,17 @@
 import { writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Report, ReportEvidence } from "../model/report.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** Files that a browser opens as a page of its own, with scripts, or that a web server may run, are copied as plain text. */
-const active =
-  /\.(html?|xhtml|xht|shtml|svgz?|xml|xsl|xslt|mht|mhtml|js|mjs|hta|swf|php\d?|phtml|phar|cgi|pl|py|rb|aspx?|jspx?)$/i;
+/**
+ * Endings under which a browser shows a file or offers it, and never runs it. A list of what runs would never be whole: with
+ * `.shtm`, `.xbl`, `.rss` and many more each browser and server has its own.
+ */
+const harmless: ReadonlySet<string> = new Set(
+  "pdf png jpg jpeg gif webp txt csv json docx xlsx odt ods eml zip".split(" "),
+);
 
 /** Files after which others get their turn: Astro, which builds the pages meanwhile, or an interruption. */
 const inOneGo = 20;
@@ -36,16 +40,15 @@ export async function copyEvidence(report: Report, contentRoot: string, folder: 
 }
 
 /** A name that is safe everywhere and says what it is; the digest keeps different files apart. */
-function copyName(entry: ReportEvidence): string {
-  const extension = extname(entry.path)
-    .toLowerCase()
-    .replace(/[^a-z0-9.]/g, "");
-  const stem = entry.path
-    .slice("evidence/".length, entry.path.length - extname(entry.path).length)
+function copyName({ path, digest }: ReportEvidence): string {
+  const [, name = "", ending = ""] = /^evidence\/(.*?)(?:\.([A-Za-z0-9]+))?$/s.exec(path) ?? [];
+  const stem = name
     .normalize("NFD")
     .replace(/\p{Mark}/gu, "")
     .replace(/ß/g, "ss")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .slice(0, 80);
-  return `${stem}-${(entry.digest ?? "").slice(0, 12)}${extension}${active.test(extension) ? ".txt" : ""}`;
+  const extension = ending.toLowerCase();
+  // Under a name that says nothing of what is in it, every browser offers a file to be saved.
+  return `${stem}-${(digest ?? "").slice(0, 12)}.${harmless.has(extension) ? extension : "bin"}`;
 }

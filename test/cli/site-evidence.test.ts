@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -6,30 +7,51 @@ import { check } from "../../src/pipeline.ts";
 import { day, reportOn, writeContent } from "../content-root.ts";
 import { clean, sidecar } from "../format/clean-root.ts";
 
-it("evidence that a browser or a web server would run is copied as plain text, all else as what it is", async () => {
+it("evidence keeps its ending only where no browser and no server runs it", async () => {
+  const kept = "pdf png jpg jpeg gif webp txt csv json docx xlsx odt ods eml zip".split(" ");
   const names = [
-    "a.html",
-    "b.SVG",
-    "c.js",
-    "d.php",
-    "e.phtml",
-    "f.cgi",
-    "g.aspx",
-    "h.pdf",
-    "i.png",
-    "j.csv",
-    "k.conf",
+    ...kept.map((ending) => `a.${ending}`),
+    "B.PDF",
+    "c.html.txt",
+    ..."html htm xhtml shtm ehtml xhtm atom rss xbl xsd svg xml mhtml js php cgi hta swf conf url lnk"
+      .split(" ")
+      .map((ending) => `d.${ending}`),
+    "e.HTML",
+    "f.pdf.html",
+    "g",
+    "h.html.",
+    "i.html ",
+    "j.pdf ",
+    "k.ht\u00ADml",
+    "l.ｈｔｍｌ",
+    "m.html\u200B",
+    "n.txt\u202Elmth.html",
+    "o.pdf\nhtml",
   ];
   const files = names.flatMap((name) => [
     [`evidence/domain/${name}`, "Beispiel\n"],
     [`evidence/domain/${name}.yaml`, sidecar()],
   ]);
   const copies = copiesOf(await reportOn({ ...clean, ...Object.fromEntries(files) }));
+  expect(copies.size).toBeGreaterThanOrEqual(names.length);
   const endings = names.map((name) => copies.get(`evidence/domain/${name}`)?.replace(/^.*-[0-9a-f]{12}/, ""));
   expect(endings).toEqual([
-    ...[".html.txt", ".svg.txt", ".js.txt", ".php.txt", ".phtml.txt", ".cgi.txt", ".aspx.txt"],
-    ...[".pdf", ".png", ".csv", ".conf"],
+    ...kept.map((ending) => `.${ending}`),
+    ".pdf",
+    ".txt",
+    ...Array(names.length - kept.length - 2).fill(".bin"),
   ]);
+  for (const copy of copies.values()) expect(copy).toMatch(/^nachweise\/dateien\/[A-Za-z0-9-]+\.[a-z]+$/);
+});
+
+it("a copy has the bytes of its file, whatever it is called", async () => {
+  const path = "evidence/domain/seite.shtm";
+  const { root } = await writeContent({ ...clean, [path]: "<b>Beispiel</b>\n", [`${path}.yaml`]: sidecar() });
+  const report = await check(root, { today: day, version: "0.0.0" });
+  await copyEvidence(report, root, join(root, "site"));
+  const bytes = await readFile(join(root, "site", copiesOf(report).get(path) ?? ""));
+  const { digest } = report.evidence.find((one) => one.path === path) ?? {};
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(digest);
 });
 
 it("a name that the disk has in another form of Unicode is found", async () => {

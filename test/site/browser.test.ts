@@ -167,4 +167,13 @@ describe("use", () => {
     await site.page.goto(`${site.file}nachweise/domain-notiz.md.html`);
     expect(await site.page.locator(".document").textContent()).toContain("in Ordnung");
   });
+
+  test("the copy of a page that is evidence is offered, and never opened as a page", async () => {
+    await site.page.goto(`${site.file}nachweise/rz-a-seite-html.html`);
+    expect(await site.page.locator(".preview").textContent()).toContain("Die Datei heißt „seite.html“.");
+    const copy = site.page.locator(".preview a[download]");
+    expect(await copy.getAttribute("download")).toBe("seite.html.bin");
+    const address = new URL((await copy.getAttribute("href")) ?? "", site.page.url()).href;
+    await expect(site.page.goto(address)).rejects.toThrow("Download is starting");
+  });
 });
