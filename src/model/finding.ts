@@ -111,6 +111,8 @@ export interface ReportFinding extends Finding {
   readonly fingerprint: string;
   /** Number of consequences that were folded into it: one cause is one finding. */
   readonly folded: number;
+  /** Words of the scope of the assessment that it stands in, as written; empty anywhere else. */
+  readonly scopes: readonly string[];
   /** Null for a finding that no baseline knows. */
   readonly accepted: Acceptance | null;
 }

@@ -9,6 +9,7 @@ import type {
   AuditKind,
   AuditSeverity,
   BasicValue,
+  Clearance,
   EvidenceType,
   Frequency,
   Impact,
@@ -39,6 +40,8 @@ export interface DomainData {
   readonly expiring: string;
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly criteria: CriteriaSetting;
+  /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */
+  readonly persons: "names" | "withheld";
   readonly classification: string;
   /** The institution's own definitions of the protection needs, by damage scenario (part of A.2). */
   readonly needs: readonly ({ readonly scenario: string } & { readonly [need in ProtectionNeed]?: string })[];
@@ -258,6 +261,13 @@ export type ProblemOf<R extends keyof ProblemsOfReading> = ProblemsOfReading[R] 
 /** A problem that reading found; the rule of that name reports it. */
 export type Problem = { [R in keyof ProblemsOfReading]: ProblemOf<R> }[keyof ProblemsOfReading];
 
+/** How a file of the content root is classified, and what it is called beside its name. */
+export interface ContentFile {
+  readonly classification: Clearance;
+  /** Null if it says none, or it can't be read. */
+  readonly title: string | null;
+}
+
 /** Everything that the content root says, with places, before anything is judged. */
 export interface Project {
   readonly domain: Domain;
@@ -284,6 +294,11 @@ export interface Project {
   /** Evidence that is linked where the content can't be read: for that it is a finding already. */
   readonly mentioned: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  /**
+   * Every file below `controls/` and `evidence/` by path, also one that nothing could be made of: what must not be published
+   * of it. A path that is not here is hidden.
+   */
+  readonly files: ReadonlyMap<string, ContentFile>;
   /** Text of every Markdown file and sidecar that was read, by path, to quote from. */
   readonly texts: ReadonlyMap<string, string>;
   /** Commit of the content root, if it lies in a git work tree. */

@@ -46,6 +46,8 @@ export interface ReportAssessment {
     readonly interval: string | null;
   }[];
   readonly line: number;
+  /** True if its scope is about what lies above the clearance: nothing remains but that it exists. */
+  readonly withheld: boolean;
 }
 
 /** A control (Maßnahme) of a catalogue. */

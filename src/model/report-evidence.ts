@@ -54,6 +54,8 @@ export interface ReportEvidence {
   /** The label as written, such as `tlp:amber`. */
   readonly label: string | null;
   readonly reviewed: { readonly by: string; readonly on: string } | null;
+  /** Who added it. */
+  readonly added: { readonly by: string; readonly on: string } | null;
   /** Where the original is kept, for evidence that can't be here. */
   readonly location: string | null;
   /** Recorded SHA-256. */

@@ -185,6 +185,8 @@ export interface ReportDomain {
   readonly version: string | null;
   readonly approved: { readonly by: string; readonly on: string } | null;
   readonly classification: Clearance;
+  /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */
+  readonly persons: "names" | "withheld";
   /** The institution's own definitions of the protection needs: damage scenario, and what each need means in it. */
   readonly definitions: readonly {
     readonly scenario: string;
@@ -192,6 +194,13 @@ export interface ReportDomain {
   }[];
   readonly prose: Prose;
   readonly file: string;
+}
+
+/** A file of the content root that nothing else in the report stands for: findings may be about it, and name it. */
+export interface ReportFile {
+  readonly path: string;
+  readonly title: string | null;
+  readonly classification: Clearance;
 }
 
 /** A rule of the check, and the severity that the domain gives it. */
@@ -262,6 +271,8 @@ export interface Report {
   readonly evidence: readonly ReportEvidence[];
   readonly risks: readonly ReportRisk[];
   readonly audits: readonly ReportAudit[];
+  /** Files that none of these lists stands for, by path. */
+  readonly otherFiles: readonly ReportFile[];
   /** The institution's accessibility statement (Erklärung zur Barrierefreiheit, BITV NRW); empty if there is none. */
   readonly accessibility: Prose;
   readonly failover: Failover;

@@ -86,6 +86,12 @@ export const clearances = ["public", "internal", "confidential", "vs-nfd"] as co
 /** Classification level. */
 export type Clearance = (typeof clearances)[number];
 
+/** The highest of classification levels; public if there is none. */
+export function highestLevel(levels: Iterable<Clearance>): Clearance {
+  const all = new Set(levels);
+  return clearances.findLast((level) => all.has(level)) ?? "public";
+}
+
 /** Severity of a finding. */
 export const severities = ["error", "warning", "info"] as const;
 /** Severity of a finding. */

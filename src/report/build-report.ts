@@ -4,6 +4,7 @@ import type { Report, ReportRule, Summary, Unformed } from "../model/report.ts";
 import type { Severity, Status } from "../model/vocabulary.ts";
 import { countByModule, countStates } from "./counts.ts";
 import { withFingerprints } from "./fingerprint.ts";
+import { otherFiles } from "./level-of.ts";
 import { reportObstacles } from "./obstacles/obstacles.ts";
 import { countUnformed } from "./obstacles/unread.ts";
 import { reportAudits, reportControls, reportItem, reportRisks } from "./report-controls.ts";
@@ -15,6 +16,7 @@ import {
   reportRequirements,
   reportSites,
 } from "./report-structure.ts";
+import { scopesAbove } from "./scopes-above.ts";
 import { certificateVerdict } from "./verdict.ts";
 
 /** What the report says beside the content. */
@@ -43,6 +45,14 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
   };
   const summary = summarise(assessed, causes, countUnformed(index, context.unread));
   const obstacles = reportObstacles(assessed, context.unread);
+  const { file: domain } = project.domain;
+  const listed = new Set([
+    domain,
+    ...[content.sites, content.objects, content.controls, content.risks, content.audits].flatMap((entries) =>
+      entries.map(({ file }) => file),
+    ),
+    ...content.evidence.flatMap(({ path, file }) => [path, file]),
+  ]);
   return {
     format: "nachweis-report/1",
     asOf: index.asOf,
@@ -74,13 +84,14 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
     rules: context.rules,
     moduleCounts: countByModule(items),
     withheld: null,
-    findings: withFingerprints(causes, content),
+    findings: withFingerprints(causes, content, scopesAbove(project)),
     baseline: null,
     changes: null,
     items: items.map(reportItem),
     modules: reportModules(assessed),
     requirements: reportRequirements(assessed, context.texts),
     ...content,
+    otherFiles: otherFiles(project, listed),
     accessibility: project.accessibility,
     failover: assessed.failover,
     relocations: assessed.relocations,

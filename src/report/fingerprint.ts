@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Cause, Finding, ReportFinding } from "../model/finding.ts";
+import type { Position } from "../model/position.ts";
 import type { Report, ReportEvidence } from "../model/report.ts";
 
 /** The parts of a report that findings are about. */
@@ -11,7 +12,11 @@ type Subjects = Pick<Report, "sites" | "objects" | "controls" | "evidence" | "ri
  * evidence counts by its content. Findings that are alike are numbered, so that one more of them is a new one. What follows
  * from a finding is part of its fingerprint: a baseline that accepts a cause accepts no consequences that come later.
  */
-export function withFingerprints(causes: readonly Cause[], subjects: Subjects): ReportFinding[] {
+export function withFingerprints(
+  causes: readonly Cause[],
+  subjects: Subjects,
+  scopesAt: (place: Position) => readonly string[],
+): ReportFinding[] {
   const evidence = new Map(subjects.evidence.map((one) => [one.path, one]));
   const subjectOf = subjectsByFile(subjects);
   const counts = new Map<string, number>();
@@ -27,7 +32,13 @@ export function withFingerprints(causes: readonly Cause[], subjects: Subjects): 
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const fingerprint = createHash("sha256").update(`${key}${count}`).digest("hex").slice(0, 32);
-    return { ...finding, fingerprint, folded: consequences.length, accepted: null };
+    return {
+      ...finding,
+      fingerprint,
+      folded: consequences.length,
+      scopes: scopesAt(finding),
+      accepted: null,
+    };
   });
 }
 

@@ -7,7 +7,7 @@ import type {
   ReportItem,
   ReportRisk,
 } from "../model/report.ts";
-import { classificationOf } from "./classification.ts";
+import { levelOf } from "./level-of.ts";
 
 /** All controls that count (no doubles) with their assessments. */
 export function reportControls(assessed: Assessed): ReportControl[] {
@@ -21,10 +21,7 @@ export function reportControls(assessed: Assessed): ReportControl[] {
       responsible: control.responsible.map(({ value }) => value),
       catalogueTitle: catalogue.data.title ?? catalogue.file,
       owner: catalogue.data.owner ?? null,
-      classification: classificationOf(
-        catalogue.data.classification,
-        catalogue.invalid.has("classification") || catalogue.invalid.has("*"),
-      ),
+      classification: levelOf(assessed.index.project, catalogue.file),
       prose: control.prose,
       assessments: assessments.map((scoped) => reportAssessment(scoped, assessed)),
       file: control.at.file,
@@ -54,6 +51,7 @@ function reportAssessment(
     evidence: [...new Set(assessment.links.flatMap(existing))],
     lapses: lapsesOf(links),
     line: assessment.at.line,
+    withheld: false,
   };
 }
 
@@ -103,10 +101,7 @@ export function reportRisks({ index }: Assessed): ReportRisk[] {
       accepted,
       acceptanceHolds: accepted !== null && accepted.on <= index.asOf && index.asOf <= accepted.until,
       requirements: data.requirements ?? [],
-      classification: classificationOf(
-        data.classification,
-        risk.invalid.has("classification") || risk.invalid.has("*"),
-      ),
+      classification: levelOf(index.project, risk.file),
       prose: risk.prose,
       file: risk.file,
     };
@@ -121,10 +116,7 @@ export function reportAudits({ index }: Assessed): ReportAudit[] {
     kind: audit.data.kind ?? null,
     date: audit.data.date ?? null,
     auditor: audit.data.auditor ?? null,
-    classification: classificationOf(
-      audit.data.classification,
-      audit.invalid.has("classification") || audit.invalid.has("*"),
-    ),
+    classification: levelOf(index.project, audit.file),
     findings: audit.findings.map((finding) => {
       const isClosed = finding.closed !== null && finding.closed.value <= index.asOf;
       const isOverdue = finding.due !== null && finding.due.value < index.asOf;

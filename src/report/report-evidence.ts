@@ -2,7 +2,7 @@ import type { Assessed, EvidenceFacts } from "../model/assessed.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import type { EvidenceUse, ReportCertificate, ReportEvidence, ReportExercise } from "../model/report.ts";
 import { endOf } from "../text/date.ts";
-import { classificationOf } from "./classification.ts";
+import { levelOf } from "./level-of.ts";
 
 /** The evidence register (Nachweisverzeichnis) with every place that uses each file. */
 export function reportEvidence(assessed: Assessed): ReportEvidence[] {
@@ -21,13 +21,10 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       validUntil: facts?.validUntil ?? null,
       validity: validityOf(evidence, facts?.validUntil ?? null, assessed),
       issuer: data.issuer ?? null,
-      classification: classificationOf(
-        data.classification,
-        evidence.metadata !== "missing" &&
-          (evidence.invalid.has("classification") || evidence.invalid.has("*")),
-      ),
+      classification: levelOf(assessed.index.project, path),
       label: data.classification ?? null,
       reviewed: data.reviewed ?? null,
+      added: data.added ?? null,
       location: data.location ?? null,
       sha256: data.sha256?.toLowerCase() ?? null,
       intact: evidence.isNote || data.sha256 === undefined ? null : facts?.altered !== true,

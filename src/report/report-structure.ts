@@ -9,8 +9,8 @@ import type {
   ReportSite,
 } from "../model/report.ts";
 import { type BasicValue, basicValues } from "../model/vocabulary.ts";
-import { classificationOf } from "./classification.ts";
 import { countStates } from "./counts.ts";
+import { levelOf } from "./level-of.ts";
 
 /** The information domain (Informationsverbund). */
 export function reportDomain({ index }: Assessed): ReportDomain {
@@ -23,7 +23,8 @@ export function reportDomain({ index }: Assessed): ReportDomain {
     contact: data.contact ?? null,
     version: data.documents?.version ?? null,
     approved: data.documents?.approved ?? null,
-    classification: classificationOf(data.classification, invalid.has("classification")),
+    classification: levelOf(index.project, file),
+    persons: data.persons ?? (invalid.has("persons") || invalid.has("*") ? "withheld" : "names"),
     definitions: (data.needs ?? []).map(({ scenario, ...needs }) => ({
       scenario,
       needs: {
@@ -49,10 +50,7 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
     phases: site.data.phases ?? [],
     replaces: site.data.replaces ?? null,
     holds: site.data.emergency?.holds ?? null,
-    classification: classificationOf(
-      site.data.classification,
-      site.invalid.has("classification") || site.invalid.has("*"),
-    ),
+    classification: levelOf(index.project, site.file),
     prose: site.prose,
     counts: countStates(bySite.get(site.id) ?? []),
     file: site.file,
@@ -81,10 +79,7 @@ export function reportObjects({ index, items, needs, recovery }: Assessed): Repo
       critical: data.critical === true,
       recovery: data.recovery ?? null,
       recoveryInherited: recovery.get(object.id) ?? { rto: null, rpo: null },
-      classification: classificationOf(
-        data.classification,
-        object.invalid.has("classification") || object.invalid.has("*"),
-      ),
+      classification: levelOf(index.project, object.file),
       prose: object.prose,
       counts: countStates(byObject.get(object.id) ?? []),
       file: object.file,

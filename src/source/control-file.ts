@@ -3,6 +3,7 @@ import type {
   AuditData,
   CatalogData,
   CatalogFile,
+  ContentFile,
   Control,
   Domain,
   DomainData,
@@ -19,8 +20,10 @@ import type {
 import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
+import { classificationOf } from "./classification.ts";
 import { accessibilityFile, kindOf } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
+import { levelOfText } from "./file-level.ts";
 import { idOf } from "./ids.ts";
 import { evidenceDefined, labelProblems } from "./label-problems.ts";
 import { allLinksIn } from "./links.ts";
@@ -46,6 +49,8 @@ export interface ControlFile {
   /** Evidence that is linked where the file can't be read. */
   readonly mentioned: readonly string[];
   readonly problems: readonly Problem[];
+  /** How the file is classified; null if nothing could be made of it. */
+  readonly level: ContentFile | null;
   /** Path and text, if it could be read. */
   readonly texts: readonly (readonly [string, string])[];
 }
@@ -64,6 +69,7 @@ export const nothingOf = (path: string): ControlFile => ({
   mentioned: [],
   links: [],
   problems: [],
+  level: null,
   texts: [],
 });
 
@@ -94,32 +100,45 @@ export async function readControlFile(
   const found: ControlFile = { ...nothingOf(file.path), links, mentioned, problems, texts };
   const kind = kindOf(file.path);
   if (file.path === accessibilityFile) {
-    return { ...found, accessibility: toProse(markdown, markdown.root.children) };
+    // A public body owes it to everybody: without a label it is public.
+    const level = levelOfText(file.path, read.text, "public");
+    return { ...found, level, accessibility: toProse(markdown, markdown.root.children) };
   }
-  if (kind === null) return found;
+  if (kind === null) return { ...found, level: levelOfText(file.path, read.text) };
 
   const { metadata } = written;
+  const leveled = <T>(sourced: Sourced<Labelled>, rest: T) => ({
+    ...found,
+    level: { classification: classificationOf(sourced), title: sourced.data.title ?? null },
+    ...rest,
+  });
   const id = idOf(file.path);
   if (kind === "audit") {
-    return { ...found, audit: readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems) };
+    const audit = readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems);
+    return leveled(audit, { audit });
   }
   if (kind === "catalog") {
     const { catalogue, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
-    return { ...found, catalog: catalogue, controls };
+    return leveled(catalogue, { catalog: catalogue, controls });
   }
   const prose = toProse(markdown, markdown.root.children);
   switch (kind) {
-    case "domain":
-      return { ...found, domain: { ...metadata<DomainData>("domain"), prose } };
-    case "site":
-      return { ...found, site: { ...metadata<SiteData>("site"), id, prose } };
-    case "object":
-      return { ...found, object: { ...metadata<ObjectData>("object"), id, prose } };
-    case "risk":
-      return {
-        ...found,
-        risk: { ...withPossibleAcceptance(metadata<RiskData>("risk"), problems), id, prose },
-      };
+    case "domain": {
+      const domain = { ...metadata<DomainData>("domain"), prose };
+      return leveled(domain, { domain });
+    }
+    case "site": {
+      const site = { ...metadata<SiteData>("site"), id, prose };
+      return leveled(site, { site });
+    }
+    case "object": {
+      const object = { ...metadata<ObjectData>("object"), id, prose };
+      return leveled(object, { object });
+    }
+    case "risk": {
+      const risk = { ...withPossibleAcceptance(metadata<RiskData>("risk"), problems), id, prose };
+      return leveled(risk, { risk });
+    }
   }
 }
 
@@ -171,4 +190,10 @@ export function unread(file: string, place = file, text = ""): ControlFile {
     default:
       return nothing;
   }
+}
+
+/** Metadata that every kind of file has. */
+interface Labelled {
+  readonly title: string;
+  readonly classification: string;
 }

@@ -1,7 +1,8 @@
 import { showsNothing } from "../model/evidence.ts";
-import type { Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
+import type { ContentFile, Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
+import { allLevels, levelOfEvidence } from "./evidence-level.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -20,6 +21,8 @@ export interface EvidenceFolder {
   readonly orphanSidecars: readonly string[];
   readonly folders: readonly string[];
   readonly unreadable: ReadonlySet<string>;
+  /** How every file is classified, sidecars included. */
+  readonly levels: ReadonlyMap<string, ContentFile>;
   /** Text of every sidecar and Markdown file, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -51,22 +54,29 @@ export async function readEvidence(
       async () => {
         const found: Problem[] = [];
         const texts = new Map<string, string>();
-        return { evidence: await readOne(file, sidecar, found, texts, options.open), found, texts };
+        const evidence = await readOne(file, sidecar, found, texts, options.open);
+        const level = await levelOfEvidence(file, sidecar, evidence, options.open);
+        return { evidence, level, found, texts };
       },
     );
     options.onEvidence?.(++done, evidenceFiles.length);
-    return { ...one, path: file.path };
+    return { ...one, path: file.path, file, sidecar: sidecar?.path };
   });
   for (const { evidence, found, path } of read) {
     problems.push(...found);
     if (!evidence) unreadable.add(path);
   }
+  const orphans = files
+    .filter(({ path }) => isSidecar(path) && !misnamed.has(path))
+    .filter(({ path }) => !byPath.has(path.slice(0, -".yaml".length)));
   return {
     evidence: read.flatMap(({ evidence }) => evidence ?? []),
-    orphanSidecars: files
-      .filter(({ path }) => isSidecar(path) && !misnamed.has(path))
-      .filter(({ path }) => !byPath.has(path.slice(0, -".yaml".length)))
-      .map((file) => file.path),
+    orphanSidecars: orphans.map((file) => file.path),
+    levels: await allLevels(
+      read,
+      [...orphans, ...files.filter(({ path }) => misnamed.has(path))],
+      options.open,
+    ),
     folders: [...new Set(evidenceFiles.map((file) => file.path.split("/")[1] ?? ""))],
     unreadable,
     texts: new Map(read.flatMap(({ texts }) => [...texts])),

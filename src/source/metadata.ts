@@ -1,8 +1,9 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import type { Position } from "../model/position.ts";
+import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
 import { escapePointer, unescapePointer } from "../text/json-pointer.ts";
+import { hidesClassification, mayMeanClassification } from "./classification.ts";
 import { leaveOut } from "./leave-out.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
@@ -58,6 +59,7 @@ export function readMetadata<T>(
     if (seen.has(key)) continue;
     seen.add(key);
     const { message, help, replacement } = explainViolation(error);
+    const isHiding = unknown !== null && mayMeanClassification(unknown, Object(error.data)[unknown]);
     const wrong = unknown ?? (typeof error.data === "string" ? error.data : null);
     const line = lines[at.line - firstLine] ?? "";
     const found =
@@ -75,11 +77,14 @@ export function readMetadata<T>(
     problems.push({
       rule: "front-matter-invalid",
       at,
-      message,
+      message: isHiding
+        ? { de: `${message.de} ${untilThen.de}`, en: `${message.en} ${untilThen.en}` }
+        : message,
       help,
       ...(edit && replacement && (replacement.safe ? { fix: edit } : { suggestion: edit })),
     });
   }
+  if (hidesClassification(yaml ?? "", firstLine, values, schemaOf(schema))) invalid.add("classification");
   leaveOut(schema, values.data, found);
   return { file, data: values.data as Partial<T>, positions: values.positions, invalid };
 }
@@ -94,6 +99,12 @@ function misspeltKeys(found: readonly ErrorObject[]): Set<string> {
   }
   return keys;
 }
+
+/** What a key means for its file that may have been meant as the classification. */
+const untilThen: Bilingual = {
+  de: "Er ähnelt einer Einstufung: Bis dahin zählt die Datei als VS-NfD.",
+  en: "It is like a classification: until then the file counts as VS-NfD.",
+};
 
 function placeOf(
   positions: ReadonlyMap<string, Position>,

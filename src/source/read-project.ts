@@ -1,12 +1,13 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bilingual } from "../model/position.ts";
-import type { Domain, Problem, Project } from "../model/project.ts";
+import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { type ControlFile, nothingOf, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
+import { levelOfFile } from "./file-level.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
 import { leftPlaceholders } from "./left-placeholders.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
@@ -67,6 +68,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const links = read.flatMap((one) => one.links);
   const texts = new Map([...read.flatMap((one) => one.texts), ...evidence.texts]);
   for (const [path, text] of texts) problems.push(...leftPlaceholders(path, text));
+  const levels = await levelsOf(controlFiles, read, options);
   const sites = checkIds(
     read.flatMap((one) => one.site ?? []),
     read.flatMap((one) => one.object ?? []),
@@ -104,8 +106,27 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
     texts,
+    files: new Map([
+      // One that is not there hides nothing; one that is takes its place below.
+      ["controls/domain.md", { classification: "internal", title: null }],
+      ...levels,
+      ...evidence.levels,
+    ]),
     revision: await revision,
   };
+}
+
+/** How every file of `controls/` is classified, also one of which nothing is made: findings name it. */
+async function levelsOf(
+  files: readonly ListedFile[],
+  read: readonly ControlFile[],
+  { open }: ReadOptions,
+): Promise<[string, ContentFile][]> {
+  const known = new Map(read.map(({ path, level }) => [path, level]));
+  return inParallel(files, filesAtOnce, async (file) => [
+    file.path,
+    known.get(file.path) ?? (await levelOfFile(file, open)),
+  ]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Problem, Sourced } from "../model/project.ts";
 import { mapLines } from "../text/lines.ts";
+import { heedStray } from "./file-level.ts";
 import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
 import { type Conflict, conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
@@ -14,6 +15,10 @@ export interface WrittenText {
   readonly hasMetadata: boolean;
   /** Reads its front matter against a schema. */
   readonly metadata: <T>(schema: SchemaName) => Sourced<T>;
+}
+
+interface Labelled {
+  readonly classification: string;
 }
 
 /** Takes out what does not count: merge conflicts, and a front matter that Markdown would not see as one. */
@@ -39,11 +44,17 @@ export function readWritten(file: string, written: string, problems: Problem[]):
       disputed || problem ? mapLines(text, ({ number, text: line }) => (number <= length ? "" : line)) : text,
     metadata: <T>(schema: SchemaName) => {
       if (disputed) return unreadable;
-      if (matter.kind === "none") return readMetadata<T>(schema, file, null, 2, problems);
-      if (matter.kind !== "unclosed") return readMetadata<T>(schema, file, matter.yaml, 2, problems);
+      if (matter.kind !== "unclosed") {
+        const yaml = matter.kind === "none" ? null : matter.yaml;
+        return heedStray(readMetadata<T & Labelled>(schema, file, yaml, 2, problems), written, problems);
+      }
       // Where it ends is a guess: it holds if all up to there can be read.
       const found: Problem[] = [];
-      const metadata = readMetadata<T>(schema, file, matter.yaml, 2, found);
+      const metadata = heedStray(
+        readMetadata<T & Labelled>(schema, file, matter.yaml, 2, found),
+        written,
+        found,
+      );
       return found.length === 0 ? metadata : unreadable;
     },
   };

@@ -66,6 +66,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
     nowhere: new Set(),
     mentioned: new Set(),
     problems: [],
+    files: new Map(),
     texts: new Map(),
     revision: null,
   };

@@ -6,7 +6,8 @@ import { type Clearance, clearances } from "../../src/model/vocabulary.ts";
 import { judge } from "../../src/pipeline.ts";
 import { compareReports } from "../../src/report/compare.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
-import { findingIsShown, isItemShown, shownAt } from "../../src/report/withhold/shown.ts";
+import { findingIsShown, itemIsShown, shownAt } from "../../src/report/withhold/shown.ts";
+import { withheldNames } from "../../src/report/withhold/withheld-names.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { readProject } from "../../src/source/read-project.ts";
 
@@ -294,12 +295,12 @@ describe("whatever is classified how, and came or went", () => {
         site,
       }: Report["items"][number] | ReportChanges["proven"][number]): string =>
         `${requirement} ${object} ${site}`;
-      const items = new Set(report.items.filter((item) => isItemShown(item, shown)).map(key));
+      const items = new Set(report.items.filter(itemIsShown(report, shown)).map(key));
       for (const change of [...found.proven, ...found.unproven, ...found.otherItems])
         if (change[state] !== null) expect(items).toContain(key(change));
       for (const { change, path, from } of found.evidence)
         if (change !== gone) expect(shown.evidence).toContain(state === "before" ? (from ?? path) : path);
-      expect(findings.every(findingIsShown(report, shown))).toBe(true);
+      expect(findings.every(findingIsShown(report, shown, withheldNames(report, shown)))).toBe(true);
     }
   }
 });

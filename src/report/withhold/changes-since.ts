@@ -4,7 +4,9 @@ import type { Report } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { compareReports } from "../compare.ts";
 import { type ComparedSide, comparedSide } from "./compared-side.ts";
+import { finding as decideFinding } from "./decide-findings.ts";
 import { neutralId } from "./neutral-names.ts";
+import { editionOf } from "./withhold.ts";
 
 /**
  * What differs between two reports, as a clearance (Freigabestufe) may see it. A change is listed if both sides show what it
@@ -37,6 +39,10 @@ export function changesSince(
     newFindings: all.newFindings.filter((finding) => known?.showsFinding(finding) ?? true),
     goneFindings: all.goneFindings,
   };
+  const editions = [editionOf(before, clearance), editionOf(after, clearance)];
+  // The line of a file and its mending are for who edits the content; nobody needs them for what has changed.
+  const asShown = (finding: ReportFinding): ReportFinding =>
+    editions.reduce(decideFinding, { ...finding, excerpt: null, fix: null, suggestion: null });
   const allowsItem = (change: ItemChange): boolean => old.allowsItem(change) && now.allowsItem(change);
   const allowsFinding = (finding: ReportFinding): boolean =>
     old.allowsFinding(finding) && now.allowsFinding(finding);
@@ -45,8 +51,8 @@ export function changesSince(
     unproven: compared.unproven.filter(allowsItem),
     otherItems: compared.otherItems.filter(allowsItem),
     evidence: compared.evidence.filter((one) => old.allowsEvidence(one) && now.allowsEvidence(one)),
-    newFindings: compared.newFindings.filter(now.showsFinding).filter(allowsFinding).map(withoutQuote),
-    goneFindings: compared.goneFindings.filter(old.showsFinding).filter(allowsFinding).map(withoutQuote),
+    newFindings: compared.newFindings.filter(now.showsFinding).filter(allowsFinding).map(asShown),
+    goneFindings: compared.goneFindings.filter(old.showsFinding).filter(allowsFinding).map(asShown),
   };
   const left = (list: keyof typeof listed): number => compared[list].length - listed[list].length;
   const domainIsShown = old.shown.domain && now.shown.domain;
@@ -77,11 +83,6 @@ export function changesSince(
     classification:
       clearances.findLast((level) => [old, now].some((one) => one.classification === level)) ?? "public",
   };
-}
-
-/** The line of a file and its mending are for who edits the content; nobody needs them for what has changed. */
-function withoutQuote(finding: ReportFinding): ReportFinding {
-  return { ...finding, excerpt: null, fix: null, suggestion: null };
 }
 
 /** False for a site that a saved report has only under a number, which may mean another site today. */

@@ -2,7 +2,7 @@ import type { EvidenceChange, ItemChange } from "../../model/comparison.ts";
 import type { ReportFinding } from "../../model/finding.ts";
 import type { Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
-import { findingIsShown, isItemShown, type Shown, shownAt } from "./shown.ts";
+import { findingIsShown, itemIsShown, type Shown, shownAt } from "./shown.ts";
 import { withheldNames } from "./withheld-names.ts";
 
 /**
@@ -26,9 +26,10 @@ export interface ComparedSide {
 export function comparedSide(report: Report, clearance: Clearance): ComparedSide {
   const shown = shownAt(report, clearance);
   const names = withheldNames(report, shown);
+  const isItemShown = itemIsShown(report, shown);
   const items = new Map(report.items.map((item) => [keyOf(item), item]));
   const hiddenItems = Map.groupBy(
-    report.items.filter((item) => !isItemShown(item, shown)),
+    report.items.filter((item) => !isItemShown(item)),
     ({ requirement }) => requirement,
   );
   return {
@@ -36,7 +37,7 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
     classification: highestShown(report, shown),
     allowsItem(change) {
       const item = items.get(keyOf(change));
-      const isOpen = item ? isItemShown(item, shown) : change.object !== null || shown.domain;
+      const isOpen = item ? isItemShown(item) : change.object !== null || shown.domain;
       return isOpen && !names.standIn([change.object, change.site]);
     },
     // The paths of withheld evidence are among the names.
@@ -45,7 +46,7 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
       (shown.domain || finding.file !== report.domain.file) &&
       !(hiddenItems.get(finding.requirement ?? "") ?? []).some((item) => isAbout(finding, item)) &&
       !names.standIn(finding),
-    showsFinding: findingIsShown(report, shown),
+    showsFinding: findingIsShown(report, shown, names),
     siteName: (id) => names.of(id),
   };
 }

@@ -2,8 +2,25 @@ import type { Report } from "../../model/report.ts";
 import type { Clearance, State } from "../../model/vocabulary.ts";
 import type { Withheld, WithheldCounts, WithheldKind } from "../../model/withheld.ts";
 
+/** The lists of a report that a clearance can shorten. */
+export type Counted = Pick<
+  Report,
+  | "items"
+  | "controls"
+  | "objects"
+  | "risks"
+  | "audits"
+  | "evidence"
+  | "findings"
+  | "blockers"
+  | "probableDeviations"
+  | "failover"
+  | "relocations"
+  | "certificates"
+>;
+
 /** How long each list of a report is that a clearance can shorten. */
-const lengths: Readonly<Record<WithheldKind, (report: Report) => number>> = {
+const lengths: Readonly<Record<WithheldKind, (report: Counted) => number>> = {
   items: ({ items }) => items.length,
   controls: ({ controls }) => controls.length,
   objects: ({ objects }) => objects.length,
@@ -26,7 +43,7 @@ const lengths: Readonly<Record<WithheldKind, (report: Report) => number>> = {
 
 const gapStates: ReadonlySet<State> = new Set(["unproven", "open", "unassessed"]);
 
-function auditFindings({ audits }: Report): Report["audits"][number]["findings"] {
+function auditFindings({ audits }: Counted): Report["audits"][number]["findings"] {
   return audits.flatMap(({ findings }) => findings);
 }
 
@@ -36,7 +53,7 @@ function auditFindings({ audits }: Report): Report["audits"][number]["findings"]
  * @param whole the report before
  * @param kept what the clearance may see of it
  */
-export function countWithheld(whole: Report, kept: Report, clearance: Clearance): Withheld {
+export function countWithheld(whole: Counted, kept: Counted, clearance: Clearance): Withheld {
   const counts = Object.fromEntries(
     Object.entries(lengths).map(([kind, lengthIn]) => [kind, lengthIn(whole) - lengthIn(kept)]),
   ) as unknown as WithheldCounts;

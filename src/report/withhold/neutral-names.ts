@@ -1,29 +1,32 @@
-import type { Report, ReportEvidence } from "../../model/report.ts";
-import { compareText } from "../../text/order.ts";
+import type { Report } from "../../model/report.ts";
+import { nameMatcher, wordsOf } from "./name-matcher.ts";
 
-/** Replaces everything that would name withheld content, in every text of a report. */
+/** Replaces everything that would name withheld content. */
 export interface NeutralNames {
   /** The neutral name of an id or path; what is not withheld keeps its own. */
   of(name: string): string;
   /** A text with every withheld name in it replaced. */
   inText(text: string): string;
-  /** Every string of a plain JSON value, keys included, with the withheld names replaced. */
-  in<T>(value: T): T;
+  /** Texts that are read as one, with every withheld name in them replaced. */
+  across(texts: readonly string[]): readonly string[];
   /** True if a string of a plain JSON value holds a withheld name. */
   standIn(value: unknown): boolean;
 }
 
-/** Names of withheld content. */
+/** What withheld content is called, each with what stands in its place. */
 export interface WithheldNames {
-  readonly evidence: readonly ReportEvidence[];
-  /** Ids of objects, sites, controls, risks and audits, by the kind that their neutral name says. */
+  /** Ids, paths and file names. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Other texts that must not appear, such as titles of objects. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly titles: ReadonlyMap<string, string>;
+  /** Names of persons: they are replaced in what is shown, which is about something else. */
+  readonly persons: ReadonlyMap<string, string>;
 }
 
-/** A title shorter than this is a common word: replacing it everywhere would garble what may be shown. */
-const shortestText = 8;
+/** A title of fewer letters says nothing. */
+const fewestLetters = 3;
+
+/** A shorter one that is a word of the catalogue („Server“) is one that everybody uses: no text could be rid of it. */
+const commonLetters = 8;
 
 /** The neutral number of an evidence file: its place in the register, so that it says nothing about it. */
 export function neutralNumber(report: Report, path: string): string {
@@ -41,60 +44,62 @@ export function neutralId(kind: string, place: number): string {
   return `${kind}-${String(place + 1).padStart(2, "0")}`;
 }
 
-/** Makes the replacement of names; ids are replaced where they stand as a whole word. */
-export function neutralNames(report: Report, withheld: WithheldNames): NeutralNames {
-  const exact = new Map<string, string>(withheld.ids);
-  const replacements: [string, string][] = [];
-  // What evidence that is shown is called too is no secret, and replacing it would garble that one's path.
-  const open = new Set<string>();
-  const hidden = new Set(withheld.evidence);
-  for (const { path, title } of report.evidence.filter((evidence) => !hidden.has(evidence))) {
-    open.add(title).add(path.slice(path.lastIndexOf("/") + 1));
-  }
-  for (const { path, title, file } of withheld.evidence) {
-    const number = neutralNumber(report, path);
-    exact.set(path, neutralPath(report, path));
-    exact.set(file, neutralPath(report, path));
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    replacements.push([file, neutralPath(report, path)], [path, neutralPath(report, path)]);
-    for (const text of [path.replace(/^evidence\//, ""), name, encodeURI(name), title]) {
-      if ((text.length >= shortestText || text === name) && !open.has(text))
-        replacements.push([text, number]);
-    }
-  }
-  for (const [text, name] of withheld.texts) if (text.length >= shortestText) replacements.push([text, name]);
-  // The longest first: a path must be replaced before the file name in it.
-  const longestFirst = replacements.sort((a, b) => b[0].length - a[0].length || compareText(a[0], b[0]));
-  const textPattern = anyOf(longestFirst.map(([text]) => text));
-  const byText = new Map(longestFirst);
-  const idPattern = anyOf([...withheld.ids.keys()].sort((a, b) => b.length - a.length || compareText(a, b)));
+/**
+ * Makes the replacement of names.
+ *
+ * @param open names that are no secret, since what is shown or the catalogue is called so too
+ */
+export function neutralNames(
+  report: Report,
+  { ids, titles, persons }: WithheldNames,
+  open: readonly string[],
+): NeutralNames {
+  const known = new Set(open.map(phraseOf));
+  const common = wordsOfCatalogue(report);
+  const isSecret = (name: string): boolean => !known.has(phraseOf(name));
+  const isTelling = (name: string): boolean => {
+    const { length } = [...name.matchAll(/\p{L}/gu)];
+    return length >= fewestLetters && (length >= commonLetters || !common.has(phraseOf(name)));
+  };
+  const exact = new Map(
+    [...ids, ...titles].filter(([name]) => isSecret(name)).map(([name, neutral]) => [name, neutral]),
+  );
+  const hidden = [
+    ...[...ids].map(([name, neutral]) => ({ name, neutral, kind: "id" as const })),
+    ...[...titles]
+      .filter(([name]) => isTelling(name))
+      .map(([name, neutral]) => ({ name, neutral, kind: "title" as const })),
+  ].filter(({ name }) => isSecret(name));
+  const people = [...persons]
+    .filter(([name]) => isTelling(name) && isSecret(name))
+    .map(([name, neutral]) => ({ name, neutral, kind: "title" as const }));
+  const all = nameMatcher([...hidden, ...people]);
+  const things = nameMatcher(hidden);
 
-  const inText = (text: string): string => {
-    const whole = exact.get(text);
-    if (whole !== undefined) return whole;
-    const replaced = textPattern ? text.replace(textPattern, (found) => byText.get(found) ?? found) : text;
-    if (!idPattern) return replaced;
-    return replaced.replace(idPattern, (found) => withheld.ids.get(found) ?? found);
-  };
-  const inValue = (value: unknown): unknown => {
-    if (typeof value === "string") return inText(value);
-    if (Array.isArray(value)) return value.map(inValue);
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [inText(key), inValue(inner)]));
-  };
-  const patterns = [textPattern, idPattern].filter((pattern) => pattern !== null);
   const standIn = (value: unknown): boolean => {
-    if (typeof value === "string")
-      return exact.has(value) || patterns.some((pattern) => value.search(pattern) >= 0);
+    if (typeof value === "string") return exact.has(value) || things.standsIn(value);
     if (value === null || typeof value !== "object") return false;
     return Object.entries(value).some(([key, inner]) => standIn(key) || standIn(inner));
   };
-  return { of: (name) => exact.get(name) ?? name, inText, in: <T>(value: T) => inValue(value) as T, standIn };
+  return {
+    of: (name) => exact.get(name) ?? name,
+    inText: (text) => exact.get(text) ?? all.replace(text),
+    across: (texts) => all.replaceAcross(texts),
+    standIn,
+  };
 }
 
-/** Matches any of the texts as a whole word, not as part of another name; the first of several that fit. */
-function anyOf(texts: readonly string[]): RegExp | null {
-  if (texts.length === 0) return null;
-  const escaped = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join("|")})(?![\\p{L}\\p{N}_-])`, "gu");
+function phraseOf(name: string): string {
+  return wordsOf(name).join(" ");
+}
+
+/** Words of the catalogue and the rules, which anybody may read. */
+function wordsOfCatalogue({ modules, requirements, rules }: Report): ReadonlySet<string> {
+  return new Set(
+    [
+      ...modules.flatMap(({ title, mainRole, furtherRoles }) => [title, mainRole, ...furtherRoles]),
+      ...requirements.map(({ title }) => title),
+      ...rules.flatMap(({ summary }) => [summary.de, summary.en]),
+    ].flatMap(wordsOf),
+  );
 }

@@ -1,30 +1,103 @@
 import type { Report } from "../../model/report.ts";
-import { type NeutralNames, neutralId, neutralNames } from "./neutral-names.ts";
+import { nobody } from "./decisions.ts";
+import { type NeutralNames, neutralId, neutralNames, neutralNumber, neutralPath } from "./neutral-names.ts";
 import type { Shown } from "./shown.ts";
 
 /** The names of everything in a report that is not shown, and what stands in their place. */
 export function withheldNames(report: Report, shown: Shown): NeutralNames {
   const ids = new Map<string, string>();
-  const texts = new Map<string, string>();
-  const name = (
-    entries: readonly { readonly id: string; readonly title: string; readonly file: string }[],
-    visible: ReadonlySet<string>,
-    word: string,
-  ): void => {
-    entries.forEach(({ id, title, file }, i) => {
-      if (visible.has(id)) return;
-      const neutral = neutralId(word, i);
-      ids.set(id, neutral);
-      texts.set(title, neutral).set(file, neutral);
-    });
+  const titles = new Map<string, string>();
+  const open = namesOfCatalogue(report);
+  const addFile = (path: string, neutral: string): void => {
+    for (const name of [path, baseName(path), encodeURI(baseName(path))]) ids.set(name, neutral);
   };
-  name(report.sites, shown.sites, "standort");
-  name(report.objects, shown.objects, "zielobjekt");
-  name(report.risks, shown.risks, "risiko");
-  name(report.audits, shown.audits, "audit");
-  if (!shown.domain) texts.set(report.domain.title, "Informationsverbund");
-  for (const { file } of report.controls.filter(({ id }) => !shown.controls.has(id)))
-    texts.set(file, "katalog");
-  const evidence = report.evidence.filter(({ path }) => !shown.evidence.has(path));
-  return neutralNames(report, { evidence, ids, texts });
+  const add = (kind: Kind, word: string): void => {
+    for (const [i, { id, title, file }] of report[kind].entries()) {
+      const neutral = neutralId(word, i);
+      if (shown[kind].has(id)) open.push(id, title);
+      else {
+        ids.set(id, neutral);
+        titles.set(title, neutral);
+      }
+      if (shown.files.has(file)) open.push(file, baseName(file));
+      else addFile(file, kind === "controls" ? "katalog" : neutral);
+    }
+  };
+  for (const [kind, word] of Object.entries(kinds)) add(kind as Kind, word);
+  for (const { id, catalogueTitle } of report.controls)
+    if (shown.controls.has(id)) open.push(catalogueTitle);
+    else titles.set(catalogueTitle, "katalog");
+  for (const { id, findings } of report.audits)
+    for (const [i, { id: name, title }] of findings.entries())
+      if (shown.audits.has(id)) open.push(title);
+      else
+        titles.set(title, neutralId("feststellung", i)).set(`${name} ${title}`, neutralId("feststellung", i));
+  if (shown.domain) open.push(report.domain.title);
+  else titles.set(report.domain.title, "Informationsverbund");
+  for (const { path, title, file } of report.evidence) {
+    const number = neutralNumber(report, path);
+    if (shown.evidence.has(path)) open.push(path, title, baseName(path), file, baseName(file));
+    else {
+      for (const name of [path, file]) ids.set(name, neutralPath(report, path));
+      for (const name of [path.replace(/^evidence\//, ""), baseName(path), encodeURI(baseName(path))])
+        ids.set(name, number);
+      titles.set(title, number);
+    }
+  }
+  for (const [i, { path, title }] of (report.otherFiles ?? []).entries()) {
+    const names = title === null ? [] : [title];
+    if (shown.files.has(path)) open.push(path, baseName(path), ...names);
+    else {
+      const neutral = neutralId("datei", i);
+      addFile(path, neutral);
+      ids.set(baseName(path).replace(/\.[^.]*$/, ""), neutral);
+      for (const name of names) titles.set(name, neutral);
+    }
+  }
+  return neutralNames(report, { ids, titles, persons: shown.persons ? new Map() : personsOf(report) }, open);
+}
+
+/** Lists whose entries have an id of their own, and what one without a name is called. */
+const kinds = {
+  sites: "standort",
+  objects: "zielobjekt",
+  controls: "massnahme",
+  risks: "risiko",
+  audits: "audit",
+} as const;
+
+type Kind = keyof typeof kinds;
+
+/** Everybody whose name `persons` is about; what is a role too is printed as one. */
+function personsOf(report: Report): ReadonlyMap<string, string> {
+  const { controls, evidence, objects, risks, domain } = report;
+  const assessments = controls.flatMap((control) => control.assessments);
+  const names = [
+    ...assessments.flatMap(({ assessed }) => [assessed?.assessor, assessed?.asked]),
+    ...evidence.flatMap(({ reviewed, added }) => [reviewed?.by, added?.by]),
+  ].flatMap((name) => (name ? [name, ...name.split(/[;,/&]|\s(?:und|and)\s/).map((one) => one.trim())] : []));
+  const roles = new Set([
+    ...controls.flatMap(({ responsible, owner }) => [...responsible, owner]),
+    ...assessments.flatMap(({ responsible, actions }) => [
+      ...responsible,
+      ...actions.map((action) => action.responsible),
+    ]),
+    ...objects.map(({ owner }) => owner),
+    ...risks.map(({ accepted }) => accepted?.by),
+    domain.contact,
+    domain.approved?.by,
+  ]);
+  return new Map(names.filter((name) => !roles.has(name)).map((name) => [name, nobody]));
+}
+
+/** What the catalogue calls things is nobody's secret. */
+function namesOfCatalogue({ modules, requirements, catalogueInfo }: Report): string[] {
+  return [
+    ...[...modules, ...requirements].flatMap(({ id, title }) => [id, title]),
+    ...catalogueInfo.layers.flatMap(({ id, title }) => [id, title]),
+  ];
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

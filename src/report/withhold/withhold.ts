@@ -1,139 +1,154 @@
-import type { ReportFinding } from "../../model/finding.ts";
-import type { Report, ReportAssessment, ReportControl, ReportSite } from "../../model/report.ts";
+import type { ReportBaseline } from "../../model/baseline.ts";
+import type { Obstacle, Report } from "../../model/report.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { certificateVerdict } from "../verdict.ts";
-import { countWithheld } from "./count-withheld.ts";
-import { type NeutralNames, neutralNumber } from "./neutral-names.ts";
-import { findingIsShown, hidesNothing, isItemShown, isUseShown, obstacleIsShown, shownAt } from "./shown.ts";
-import { hideLinks, withheldEvidence } from "./withheld-evidence.ts";
+import { type Counted, countWithheld } from "./count-withheld.ts";
+import { audit, control, risk } from "./decide-controls.ts";
+import { decideEvidence } from "./decide-evidence.ts";
+import { finding, goneFinding } from "./decide-findings.ts";
+import { prose } from "./decide-prose.ts";
+import { certificateRecord, failover, noFailover, relocation } from "./decide-results.ts";
+import {
+  domain,
+  item,
+  module,
+  moduleCount,
+  object,
+  obstacle,
+  otherFile,
+  requirement,
+  site,
+  withheldDomain,
+} from "./decide-structure.ts";
+import type { Edition } from "./decisions.ts";
+import { neutralNumber } from "./neutral-names.ts";
+import { fileIsShown, findingIsShown, itemIsShown, obstacleIsShown, type Shown, shownAt } from "./shown.ts";
 import { withheldNames } from "./withheld-names.ts";
 
 /**
- * The report as a clearance (Freigabestufe) may see it: one pure step from report to report before anything is published.
+ * The report as a clearance (Freigabestufe) may see it: one pure step from report to report before anything is published, and
+ * one literal over all its keys, so that a new one does not compile until somebody has decided on it.
+ *
  * Of content above the clearance there remain requirement ids, titles and counts per module and site; of evidence a neutral
- * number, its type and dates; of every list how much of it is missing. Names that would slip through in other texts are
- * replaced there too. Changes since an earlier state are left out: what of them may be shown takes the earlier report as well
- * (`changesSince`).
+ * number, its type and dates; of an assessment about it that it exists; of every list how much of it is missing. Names that
+ * would slip through in other texts are replaced there too. Changes since an earlier state are left out: what of them may be
+ * shown takes the earlier report as well (`changesSince`).
  */
 export function withhold(report: Report, clearance: Clearance): Report {
-  const shown = shownAt(report, clearance);
-  if (hidesNothing(report, shown))
-    return { ...report, changes: null, withheld: countWithheld(report, report, clearance) };
-
-  const numbers = new Map(
-    report.evidence
-      .filter(({ path }) => !shown.evidence.has(path))
-      .map(({ path }) => [path, neutralNumber(report, path)]),
-  );
-  const names = withheldNames(report, shown);
-  const items = report.items.filter((item) => isItemShown(item, shown));
-  const findings = report.findings
-    .filter(findingIsShown(report, shown))
-    .map((finding) => withoutExcerpt(finding, names));
-  const failoverShown =
-    shown.domain && shown.sites.size === report.sites.length && shown.objects.size === report.objects.length;
-  const kept: Report = {
-    ...report,
-    changes: null,
-    domain: shown.domain
-      ? { ...report.domain, prose: hideLinks(report.domain.prose, numbers) }
-      : {
-          ...report.domain,
-          title: "Informationsverbund",
-          organisation: null,
-          contact: null,
-          version: null,
-          definitions: [],
-          approved: null,
-          prose: [],
-        },
-    revision: shown.domain ? report.revision : null,
-    blockers: report.blockers.filter(obstacleIsShown(report, shown)),
-    probableDeviations: report.probableDeviations.filter(obstacleIsShown(report, shown)),
-    findings,
-    items,
-    modules: report.modules.map((module) => ({
-      ...module,
-      reason: shown.domain ? module.reason : null,
-      objects: module.objects.filter((id) => shown.objects.has(id)),
-    })),
-    // What the BSI wrote is for local use: it never goes into a public report.
-    requirements:
-      clearance === "public"
-        ? report.requirements.map((requirement) => ({ ...requirement, text: null }))
-        : report.requirements,
-    sites: report.sites.map((site) =>
-      shown.sites.has(site.id) ? withProse(site, numbers) : neutralSite(site),
-    ),
-    objects: report.objects
-      .filter(({ id }) => shown.objects.has(id))
-      .map((object) => withProse(object, numbers)),
-    controls: report.controls
-      .filter(({ id }) => shown.controls.has(id))
-      .map((control) => withoutLinks(control, numbers)),
-    evidence: report.evidence.map((evidence) => {
-      const usedBy = evidence.usedBy.filter((use) => isUseShown(use, shown));
-      return shown.evidence.has(evidence.path)
-        ? { ...withProse(evidence, numbers), usedBy }
-        : { ...withheldEvidence(report, evidence, clearance), usedBy };
-    }),
-    risks: report.risks.filter(({ id }) => shown.risks.has(id)).map((risk) => withProse(risk, numbers)),
-    audits: report.audits
-      .filter(({ id }) => shown.audits.has(id))
-      .map((audit) => ({
-        ...withProse(audit, numbers),
-        findings: audit.findings.map((finding) => withProse(finding, numbers)),
-      })),
-    failover: failoverShown
-      ? report.failover
-      : { processes: [], losses: [], stranded: [], shared: [], distances: [], lapses: [], asksForAll: false },
-    // They speak of items one by one, and quote what the officers wrote about them.
-    relocations: failoverShown && shown.controls.size === report.controls.length ? report.relocations : [],
-    certificates:
-      failoverShown && shown.controls.size === report.controls.length
-        ? report.certificates.filter(({ path }) => shown.evidence.has(path))
-        : [],
-  };
-  // Names that stand in what is shown (messages, reasons, file names) are replaced last, everywhere.
-  // The catalogue's facts are nobody's secret, and an officer's title may well repeat one of them.
+  const edition = editionOf(report, clearance);
+  const kept = keptLists(report, edition);
   const withheld = countWithheld(report, kept, clearance);
   return {
-    ...names.in(kept),
+    format: report.format,
+    asOf: report.asOf,
+    catalogue: report.catalogue,
+    tool: report.tool,
+    revision: edition.shown.domain ? report.revision : null,
+    example: report.example,
+    // The catalogue's facts are nobody's secret, nor are the rules.
+    catalogueInfo: report.catalogueInfo,
+    domain: edition.shown.domain ? domain(report.domain, edition) : withheldDomain(report.domain),
+    summary: report.summary,
+    domainCounts: report.domainCounts,
+    moduleCounts: report.moduleCounts.map((entry) => moduleCount(entry, edition)),
     withheld,
-    criteria: kept.criteria,
-    certificate: certificateVerdict({ ...kept, withheld }),
-    catalogueInfo: kept.catalogueInfo,
-    rules: kept.rules,
-    requirements: kept.requirements,
-    modules: kept.modules.map((module) => ({
-      ...module,
-      reason: module.reason && names.inText(module.reason),
-    })),
+    blockers: kept.blockers,
+    probableDeviations: kept.probableDeviations,
+    criteria: report.criteria,
+    certificate: certificateVerdict({
+      blockers: kept.blockers,
+      probableDeviations: kept.probableDeviations,
+      criteria: report.criteria,
+      summary: report.summary,
+      withheld,
+    }),
+    rules: report.rules,
+    findings: kept.findings,
+    baseline: report.baseline === null ? null : shownBaseline(report.baseline, edition),
+    changes: null,
+    items: kept.items,
+    modules: report.modules.map((entry) => module(entry, edition)),
+    requirements: report.requirements.map((entry) => requirement(entry, edition)),
+    sites: report.sites.map((entry) => site(entry, edition)),
+    objects: kept.objects,
+    controls: kept.controls,
+    evidence: kept.evidence,
+    risks: kept.risks,
+    audits: kept.audits,
+    otherFiles: report.otherFiles
+      .filter(({ path }) => edition.shown.files.has(path))
+      .map((entry) => otherFile(entry, edition)),
+    accessibility: isStatementShown(report, edition.shown) ? prose(report.accessibility, edition) : [],
+    failover: kept.failover,
+    relocations: kept.relocations,
+    certificates: kept.certificates,
   };
 }
 
-/** The source line may quote withheld evidence: it goes if it does. */
-function withoutExcerpt<T extends ReportFinding>(finding: T, names: NeutralNames): T {
-  const quotes = finding.excerpt !== null && names.inText(finding.excerpt) !== finding.excerpt;
-  const isAboutHidden = finding.evidence !== null && names.of(finding.evidence) !== finding.evidence;
-  return quotes || isAboutHidden ? { ...finding, excerpt: null, fix: null, suggestion: null } : finding;
+/** What an edition of a report for a clearance goes by. */
+export function editionOf(report: Report, clearance: Clearance): Edition {
+  const shown = shownAt(report, clearance);
+  const hidden = report.evidence.filter(({ path }) => !shown.evidence.has(path));
+  return {
+    clearance,
+    shown,
+    names: withheldNames(report, shown),
+    numbers: new Map(hidden.map(({ path }) => [path, neutralNumber(report, path)])),
+  };
 }
 
-function withProse<T extends { readonly prose: ReportControl["prose"] }>(
-  entry: T,
-  numbers: ReadonlyMap<string, string>,
-): T {
-  return { ...entry, prose: hideLinks(entry.prose, numbers) };
+/** The lists that a clearance can shorten. */
+function keptLists(report: Report, edition: Edition): Counted {
+  const { shown, names } = edition;
+  const isWhole =
+    shown.domain && shown.sites.size === report.sites.length && shown.objects.size === report.objects.length;
+  // These speak of items one by one, and quote what the officers wrote about them.
+  const isQuotable = isWhole && shown.controls.size === report.controls.length;
+  const of = <T extends { readonly id: string }>(
+    entries: readonly T[],
+    ids: ReadonlySet<string>,
+  ): readonly T[] => entries.filter(({ id }) => ids.has(id));
+  const isObstacleShown = obstacleIsShown(report, shown);
+  const obstacles = <T extends Obstacle>(list: readonly T[]): readonly T[] =>
+    list
+      .filter((entry) => isObstacleShown(entry) && !names.standIn(entry.text))
+      .map((entry) => obstacle(entry, edition) as T);
+  return {
+    items: report.items.filter(itemIsShown(report, shown)).map((entry) => item(entry, edition)),
+    objects: of(report.objects, shown.objects).map((entry) => object(entry, edition)),
+    controls: of(report.controls, shown.controls).map((entry) => control(entry, edition)),
+    risks: of(report.risks, shown.risks).map((entry) => risk(entry, edition)),
+    audits: of(report.audits, shown.audits).map((entry) => audit(entry, edition)),
+    evidence: decideEvidence(report, edition),
+    findings: report.findings
+      .filter(findingIsShown(report, shown, names))
+      .map((entry) => finding(entry, edition)),
+    blockers: obstacles(report.blockers),
+    probableDeviations: obstacles(report.probableDeviations),
+    failover: isWhole ? failover(report.failover, edition) : noFailover,
+    relocations: isQuotable ? report.relocations.map((entry) => relocation(entry, edition)) : [],
+    certificates: isQuotable
+      ? report.certificates
+          .filter(({ path }) => shown.evidence.has(path))
+          .map((entry) => certificateRecord(entry, edition))
+      : [],
+  };
 }
 
-function withoutLinks(control: ReportControl, numbers: ReadonlyMap<string, string>): ReportControl {
-  const assessments = control.assessments.map((assessment: ReportAssessment) =>
-    withProse(assessment, numbers),
-  );
-  return { ...withProse(control, numbers), assessments };
+function shownBaseline(baseline: ReportBaseline, edition: Edition): ReportBaseline {
+  const isFileShown = fileIsShown(edition.shown);
+  return {
+    asOf: baseline.asOf,
+    accepted: baseline.accepted,
+    lapsed: baseline.lapsed,
+    fresh: baseline.fresh,
+    gone: baseline.gone
+      .filter(({ file, message }) => isFileShown(file) && !edition.names.standIn(message))
+      .map((entry) => goneFinding(entry, edition)),
+  };
 }
 
-/** A site whose name is withheld keeps its counts. */
-function neutralSite(site: ReportSite): ReportSite {
-  return { ...site, operator: null, location: null, phases: [], replaces: null, holds: null, prose: [] };
+/** The accessibility statement is for everybody, unless its file says otherwise. */
+function isStatementShown({ otherFiles }: Report, { files }: Shown): boolean {
+  return otherFiles.every(({ path }) => path !== "controls/accessibility.md" || files.has(path));
 }

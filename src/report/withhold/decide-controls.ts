@@ -1,0 +1,125 @@
+import type {
+  ReportAction,
+  ReportAssessment,
+  ReportAudit,
+  ReportAuditFinding,
+  ReportControl,
+  ReportRisk,
+} from "../../model/report.ts";
+import { prose } from "./decide-prose.ts";
+import { type Decide, day, each, fact, group, id, keep, optional, person, text } from "./decisions.ts";
+import { areScopesShown } from "./shown.ts";
+
+/** Scopes are ids, alone or two of them: `server@rz-a`. */
+const scope: Decide<string> = (word, { names }) =>
+  word
+    .split("@")
+    .map((one) => names.of(one))
+    .join("@");
+
+const action = group<ReportAction>({
+  text,
+  due: day,
+  responsible: text,
+  effort: text,
+  overdue: keep,
+});
+
+const shownAssessment = group<ReportAssessment>({
+  scopes: each(scope),
+  status: keep,
+  prose,
+  assessed: optional(
+    group<NonNullable<ReportAssessment["assessed"]>>({ date: day, assessor: person, asked: person }),
+  ),
+  actions: each(action),
+  inherited: each(id),
+  risks: each(id),
+  responsible: each(text),
+  evidence: each(id),
+  lapses: each(group({ evidence: id, on: day, interval: day })),
+  line: keep,
+  withheld: keep,
+});
+
+/** An assessment; of one about a site or object above the clearance nothing remains but that it exists. */
+const assessment: Decide<ReportAssessment> = (entry, edition) =>
+  areScopesShown(entry.scopes, edition.shown)
+    ? shownAssessment(entry, edition)
+    : {
+        scopes: [],
+        status: null,
+        prose: [],
+        assessed: null,
+        actions: [],
+        inherited: [],
+        risks: [],
+        responsible: [],
+        evidence: [],
+        lapses: [],
+        line: entry.line,
+        withheld: true,
+      };
+
+/** A control that is shown. */
+export const control = group<ReportControl>({
+  id,
+  title: text,
+  requirements: each(fact),
+  requiredEvidence: each(group({ type: keep, within: day })),
+  responsible: each(text),
+  catalogueTitle: text,
+  owner: text,
+  classification: keep,
+  prose,
+  assessments: each(assessment),
+  file: id,
+  line: keep,
+});
+
+/** A risk that is shown. */
+export const risk = group<ReportRisk>({
+  id,
+  title: text,
+  objects: each(id),
+  threats: each(group({ id: fact, title: fact })),
+  frequency: keep,
+  impact: keep,
+  treatment: keep,
+  accepted: optional(group({ by: text, on: day, until: day })),
+  acceptanceHolds: keep,
+  requirements: each(text),
+  classification: keep,
+  prose,
+  file: id,
+});
+
+const auditFinding = group<ReportAuditFinding>({
+  id: text,
+  title: text,
+  severity: keep,
+  requirements: each(text),
+  scopes: each(scope),
+  due: day,
+  closed: day,
+  state: keep,
+  evidence: each(id),
+  prose,
+  line: keep,
+});
+
+/** An audit that is shown, with the findings about what is shown. */
+export const audit = group<ReportAudit>({
+  id,
+  title: text,
+  kind: keep,
+  date: day,
+  auditor: text,
+  classification: keep,
+  findings: (findings, edition) =>
+    findings
+      .filter(({ scopes }) => areScopesShown(scopes, edition.shown))
+      .map((finding) => auditFinding(finding, edition)),
+  prose,
+  file: id,
+});

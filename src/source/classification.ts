@@ -1,0 +1,137 @@
+import type { Sourced } from "../model/project.ts";
+import type { Clearance } from "../model/vocabulary.ts";
+import { editDistance } from "../text/suggest.ts";
+import type { SchemaNode } from "./schemas.ts";
+import type { YamlValues } from "./yaml-values.ts";
+
+/** TLP 2.0 labels by the level that they count as: `tlp:clear` alone is public. */
+const levels: Readonly<Record<string, Clearance>> = {
+  public: "public",
+  internal: "internal",
+  confidential: "confidential",
+  "vs-nfd": "vs-nfd",
+  "tlp:clear": "public",
+  "tlp:green": "internal",
+  "tlp:amber": "confidential",
+  "tlp:amber+strict": "confidential",
+  "tlp:red": "confidential",
+};
+
+/** What a person may call the classification of a file: letters alone, without case and accents. */
+const words = [
+  "classification",
+  "klassifikation",
+  "klassifizierung",
+  "einstufung",
+  "schutzklasse",
+  "schutzstufe",
+  "sperrvermerk",
+  "clearance",
+  "freigabestufe",
+  "trafficlightprotocol",
+  "tlp",
+  "vs",
+  "vsnfd",
+  "vsgrad",
+];
+
+/** Beginnings of such words, which those of other keys of metadata do not share. */
+const stems =
+  /^(classif|clasif|klassif|einstuf|eingestuft|geheim|vertraulich|verschluss|confidential|secrecy|sensitiv)/;
+
+/** What somebody would write as a classification above `internal`: letters alone. */
+const labels =
+  /^(vsnfd.*|vs|(vs)?nurfurdendienstgebrauch.*|(streng|vs)*(vertraulich|geheim)|confidential|restricted|(top)?secret|tlp(amber|amberstrict|red))$/;
+
+/**
+ * The classification (Einstufung) of a file by its metadata: without a label it counts as internal; where the label, or the
+ * metadata as a whole, can't be read as VS-NfD, so that a slip hides rather than shows.
+ */
+export function classificationOf({
+  data,
+  invalid,
+}: Pick<Sourced<{ readonly classification: string }>, "data" | "invalid">): Clearance {
+  if (invalid.has("*") || invalid.has("classification")) return "vs-nfd";
+  const label = data.classification;
+  return label === undefined ? "internal" : (levels[label] ?? "vs-nfd");
+}
+
+/**
+ * Whether a key that the format does not know may have been meant as the classification: it is near to such a word, or its
+ * value is one that only a classification has.
+ */
+export function mayMeanClassification(key: string, value?: unknown): boolean {
+  const letters = lettersOf(key);
+  const isNear = (word: string): boolean => {
+    const limit = word.length < 8 ? 0 : word.length < 12 ? 2 : 3;
+    return editDistance(letters, word, limit) <= limit;
+  };
+  return (
+    stems.test(letters) || words.some(isNear) || (typeof value === "string" && labels.test(lettersOf(value)))
+  );
+}
+
+/**
+ * Whether metadata hold something that may have been meant as the classification, but does not stand where it is read: under
+ * a key that is near to it, in another group, in a text that a slip has made part of another value, in an unresolved merge.
+ *
+ * @param yaml the text; it begins on line `firstLine` of its file
+ */
+export function hidesClassification(
+  yaml: string,
+  firstLine: number,
+  values: YamlValues,
+  schema: SchemaNode,
+): boolean {
+  const keys = [...values.positions.keys()].flatMap((pointer) =>
+    pointer.startsWith("#/") && pointer !== "#/classification" ? [pointer.slice(2).split("/")] : [],
+  );
+  const isSlip = (path: readonly string[]): boolean =>
+    !isKnown(schema, path) &&
+    mayMeanClassification(path.at(-1) ?? "", path.length === 1 ? values.data?.[path[0] ?? ""] : undefined);
+  if (keys.some(isSlip)) return true;
+  const place = values.positions.get("#/classification");
+  return yaml.split(/\r\n|\n|\r/).some((line, i) => {
+    if (/^(<{7}|={7}|>{7})(\s|$)/.test(line)) return true;
+    const key = keyOf(line);
+    if (key === "classification") return i + firstLine !== place?.line;
+    return key !== null && !isAnywhere(schema, key) && mayMeanClassification(key);
+  });
+}
+
+/** The line (from 1) on which a Markdown text seems to state its classification outside its metadata; null if none does. */
+export function strayClassification(text: string): number | null {
+  const line = text.split(/\r\n|\n|\r/).findIndex((one) => {
+    const key = keyOf(one);
+    if (key === null || !mayMeanClassification(key)) return false;
+    const value = lettersOf(one.slice(one.search(/[:=：]/) + 1));
+    return key === "classification" || labels.test(value);
+  });
+  return line < 0 ? null : line + 1;
+}
+
+/** What a line says something about, whatever marks stand around it; null for a comment, and where no colon follows. */
+function keyOf(line: string): string | null {
+  return /^[\s>*+\-?"'“„‚‘`{[,|_]*([^\s:=：#][^:=：]{0,40}?)["'”“’`*_\s]*[:=：]/u.exec(line)?.[1] ?? null;
+}
+
+function lettersOf(text: string): string {
+  return text.normalize("NFKD").toLowerCase().replaceAll("ß", "ss").replace(/\P{L}/gu, "");
+}
+
+/** True if the schema names the key that a path ends with. */
+function isKnown(schema: SchemaNode, path: readonly string[]): boolean {
+  let node: SchemaNode | undefined = schema;
+  for (const key of path.slice(0, -1)) {
+    const more: SchemaNode | boolean | undefined = node?.additionalProperties;
+    node = node?.properties?.[key] ?? node?.items ?? (typeof more === "object" ? more : undefined);
+  }
+  return Object.hasOwn(node?.properties ?? {}, path.at(-1) ?? "");
+}
+
+/** True if the schema names a key at any level. */
+function isAnywhere(schema: SchemaNode, key: string): boolean {
+  const more = typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : [];
+  const inner = [...Object.values(schema.properties ?? {}), ...more, ...(schema.items ? [schema.items] : [])];
+  return Object.hasOwn(schema.properties ?? {}, key) || inner.some((node) => isAnywhere(node, key));
+}
