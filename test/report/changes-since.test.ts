@@ -55,15 +55,18 @@ function secretsOf(report: Report, clearance: Clearance): string[] {
   const open = new Set<string>();
   for (const kind of ["sites", "objects", "risks", "audits"] as const) {
     for (const { id, title, file } of report[kind])
-      if (!shown[kind].has(id)) for (const name of [id, title, file]) secrets.add(name);
+      for (const name of [id, title, file]) (shown[kind].has(id) ? open : secrets).add(name);
   }
-  for (const { id, file } of report.controls) if (!shown.controls.has(id)) secrets.add(file);
+  for (const { id, file, catalogueTitle } of report.controls)
+    if (shown.controls.has(id)) open.add(catalogueTitle);
+    else secrets.add(file);
   for (const { path, title, file, digest } of report.evidence) {
     const names = [path, title, file, path.slice(path.lastIndexOf("/") + 1)];
     if (shown.evidence.has(path)) for (const name of names) open.add(name);
     else for (const name of [...names, ...(digest === null ? [] : [digest])]) secrets.add(name);
   }
-  return [...secrets].filter((name) => !open.has(name) && name.length >= 8);
+  const known = new Set([...open].map((name) => name.toLowerCase()));
+  return [...secrets].filter((name) => !known.has(name.toLowerCase()) && name.length >= 8);
 }
 
 /** Names that stand in a text as a whole word. */

@@ -7,7 +7,8 @@ import type { Shown } from "./shown.ts";
 export function withheldNames(report: Report, shown: Shown): NeutralNames {
   const ids = new Map<string, string>();
   const titles = new Map<string, string>();
-  const open = namesOfCatalogue(report);
+  const open: string[] = [];
+  const catalogue = namesOfCatalogue(report);
   const addFile = (path: string, neutral: string): void => {
     for (const name of [path, baseName(path), encodeURI(baseName(path))]) ids.set(name, neutral);
   };
@@ -16,8 +17,10 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
       const neutral = neutralId(word, i);
       if (shown[kind].has(id)) open.push(id, title);
       else {
-        ids.set(id, neutral);
-        titles.set(title, neutral);
+        // A control is mostly called as its requirement is: that is nobody's secret.
+        const isFact = (name: string): boolean => kind === "controls" && catalogue.has(name);
+        if (!isFact(id)) ids.set(id, neutral);
+        if (!isFact(title)) titles.set(title, neutral);
       }
       if (shown.files.has(file)) open.push(file, baseName(file));
       else addFile(file, kind === "controls" ? "katalog" : neutral);
@@ -26,7 +29,7 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
   for (const [kind, word] of Object.entries(kinds)) add(kind as Kind, word);
   for (const { id, catalogueTitle } of report.controls)
     if (shown.controls.has(id)) open.push(catalogueTitle);
-    else titles.set(catalogueTitle, "katalog");
+    else if (!catalogue.has(catalogueTitle)) titles.set(catalogueTitle, "katalog");
   for (const { id, findings } of report.audits)
     for (const [i, { id: name, title }] of findings.entries())
       if (shown.audits.has(id)) open.push(title);
@@ -91,11 +94,10 @@ function personsOf(report: Report): ReadonlyMap<string, string> {
 }
 
 /** What the catalogue calls things is nobody's secret. */
-function namesOfCatalogue({ modules, requirements, catalogueInfo }: Report): string[] {
-  return [
-    ...[...modules, ...requirements].flatMap(({ id, title }) => [id, title]),
-    ...catalogueInfo.layers.flatMap(({ id, title }) => [id, title]),
-  ];
+function namesOfCatalogue({ modules, requirements, catalogueInfo }: Report): ReadonlySet<string> {
+  return new Set(
+    [...modules, ...requirements, ...catalogueInfo.layers].flatMap(({ id, title }) => [id, title]),
+  );
 }
 
 function baseName(path: string): string {
