@@ -6,7 +6,6 @@ import { compareReports } from "../compare.ts";
 import { type ComparedSide, comparedSide } from "./compared-side.ts";
 import { finding as decideFinding } from "./decide-findings.ts";
 import { neutralId } from "./neutral-names.ts";
-import { editionOf } from "./withhold.ts";
 
 /**
  * What differs between two reports, as a clearance (Freigabestufe) may see it. A change is listed if both sides show what it
@@ -39,10 +38,15 @@ export function changesSince(
     newFindings: all.newFindings.filter((finding) => known?.showsFinding(finding) ?? true),
     goneFindings: all.goneFindings,
   };
-  const editions = [editionOf(before, clearance), editionOf(after, clearance)];
+  const editions = [old, now].map(({ shown, names }) => ({ clearance, shown, names, numbers: new Map() }));
   // The line of a file and its mending are for who edits the content; nobody needs them for what has changed.
   const asShown = (finding: ReportFinding): ReportFinding =>
-    editions.reduce(decideFinding, { ...finding, excerpt: null, fix: null, suggestion: null });
+    editions.reduce<ReportFinding>((one, edition) => decideFinding(one, edition), {
+      ...finding,
+      excerpt: null,
+      fix: null,
+      suggestion: null,
+    });
   const allowsItem = (change: ItemChange): boolean => old.allowsItem(change) && now.allowsItem(change);
   const allowsFinding = (finding: ReportFinding): boolean =>
     old.allowsFinding(finding) && now.allowsFinding(finding);

@@ -2,6 +2,7 @@ import type { EvidenceChange, ItemChange } from "../../model/comparison.ts";
 import type { ReportFinding } from "../../model/finding.ts";
 import type { Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
+import type { NeutralNames } from "./neutral-names.ts";
 import { findingIsShown, itemIsShown, type Shown, shownAt } from "./shown.ts";
 import { withheldNames } from "./withheld-names.ts";
 
@@ -11,6 +12,7 @@ import { withheldNames } from "./withheld-names.ts";
  */
 export interface ComparedSide {
   readonly shown: Shown;
+  readonly names: NeutralNames;
   /** Highest classification of what is shown; public if nothing is. */
   readonly classification: Clearance;
   allowsItem(change: ItemChange): boolean;
@@ -34,6 +36,7 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
   );
   return {
     shown,
+    names,
     classification: highestShown(report, shown),
     allowsItem(change) {
       const item = items.get(keyOf(change));

@@ -55,11 +55,15 @@ export function neutralNames(
   open: readonly string[],
 ): NeutralNames {
   const known = new Set(open.map(phraseOf));
-  const common = wordsOfCatalogue(report);
+  let common: ReadonlySet<string> | null = null;
+  const isCommon = (name: string): boolean => {
+    common ??= wordsOfCatalogue(report);
+    return common.has(phraseOf(name));
+  };
   const isSecret = (name: string): boolean => !known.has(phraseOf(name));
   const isTelling = (name: string): boolean => {
     const { length } = [...name.matchAll(/\p{L}/gu)];
-    return length >= fewestLetters && (length >= commonLetters || !common.has(phraseOf(name)));
+    return length >= fewestLetters && (length >= commonLetters || !isCommon(name));
   };
   const exact = new Map(
     [...ids, ...titles].filter(([name]) => isSecret(name)).map(([name, neutral]) => [name, neutral]),
@@ -76,10 +80,17 @@ export function neutralNames(
   const all = nameMatcher([...hidden, ...people]);
   const things = nameMatcher(hidden);
 
+  // Most strings of a report are ids, and sentences of the tool, that stand there again and again.
+  const asked = new Map<string, boolean>();
+  const isNaming = (value: string): boolean => {
+    const known = asked.get(value) ?? (exact.has(value) || things.standsIn(value));
+    asked.set(value, known);
+    return known;
+  };
   const standIn = (value: unknown): boolean => {
-    if (typeof value === "string") return exact.has(value) || things.standsIn(value);
+    if (typeof value === "string") return isNaming(value);
     if (value === null || typeof value !== "object") return false;
-    return Object.entries(value).some(([key, inner]) => standIn(key) || standIn(inner));
+    return Object.entries(value).some(([key, inner]) => isNaming(key) || standIn(inner));
   };
   return {
     of: (name) => exact.get(name) ?? name,
