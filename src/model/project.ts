@@ -1,4 +1,5 @@
 import type { CriteriaSetting } from "./certificate-criteria.ts";
+import type { ContentFile } from "./content-file.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FindingDraft, MendingDraft } from "./finding.ts";
 import type { Located, Position } from "./position.ts";
@@ -9,7 +10,6 @@ import type {
   AuditKind,
   AuditSeverity,
   BasicValue,
-  Clearance,
   EvidenceType,
   Frequency,
   Impact,
@@ -22,6 +22,7 @@ import type {
   Treatment,
 } from "./vocabulary.ts";
 
+export type * from "./content-file.ts";
 export type * from "./evidence.ts";
 export type * from "./sourced.ts";
 
@@ -261,13 +262,6 @@ export type ProblemOf<R extends keyof ProblemsOfReading> = ProblemsOfReading[R] 
 /** A problem that reading found; the rule of that name reports it. */
 export type Problem = { [R in keyof ProblemsOfReading]: ProblemOf<R> }[keyof ProblemsOfReading];
 
-/** How a file of the content root is classified, and what it is called beside its name. */
-export interface ContentFile {
-  readonly classification: Clearance;
-  /** Null if it says none, or it can't be read. */
-  readonly title: string | null;
-}
-
 /** Everything that the content root says, with places, before anything is judged. */
 export interface Project {
   readonly domain: Domain;
@@ -294,10 +288,7 @@ export interface Project {
   /** Evidence that is linked where the content can't be read: for that it is a finding already. */
   readonly mentioned: ReadonlySet<string>;
   readonly problems: readonly Problem[];
-  /**
-   * Every file below `controls/` and `evidence/` by path, also one that nothing could be made of: what must not be published
-   * of it. A path that is not here is hidden.
-   */
+  /** Every file below `controls/` and `evidence/` by path, also one that nothing could be made of; any other path is hidden. */
   readonly files: ReadonlyMap<string, ContentFile>;
   /** Text of every Markdown file and sidecar that was read, by path, to quote from. */
   readonly texts: ReadonlyMap<string, string>;
