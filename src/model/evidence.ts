@@ -55,7 +55,7 @@ export interface EvidenceData {
  * - `locked`: encrypted by git-crypt, without the key here
  * - `pointer`: begins like a Git LFS pointer and is none
  * - `renamed`: the name says another format, but programs open it all the same; `no-page`: a PDF that is nothing but its
- *   header. These two are worth a warning, and prove.
+ *   header. These two prove; they are worth a warning, and a note.
  */
 export interface EvidenceFlaw {
   readonly kind:

@@ -16,6 +16,11 @@ const otherName: Bilingual = {
   en: "Replace the file by the original; if only the ending is wrong, “nachweis evidence move” renames it.",
 };
 
+/** The format that a name stands for: `PDF`; of one without an ending that of text, as which programs open it. */
+function endingOf(name: string): string {
+  return /[^.]\.([a-z0-9]+)$/i.exec(name)?.[1]?.toUpperCase() ?? "Text";
+}
+
 const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
   empty: {
     message: (name) => ({
@@ -26,8 +31,8 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
   },
   html: {
     message: (name) => ({
-      de: `Die Datei heißt ${name}, ist aber eine Webseite (HTML), vielleicht eine Anmeldeseite; sie belegt nichts.`,
-      en: `The file is called ${name}, but is a web page (HTML), perhaps a login page; it proves nothing.`,
+      de: `Die Datei ${name} ist keine ${endingOf(name)}-Datei, sondern eine Webseite (HTML), vielleicht eine Anmeldeseite; sie belegt nichts.`,
+      en: `The file ${name} is no ${endingOf(name)} file, but a web page (HTML), perhaps a login page; it proves nothing.`,
     }),
     help: {
       de: "Laden Sie das Original noch einmal herunter, angemeldet, und ersetzen Sie die Datei. Soll eine Webseite belegen, geben Sie ihr die Endung .html.",

@@ -42,10 +42,13 @@ function about({ path }: Evidence): Pick<FindingDraft, "at" | "evidence"> {
   return { at: { file: path, line: 1, column: 1 }, evidence: path };
 }
 
-/** What proves all the same is a warning; what is encrypted on purpose, with its key at hand, no more than worth knowing. */
+/**
+ * What proves all the same is a warning; what somebody did on purpose no more than worth knowing: an encrypted file whose key
+ * is at hand, a placeholder.
+ */
 function severityOf({ kind }: EvidenceFlaw, unusable: boolean): Pick<FindingDraft, "severity"> {
   if (unusable) return {};
-  return { severity: kind === "password" ? "info" : "warning" };
+  return { severity: kind === "renamed" ? "warning" : "info" };
 }
 
 /** One cause, one finding: a key that is not there locks them all. */

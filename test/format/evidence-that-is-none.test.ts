@@ -60,6 +60,12 @@ describe("evidence-unusable", () => {
     expect(statesOf(deliberate)[a]).toBe("proven");
   });
 
+  it("is a note for a PDF that is nothing but a header, as drafts have it, which proves", async () => {
+    const report = await reportOn(filedAs("begehung.pdf", "%PDF-1.4\n"));
+    expect(report.findings).toMatchObject([{ rule: "evidence-unusable", severity: "info" }]);
+    expect(report.summary.proven).toBe(7);
+  });
+
   it("weighs as the domain says, in each case", async () => {
     const rules = (content: Content) =>
       changed(

@@ -5,7 +5,7 @@ import { pdfStructure } from "./pdf-structure.ts";
 
 /**
  * Whether a reader opens a PDF: `password` only with one (an owner's password alone does not keep it from opening),
- * `no-page` is a header with text behind it and no object at all, as placeholders in tests and drafts are.
+ * `no-page` is nothing but a header and comments, as placeholders in tests and drafts are.
  */
 export type PdfOpening = "opens" | "no-header" | "no-page" | "password" | "damaged";
 
@@ -32,6 +32,9 @@ export async function pdfOpening(bytes: ByteSource): Promise<PdfOpening> {
   return (await reader.ask(whole)) ?? "damaged";
 }
 
+/** Whether there is nothing but comments, to which header and end belong, and maybe text behind the end. */
 function isPlaceholder(whole: Buffer): boolean {
-  return whole.length <= longestPlaceholder && /^[\t\n\r\x20-\x7e]*$/.test(whole.toString("latin1"));
+  if (whole.length > longestPlaceholder) return false;
+  const [before = ""] = whole.toString("latin1").split("%%EOF");
+  return before.split(/[\r\n]+/).every((line) => line === "" || line.startsWith("%"));
 }

@@ -143,9 +143,10 @@ describe("a PDF", async () => {
     expect(await kindOf("a.pdf", await protectedPdf({ userPassword: "kennwort" }))).toBe("password");
   });
 
-  it("of a header alone is a placeholder, for which a warning is enough", async () => {
+  it("of a header alone is a placeholder, for which a note is enough", async () => {
     expect(await kindOf("a.pdf", "%PDF-1.4\n")).toBe("no-page");
-    expect(await kindOf("a.pdf", "%PDF-1.4\n% Wartung\n%%EOF\n")).toBe("no-page");
+    expect(await kindOf("a.pdf", "%PDF-1.4\n% Wartung\n%%EOF\nmehr")).toBe("no-page");
+    expect(await kindOf("a.pdf", "%PDF-1.4\nkein Inhalt\n")).toBe("damaged");
   });
 
   it("has its header in the first 1,024 bytes", async () => {
