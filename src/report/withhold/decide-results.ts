@@ -1,4 +1,9 @@
-import type { CertificateItem, CertificateRecord, LapseCascade } from "../../model/certificate.ts";
+import type {
+  CertificateItem,
+  CertificateRecord,
+  LapseCascade,
+  UpcomingCredit,
+} from "../../model/certificate.ts";
 import type {
   EmergencyLapse,
   Failover,
@@ -219,4 +224,5 @@ export const certificateRecord = group<CertificateRecord>({
   inherits: each(group<CertificateRecord["inherits"][number]>({ ...certificateItem, responsibility: keep })),
   mine: group({ duties: certificateItems, outsourcing: certificateItems, own: certificateItems }),
   cascade: optional(cascade),
+  upcoming: optional(group<UpcomingCredit>({ on: day, inherits: certificateItems, cascade })),
 });
