@@ -1,10 +1,10 @@
 import type { Index, Item, Scope } from "../model/assessed.ts";
+import { wideScope } from "../model/scope-words.ts";
 
 /** What a scope word means; null if it names nothing that exists. */
 export function readScope(word: string, index: Pick<Index, "sites" | "objects">): Scope | null {
-  const lower = word.toLowerCase();
-  if (lower === "alle" || lower === "all") return { kind: "all" };
-  if (lower === "verbund" || lower === "domain") return { kind: "domain" };
+  const wide = wideScope(word);
+  if (wide !== null) return { kind: wide };
   const [object = "", site, more] = word.split("@").map((part) => part.trim());
   if (site !== undefined) {
     const known = more === undefined && index.objects.has(object) && index.sites.has(site);

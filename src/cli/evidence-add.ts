@@ -5,6 +5,7 @@ import { showsNothing } from "../model/evidence.ts";
 import { flawHelp, flawMessage } from "../model/flaw-words.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Assessment, Control, Project } from "../model/project.ts";
+import { isSameScope } from "../model/scope-words.ts";
 import { catalogueOf } from "../pipeline.ts";
 import { examine } from "../source/evidence-digest.ts";
 import { assessmentsFor, withEvidenceLink } from "../source/evidence-link.ts";
@@ -121,7 +122,7 @@ function oneAssessment(
   const found =
     scope === undefined
       ? assessmentsFor(control, site, atSite)
-      : control.assessments.filter(({ scopes }) => scopes.some(({ value }) => value === scope));
+      : control.assessments.filter(({ scopes }) => scopes.some(({ value }) => isSameScope(value, scope)));
   const [first, ...others] = found;
   const { file, line } = control.at;
   if (!first) {

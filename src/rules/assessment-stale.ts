@@ -18,21 +18,33 @@ export const assessmentStale: Rule = {
         if (items.length === 0 || assessment.unread.assessed) continue;
         const until = assessedOn && endOf(assessedOn.value.date, index.assessedWithin);
         if (assessedOn && (until === null || until >= index.asOf)) continue;
+        // Only what was assessed by the day counts; that a later day is written is what is wrong then.
+        const later = assessedOn === null ? assessment.assessed[0] : undefined;
         yield {
-          at: assessedOn?.at ?? assessment.at,
+          at: assessedOn?.at ?? later?.at ?? assessment.at,
           message: assessedOn
             ? {
                 de: `Die Bewertung vom ${assessedOn.value.date} ist älter als ${age.de}; sie galt bis ${until}.`,
                 en: `The assessment of ${assessedOn.value.date} is older than ${age.en}; it held until ${until}.`,
               }
+            : later
+              ? {
+                  de: `Das Prüfdatum ${later.value.date} liegt in der Zukunft; bewertet wird der Stand vom ${index.asOf}.`,
+                  en: `The day of assessment ${later.value.date} lies in the future; the state of ${index.asOf} is judged.`,
+                }
+              : {
+                  de: "Diese Bewertung sagt nicht, wann und von wem sie geprüft wurde.",
+                  en: "This assessment does not say when and by whom it was made.",
+                },
+          help: later
+            ? {
+                de: "Schreiben Sie den Tag, an dem wirklich geprüft wurde.",
+                en: "Write the day on which it was really assessed.",
+              }
             : {
-                de: "Diese Bewertung sagt nicht, wann und von wem sie geprüft wurde.",
-                en: "This assessment does not say when and by whom it was made.",
+                de: "Bewerten Sie neu, und ergänzen Sie „- Geprüft: Datum, prüfende Person, befragte Person“.",
+                en: "Assess anew, and add “- Assessed: date, assessor, person asked”.",
               },
-          help: {
-            de: "Bewerten Sie neu, und ergänzen Sie „- Geprüft: Datum, prüfende Person, befragte Person“.",
-            en: "Assess anew, and add “- Assessed: date, assessor, person asked”.",
-          },
           ...shared(items),
           ...(current
             ? {}

@@ -1,16 +1,14 @@
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { Control } from "../model/project.ts";
+import { wideScope } from "../model/scope-words.ts";
 import type { Rule } from "./rule.ts";
-
-/** Words that mean the same scope. */
-const synonyms: Readonly<Record<string, string>> = { all: "alle", domain: "verbund" };
 
 function* doubleScopes(control: Control): Generator<FindingDraft> {
   const seen = new Map<string, Position>();
   for (const { scopes } of control.assessments) {
     for (const { value, at } of scopes) {
-      const key = synonyms[value.toLowerCase()] ?? value;
+      const key = wideScope(value) ?? value;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, at);

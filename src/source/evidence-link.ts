@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Assessment, CatalogFile, Control } from "../model/project.ts";
+import { wideScope } from "../model/scope-words.ts";
 import { applyEdits, insertAt } from "../text/edits.ts";
 import { relativeAddress } from "../text/relative-address.ts";
 import { readCatalog } from "./catalog-file.ts";
@@ -14,11 +15,11 @@ export function assessmentsFor(
 ): readonly Assessment[] {
   const having = (fits: (scope: string) => boolean): Assessment[] =>
     control.assessments.filter(({ scopes }) => scopes.some(({ value }) => fits(value)));
-  const all = (scope: string): boolean => scope === "alle" || scope === "all";
+  const all = (scope: string): boolean => wideScope(scope) === "all";
   const narrow = (scope: string): boolean => scope.endsWith(`@${site}`) || objectsAtSite.has(scope);
   const preferences =
     site === "domain"
-      ? [(scope: string) => scope === "verbund" || scope === "domain", all, () => true]
+      ? [(scope: string) => wideScope(scope) === "domain", all, () => true]
       : [(scope: string) => scope === site, narrow, all];
   return preferences.map(having).find((found) => found.length > 0) ?? [];
 }

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAll
 import type { Bilingual, Position } from "../model/position.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import type { SchemaNode } from "./schemas.ts";
+import { otherError, yamlMessage } from "./yaml-message.ts";
 
 /** Values of a YAML text with the place of each; `errors` if it is not valid YAML (then `data` is null). */
 export interface YamlValues {
@@ -144,7 +145,8 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     const [first, ...others] = "empty" in documents ? [] : documents;
     // What the parser says after its first error mostly follows from it.
     const [error] = first?.errors ?? [];
-    if (error) errors.push({ at: place(error.pos[0]), message: { de: error.message, en: error.message } });
+    if (error)
+      errors.push({ at: place(error.pos[0]), message: yamlMessage(error.code, lineFeeds, error.pos[0]) });
     // A closing `---` or `...` begins a document without content; what stands in another would be lost.
     const second = others.find(({ contents, errors }) => holdsValue(contents) || errors.length > 0);
     if (errors.length === 0 && second) {
@@ -155,10 +157,9 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
       );
     }
     if (errors.length === 0) data = convert((first?.contents ?? null) as ParsedNode | null, "", schema, 0);
-  } catch (error) {
+  } catch {
     // The parser recurses: text made to nest very deeply ends in a stack overflow, which is bad content, no bug.
-    const { message } = error as Error;
-    errors.push({ at: { file, line: firstLine, column: 1 }, message: { de: message, en: message } });
+    errors.push({ at: { file, line: firstLine, column: 1 }, message: otherError });
   }
   if (errors.length > 0) return { data: null, positions, errors };
   if (data === null) return { data: Object.create(null), positions, errors };

@@ -100,6 +100,12 @@ describe("the age of an assessment", () => {
     expect(await stale("- Geprüft: 2024-11-22, A", "2026-11-23")).toMatchObject([{ line: 12, column: 12 }]);
   });
 
+  it("in the future is called so, where the day stands", async () => {
+    const [found] = await stale("- Geprüft: 2062-09-14, A. Beispiel", "2026-11-23");
+    expect(found).toMatchObject({ line: 12, column: 12 });
+    expect(found?.message.de).toContain("2062-09-14 liegt in der Zukunft");
+  });
+
   it("is the domain's", async () => {
     expect(await stale("- Geprüft: 2026-09-14", "2026-11-23", "P1M")).toHaveLength(1);
     expect(await stale("- Geprüft: 2020-09-14", "2026-11-23", "P10Y")).toHaveLength(0);

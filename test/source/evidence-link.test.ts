@@ -124,3 +124,13 @@ describe("the assessment that fits best", () => {
     ["of the domain, if there is none for it", "### rz-a: ja\n\n### rz-b: ja\n", "domain", ["rz-a", "rz-b"]],
   ])("%s", (_name, text, site, expected) => expect(scopes(text, site, ["raum"])).toEqual(expected));
 });
+
+test("words for every scope and for the domain are found in whatever letter case", () => {
+  for (const [scope, site] of [
+    ["Alle", "rz-a"],
+    ["ALL", "rz-a"],
+    ["Verbund", "domain"],
+    ["Domain", "domain"],
+  ] as const)
+    expect(assessmentsFor(controlOf(`${head}### ${scope}: ja\n`), site, new Set())).toHaveLength(1);
+});
