@@ -8,7 +8,7 @@ import { readAssessedOn, readStatus } from "./attribute-values.ts";
 import type { HeadedSection } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
-import { type Markdown, placeIn, plainText, startOf, toProse, wordChange } from "./markdown.ts";
+import { isMended, type Markdown, placeIn, plainText, startOf, toProse, wordChange } from "./markdown.ts";
 
 /**
  * Reads an assessment (Bewertung): a level-3 heading `SCOPE: STATUS` and what stands below it.
@@ -21,9 +21,10 @@ export function readAssessment(
   doubtful: boolean,
   problems: Problem[],
 ): Assessment {
-  const heading = readAssessmentHeading(markdown, section.heading, doubtful ? [] : problems);
+  const unsure = doubtful || isMended(markdown, section.heading);
+  const heading = readAssessmentHeading(markdown, section.heading, unsure ? [] : problems);
   const { scopes } = heading;
-  const status = doubtful ? null : heading.status;
+  const status = unsure ? null : heading.status;
   const { attributes, prose } = splitSection(markdown, section.nodes, "assessment", problems);
   const assessed: Located<AssessedOn>[] = [];
   const actions: Located<Action>[] = [];

@@ -2,9 +2,9 @@ import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Located, Position } from "../model/position.ts";
 import type { Problem, ProblemOf } from "../model/project.ts";
 import type { Reading } from "./attribute-values.ts";
-import { type Attribute, labels, mayStand, type Place, readLabel } from "./labels.ts";
+import { type Attribute, type LabelReading, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { lazyLineProblem, withoutLazyLines } from "./lazy-lines.ts";
-import { type Markdown, placeIn, plainText, startOf, wordChange } from "./markdown.ts";
+import { isMended, type Markdown, placeIn, plainText, startOf, wordChange } from "./markdown.ts";
 
 /** A list item `Label: value`. */
 export interface AttributeItem {
@@ -47,7 +47,8 @@ export function splitSection(
       const { own, below } = withoutLazyLines(markdown, item);
       const taken = readItem(markdown, own, place, problems);
       const [lazy] = below;
-      if (lazy && paragraph && taken !== "prose") problems.push(lazyLineProblem(startOf(markdown, lazy)));
+      if (lazy && paragraph && taken !== "prose" && !isMended(markdown, paragraph))
+        problems.push(lazyLineProblem(startOf(markdown, lazy)));
       if (taken === "prose") rest.push(item);
       else {
         if (taken !== null) attributes.push(taken);
@@ -60,22 +61,44 @@ export function splitSection(
   return { attributes, prose };
 }
 
+/** The label of a list item and what it is in a place; null if the item is prose. */
+export function labelledItem(
+  item: ListItem,
+  place: Place,
+): {
+  readonly word: string;
+  readonly text: string;
+  readonly reading: Exclude<LabelReading, { kind: "prose" }>;
+  readonly paragraph: Paragraph;
+} | null {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== "paragraph") return null;
+  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:\s*([\s\S]*)$/u.exec(plainText(paragraph));
+  const word = match?.[1];
+  if (!match || word === undefined) return null;
+  const reading = readLabel(word, place);
+  return reading.kind === "prose" ? null : { word, text: match[2] ?? "", reading, paragraph };
+}
+
 function readItem(
   markdown: Markdown,
   item: ListItem,
   place: Place,
   problems: Problem[],
 ): AttributeItem | "prose" | null {
-  const paragraph = item.children[0];
-  if (paragraph?.type !== "paragraph") return "prose";
-  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:\s*([\s\S]*)$/u.exec(plainText(paragraph));
-  const word = match?.[1];
-  if (!match || word === undefined) return "prose";
-  const reading = readLabel(word, place);
-  if (reading.kind === "prose") return "prose";
-  if (reading.kind !== "attribute") problems.push(labelProblem(markdown, paragraph, word, place, reading));
+  const labelled = labelledItem(item, place);
+  if (labelled === null) return "prose";
+  const { word, text, reading, paragraph } = labelled;
+  const mended = isMended(markdown, paragraph);
+  if (reading.kind !== "attribute" && !mended)
+    problems.push(labelProblem(markdown, paragraph, word, place, reading));
   if (reading.kind === "misplaced" || !mayStand(reading.attribute, place)) return null;
-  const value = (match[2] ?? "").replace(/\s+/g, " ").trim();
+  const value = text
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (/[,;]$/.test(value) && !mended)
+    problems.push(openEndProblem(placeIn(markdown, paragraph, word), value));
   if (place === "assessment" && reading.attribute === "due" && !/\d/.test(value)) return "prose";
   const firstWord = value.split(" ")[0] ?? "";
   return {
@@ -83,7 +106,7 @@ function readItem(
     word,
     value,
     at: placeIn(markdown, paragraph, firstWord, ":"),
-    guessed: reading.kind === "misspelt",
+    guessed: reading.kind === "misspelt" || mended,
     paragraph,
     item,
   };
@@ -148,6 +171,23 @@ function labelProblem(
         place === "before-controls"
           ? "Move the line below the heading it belongs to."
           : `Move the line ${home.en}.`,
+    },
+  };
+}
+
+/** The problem of a value that ends where another part of it should follow. */
+function openEndProblem(at: Position, value: string): Problem {
+  return {
+    rule: "catalog-syntax",
+    severity: "warning",
+    at,
+    message: {
+      de: `Die Angabe endet mit „${value.slice(-1)}“; was folgen sollte, fehlt oder gehört nicht mehr zu ihr.`,
+      en: `The attribute ends with “${value.slice(-1)}”; what should follow is missing or no part of it any more.`,
+    },
+    help: {
+      de: "Ergänzen Sie, was fehlt, oder löschen Sie das Zeichen am Ende. Eine Fortsetzung in der nächsten Zeile wird eingerückt.",
+      en: "Add what is missing, or delete the sign at the end. What goes on in the next line is indented.",
     },
   };
 }

@@ -8,8 +8,8 @@ import { readAuditSeverity, readDate } from "./attribute-values.ts";
 import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
+import { isDisputed } from "./lost-part.ts";
 import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
-import { isDisputed } from "./merge-conflict.ts";
 import { auditDraft } from "./starter-prose.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */
@@ -44,7 +44,7 @@ export function readAudit(
   const [first] = before.filter(
     (node) => node.type !== "yaml" && !(node.type === "html" && drafts.includes(node.value)),
   );
-  const silent = findings.length === 0 && problems.length === earlier && markdown.conflicts.length === 0;
+  const silent = findings.length === 0 && problems.length === earlier && markdown.lost.length === 0;
   if (first && silent && sourced.data.findings !== "none" && !sourced.invalid.has("findings")) {
     problems.push(
       valueProblem(
@@ -67,7 +67,7 @@ function readFinding(
   auditDate: string | undefined,
   problems: Problem[],
 ): AuditFinding {
-  const disputed = isDisputed(markdown.conflicts, section);
+  const disputed = isDisputed(markdown.lost, "assessment", section);
   const { attributes, prose } = splitSection(markdown, section.nodes, "audit-finding", problems);
   const severity: Located<AuditSeverity>[] = [];
   const requirements: Located<string>[] = [];

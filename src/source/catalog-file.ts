@@ -4,8 +4,8 @@ import { readAssessment } from "./assessment-section.ts";
 import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
 import { readRequiredEvidence } from "./attribute-values.ts";
 import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
-import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
-import { isDisputed } from "./merge-conflict.ts";
+import { isDisputed } from "./lost-part.ts";
+import { isMended, type Markdown, plainText, startOf, toProse } from "./markdown.ts";
 
 /** Reads the controls of a catalogue. What can't be read becomes a problem and hides nothing else. */
 export function readCatalog(
@@ -18,7 +18,7 @@ export function readCatalog(
   const unreadableControls: string[] = [];
   const catalogue: CatalogFile = { ...sourced, unreadableControls, prose: toProse(markdown, preamble.prose) };
   const controls: Control[] = [];
-  for (const heading of markdown.conflicts.flatMap(({ headings }) => headings)) {
+  for (const heading of markdown.lost.flatMap(({ headings }) => headings)) {
     unreadableControls.push(heading.replace(/^#+\s*/, "").split(/\s+/)[0] ?? "");
   }
   for (const section of sections) {
@@ -53,12 +53,12 @@ function readControl(
 ): Control {
   const { before, sections } = splitAt(section.nodes, 3, section.to);
   const own = splitSection(markdown, before, "control", problems);
-  // A conflict above its assessments, or with headings in it, leaves open what each of them says.
-  const believed = !markdown.conflicts.some(
-    (conflict) =>
-      isDisputed([conflict], { from: section.from, to: sections[0]?.from ?? section.to }) ||
-      (conflict.headings.length > 0 && isDisputed([conflict], section)),
-  );
+  // Something lost above its assessments leaves open what each of them says.
+  const above = { from: section.from, to: sections[0]?.from ?? section.to };
+  const believed =
+    !isMended(markdown, section.heading) &&
+    !isDisputed(markdown.lost, "control", section) &&
+    !isDisputed(markdown.lost, "assessment", above);
   const requirements: Located<string>[] = [];
   const requiredEvidence: Located<RequiredEvidence>[] = [];
   const responsible: Located<string>[] = [];
@@ -88,7 +88,7 @@ function readControl(
     responsible,
     prose: toProse(markdown, own.prose),
     assessments: sections.map((one) =>
-      readAssessment(markdown, one, !believed || isDisputed(markdown.conflicts, one), problems),
+      readAssessment(markdown, one, !believed || isDisputed(markdown.lost, "assessment", one), problems),
     ),
   };
 }

@@ -26,11 +26,13 @@ import { controlIds } from "./control-ids.ts";
 import { levelOfText } from "./file-level.ts";
 import { idOf } from "./ids.ts";
 import { evidenceDefined, labelProblems } from "./label-problems.ts";
+import type { KnownWords } from "./line-meaning.ts";
 import { allLinksIn } from "./links.ts";
 import type { ListedFile } from "./list-files.ts";
+import { textOfLost } from "./lost-part.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
-import { textOfConflicts } from "./merge-conflict.ts";
 import { noAccess, readText } from "./read-text.ts";
+import { readAsMeant } from "./unread-lines.ts";
 import { readWritten } from "./written-text.ts";
 
 /** What one Markdown file of `controls/` says: one of the kinds, by the folder that it lies in, or links alone. */
@@ -77,6 +79,7 @@ export const nothingOf = (path: string): ControlFile => ({
 export async function readControlFile(
   file: ListedFile,
   open: ReadonlyMap<string, string> | undefined,
+  known: KnownWords,
 ): Promise<ControlFile> {
   const read = await readText(file, open);
   if ("problem" in read) {
@@ -85,20 +88,21 @@ export async function readControlFile(
   const texts = [[file.path, read.text]] as const;
   const problems: Problem[] = [];
   const written = readWritten(file.path, read.text, problems);
+  const kind = kindOf(file.path);
   let markdown: Markdown;
   try {
-    markdown = { ...parseMarkdown(file.path, written.text), conflicts: written.conflicts };
+    markdown = { ...parseMarkdown(file.path, written.text), lost: written.lost };
+    if (kind === "catalog" || kind === "audit") markdown = readAsMeant(markdown, kind, known, problems);
   } catch (error) {
     return { ...unread(file.path, file.path, read.text), problems: [noAccess(file.path, error)], texts };
   }
   const links = allLinksIn(markdown);
   problems.push(...labelProblems(markdown));
   const mentioned = [
-    ...evidenceIn(file.path, textOfConflicts(read.text, written.conflicts)),
+    ...evidenceIn(file.path, textOfLost(read.text, markdown.lost)),
     ...evidenceDefined(markdown),
   ];
   const found: ControlFile = { ...nothingOf(file.path), links, mentioned, problems, texts };
-  const kind = kindOf(file.path);
   if (file.path === accessibilityFile) {
     // A public body owes it to everybody: without a label it is public.
     const level = levelOfText(file.path, read.text, "public");

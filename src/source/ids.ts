@@ -1,7 +1,7 @@
 import type { Problem } from "../model/project.ts";
 
 /** Words that stand for more than a site or object in a scope, and so can't be an id (FORMAT.md, General rules). */
-const takenIds = new Set(["alle", "all", "verbund", "domain"]);
+export const takenIds: ReadonlySet<string> = new Set(["alle", "all", "verbund", "domain"]);
 
 /** The id of a file: its name without `.md`. */
 export function idOf(path: string): string {

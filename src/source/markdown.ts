@@ -6,16 +6,27 @@ import type { Prose } from "../model/prose.ts";
 import { replaceWord } from "../text/edits.ts";
 import { definitionsOf } from "./definitions.ts";
 import { resolveLink } from "./link-target.ts";
+import type { LostPart } from "./lost-part.ts";
 import { parseText } from "./markdown-parser.ts";
-import type { Conflict } from "./merge-conflict.ts";
 
 /** A Markdown file with what is needed to find places in it. */
 export interface Markdown {
   readonly file: string;
   readonly text: string;
   readonly root: Root;
-  /** Merge conflicts, which have been taken out of the text. */
-  readonly conflicts: readonly Conflict[];
+  /** What could not be read, and has been taken out of the text. */
+  readonly lost: readonly LostPart[];
+  /** Lines that are read as what they were probably meant to be, which is reported, by number. */
+  readonly mended: ReadonlyMap<number, MendedLine>;
+}
+
+/** How a mended line and the one that was written go together. */
+export interface MendedLine {
+  /** Column at which what was mended begins in the written line. */
+  readonly column: number;
+  /** Length of what stands before the unchanged rest in the mended line, and the column of the rest in the written one. */
+  readonly prefix: number;
+  readonly rest: number;
 }
 
 /**
@@ -24,7 +35,7 @@ export interface Markdown {
  * @throws {TextBudgetError} on a text with more structure than its size allows
  */
 export function parseMarkdown(file: string, text: string): Markdown {
-  return { file, text, root: parseText(text), conflicts: [] };
+  return { file, text, root: parseText(text), lost: [], mended: new Map() };
 }
 
 /** Text of a node without markup, in NFC. */
@@ -34,11 +45,23 @@ export function plainText(node: Nodes | readonly RootContent[]): string {
 
 /** Where a node begins. */
 export function startOf(markdown: Markdown, node: Nodes): Position {
+  return asWritten(markdown, node.position?.start.line ?? 1, node.position?.start.column ?? 1);
+}
+
+/** The place in the file as it was written. */
+function asWritten({ file, mended }: Markdown, line: number, column: number): Position {
+  const change = mended.get(line);
+  if (!change) return { file, line, column };
   return {
-    file: markdown.file,
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
+    file,
+    line,
+    column: column <= change.prefix ? change.column : change.rest + column - 1 - change.prefix,
   };
+}
+
+/** Whether the line in which a node begins is read as what it was meant to be. */
+export function isMended({ mended }: Markdown, node: Nodes): boolean {
+  return mended.has(node.position?.start.line ?? 0);
 }
 
 /** The place of an offset of the text that lies in a node. */
@@ -46,11 +69,7 @@ export function placeAt(markdown: Markdown, node: Nodes, offset: number): Positi
   const { line, column, offset: start = 0 } = node.position?.start ?? { line: 1, column: 1 };
   const before = markdown.text.slice(start, offset).split(/\r\n|\n|\r/);
   const last = before.at(-1) ?? "";
-  return {
-    file: markdown.file,
-    line: line + before.length - 1,
-    column: (before.length === 1 ? column : 1) + last.length,
-  };
+  return asWritten(markdown, line + before.length - 1, (before.length === 1 ? column : 1) + last.length);
 }
 
 /** Where `wanted` stands in the source of `node`, at or after `fromIndex` of that source; the node's start if it doesn't. */

@@ -1,21 +1,17 @@
 import type { Problem } from "../model/project.ts";
 import { linesOf, mapLines } from "../text/lines.ts";
-
-/** An unresolved merge conflict: two versions of a part, between the marks that git leaves. Lines are inclusive. */
-export interface Conflict {
-  readonly from: number;
-  readonly to: number;
-  /** The Markdown headings that one of the versions has, as written. */
-  readonly headings: readonly string[];
-}
+import type { LostPart } from "./lost-part.ts";
 
 /** A mark of git at the beginning of a line (gitattributes: seven signs); the versions' names may stand behind. */
 const marks = { begin: /^<{7}(?: |$)/, middle: /^={7}$/, end: /^>{7}(?: |$)/ } as const;
 
-/** The conflicts of a text: all three marks at the beginning of lines, in order. */
-export function conflictsIn(text: string): Conflict[] {
+/**
+ * The unresolved merge conflicts of a text, in each of which two versions stand between the marks that git leaves: all three
+ * at the beginning of lines, in order.
+ */
+export function conflictsIn(text: string): LostPart[] {
   if (!text.includes("<<<<<<<")) return [];
-  const conflicts: Conflict[] = [];
+  const conflicts: LostPart[] = [];
   let begin: number | null = null;
   let middle = false;
   let headings: string[] = [];
@@ -26,7 +22,7 @@ export function conflictsIn(text: string): Conflict[] {
       headings = [];
     } else if (begin !== null && marks.middle.test(line)) middle = true;
     else if (begin !== null && middle && marks.end.test(line)) {
-      conflicts.push({ from: begin, to: number, headings });
+      conflicts.push({ from: begin, to: number, headings, disputes: "control" });
       begin = null;
     } else if (begin !== null && /^ {0,3}#{1,6}[ \t]/.test(line)) headings.push(line.trim());
   }
@@ -37,7 +33,7 @@ export function conflictsIn(text: string): Conflict[] {
  * A text without its conflicts: nothing of them counts. Where a version has headings, nobody can tell to which of them
  * belongs what follows: up to the next heading that closes all of them it does not count either.
  */
-export function withoutConflicts(text: string, conflicts: readonly Conflict[]): string {
+export function withoutConflicts(text: string, conflicts: readonly LostPart[]): string {
   let closing: RegExp | null = null;
   return mapLines(text, ({ number, text: line }) => {
     const conflict = conflicts.find(({ from, to }) => number >= from && number <= to);
@@ -52,21 +48,6 @@ export function withoutConflicts(text: string, conflicts: readonly Conflict[]): 
   });
 }
 
-/** The lines of conflicts alone. */
-export function textOfConflicts(text: string, conflicts: readonly Conflict[]): string {
-  return mapLines(text, ({ number, text: line }) =>
-    conflicts.some(({ from, to }) => number >= from && number <= to) ? line : "",
-  );
-}
-
-/** Whether a conflict begins in a part of a text. `to` is the line behind it. */
-export function isDisputed(
-  conflicts: readonly Conflict[],
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
-  return conflicts.some((conflict) => conflict.from >= from && conflict.from < to);
-}
-
 /**
  * The problems of conflicts, each at its first mark.
  *
@@ -74,7 +55,7 @@ export function isDisputed(
  */
 export function conflictProblems(
   file: string,
-  conflicts: readonly Conflict[],
+  conflicts: readonly LostPart[],
   evidence: string | null,
 ): Problem[] {
   return conflicts.map(({ from, to }) => ({

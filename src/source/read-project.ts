@@ -10,6 +10,7 @@ import { readEvidence } from "./evidence-folder.ts";
 import { levelOfFile } from "./file-level.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
 import { leftPlaceholders } from "./left-placeholders.ts";
+import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
@@ -139,8 +140,13 @@ async function readControls(
   memory: SourceMemory,
 ): Promise<ControlFile[]> {
   const markdown = files.filter(({ path }) => path.endsWith(".md"));
+  const known = knownWords(markdown.map(({ path }) => path));
+  // What a line looks like depends on the ids that there are: with others a file is read anew.
+  const others = JSON.stringify([...known.scopes, "", ...known.risks]);
   const all = await inParallel(markdown, filesAtOnce, (file) =>
-    memory.recall(file.path, [file], options.open, () => readControlFile(file, options.open)),
+    memory.recall(`${file.path}\n${others}`, [file], options.open, () =>
+      readControlFile(file, options.open, known),
+    ),
   );
   const byPath = new Map(all.map((file) => [file.path, file]));
   const reached = new Set(all.map(({ path }) => path).filter(isRead));

@@ -2,7 +2,8 @@ import type { Problem, Sourced } from "../model/project.ts";
 import { mapLines } from "../text/lines.ts";
 import { heedStray } from "./file-level.ts";
 import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
-import { type Conflict, conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
+import type { LostPart } from "./lost-part.ts";
+import { conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
 import type { SchemaName } from "./schemas.ts";
 
@@ -10,7 +11,8 @@ import type { SchemaName } from "./schemas.ts";
 export interface WrittenText {
   /** The text without what does not count; all that is left stands in its own line. */
   readonly text: string;
-  readonly conflicts: readonly Conflict[];
+  /** Merge conflicts, which have been taken out of the text. */
+  readonly lost: readonly LostPart[];
   /** Whether it has a front matter, readable or not. */
   readonly hasMetadata: boolean;
   /** Reads its front matter against a schema. */
@@ -38,7 +40,7 @@ export function readWritten(file: string, written: string, problems: Problem[]):
   const unreadable = { file, data: {}, positions: new Map(), invalid: new Set(["*"]) };
   const text = withoutConflicts(written, conflicts);
   return {
-    conflicts,
+    lost: conflicts,
     hasMetadata: matter.kind !== "none" || disputed,
     text:
       disputed || problem ? mapLines(text, ({ number, text: line }) => (number <= length ? "" : line)) : text,

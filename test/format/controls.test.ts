@@ -270,14 +270,18 @@ Dann ${both} und [Konzept](../../evidence/rz-a/konzept.txt), [b](../../evidence/
     expect(found?.assessments[0]?.responsible).toEqual(["jemand anderes"]);
   });
 
-  it("nested in another list are no attributes", async () => {
+  it("nested in another list are no attributes, and said to be none", async () => {
     const report = await reportOn(control("- Liste\n  - Nachweis: test\n  - Zuständig: X"));
     expect(statesOf(report)[a]).toBe("proven");
     expect(report.controls.find(({ id }) => id === "INF.7.A1")?.requiredEvidence).toEqual([]);
   });
 
-  it("in code or a quotation are no attributes", async () => {
-    await expectMarked(control("```\n- Nachweis: test\n```\n\n> - Nachweis: test\n\n    - Nachweis: test"));
+  it("in code are no attributes; in a quotation or indented they are said to be none", async () => {
+    await expectMarked(
+      control(
+        "```\n- Nachweis: test\n```\n\n⟦catalog-syntax⟧> - Nachweis: test\n\n⟦catalog-syntax⟧    - Nachweis: test",
+      ),
+    );
   });
 });
 

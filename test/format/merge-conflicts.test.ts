@@ -6,7 +6,7 @@ const conflict = (ours: string, theirs: string, base?: string) =>
   `⟦merge-conflict⟧<<<<<<< HEAD\n${ours}\n${base === undefined ? "" : `||||||| 1a2b3c\n${base}\n`}=======\n${theirs}\n>>>>>>> umzug`;
 
 describe("a merge conflict", () => {
-  it("leaves its assessment without a status; no date and no link of it counts", async () => {
+  it("leaves its control without a status; no date and no link of it counts", async () => {
     const report = await expectMarked(
       withA1(`## INF.7.A1 Auswahl
 
@@ -23,7 +23,7 @@ ${proofB}
 ${assessed}`),
     );
     expect(statesOf(report)["INF.7.A1 raum-a@rz-a"]).toBe("unassessed");
-    expect(statesOf(report)["INF.7.A1 raum-b@rz-b"]).toBe("proven");
+    expect(statesOf(report)["INF.7.A1 raum-b@rz-b"]).toBe("unassessed");
   });
 
   it("with headings in it leaves open to which of them belongs what follows", async () => {

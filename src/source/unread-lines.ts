@@ -1,0 +1,299 @@
+import type { Heading, List, RootContent } from "mdast";
+import type { Problem } from "../model/project.ts";
+import { linesOf, mapLines } from "../text/lines.ts";
+import { labelledItem } from "./attribute-items.ts";
+import { idHeading, isControlId } from "./headed-sections.ts";
+import { labelOf, type Place } from "./labels.ts";
+import { type MarkedLine, marksOf } from "./line-marks.ts";
+import { type KnownWords, type LineContext, type LineMeaning, meaningOf, prefixOf } from "./line-meaning.ts";
+import { startsWithin } from "./line-starts.ts";
+import { linksIn } from "./links.ts";
+import { type Markdown, type MendedLine, parseMarkdown, plainText, startOf } from "./markdown.ts";
+import { blocksOf, type Lines, linesIn } from "./markdown-blocks.ts";
+import { type PlainLine, plainLine } from "./plain-line.ts";
+import { headingAboveProblem, unreadLineProblem, unreadLinkProblem } from "./unread-line-message.ts";
+
+/** A line that looks like a heading or attribute and is not read as one by Markdown. */
+export interface UnreadLine {
+  readonly number: number;
+  readonly written: string;
+  readonly plain: PlainLine;
+  readonly marked: MarkedLine;
+  readonly meaning: LineMeaning;
+  readonly context: LineContext;
+  /** The part of the text in which it stands, by its first line. */
+  readonly container: RootContent;
+}
+
+/**
+ * A catalogue or audit as it was probably meant. Each of its lines is read, prose that can be nothing else, or a problem:
+ * a line that looks like a control, an assessment or an attribute and that Markdown reads as something else is reported, and
+ * read as what it looks like, so that nothing below it counts for what stands above. What no end is found for is taken out.
+ */
+export function readAsMeant(
+  markdown: Markdown,
+  kind: LineContext["kind"],
+  known: KnownWords,
+  problems: Problem[],
+): Markdown {
+  const blocks = blocksOf(markdown);
+  problems.push(...blocks.problems);
+  const lost = [...markdown.lost, ...blocks.open];
+  const isLost = (number: number) => blocks.open.some(({ from, to }) => number >= from && number <= to);
+  const reader = new LineReader(markdown, kind, known, [...blocks.closed, ...blocks.open]);
+  const nodes = markdown.root.children;
+  for (const [index, node] of nodes.entries()) reader.take(node, nodes.slice(index + 1));
+  problems.push(...reader.problems);
+  if (reader.replaced.size === 0 && blocks.open.length === 0) return { ...markdown, lost };
+  const text = mapLines(markdown.text, ({ number, text: line }) =>
+    isLost(number) ? "" : (reader.replaced.get(number) ?? line),
+  );
+  return { ...parseMarkdown(markdown.file, text), lost, mended: reader.mended };
+}
+
+/** Where in the file the reader is: below what heading, or below none that counts. */
+type Standing = "before" | "inside" | "outside" | "unreadable";
+
+class LineReader {
+  readonly problems: Problem[] = [];
+  /** Lines that are read differently from how they are written. */
+  readonly replaced = new Map<number, string>();
+  readonly mended = new Map<number, MendedLine>();
+  private readonly lines: readonly string[];
+  private readonly prefixes: ReadonlySet<string>;
+  private standing: Standing = "before";
+  private place: Place = "before-controls";
+  private control: string | null = null;
+  /** The heading above all controls that has ended the last one. */
+  private above: Heading | null = null;
+  /** Whether it can't be told any more to which control assessments belong. */
+  private doubt = false;
+  private readonly markdown: Markdown;
+  private readonly kind: LineContext["kind"];
+  private readonly known: KnownWords;
+  private readonly opaque: readonly Lines[];
+
+  constructor(markdown: Markdown, kind: LineContext["kind"], known: KnownWords, opaque: readonly Lines[]) {
+    this.markdown = markdown;
+    this.kind = kind;
+    this.known = known;
+    this.opaque = opaque;
+    this.lines = linesOf(markdown.text).map(({ text }) => text);
+    this.prefixes = prefixesOf(markdown);
+  }
+
+  /** Takes the next part of the text. */
+  take(node: RootContent, following: readonly RootContent[]): void {
+    if (node.type === "heading" && this.takeHeading(node, following)) return;
+    const read = node.type === "list" ? this.attributeLines(node) : new Set<number>();
+    const { from, to } = linesIn(node);
+    for (let number = from; number <= to; number++) {
+      if (this.opaque.some((lines) => number >= lines.from && number <= lines.to)) continue;
+      if (read.has(number)) this.takeWithin(number, node, true);
+      else if (!this.takeLine(number, node)) {
+        this.takeWithin(number, node, false);
+        const hidden = node.type === "code" && evidenceLink.exec(this.lines[number - 1] ?? "");
+        if (hidden) {
+          const at = { file: this.markdown.file, line: number, column: hidden.index + 1 };
+          this.problems.push(unreadLinkProblem(at));
+        }
+      }
+    }
+  }
+
+  /** Takes a heading that is read as one; false if it may be meant as something else. */
+  private takeHeading(node: Heading, following: readonly RootContent[]): boolean {
+    const text = plainText(node).trim();
+    const { from } = linesIn(node);
+    const meaning = this.meaningAt(from, node, node.depth)?.meaning ?? null;
+    const id = idHeading.exec(text)?.[1] ?? "";
+    if (node.depth === 2 && isControlId(id) && meaning?.kind !== "assessment") {
+      this.enter(id);
+      this.takeWithin(from, node, true);
+      return true;
+    }
+    if (this.kind === "catalog" && node.depth === 3 && meaning?.kind !== "control") {
+      if (this.standing === "unreadable") return true;
+      if (this.standing === "inside") {
+        this.place = "assessment";
+        if (this.doubt) this.mended.set(from, unchanged);
+        this.takeWithin(from, node, true);
+        return true;
+      }
+    }
+    if (meaning) return false;
+    if (node.depth === 2) {
+      this.standing = "unreadable";
+      this.place = "before-controls";
+    } else if (node.depth === 1 && this.standing === "inside") {
+      this.standing = "outside";
+      this.above = node;
+      this.place = "before-controls";
+      if (this.belongsToControl(node, following)) {
+        this.problems.push(headingAboveProblem(startOf(this.markdown, node), text));
+        this.replaceAbove(node);
+        this.standing = "inside";
+        this.place = "assessment";
+      }
+    }
+    this.takeWithin(from, node, true);
+    return true;
+  }
+
+  /** Whether what a heading above all controls cuts off is more than prose: attributes or evidence, before an assessment. */
+  private belongsToControl(above: Heading, following: readonly RootContent[]): boolean {
+    const end = following.findIndex((node) => node.type === "heading" && node.depth <= 3);
+    const cut = [above, ...following.slice(0, end < 0 ? undefined : end)];
+    return cut.some(
+      (node) =>
+        linksIn(this.markdown, [node]).some(({ leads }) => leads === "evidence") ||
+        (node.type === "list" &&
+          node.children.some((item) =>
+            ["control", "assessment"].some((place) => labelledItem(item, place as Place)),
+          )),
+    );
+  }
+
+  private enter(id: string): void {
+    this.standing = "inside";
+    this.place = this.kind === "audit" ? "audit-finding" : "control";
+    this.control = id;
+    this.above = null;
+    this.doubt = false;
+  }
+
+  /** Lines of a list that are read as attributes. */
+  private attributeLines(list: List): Set<number> {
+    return new Set(
+      list.children
+        .filter((item) => labelledItem(item, this.place) !== null)
+        .flatMap(({ children: [paragraph] }) => (paragraph ? [linesIn(paragraph).from] : [])),
+    );
+  }
+
+  private meaningAt(number: number, node: RootContent, level = 0, at = 0): UnreadLine | null {
+    const written = this.lines[number - 1] ?? "";
+    const plain = plainLine(written);
+    const marked = marksOf(plain, at);
+    const { from } = linesIn(node);
+    const context: LineContext = {
+      kind: this.kind,
+      place: this.place,
+      prefixes: this.prefixes,
+      level,
+      alone: [number - 1, number + 1].every((other) => (this.lines[other - 1] ?? "").trim() === ""),
+      followed: this.isFollowed(number + 1),
+      head: node.type === "table" && number === from,
+      control: this.control,
+    };
+    const meaning = meaningOf(marked, context, this.known);
+    return meaning && { number, written, plain, marked, meaning, context, container: node };
+  }
+
+  /** Whether an attribute or an assessment is the next that stands there from a line on. */
+  private isFollowed(number: number): boolean {
+    const next = this.lines.slice(number - 1, number + 3).find((line) => !/^\s*[=-]*\s*$/.test(line)) ?? "";
+    const { hashes, text } = marksOf(plainLine(next));
+    return hashes === 3 || labelOf(/^[\p{L} ]+(?=:)/u.exec(text)?.[0] ?? "", this.kind, "control") !== null;
+  }
+
+  private takeLine(number: number, node: RootContent): boolean {
+    const isTitle = node.type === "heading" && number === linesIn(node).from;
+    const line = this.meaningAt(number, node, isTitle ? node.depth : 0);
+    if (line) this.report(line);
+    return line !== null;
+  }
+
+  /** Looks for what begins in the middle of a line. */
+  private takeWithin(number: number, node: RootContent, isRead: boolean): void {
+    for (const at of startsWithin(plainLine(this.lines[number - 1] ?? ""))) {
+      const line = this.meaningAt(number, node, 0, at);
+      if (!line || (line.meaning.kind === "control" && line.marked.hashes < 2)) continue;
+      this.report(line, isRead);
+      return;
+    }
+  }
+
+  private report(line: UnreadLine, isRead = false): void {
+    const { meaning, number, container } = line;
+    if (this.standing === "unreadable" && meaning.kind !== "control") return;
+    const known = this.problems.some(({ at }) => isBlock(container) && at.line >= linesIn(container).from);
+    const orphan = meaning.kind !== "control" && this.standing !== "inside";
+    if (!known) this.problems.push(unreadLineProblem(this.markdown.file, this.lines, line, orphan));
+    if (meaning.kind === "attribute" && (orphan || (isRead && line.marked.from > 0))) return;
+    // A type of evidence in a nested list or a quotation has never been asked for: it is only said.
+    if (meaning.attribute === "evidence" && (isBlock(container) || container.type === "list")) return;
+    if (meaning.kind === "assessment" && this.standing === "before") {
+      // Nothing below it can be read either, and that follows from it.
+      this.standing = "unreadable";
+      return;
+    }
+    if (orphan && this.above) this.replaceAbove(this.above);
+    if (!isRead || container.type !== "heading") this.replace(line);
+    else this.mended.set(number, unchanged);
+    if (meaning.kind === "control") this.enter(idHeading.exec(meaning.text.slice(3))?.[1] ?? "");
+    else if (meaning.kind === "assessment") {
+      this.standing = "inside";
+      this.place = "assessment";
+    }
+  }
+
+  private replace({ number, plain, marked, meaning, container }: UnreadLine): void {
+    const block = linesIn(container);
+    if (isBlock(container)) {
+      for (let other = block.from; other <= block.to; other++) {
+        if (this.replaced.has(other)) continue;
+        const text = this.lines[other - 1] ?? "";
+        this.replaced.set(
+          other,
+          container.type === "code" ? text.trim() : container.type === "blockquote" ? text : "",
+        );
+      }
+    } else if (container.type === "heading") {
+      for (let other = block.from + 1; other <= block.to; other++) this.replaced.set(other, "");
+    }
+    this.replaced.set(number, meaning.text);
+    this.mended.set(number, {
+      column: plain.columns[marked.from] ?? 1,
+      prefix: meaning.prefix,
+      rest: plain.columns[marked.textAt + meaning.replaced] ?? 1,
+    });
+  }
+
+  /** A heading above all controls between a control and an assessment: nobody can tell of what control it is. */
+  private replaceAbove(heading: Heading): void {
+    const { from, to } = linesIn(heading);
+    for (let number = from; number <= to; number++) this.replaced.set(number, "");
+    this.replaced.set(from, `### ${plainText(heading).replace(/\s+/g, " ")}`);
+    this.mended.set(from, unchanged);
+    this.doubt = true;
+  }
+}
+
+/** A link to evidence as Markdown writes it. */
+const evidenceLink = /\[[^\]]*\]\([^)\s]*evidence\//;
+
+/** A line that is read as it is written, and does not count. */
+const unchanged: MendedLine = { column: 1, prefix: 0, rest: 1 };
+
+/** Whether one finding is enough for all lines of a part: it was put in as a whole. */
+function isBlock({ type }: RootContent): boolean {
+  return (
+    type === "blockquote" ||
+    type === "table" ||
+    type === "html" ||
+    type === "code" ||
+    type === "footnoteDefinition"
+  );
+}
+
+/** Beginnings of the ids of a file's controls or findings. */
+function prefixesOf({ root }: Markdown): Set<string> {
+  return new Set(
+    root.children.flatMap((node) => {
+      if (node.type !== "heading" || node.depth !== 2) return [];
+      const id = idHeading.exec(plainText(node).trim())?.[1] ?? "";
+      return isControlId(id) ? [prefixOf(id)] : [];
+    }),
+  );
+}
