@@ -1,8 +1,9 @@
 import type { Html, Nodes } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import type { Position } from "../model/position.ts";
 import type { Link, LinkSlip } from "../model/project.ts";
 import { resolveLink } from "./link-target.ts";
-import { type Markdown, placeAt } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
 
 const known = new WeakMap<Nodes, readonly Link[]>();
 
@@ -44,15 +45,34 @@ function slip(
   text: string,
   addressAt: number | null = null,
 ): Link {
-  const from = node.position?.start.offset ?? 0;
   return {
-    at: placeAt(markdown, node, from + index),
+    at: placeIn(markdown, node, index),
     target,
     text,
     ...resolveLink(markdown.file, target),
     slip: kind,
-    written: addressAt === null ? null : { value: target, at: placeAt(markdown, node, from + addressAt) },
+    written: addressAt === null ? null : { value: target, at: placeIn(markdown, node, addressAt) },
   };
+}
+
+const startsKnown = new WeakMap<Nodes, readonly number[]>();
+
+/** The place of an index in the source of a node. The beginnings of its lines are looked for once: there can be many. */
+function placeIn({ file, text }: Markdown, node: Nodes, index: number): Position {
+  const { line, column, offset = 0 } = node.position?.start ?? { line: 1, column: 1 };
+  let starts = startsKnown.get(node);
+  if (!starts) {
+    const source = text.slice(offset, node.position?.end.offset);
+    starts = [0, ...[...source.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+    startsKnown.set(node, starts);
+  }
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return { file, line: line + low, column: (low === 0 ? column : 1) + index - (starts[low] ?? 0) };
 }
 
 /** Whatever Markdown did read, so that a place in the rest is the same as in the source. */
@@ -125,11 +145,11 @@ function inText(markdown: Markdown, node: Nodes): Link[] {
   }
   // An address alone: how far it reaches only the names of what is there can tell.
   for (const match of text.matchAll(addressAlone))
-    found.push(slip(markdown, node, "plain", match.index, match[0], "", match.index));
+    found.push(slip(markdown, node, "plain", match.index, match[0] + (match[1] ?? ""), "", match.index));
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
-const addressAlone = /(?<![^\s"'„“‚‘(<[|:,;=])[^\s"'„“‚‘(<[|:,;=\0]*evidence[\\/][^\n\0]{0,400}/giu;
+const addressAlone = /(?<![^\s"'„“‚‘(<[|:,;=])[^\s"'„“‚‘(<[|:,;=\0]*evidence[\\/](?=([^\n\0]{0,300}))/giu;
 
 function filled(text: string, matches: readonly RegExpExecArray[]): string {
   let done = 0;

@@ -44,11 +44,15 @@ function standsAlone({ slip }: Link): boolean {
   return slip === "plain" || slip === "code";
 }
 
-/** The evidence that a piece of text names from its beginning on, by its path; null if that is no evidence. */
+/** Where a name can end in a sentence, and a dot that ends the sentence. */
+const nameEnd = /[\s)\]>"'“”‘’,;:!?|*_`]|\.(?=[\s)\]"'“”]|$)|$/gu;
+
+/** The evidence that a piece of text names from its beginning on, by its path, the longest; null if that is no evidence. */
 function meantBy(link: Link, evidence: ReadonlySet<string>): Link | null {
-  const start = link.target.toLowerCase().lastIndexOf("evidence", link.target.search(/evidence[\\/]/i));
-  for (let end = link.target.length; end > start; end--) {
-    if (!/^(?:$|[\s)\]>"'“”‘’,;:!?|*_`]|\.(?:[\s)\]"'“”]|$))/u.test(link.target.slice(end))) continue;
+  const start = link.target.search(/evidence[\\/]/i);
+  const ends = [...link.target.matchAll(nameEnd)].map(({ index }) => index).reverse();
+  for (const end of ends) {
+    if (end <= start) break;
     const path = decoded(link.target.slice(start, end)).replaceAll("\\", "/").normalize("NFC");
     if (!evidence.has(path)) continue;
     const target = link.target.slice(0, end);

@@ -61,6 +61,17 @@ describe("what was meant as a link and is none", () => {
     expect(statesOf(report)[a]).toBe("unproven");
   });
 
+  it("is found behind another address in the same line", async () => {
+    await expectMarked(linking("Unter evidence/rz-a/ liegt ⟦catalog-syntax⟧evidence/rz-a/begehung.txt."));
+  });
+
+  it("takes no time worth speaking of in a text made of addresses", async () => {
+    const text = "evidence/rz-a/ ".repeat(100_000);
+    const started = performance.now();
+    await reportOn({ ...clean, "controls/accessibility.md": text });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   it("is a finding in the texts of sites and objects as well", async () => {
     const path = "controls/objects/server.md";
     await expectMarked({
