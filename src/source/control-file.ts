@@ -24,6 +24,7 @@ import { classificationOf } from "./classification.ts";
 import { accessibilityFile, kindOf } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
 import { levelOfText } from "./file-level.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 import { idOf } from "./ids.ts";
 import { evidenceDefined, labelProblems } from "./label-problems.ts";
 import type { KnownWords } from "./line-meaning.ts";
@@ -86,7 +87,7 @@ export async function readControlFile(
     return { ...unread(file.path), problems: [read.problem] };
   }
   const texts = [[file.path, read.text]] as const;
-  const problems: Problem[] = [];
+  const problems: Problem[] = hiddenCharacters(file.path, read.text);
   const written = readWritten(file.path, read.text, problems);
   const kind = kindOf(file.path);
   let markdown: Markdown;

@@ -3,6 +3,7 @@ import type { ContentFile, Evidence, EvidenceData, Problem, Sourced } from "../m
 import type { Prose } from "../model/prose.ts";
 import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
 import { allLevels, levelOfEvidence } from "./evidence-level.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -100,6 +101,7 @@ async function readOne(
       return null;
     }
     text = read.text;
+    problems.push(...hiddenCharacters(file.path, text));
     texts.set(file.path, text);
   }
   let bytes: Examined;
@@ -127,6 +129,7 @@ async function readOne(
     if ("problem" in read) problems.push(read.problem);
     else {
       texts.set(sidecar.path, read.text);
+      problems.push(...hiddenCharacters(sidecar.path, read.text));
       sourced = readSidecar(sidecar.path, read.text, bytes, problems);
     }
     sourced = { ...sourced, file: sidecar.path };

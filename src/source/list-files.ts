@@ -1,6 +1,7 @@
 import { lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
+import { hasHidden } from "../text/hidden-characters.ts";
 import { compareText } from "../text/order.ts";
 
 /** A file of the content root: its path in NFC, as everything compares, and the path on the disk. */
@@ -19,6 +20,8 @@ export interface Listing {
   readonly twins: readonly (readonly string[])[];
   readonly badLinks: readonly string[];
   readonly notFiles: readonly string[];
+  /** Files whose path holds characters that nobody sees. */
+  readonly badNames: readonly string[];
 }
 
 /** Names of what operating systems, Office and editors leave behind (FORMAT.md, Whatever is not read is said). */
@@ -38,6 +41,7 @@ export async function listFiles(root: string): Promise<Listing> {
   const found: { path: string; written: string; diskPath: string }[] = [];
   const badLinks: string[] = [];
   const notFiles: string[] = [];
+  const badNames: string[] = [];
 
   const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
     const options: GlobOptionsWithFileTypesTrue = {
@@ -67,7 +71,8 @@ export async function listFiles(root: string): Promise<Listing> {
   const keep = (name: string, written: string, diskPath: string, isFile: boolean): void => {
     if (name === "README.md") return;
     const path = written.normalize("NFC");
-    if (isFile) found.push({ path, written, diskPath });
+    if (hasHidden(path) || /[\t\n\r]/.test(path)) badNames.push(path);
+    else if (isFile) found.push({ path, written, diskPath });
     else notFiles.push(path);
   };
 
@@ -90,6 +95,7 @@ export async function listFiles(root: string): Promise<Listing> {
     twins: twins.filter(([path = ""]) => !describesTwin(path)),
     badLinks: badLinks.sort(compareText),
     notFiles: notFiles.sort(compareText),
+    badNames: badNames.sort(compareText),
   };
 }
 

@@ -8,6 +8,7 @@ import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
 import { levelOfFile } from "./file-level.ts";
+import { hiddenInName, withoutHidden } from "./hidden-characters.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
 import { leftPlaceholders } from "./left-placeholders.ts";
 import { knownWords } from "./line-meaning.ts";
@@ -53,6 +54,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const problems: Problem[] = [];
   const listing = await listFiles(root);
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
+  problems.push(...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));
   const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/"));
   const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
@@ -75,7 +77,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     read.flatMap((one) => one.object ?? []),
     problems,
   );
-  return {
+  return withoutHidden({
     domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(problems),
     sites: sites.sites,
     objects: sites.objects,
@@ -97,6 +99,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       ...evidence.unreadable,
       ...listing.badLinks,
       ...listing.notFiles,
+      ...listing.badNames,
       ...listing.twins.flat().map((path) => path.normalize("NFC")),
     ]),
     links,
@@ -114,7 +117,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       ...evidence.levels,
     ]),
     revision: await revision,
-  };
+  });
 }
 
 /** How every file of `controls/` is classified, also one of which nothing is made: findings name it. */

@@ -5,6 +5,7 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Report, Summary } from "../model/report.ts";
 import { isDate } from "../text/date.ts";
+import { withoutHidden } from "./hidden-characters.ts";
 
 /** A saved report or baseline is not what it should be: says where, and what was expected there. */
 export class SavedDocumentError extends Error {
@@ -105,7 +106,8 @@ export function readBaseline(text: string): Baseline {
 function read<T>(text: string, validate: ValidateFunction<T>): T {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    // It comes from elsewhere, as content does.
+    document = withoutHidden(JSON.parse(text));
   } catch {
     throw new SavedDocumentError({ de: "Das ist kein gültiges JSON.", en: "This is no valid JSON." });
   }

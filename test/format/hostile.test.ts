@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/pipeline.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { toPretty } from "../../src/reporters/pretty.ts";
+import { hasHidden } from "../../src/text/hidden-characters.ts";
 import { type Content, day, placesOf, reportOn, writeContent } from "../content-root.ts";
 import { assessed, catalogFile, clean, objectFile, proofA, proofB, sidecar, withA1 } from "./clean-root.ts";
 
@@ -104,6 +105,53 @@ describe("Markdown made to harm", () => {
     const report = await survived(body("[x](../../evidence/rz-a/y) ".repeat(800)));
     expect(report.findings).toHaveLength(800);
     expect(toJson(report, "de").length).toBeLessThan(20_000_000);
+  });
+
+  it.each([
+    ["as itself", "\u202e", 3],
+    ["as an entity", "&#x202E;", 3],
+    ["a control character", "\u001b", 3],
+    ["a blank without width", "\u200b", 3],
+  ])("a hidden character in prose, %s, is a finding and in nothing that is made of it", async (_, sign, column) => {
+    const report = await reportOn(
+      withA1(`## INF.7.A1 Auswahl\n\n### alle: ja\n\nSo${sign}ist es: ${proofA}, ${proofB}\n\n${assessed}\n`),
+    );
+    expect(report.findings).toEqual([
+      expect.objectContaining({
+        rule: "catalog-syntax",
+        file: "controls/catalog/inf-7.md",
+        line: 10,
+        column,
+      }),
+    ]);
+    expect(report.summary.proven).toBe(7);
+    expect(JSON.stringify(report.controls)).toContain("So\ufffdist");
+    expect(
+      hasHidden(
+        Object.values(report)
+          .map((part) => String(JSON.stringify(part)))
+          .join(""),
+      ),
+    ).toBe(false);
+  });
+
+  it("a hidden character in metadata and in an address", async () => {
+    const report = await reportOn({
+      ...clean,
+      "evidence/domain/konzept.txt.yaml": `${sidecar()}unit: "a\\u202eb"\n`,
+      [catalog]: "---\ntitle: B\n---\n\n[x](../../evidence/rz-a/a%E2%80%AEb.pdf)\n",
+    });
+    expect(placesOf(report)).toContain("front-matter-invalid evidence/domain/konzept.txt.yaml:7");
+    expect(hasHidden(JSON.stringify(report))).toBe(false);
+  });
+
+  it("a file whose name holds a hidden character is a finding, and no evidence", async () => {
+    const report = await reportOn({ ...clean, "evidence/domain/a\u202eb.txt": "x", "controls/a\nb.md": "x" });
+    expect(placesOf(report)).toEqual([
+      "file-unreadable controls/a\ufffdb.md:1",
+      "file-unreadable evidence/domain/a\ufffdb.txt:1",
+    ]);
+    expect(hasHidden(JSON.stringify(report))).toBe(false);
   });
 
   it("writes no control character to a terminal", async () => {
@@ -209,7 +257,6 @@ describe("files with odd names and kinds", () => {
   it("names with blanks, marks, quotes and line breaks are evidence like any other", async () => {
     const names = [
       "a b",
-      "a\nb",
       "a'b\"c",
       "a;b",
       "$(x)",

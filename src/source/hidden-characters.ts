@@ -1,0 +1,78 @@
+import type { Problem } from "../model/project.ts";
+import { findHidden, showHidden } from "../text/hidden-characters.ts";
+
+/** The problem of a text that holds characters which nobody sees, at the first of them; none if it holds none. */
+export function hiddenCharacters(path: string, text: string): Problem[] {
+  const found = findHidden(text);
+  const [first] = found;
+  if (!first) return [];
+  const lines = text.slice(0, first.offset).split(/\r\n|\n|\r/);
+  const name = `U+${first.code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const more = found.length - 1;
+  return [
+    {
+      rule: path.endsWith(".md") ? "catalog-syntax" : "front-matter-invalid",
+      at: { file: path, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+      message: {
+        de: `Hier steht ein unsichtbares Zeichen (${name}), das ändert, was man liest${more > 0 ? `; ${more} weitere folgen` : ""}.`,
+        en: `An invisible character (${name}) stands here, which changes what one reads${more > 0 ? `; ${more} more follow` : ""}.`,
+      },
+      help: {
+        de: "Löschen Sie es: Schreiben Sie die Stelle neu, statt sie aus einem anderen Programm einzufügen.",
+        en: "Delete it: write this part anew instead of pasting it from another program.",
+      },
+      ...(path.startsWith("evidence/") ? { evidence: path.replace(/\.yaml$/, "") } : {}),
+    },
+  ];
+}
+
+/** The problem of a file whose name holds such characters: nobody could tell it from another one. */
+export function hiddenInName(path: string): Problem {
+  const shown = showHidden(path).replace(/[\t\n\r]/g, "\ufffd");
+  return {
+    rule: "file-unreadable",
+    at: { file: shown, line: 1, column: 1 },
+    message: {
+      de: `Im Namen der Datei ${shown} steht ein unsichtbares Zeichen, hier als � gezeigt; sie wird nicht gelesen.`,
+      en: `The name of the file ${shown} holds an invisible character, shown as � here; the file is not read.`,
+    },
+    help: {
+      de: "Benennen Sie die Datei oder ihren Ordner um, ohne Zeilenumbruch und ohne unsichtbare Zeichen.",
+      en: "Rename the file or its folder, without a line break and without invisible characters.",
+    },
+    ...(path.startsWith("evidence/") ? { evidence: shown } : {}),
+  };
+}
+
+/**
+ * What was read, with a visible sign in place of each hidden character: whatever is published is made of this, so that none
+ * reaches a page, a PDF or a terminal, however it was written in the source.
+ */
+export function withoutHidden<T>(value: T): T {
+  const known = new Map<object, unknown>();
+  const shown = (each: unknown): unknown => {
+    if (typeof each === "string") return showHidden(each);
+    if (typeof each !== "object" || each === null) return each;
+    // What is named in several places stays one thing.
+    if (!known.has(each)) known.set(each, shownWithin(each, shown));
+    return known.get(each);
+  };
+  return shown(value) as T;
+}
+
+/** The object itself if nothing in it is hidden. */
+function shownWithin(value: object, shown: (each: unknown) => unknown): unknown {
+  const parts: readonly unknown[] =
+    Array.isArray(value) || value instanceof Set
+      ? [...value]
+      : value instanceof Map
+        ? [...value].flat()
+        : Object.entries(value).flat();
+  const changed = parts.map(shown);
+  if (changed.every((part, i) => part === parts[i])) return value;
+  if (Array.isArray(value)) return changed;
+  if (value instanceof Set) return new Set(changed);
+  const entries = Array.from({ length: changed.length / 2 }, (_, i) => [changed[2 * i], changed[2 * i + 1]]);
+  if (value instanceof Map) return new Map(entries as [unknown, unknown][]);
+  return Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(entries));
+}
