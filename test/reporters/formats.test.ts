@@ -98,7 +98,9 @@ describe("SARIF", () => {
     expect(rule.help).toEqual({ text: "Warum.\n\nBeheben.", markdown: "Warum.\n\nBeheben." });
     const translated = run.translations[0].rules.find(({ id }: never) => id === "action-overdue");
     expect(translated.help.text).toBe("Why.\n\nMend.");
-    const misspelt = run.results.find(({ ruleId }: never) => ruleId === "catalog-syntax");
+    const misspelt = run.results.find(
+      ({ ruleId, fixes }: { ruleId: string; fixes?: unknown[] }) => ruleId === "catalog-syntax" && fixes,
+    );
     expect(misspelt.fixes[0].artifactChanges[0].replacements[0]).toEqual({
       deletedRegion: { startLine: 12, startColumn: 3, endLine: 12, endColumn: 10 },
       insertedContent: { text: "Geprüft" },
