@@ -179,13 +179,17 @@ export function obstacleIsShown(report: Report, shown: Shown): (obstacle: Obstac
   const isItemShown = itemIsShown(report, shown);
   const hidden = report.items.filter((item) => !isItemShown(item));
   const isFileShown = fileIsShown(shown);
-  return ({ kind, audit, risk, requirement, object, site, file }) => {
+  const audits = new Map(report.audits.map(({ id, findings }) => [id, findings]));
+  const scopesOf = (audit: string | null, at: number): readonly string[] =>
+    audits.get(audit ?? "")?.findLast(({ line }) => line <= at)?.scopes ?? [];
+  return ({ kind, audit, risk, requirement, object, site, file, line }) => {
     // An old assessment that is about several requirements, objects or sites names none of them.
     const isAbout = (own: string | null, its: string | null): boolean =>
       own === its || (own === null && kind === "assessment-old");
     return (
       isFileShown(file) &&
       (audit === null || shown.audits.has(audit)) &&
+      areScopesShown(scopesOf(audit, line), shown) &&
       (risk === null || shown.risks.has(risk)) &&
       (object === null || shown.objects.has(object)) &&
       (site === null || shown.sites.has(site)) &&

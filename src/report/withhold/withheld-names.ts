@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.ts";
 import { nobody } from "./decisions.ts";
 import { type NeutralNames, neutralId, neutralNames, neutralNumber, neutralPath } from "./neutral-names.ts";
-import type { Shown } from "./shown.ts";
+import { areScopesShown, type Shown } from "./shown.ts";
 
 /** The names of everything in a report that is not shown, and what stands in their place. */
 export function withheldNames(report: Report, shown: Shown): NeutralNames {
@@ -31,8 +31,8 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
     if (shown.controls.has(id)) open.push(catalogueTitle);
     else if (!catalogue.has(catalogueTitle)) titles.set(catalogueTitle, "katalog");
   for (const { id, findings } of report.audits)
-    for (const [i, { id: name, title }] of findings.entries())
-      if (shown.audits.has(id)) open.push(title);
+    for (const [i, { id: name, title, scopes }] of findings.entries())
+      if (shown.audits.has(id) && areScopesShown(scopes, shown)) open.push(title);
       else
         titles.set(title, neutralId("feststellung", i)).set(`${name} ${title}`, neutralId("feststellung", i));
   if (shown.domain) open.push(report.domain.title);
