@@ -134,10 +134,10 @@ function attributeMeaning(line: MarkedLine, context: LineContext, known: KnownWo
   if (attribute === "responsible" && context.head) return null;
   const inTable = line.lead.includes("|") || line.text.includes("|");
   if (!marked && !isReadable(attribute, value, colon || inTable, known)) {
-    // `- Zuständig Haustechnik`: hardly anything but a name.
-    const isName =
-      attribute === "responsible" && line.lead.trim() !== "" && /^\p{Lu}\S*(?: \S+){0,2}$/u.test(value);
-    if (!isName || /[.:!?]$/.test(value)) return null;
+    // `- Zuständig Haustechnik`, `- Risiko ausfall-klima`: in a list hardly anything but a name.
+    const names = attribute === "responsible" ? /^\p{Lu}\S*(?: \S+){0,2}$/u : /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+    const mayBeName = (attribute === "responsible" || attribute === "risk") && line.lead.trim() !== "";
+    if (!mayBeName || !names.test(value) || /[.:!?]$/.test(value)) return null;
   }
   const text = `- ${label}: ${value}`;
   return {
