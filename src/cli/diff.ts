@@ -40,7 +40,7 @@ export function addDiffCommand(program: Command): Command {
           ? { report: await runCheck(resolve(options.root), options), from: "day" }
           : await namedReport(now, options);
       const sameContent = since === "day" && until === "day";
-      const current = options.lang === "de" ? "jetziger Inhalt" : "present content";
+      const current = options.lang === "de" ? "dem jetzigen Inhalt" : "present content";
       const comparison = compareReports(before, after, { before: old, after: now ?? current });
       const write = {
         pretty: () => comparisonText(comparison, options.lang, { sameContent }),

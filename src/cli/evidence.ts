@@ -76,7 +76,7 @@ function addMove(parent: Command): void {
   parent
     .command("move")
     .description(
-      "einen Nachweis verschieben, mit Steckbrief und allen Verweisen / move evidence with its sidecar and all links",
+      "einen Nachweis verschieben, mit Metadaten und allen Verweisen / move evidence with its sidecar and all links",
     )
     .argument("<file>", "der Nachweis / the evidence file")
     .argument("<target>", "neuer Pfad oder Ordner unter evidence/ / new path or folder below evidence/")

@@ -17,12 +17,13 @@ import { addFixCommand } from "./fix.ts";
 import { addCalendarCommand, addForecastCommand } from "./forecast.ts";
 import { addImportCommand } from "./import.ts";
 import { addInitCommand } from "./init.ts";
-import { languageOf } from "./language.ts";
+import { languageAsked } from "./language.ts";
 import { addLspCommand } from "./lsp.ts";
 import { addNewCommand } from "./new.ts";
 import { addPdfCommand } from "./pdf.ts";
 import { addRelocationCommand } from "./relocation.ts";
 import { addRulesCommand } from "./rules.ts";
+import { usageError } from "./usage-error.ts";
 import { toolVersion } from "./version.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -46,7 +47,8 @@ const program = new Command("nachweis")
   )
   .version(toolVersion())
   .showHelpAfterError(false)
-  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, " ")}\n`) })
+  // `failed` says it, in the reader's language.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 addCheckCommand(program);
 addBaselineCommand(program);
@@ -78,8 +80,12 @@ try {
 
 /** Says in one line why the command could not do its work; returns the exit code. */
 function failed(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const language = languageOf(process.env);
+  const language = languageAsked(process.argv, process.env);
+  if (error instanceof CommanderError) {
+    const explanation = usageError(error);
+    if (explanation) process.stderr.write(`nachweis: ${explanation[language]}\n`);
+    return error.exitCode === 0 ? 0 : 2;
+  }
   if (error instanceof CommandError) process.stderr.write(`nachweis: ${error.explanation[language]}\n`);
   else if (error instanceof ContentRootError || error instanceof ContentWriteError)
     process.stderr.write(`nachweis: ${error.explanation[language]}\n`);

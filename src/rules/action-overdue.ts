@@ -6,7 +6,7 @@ export const actionOverdue: Rule = {
   severity: "error",
   fix: "none",
   summary: {
-    de: "Die Frist einer offenen Maßnahme ist verstrichen.",
+    de: "Die Frist einer offenen Aufgabe ist verstrichen.",
     en: "An open action's date has passed.",
   },
   *check({ index, controls }) {

@@ -33,14 +33,14 @@ export const gapWithoutAction: Rule = {
           at: assessment.at,
           message: {
             de: started
-              ? `Der offenen Maßnahme fehlt ${started.value.due === null ? "das Datum" : "die zuständige Stelle"}.`
+              ? `Der offenen Aufgabe fehlt ${started.value.due === null ? "das Datum" : "die zuständige Stelle"}.`
               : `Diese Lücke hat keine offene Maßnahme${basis ? "" : " und kein akzeptiertes Risiko"}.`,
             en: started
               ? `The open action lacks ${started.value.due === null ? "its date" : "who is responsible"}.`
               : `This gap has no open action${basis ? "" : " and no accepted risk"}.`,
           },
           help: {
-            de: `Ergänzen Sie „- Offen: Maßnahme; bis JJJJ-MM-TT; Zuständige“${basis ? ". Das Risiko einer fehlenden Basis-Anforderung kann nicht akzeptiert werden." : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
+            de: `Ergänzen Sie „- Offen: Aufgabe; bis JJJJ-MM-TT; Zuständige“${basis ? ". Das Risiko einer fehlenden Basis-Anforderung kann nicht akzeptiert werden." : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
             en: `Add “- Open: action; by YYYY-MM-DD; responsible”${basis ? ". The risk of an unmet Basis requirement can't be accepted." : " or “- Risk: id” of an accepted risk."}`,
           },
           ...unmet(items),

@@ -18,7 +18,7 @@ const dateAlone = new RegExp(String.raw`^(.*?\S)\s*[,;]\s*(${written})\s*(?:$|[,
 
 /** How an action is to be written, in German and English. */
 export const actionHelp = [
-  "Schreiben Sie „Offen: Maßnahme; bis 2027-03-31; Zuständige; Aufwand“.",
+  "Schreiben Sie „Offen: Aufgabe; bis 2027-03-31; Zuständige; Aufwand“.",
   "Write “Open: action; by 2027-03-31; responsible; effort”.",
 ] as const;
 
@@ -36,7 +36,7 @@ export function readAction(text: string): Reading<Action> {
     return separated ?? noDate(due);
   }
   const action = parts.slice(0, dueAt).filter(Boolean).join("; ");
-  if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
+  if (action === "") return { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
   const rest = parts.slice(dueAt + 1).filter(Boolean);
   if (rest.some((part) => duePart.test(part))) {
     return { de: "Hier stehen zwei Termine.", en: "There are two dates here." };
@@ -55,7 +55,7 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
     return noDate(day);
   }
   const [action = "", ...others] = parts.filter((part, position) => part !== "" || position === 0);
-  if (action === "") return { de: "Hier fehlt die Maßnahme.", en: "The action is missing here." };
+  if (action === "") return { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
   return {
     value: {
       text: action,
@@ -73,7 +73,7 @@ function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }
     const [, action = "", word = "", day = "", more, glued] = within;
     const right = joined(action, `${word} ${day}`, more ?? glued ?? "");
     return {
-      de: "Die Teile einer offenen Maßnahme werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
+      de: "Die Teile einer offenen Aufgabe werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
       en: "The parts of an open action are separated by semicolons, before “by” and after the date too.",
       correction: { wrong: text, right, safe: true },
     };

@@ -53,7 +53,7 @@ export function readAssessment(
       problems.push(
         valueProblem(
           placeIn(markdown, item.paragraph, item.word),
-          `„${item.word}:“ steht neben der offenen Maßnahme; ihr Datum gehört in sie hinein.`,
+          `„${item.word}:“ steht neben der offenen Aufgabe; ihr Datum gehört in sie hinein.`,
           `“${item.word}:” stands beside the open action; its date belongs into it.`,
           ...actionHelp,
         ),

@@ -119,7 +119,7 @@ Angelegt mit „nachweis init“. Alles darin ist Platzhalter: Es sagt nichts ü
 | \`controls/sites/\`, \`controls/objects/\` | Standorte und Zielobjekte |
 | \`controls/catalog/\` | die Maßnahmen, je Baustein eine Datei |
 | \`controls/accessibility.md\` | Entwurf der Erklärung zur Barrierefreiheit |
-| \`evidence/<standort>/\` | Nachweise, jeder mit Steckbrief (\`.yaml\`) |
+| \`evidence/<standort>/\` | Nachweise, jeder mit Metadaten (\`.yaml\`) |
 | \`examples/ci/\` | Beispiele für GitLab, GitHub und pre-commit |
 
 \`\`\`sh

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageOf } from "../../src/cli/language.ts";
+import { languageAsked, languageOf } from "../../src/cli/language.ts";
 
 it.each([
   [{}, "de"],
@@ -10,4 +10,14 @@ it.each([
   [{ LANG: "en_GB.UTF-8", LC_ALL: "", LC_MESSAGES: "de_DE" }, "de"],
 ] as const)("the language of the environment %o is %s", (environment, language) => {
   expect(languageOf(environment)).toBe(language);
+});
+
+it.each([
+  [["--lang", "en"], {}, "en"],
+  [["check", "--lang=de"], { LANG: "en_GB.UTF-8" }, "de"],
+  [["--lang", "xx"], { LANG: "en_GB.UTF-8" }, "en"],
+  [["--lang"], {}, "de"],
+  [["check"], {}, "de"],
+] as const)("arguments %j with %o ask for %s", (args, environment, language) => {
+  expect(languageAsked(args, environment)).toBe(language);
 });
