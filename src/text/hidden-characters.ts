@@ -3,7 +3,7 @@
  * separators, marks for the direction of writing, blanks without width, tags.
  */
 const hidden =
-  /(?![\t\n\r])\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+  /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 const eachHidden = new RegExp(hidden, "gu");
 
 /** Whether a text holds any. */
