@@ -219,7 +219,7 @@ function begins(text: string, at: readonly number[]): number[] {
   const from = Math.min(...at);
   const touched = lines.slice(from - 1, Math.max(...at));
   const numbers = lines.map((_, index) => index + 1);
-  if (touched.some((line) => /`{3}|~{2}|<!|--|->|<pre|<script|<\?/.test(line)))
+  if (touched.some((line) => /`{3}|~{2}|<!|^--$|->|<pre|<script|<\?/.test(line)))
     return numbers.filter((number) => /`{3}|~{3}|<!|-->|<pre|<script|<\?/.test(lines[number - 1] ?? ""));
   if (touched.some((line) => /^(?:=+|-+)$/.test(line))) {
     const paragraph = lines.slice(0, from - 1).findLastIndex((line) => line.trim() === "") + 2;
