@@ -1,4 +1,4 @@
-import type { GoodFile } from "./line-mutations.ts";
+import type { GoodFile } from "./silent-changes.ts";
 
 const catalogue = `---
 title: Räume (Beispiel)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mutated, randomOf, readGood, survives } from "./line-mutations.ts";
+import { mutated, randomOf } from "./line-mutations.ts";
+import { readGood, survives } from "./silent-changes.ts";
 import { smallFiles } from "./small-catalogues.ts";
 
 const paths = [
