@@ -36,7 +36,9 @@ function crc(bytes: Uint8Array): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-const pdf = `%PDF-1.4
+/** A PDF that would run a script; the same bytes at two sites would prove nothing. */
+const pdf = (what: string) => `%PDF-1.4
+% ${what}
 1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.launchURL("https://example.org/pdf"))>>>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
@@ -51,7 +53,10 @@ const html = `<!doctype html><title>x</title><script>parent.broken = "html"; win
 
 /** Evidence files: path below `evidence/` → bytes and the rest of the sidecar. */
 const evidence: Readonly<Record<string, { bytes: string | Uint8Array; metadata: string }>> = {
-  "rz-a/usv/Prüfung Größe 100% #1.pdf": { bytes: pdf, metadata: "type: maintenance\nvalid-for: P12M" },
+  "rz-a/usv/Prüfung Größe 100% #1.pdf": {
+    bytes: pdf("Prüfung"),
+    metadata: "type: maintenance\nvalid-for: P12M",
+  },
   "rz-a/plan.png": { bytes: png(), metadata: "type: photo" },
   "rz-a/schema.svg": { bytes: svg, metadata: "type: document\nclassification: public" },
   "rz-a/seite.html": { bytes: html, metadata: "type: export" },
@@ -63,7 +68,7 @@ const evidence: Readonly<Record<string, { bytes: string | Uint8Array; metadata: 
     bytes: "line vty 0 4\n <img src=x onerror=window.broken='txt'>\n",
     metadata: "type: export",
   },
-  "rz-a/alt.pdf": { bytes: pdf, metadata: "type: maintenance\nvalid-until: 2026-01-31" },
+  "rz-a/alt.pdf": { bytes: pdf("alt"), metadata: "type: maintenance\nvalid-until: 2026-01-31" },
   "rz-b/abnahme.pdf": {
     bytes: await textPdf(["Abnahme der Ersatzstrom-\nversorgung <b>", "", "Messwerte von Strang A"]),
     metadata: "type: approval",
@@ -73,13 +78,13 @@ const evidence: Readonly<Record<string, { bytes: string | Uint8Array; metadata: 
     metadata: "type: document\nclassification: confidential",
   },
   "domain/zertifikat.pdf": {
-    bytes: pdf,
+    bytes: pdf("Nachweis 3"),
     metadata:
       "type: certificate\nnumber: BSI-IGZ-0000-BEISPIEL\nholder: Betreiberin\nscope: Gebäude\ncovers: [INF.2]\nsites: [rz-b]\n" +
       "basis: it-grundschutz\nvalid-until: 2028-01-01\nsurveillance: []\nduties: [INF.2.A6]",
   },
   "domain/uebung.pdf": {
-    bytes: pdf,
+    bytes: pdf("Nachweis 4"),
     metadata:
       "type: exercise\nscenario: {lost-site: rz-a}\nprocesses: {abrechnung: {rto: PT3H, rpo: PT15M}}\npassed: true\nsites: [rz-a, rz-b]",
   },
