@@ -78,14 +78,14 @@ function latestAssessed({ assessed }: Assessment, day: string): Located<Assessed
   return past.sort((a, b) => compareText(a.value.date, b.value.date)).at(-1) ?? null;
 }
 
-/** Requirements that a control heading which can't be read may have meant: no second finding for the same cause. */
-export function maybeMeantRequirements(index: Index): Set<string> {
-  const meant = new Set<string>();
+/** Requirements that a control which can't be read may have meant, each with the file of that control. */
+export function maybeMeantRequirements(index: Index): Map<string, string> {
+  const meant = new Map<string, string>();
   for (const catalogue of index.project.catalogs) {
     for (const word of catalogue.unreadableControls) {
       const id = word.replace(/[:;,.]+$/, "").toUpperCase();
       const found = index.requirements.has(id) ? id : suggest(id, index.requirements.keys());
-      if (found) meant.add(found);
+      if (found && !meant.has(found)) meant.set(found, catalogue.file);
     }
   }
   return meant;

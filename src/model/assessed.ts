@@ -188,8 +188,8 @@ export interface AssessedDay {
   readonly doubles: readonly { readonly control: Control; readonly first: Control }[];
   /** Sorted by requirement (catalogue order), object, site. */
   readonly items: readonly Item[];
-  /** Requirements that a control heading which can't be read may have meant. */
-  readonly maybeMeant: ReadonlySet<string>;
+  /** Requirements that a control which can't be read may have meant, each with the file of that control. */
+  readonly maybeMeant: ReadonlyMap<string, string>;
   /** Scope words of catalogues and audits that name nothing that exists. */
   readonly unknownScopes: readonly Located<string>[];
   /** What follows from the metadata of each evidence file, by path. */

@@ -1,6 +1,6 @@
 import type { Assessed } from "../model/assessed.ts";
 import { isChecked } from "../model/certificate-criteria.ts";
-import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
+import type { Cause, Finding, Missing, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
@@ -29,6 +29,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
     return text.length > 0 && text.length <= longestExcerpt ? text : null;
   };
   const { domain } = assessed.index.project;
+  const unreadIn = unreadAssessments(assessed);
   for (const rule of rules) {
     const severity = severityOf(rule, assessed);
     if (severity === "off") continue;
@@ -52,8 +53,9 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
         suggestion: draft.suggestion ?? null,
         stops: draft.stops && isChecked(draft.stops.criterion, domain.data) ? draft.stops.text : null,
       };
+      const takes = rule.unread === true ? (unreadIn.get(draft.at.file) ?? []) : [];
       const lacks = [...(draft.lacks ?? []), `severity:${rule.id}` as const];
-      findings.push({ finding, takes: draft.takes ?? [], lacks });
+      findings.push({ finding, takes: [...(draft.takes ?? []), ...takes], lacks });
     }
   }
   return foldConsequences(findings.sort((a, b) => order(a.finding, b.finding)));
@@ -74,6 +76,17 @@ export function unreadContent(assessed: Assessed, rules: readonly Rule[]): Unrea
     .flatMap((rule) =>
       [...rule.check(assessed)].filter(({ severity }) => milder(rule.severity, severity) === rule.severity),
     );
+}
+
+/** The requirements whose assessments stand in a file and can't be read, by that file. */
+function unreadAssessments({ items, maybeMeant }: Assessed): Map<string, Missing[]> {
+  const unread = new Map<string, Set<Missing>>();
+  const add = (file: string, id: string): void => {
+    unread.set(file, (unread.get(file) ?? new Set()).add(`assessment:${id}`));
+  };
+  for (const [id, file] of maybeMeant) add(file, id);
+  for (const { unreadable, at, requirement } of items) if (unreadable) add(at.file, requirement.id);
+  return new Map([...unread].map(([file, missing]) => [file, [...missing]]));
 }
 
 /** Severity of a rule in a domain: its own for the rule, or else the rule's default. */

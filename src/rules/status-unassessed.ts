@@ -23,10 +23,10 @@ export const statusUnassessed: Rule = {
     de: "Eine anwendbare Anforderung ist für ein Zielobjekt oder einen Standort nicht bewertet.",
     en: "An applicable item has no assessment.",
   },
-  *check({ items, maybeMeant }) {
+  *check({ items }) {
     for (const item of items) {
       const { id, module, title } = item.requirement;
-      if (item.state !== "unassessed" || item.unreadable || maybeMeant.has(id)) continue;
+      if (item.state !== "unassessed") continue;
       const where = atItem(item);
       yield {
         at: item.at,
@@ -40,6 +40,8 @@ export const statusUnassessed: Rule = {
         },
         ...unmet([item]),
         module,
+        // An assessment that can't be read is said where it stands: this follows from it.
+        lacks: [`assessment:${id}`],
       };
     }
   },
