@@ -87,7 +87,7 @@ export async function readControlFile(
     return { ...unread(file.path), problems: [read.problem] };
   }
   const texts = [[file.path, read.text]] as const;
-  const problems: Problem[] = hiddenCharacters(file.path, read.text);
+  const problems: Problem[] = [];
   const written = readWritten(file.path, read.text, problems);
   const kind = kindOf(file.path);
   let markdown: Markdown;
@@ -97,6 +97,10 @@ export async function readControlFile(
   } catch (error) {
     return { ...unread(file.path, file.path, read.text), problems: [noAccess(file.path, error)], texts };
   }
+  // A line that could not be read for its hidden character says so itself.
+  const isSaid = ({ at }: Problem) =>
+    problems.some((other) => other.at.line === at.line && other.at.column === at.column);
+  problems.push(...hiddenCharacters(file.path, read.text).filter((hidden) => !isSaid(hidden)));
   const links = allLinksIn(markdown);
   problems.push(...labelProblems(markdown));
   const mentioned = [
