@@ -21,6 +21,7 @@ import {
 } from "./report-formats.ts";
 import { toolVersion } from "./version.ts";
 import { watchContent } from "./watch.ts";
+import { watched } from "./watchdog.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 interface CheckCommandOptions {
@@ -122,14 +123,16 @@ export async function runCheck(root: string, options: RunOptions): Promise<Repor
 
 async function checkWithProgress(root: string, options: RunOptions): Promise<Checked> {
   const progress = new Progress(options.lang);
-  const checked = await checkInFull(root, {
-    asOf: options.asOf,
-    memory: options.memory,
-    today: today(),
-    version: toolVersion(),
-    onEvidence: (done, total) =>
-      progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
-  });
+  const checked = await watched(options.lang, () =>
+    checkInFull(root, {
+      asOf: options.asOf,
+      memory: options.memory,
+      today: today(),
+      version: toolVersion(),
+      onEvidence: (done, total) =>
+        progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
+    }),
+  );
   progress.end();
   return checked;
 }

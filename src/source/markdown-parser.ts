@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { visit } from "unist-util-visit";
+import { stillReading } from "./now-reading.ts";
 import { InlineCost, spendOnBlocks, TextBudget } from "./text-budget.ts";
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
@@ -132,6 +133,7 @@ class PieceParser {
 
   parse(piece: string, firstLine: number): Root {
     this.firstLine = firstLine;
+    stillReading();
     return this.parser.parse(piece);
   }
 

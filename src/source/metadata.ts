@@ -5,6 +5,7 @@ import { replaceWord } from "../text/edits.ts";
 import { escapePointer, unescapePointer } from "../text/json-pointer.ts";
 import { hidesClassification, mayMeanClassification } from "./classification.ts";
 import { leaveOut } from "./leave-out.ts";
+import { nowReading } from "./now-reading.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
 import { readYaml } from "./yaml-values.ts";
@@ -23,6 +24,7 @@ export function readMetadata<T>(
   firstLine: number,
   problems: Problem[],
 ): Sourced<T> {
+  nowReading(file);
   const values = readYaml(yaml ?? "", file, firstLine, schemaOf(schema));
   for (const error of values.errors) {
     problems.push({

@@ -14,6 +14,7 @@ import { leftPlaceholders } from "./left-placeholders.ts";
 import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
+import { nowReading } from "./now-reading.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
@@ -77,6 +78,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     read.flatMap((one) => one.object ?? []),
     problems,
   );
+  nowReading("");
   return withoutHidden({
     domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(problems),
     sites: sites.sites,
