@@ -15,7 +15,10 @@ export interface YamlValues {
 const maxDepth = 20;
 
 /** More values (aliases resolved) are an attack: aliases of aliases can stand for billions. */
-const maxValues = 100_000;
+const maxValues = 10_000;
+
+/** Beyond as many errors the text is no YAML, and one more helps nobody. */
+const mostErrors = 100;
 
 /** Tags that say what holds anyway: text, a list, a group. Any other would make of a value what nobody reads here. */
 const plainTags = new Set(["!", ...["str", "seq", "map"].map((name) => `tag:yaml.org,2002:${name}`)]);
@@ -37,7 +40,7 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     return { file, line: line + firstLine - 1, column: Math.max(col, 1) };
   };
   const refuse = (offset: number, de: string, en: string): null => {
-    errors.push({ at: place(offset), message: { de, en } });
+    if (errors.length < mostErrors) errors.push({ at: place(offset), message: { de, en } });
     return null;
   };
 
@@ -113,7 +116,11 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
     if (key === "<<" && node.type === "PLAIN")
       return refuse(at, "„<<“ fügt hier nichts ein", "“<<” inserts nothing here");
     if (Object.hasOwn(group, key))
-      return refuse(at, `der Schlüssel „${key}“ steht schon da`, `the key “${key}” is there already`);
+      return refuse(
+        at,
+        `der Schlüssel „${key}“ steht zweimal; löschen Sie einen von beiden`,
+        `the key “${key}” stands twice; delete one of the two`,
+      );
     return key;
   };
 
@@ -141,6 +148,8 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
       schema: "failsafe",
       logLevel: "silent",
       prettyErrors: false,
+      // It compares each key with each other: `keyOf` looks them up.
+      uniqueKeys: false,
     });
     const [first, ...others] = "empty" in documents ? [] : documents;
     // What the parser says after its first error mostly follows from it.

@@ -189,6 +189,8 @@ describe("YAML made to harm", () => {
     ["no key", ": x"],
     ["a key that is null", "title: B\n~: x"],
     ["controls", "title: \u0001\u0008"],
+    ["very many keys", Array.from({ length: 60_000 }, (_, i) => `k${i}: x`).join("\n")],
+    ["the same key again and again", "k: x\n".repeat(60_000)],
     ["a long key", `${"k".repeat(500_000)}: x`],
     ["a long value", `title: ${"k".repeat(3_000_000)}`],
     ["an open quotation", `title: "${"a\n".repeat(10_000)}`],
