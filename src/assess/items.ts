@@ -63,6 +63,7 @@ function newItem(requirement: Requirement, object: string | null, site: string |
     essential: requirement.level === "B" || requirement.must,
     assessments: [],
     unreadable: false,
+    halfRead: false,
     declared: null,
     state: "unassessed",
     evidence: [],
@@ -83,8 +84,10 @@ function assessmentsOf(item: Item, { assessments }: MappedControl): ScopedAssess
 function attach(item: Item, found: readonly ScopedAssessment[]): void {
   for (const scoped of found) scoped.inScope.push(item);
   const [decisive] = found;
-  if (decisive === undefined || decisive.assessment.status === null) item.unreadable = true;
-  else {
+  if (decisive === undefined || decisive.assessment.status === null) {
+    item.unreadable = true;
+    item.halfRead = true;
+  } else {
     item.assessments.push(decisive);
     decisive.items.push(item);
   }

@@ -37,8 +37,10 @@ export function judgeItem(item: Item, index: Index): void {
   const inheritedUses = item.assessments.flatMap(({ inherited }) => inherited.map(({ use }) => use));
   const concerning = [...uses, ...inheritedUses.filter((use) => use.concerned.includes(item))];
   const contested = contestedBy(item, counting, index);
-  const holds = proven && contested.length === 0 && concerning.every((use) => !breaksProof(use));
-  if (declared === "dispensable") item.state = "dispensable";
+  // Of several controls the weakest counts: while one of them can't be read, nobody knows that it is not weaker.
+  const holds =
+    proven && !item.halfRead && contested.length === 0 && concerning.every((use) => !breaksProof(use));
+  if (declared === "dispensable") item.state = item.halfRead ? "unproven" : "dispensable";
   else if (declared === "no") item.state = "open";
   else if (!holds) item.state = "unproven";
   else item.state = declared === "yes" ? "proven" : "open";

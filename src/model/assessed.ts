@@ -160,8 +160,10 @@ export interface Item {
   at: Position;
   /** The assessments that decide on it, one per control at most, the readable ones. */
   readonly assessments: ScopedAssessment[];
-  /** True if an assessment for it stands there but can't be read. */
+  /** True if an assessment for it, or one whose scope can't be read, stands there but can't be read. */
   unreadable: boolean;
+  /** True if one of several controls that decide on it can't be read: the weakest status is not known. */
+  halfRead: boolean;
   declared: Status | null;
   state: State;
   /** Evidence that counts for it, sorted by path. */

@@ -548,6 +548,12 @@ ${assessed}
     expect(itemOf(report, b)).toMatchObject({ declared: "yes", state: "proven" });
   });
 
+  it("ja and a status that can't be read prove nothing: the other one may be weaker", async () => {
+    const report = await expectMarked(second("⟦catalog-syntax⟧vielleicht"));
+    expect(itemOf(report, a)).toMatchObject({ declared: "yes", state: "unproven" });
+    expect(itemOf(report, b)).toMatchObject({ declared: "yes", state: "proven" });
+  });
+
   it.each([
     [["nein", "teilweise"], "no"],
     [["teilweise", "entbehrlich"], "partial"],
