@@ -53,8 +53,11 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
       [
         { de: "Verbindlich", en: "Binding" },
         must
-          ? { de: "enthält MUSS oder DARF", en: "contains MUSS or DARF (must)" }
-          : { de: "ohne MUSS oder DARF", en: "without MUSS or DARF (must)" },
+          ? {
+              de: "enthält MUSS, DARF NUR oder DARF NICHT",
+              en: "contains MUSS, DARF NUR or DARF NICHT (must)",
+            }
+          : { de: "ohne MUSS, DARF NUR oder DARF NICHT", en: "without MUSS, DARF NUR or DARF NICHT (must)" },
       ],
       [
         { de: "Regelmäßig", en: "Regularly" },

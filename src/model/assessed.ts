@@ -154,7 +154,7 @@ export interface Item {
   readonly requirement: Requirement;
   readonly object: string | null;
   readonly site: string | null;
-  /** True if its being unmet or unproven stops a certificate: Basis, or the text contains MUSS or DARF. */
+  /** True if its being unmet or unproven stops a certificate: Basis, or the text contains MUSS, DARF NUR or DARF NICHT. */
   readonly essential: boolean;
   /** Where it is decided: its assessment; unassessed, where one would stand (FORMAT.md, Edge cases). */
   at: Position;

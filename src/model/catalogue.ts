@@ -31,7 +31,7 @@ export interface Requirement {
   readonly roles: readonly string[];
   /** ENTFALLEN: no item, no status. */
   readonly withdrawn: boolean;
-  /** Its text contains MUSS or DARF: that part must be met whatever the level (Kompendium, "IT-Grundschutz – Basis"). */
+  /** Its text contains MUSS, DARF NUR or DARF NICHT: that part must be met whatever the level (Kompendium, "IT-Grundschutz – Basis"). */
   readonly must: boolean;
   /** Its text contains "regelmäßig": unless it names an interval, the institution has to fix one. */
   readonly regular: boolean;

@@ -76,7 +76,7 @@ export interface ReportItem {
   readonly assessments: readonly { readonly control: string; readonly index: number }[];
   /** Responsible role or person, the most specific that is given. */
   readonly responsible: string | null;
-  /** True if its being unmet or unproven stops a certificate (Basis, or the text contains MUSS or DARF). */
+  /** True if its being unmet or unproven stops a certificate (Basis, or the text contains MUSS, DARF NUR or DARF NICHT). */
   readonly essential: boolean;
 }
 

@@ -94,7 +94,7 @@ function exercises({ failover, evidence, objects, sites }: Report): Lapse[] {
         day,
         subject: file?.title ?? exercise.evidence,
         text: {
-          de: `Die Übung zum Ausfall des Standorts ${titles.get(lost) ?? lost} zählt danach nicht mehr für: ${named}.`,
+          de: `Die Übung zum Ausfall von ${titles.get(lost) ?? lost} zählt danach nicht mehr für: ${named}.`,
           en: `The exercise of the loss of ${titles.get(lost) ?? lost} counts no more after that for: ${named}.`,
         },
         help: { de: "Den Ausfall erneut üben.", en: "Exercise the loss again." },

@@ -1,6 +1,7 @@
 import type { Index } from "../model/assessed.ts";
 import type { Verdict } from "../model/failover.ts";
 import { protectionNeeds } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 const shown: readonly Verdict[] = ["sufficient", "sufficient-until"];
@@ -27,12 +28,13 @@ export const distributionUnproven: Rule = {
       const losses = failover.processes.filter(({ process }) => above.has(process));
       const unshown = losses.filter(({ verdict }) => !shown.includes(verdict));
       if (losses.length > 0 && unshown.length === 0) continue;
+      const needWords = words.protectionNeed;
       const cells = unshown.map(({ process, lost }) => `${process} (${lost})`).join(", ");
       yield {
         at: placeOf(object, "protection", "availability"),
         message: {
-          de: `Verfügbarkeit ist hier ${set} statt ${inherited}, weil der andere Standort übernimmt; ${cells ? `für diese Ausfälle ist das nicht gezeigt: ${cells}` : "das zeigt kein kritischer Prozess"}.`,
-          en: `Availability is ${set} here instead of ${inherited} because the other site takes over; ${cells ? `for these losses that is not shown: ${cells}` : "no critical process shows that"}.`,
+          de: `Verfügbarkeit ist hier ${needWords[set].de} statt ${needWords[inherited].de}, weil der andere Standort übernimmt; ${cells ? `für diese Ausfälle ist das nicht gezeigt: ${cells}` : "das zeigt kein kritischer Prozess"}.`,
+          en: `Availability is ${needWords[set].en} here instead of ${needWords[inherited].en} because the other site takes over; ${cells ? `for these losses that is not shown: ${cells}` : "no critical process shows that"}.`,
         },
         help: {
           de: "Räumen Sie aus, was im Urteil über diese Ausfälle steht, oder löschen Sie den eigenen Wert, bis es gezeigt ist.",

@@ -36,7 +36,7 @@ export const processNotSurvivable: Rule = {
       yield {
         at: placeOf(process, "critical"),
         message: {
-          de: `${name} übersteht den Ausfall des Standorts ${site} nicht: ${causes.map(({ text }) => text.de).join(" ")}`,
+          de: `${name} übersteht den Ausfall von ${site} nicht: ${causes.map(({ text }) => text.de).join(" ")}`,
           en: `${name} does not survive the loss of ${site}: ${causes.map(({ text }) => text.en).join(" ")}`,
         },
         help: {

@@ -22,12 +22,13 @@ export const protectionUnjustified: Rule = {
         const { set = null, inherited = null, path = [] } = needs.get(object.id)?.[value] ?? {};
         if (set === null || inherited === null || set === inherited) continue;
         const name = words.basicValue[value];
+        const needWords = words.protectionNeed;
         const lower = isLower(set, inherited);
         yield {
           at: placeOf(object, "protection", value),
           message: {
-            de: `${name.de} ist hier ${set}, geerbt aber ${inherited} (${path.join(" → ")}).`,
-            en: `Here ${name.en} is ${set}, but ${inherited} is inherited (${path.join(" → ")}).`,
+            de: `${name.de} ist hier ${needWords[set].de}, geerbt aber ${needWords[inherited].de} (${path.join(" → ")}).`,
+            en: `Here ${name.en} is ${needWords[set].en}, but ${needWords[inherited].en} is inherited (${path.join(" → ")}).`,
           },
           help: {
             de: `Begründen Sie die Abweichung unter protection-reason (${lower ? "Verteilungseffekt" : "Kumulationseffekt"}), oder löschen Sie den eigenen Wert.`,

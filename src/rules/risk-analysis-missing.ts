@@ -15,13 +15,13 @@ export const riskAnalysisMissing: Rule = {
     for (const object of unanalysed) {
       const raised = basicValues.flatMap((value) => {
         const need = needs.get(object.id)?.[value].value ?? "normal";
-        return need === "normal" ? [] : [{ name: words.basicValue[value], need }];
+        return need === "normal" ? [] : [{ name: words.basicValue[value], need: words.protectionNeed[need] }];
       });
       yield {
         at: keyPlaceOf(object, "protection"),
         message: {
-          de: `${object.id} hat erhöhten Schutzbedarf (${raised.map(({ name, need }) => `${name.de} ${need}`).join(", ")}) und kommt in keinem Risiko vor.`,
-          en: `${object.id} has increased protection needs (${raised.map(({ name, need }) => `${name.en} ${need}`).join(", ")}) and is in no risk.`,
+          de: `${object.id} hat erhöhten Schutzbedarf (${raised.map(({ name, need }) => `${name.de} ${need.de}`).join(", ")}) und kommt in keinem Risiko vor.`,
+          en: `${object.id} has increased protection needs (${raised.map(({ name, need }) => `${name.en} ${need.en}`).join(", ")}) and is in no risk.`,
         },
         help: {
           de: "Führen Sie die Risikoanalyse durch, und nennen Sie das Zielobjekt unter objects eines Risikos in controls/risks.",

@@ -80,8 +80,8 @@ export function obstacle(items: readonly Item[]): Pick<FindingDraft, "stops"> {
             en: `For a certificate Basis requirements must be met and proven (${ids}).`,
           }
         : {
-            de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS oder DARF sagt (${ids}).`,
-            en: `For a certificate whatever says MUSS or DARF (must) must be met and proven (${ids}).`,
+            de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS, DARF NUR oder DARF NICHT sagt (${ids}).`,
+            en: `For a certificate whatever says MUSS, DARF NUR or DARF NICHT (must) must be met and proven (${ids}).`,
           },
     },
   };

@@ -144,7 +144,7 @@ function behavesAsTheEdition(read: () => Promise<Catalogue>): void {
     expect(of("network")).toEqual(["NET.1.1", "NET.2.1", "NET.4.2"]);
   });
 
-  it("finds MUSS or DARF in every B, in 42 S and 5 H, and in no withdrawn one", async () => {
+  it("finds MUSS, DARF NUR or DARF NICHT in every B, in 42 S and 5 H, and in no withdrawn one", async () => {
     const catalogue = await read();
     const musts = (level: string) =>
       catalogue.requirements.filter((each) => each.must && each.level === level);

@@ -14,7 +14,7 @@ export const perLayer: Readonly<Record<string, readonly [number, number, number,
   INF: [12, 61, 107, 51, 12],
 };
 
-/** Requirements above Basis that nevertheless contain MUSS or DARF. */
+/** Requirements above Basis that nevertheless contain MUSS, DARF NUR or DARF NICHT. */
 export const mustAboveBasis = {
   S: `ISMS.1.A10 ORP.4.A12 OPS.1.1.1.A20 OPS.1.1.2.A25 OPS.1.2.2.A12 OPS.1.2.5.A19 DER.2.1.A17 DER.3.1.A19 APP.2.1.A18
     APP.2.2.A9 APP.4.3.A13 APP.4.3.A18 APP.5.3.A5 APP.5.4.A10 SYS.2.2.3.A9 SYS.2.4.A4 SYS.4.3.A6 IND.2.1.A7 IND.2.3.A2

@@ -18,7 +18,7 @@ Stufe          Basis (B)
 Zuständig      Haustechnik
 Reihenfolge    R2
 Zielobjekttyp  Gebäude/Raum
-Verbindlich    enthält MUSS oder DARF
+Verbindlich    enthält MUSS, DARF NUR oder DARF NICHT
 Regelmäßig     ja: wo der Text keine Frist nennt, legt die Institution sie fest
 
 Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendium DATEI.xml

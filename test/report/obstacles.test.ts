@@ -86,7 +86,7 @@ describe("what stands in the way of a certificate", () => {
     expect(await blockersOn(assessing(inf7, "INF.7.A1", dispensable))).toEqual([]);
   });
 
-  it("is a Standard requirement only if its text contains MUSS or DARF", async () => {
+  it("is a Standard requirement only if its text contains MUSS, DARF NUR or DARF NICHT", async () => {
     const planned = `### alle: nein\n\n${action}\n${assessed}`;
     expect(await blockersOn(assessing(isms1, "ISMS.1.A10", planned))).toEqual([
       expect.stringMatching(/^requirement ISMS\.1\.A10 /),

@@ -70,11 +70,11 @@ export function noExerciseReason(
     path: [process],
     site: lost,
     text: {
-      de: `Keine Übung zeigt, dass ${named(process)} den Ausfall des Standorts ${named(lost)} übersteht.`,
+      de: `Keine Übung zeigt, dass ${named(process)} den Ausfall von ${named(lost)} übersteht.`,
       en: `No exercise shows that ${named(process)} survives the loss of ${named(lost)}.`,
     },
     change: {
-      de: `Den Ausfall des Standorts ${named(lost)} üben (getragen von ${carriers}), gemessene Zeiten für ${named(process)} festhalten.`,
+      de: `Den Ausfall von ${named(lost)} üben (getragen von ${carriers}), gemessene Zeiten für ${named(process)} festhalten.`,
       en: `Exercise the loss of ${named(lost)} (carried by ${carriers}), record the measured times of ${named(process)}.`,
     },
   };
@@ -115,7 +115,7 @@ export function exerciseReason(
           en: `Restore the original file ${evidence.path} with readable metadata.`,
         }
       : {
-          de: `Den Ausfall des Standorts ${named(lost)} erneut üben und ${name} innerhalb von RTO und RPO wiederanlaufen lassen.`,
+          de: `Den Ausfall von ${named(lost)} erneut üben und ${name} innerhalb von RTO und RPO wiederanlaufen lassen.`,
           en: `Exercise the loss of ${named(lost)} again and recover ${name} within RTO and RPO.`,
         };
   return {
@@ -251,7 +251,7 @@ export function notTogetherReason(lost: string, processes: readonly string[], na
     path: processes,
     site: lost,
     text: {
-      de: `Nichts zeigt, dass alle kritischen Prozesse zugleich den Ausfall des Standorts ${named(lost)} überstehen.`,
+      de: `Nichts zeigt, dass alle kritischen Prozesse zugleich den Ausfall von ${named(lost)} überstehen.`,
       en: `Nothing shows that all critical processes survive the loss of ${named(lost)} at the same time.`,
     },
     change: {

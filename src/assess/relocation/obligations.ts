@@ -189,7 +189,7 @@ function exercises(plan: RelocationPlan, then: AssessedDay, named: Named): Reloc
     return {
       kind: "exercise" as const,
       text: {
-        de: `Den Ausfall des Standorts ${named(lost)} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
+        de: `Den Ausfall von ${named(lost)} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
         en: `Exercise the loss of ${named(lost)}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
       },
       hint: null,

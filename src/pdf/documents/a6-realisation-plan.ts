@@ -62,7 +62,9 @@ function* body(source: DocumentSource): Generator<Block> {
     rows: [
       { name: de ? "Prüfpunkte teilweise oder nein" : "Items partial or no", value: String(items.size) },
       {
-        name: de ? "davon Basis oder mit MUSS oder DARF" : "of these Basis or with MUSS or DARF",
+        name: de
+          ? "davon Basis oder mit MUSS, DARF NUR oder DARF NICHT"
+          : "of these Basis or with MUSS, DARF NUR or DARF NICHT",
         value: String([...items].filter(({ essential }) => essential).length),
       },
       {

@@ -19,7 +19,10 @@ export function unmetItems({ items }: Assessed): ReportBlocker[] {
       const kind =
         level === "B"
           ? { de: "Basis", en: "Basis" }
-          : { de: `${level}, mit MUSS oder DARF`, en: `${level}, with MUSS or DARF` };
+          : {
+              de: `${level}, mit MUSS, DARF NUR oder DARF NICHT`,
+              en: `${level}, with MUSS, DARF NUR or DARF NICHT`,
+            };
       return obstacle("requirement", item.at, sentence(item, kind), place(item));
     });
 }
