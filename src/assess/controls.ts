@@ -1,5 +1,5 @@
 import type { Index, MappedControl, Scope, ScopedAssessment } from "../model/assessed.ts";
-import type { Located } from "../model/position.ts";
+import type { Located, Position } from "../model/position.ts";
 import type { AssessedOn, Assessment, Control } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
@@ -33,7 +33,7 @@ function mapControl(control: Control, index: Index): MappedControl {
     .flatMap((id) => index.requirements.get(id) ?? [])
     .filter((r) => !r.withdrawn);
   const assessments: ScopedAssessment[] = [];
-  let unreadableScope = false;
+  let unreadableScope: Position | null = null;
   const mapped: MappedControl = {
     control,
     requirements,
@@ -45,10 +45,10 @@ function mapControl(control: Control, index: Index): MappedControl {
   const seen = new Set<string>();
   control.assessments.forEach((assessment, position) => {
     const scopes: Scope[] = [];
-    if (assessment.scopes.length === 0) unreadableScope = true;
+    if (assessment.scopes.length === 0) unreadableScope ??= assessment.at;
     for (const { value } of assessment.scopes) {
       const scope = readScope(value, index);
-      if (scope === null) unreadableScope = true;
+      if (scope === null) unreadableScope ??= assessment.at;
       else if (!seen.has(scopeKey(scope))) {
         seen.add(scopeKey(scope));
         scopes.push(scope);

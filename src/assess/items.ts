@@ -38,7 +38,7 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
             selected.get(requirement.id)?.has(holder.object) === true;
           if (!applies) continue;
           for (const found of taken) attach(item, found);
-          if (mapped.some((m) => m.unreadableScope)) item.unreadable = true;
+          for (const { unreadableScope } of mapped) item.unreadable ??= unreadableScope;
           items.push(item);
         }
       }
@@ -62,7 +62,7 @@ function newItem(requirement: Requirement, object: string | null, site: string |
     at,
     essential: requirement.level === "B" || requirement.must,
     assessments: [],
-    unreadable: false,
+    unreadable: null,
     halfRead: false,
     declared: null,
     state: "unassessed",
@@ -85,7 +85,7 @@ function attach(item: Item, found: readonly ScopedAssessment[]): void {
   for (const scoped of found) scoped.inScope.push(item);
   const [decisive] = found;
   if (decisive === undefined || decisive.assessment.status === null) {
-    item.unreadable = true;
+    item.unreadable = decisive?.assessment.at ?? item.unreadable;
     item.halfRead = true;
   } else {
     item.assessments.push(decisive);

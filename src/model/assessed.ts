@@ -74,7 +74,7 @@ export interface MappedControl {
   readonly requirements: readonly Requirement[];
   readonly assessments: readonly ScopedAssessment[];
   /** True if a heading's scope can't be read: any item of the control may have been meant. */
-  readonly unreadableScope: boolean;
+  readonly unreadableScope: Position | null;
 }
 
 /** An assessment with its scopes resolved, without those that an earlier heading of the control has already. */
@@ -160,8 +160,8 @@ export interface Item {
   at: Position;
   /** The assessments that decide on it, one per control at most, the readable ones. */
   readonly assessments: ScopedAssessment[];
-  /** True if an assessment for it, or one whose scope can't be read, stands there but can't be read. */
-  unreadable: boolean;
+  /** Where an assessment that may be for it stands and can't be read; null if there is none. */
+  unreadable: Position | null;
   /** True if one of several controls that decide on it can't be read: the weakest status is not known. */
   halfRead: boolean;
   declared: Status | null;

@@ -28,7 +28,8 @@ export function withFingerprints(
     return JSON.stringify([rule, site, ...about, isAbout ? null : withoutAddresses(finding.excerpt)]);
   };
   return causes.map(({ finding, consequences }) => {
-    const key = [keyOf(finding), ...consequences.map(keyOf).sort()].join("");
+    // Which of several that belong together comes first depends on lines: all of them make the key.
+    const key = [finding, ...consequences].map(keyOf).sort().join("");
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const fingerprint = createHash("sha256").update(`${key}${count}`).digest("hex").slice(0, 32);

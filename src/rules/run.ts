@@ -1,12 +1,13 @@
 import type { Assessed } from "../model/assessed.ts";
 import { isChecked } from "../model/certificate-criteria.ts";
-import type { Cause, Finding, Missing, UnreadPlace } from "../model/finding.ts";
+import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import { foldConsequences, type LinkedFinding } from "./fold.ts";
 import type { Rule } from "./rule.ts";
+import { unreadAssessments } from "./unread-assessments.ts";
 
 /** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
 const longestExcerpt = 2_000;
@@ -53,7 +54,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
         suggestion: draft.suggestion ?? null,
         stops: draft.stops && isChecked(draft.stops.criterion, domain.data) ? draft.stops.text : null,
       };
-      const takes = rule.unread === true ? (unreadIn.get(draft.at.file) ?? []) : [];
+      const takes = rule.unread === true ? unreadIn(draft.at) : [];
       const lacks = [...(draft.lacks ?? []), `severity:${rule.id}` as const];
       findings.push({ finding, takes: [...(draft.takes ?? []), ...takes], lacks });
     }
@@ -76,17 +77,6 @@ export function unreadContent(assessed: Assessed, rules: readonly Rule[]): Unrea
     .flatMap((rule) =>
       [...rule.check(assessed)].filter(({ severity }) => milder(rule.severity, severity) === rule.severity),
     );
-}
-
-/** The requirements whose assessments stand in a file and can't be read, by that file. */
-function unreadAssessments({ items, maybeMeant }: Assessed): Map<string, Missing[]> {
-  const unread = new Map<string, Set<Missing>>();
-  const add = (file: string, id: string): void => {
-    unread.set(file, (unread.get(file) ?? new Set()).add(`assessment:${id}`));
-  };
-  for (const [id, file] of maybeMeant) add(file, id);
-  for (const { unreadable, at, requirement } of items) if (unreadable) add(at.file, requirement.id);
-  return new Map([...unread].map(([file, missing]) => [file, [...missing]]));
 }
 
 /** Severity of a rule in a domain: its own for the rule, or else the rule's default. */

@@ -1,6 +1,7 @@
 import type { Item } from "../model/assessed.ts";
 import type { Bilingual } from "../model/position.ts";
 import { type Rule, unmet } from "./rule.ts";
+import { unreadMarks } from "./unread-assessments.ts";
 
 function atItem({ object, site }: Item): Bilingual {
   if (object === null && site === null) return { de: " für den Verbund", en: " for the domain" };
@@ -41,7 +42,7 @@ export const statusUnassessed: Rule = {
         ...unmet([item]),
         module,
         // An assessment that can't be read is said where it stands: this follows from it.
-        lacks: [`assessment:${id}`],
+        lacks: unreadMarks(item),
       };
     }
   },

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -94,8 +94,13 @@ describe.skipIf(process.platform === "win32")("no program that content names run
     const { code, stderr } = await runInProcess(["diff", "HEAD~1", "--root", root, "--as-of", day]);
     expect(code, stderr).toBe(0);
     expect(sprung()).toBe(false);
-    // The trap is one: what was asked before springs it, whether it succeeds or not.
-    expect(() => git(root, "status", "--porcelain")).toThrow();
+    // The trap is one: what was asked before springs it, whether it succeeds or not. A new time alone makes it read the file.
+    await utimes(join(root, "controls/catalog/inf-7.md"), 1, 1);
+    try {
+      git(root, "status", "--porcelain");
+    } catch {
+      // What the trap is for has happened, or the next line says so.
+    }
     expect(sprung()).toBe(true);
   });
 
