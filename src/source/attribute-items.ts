@@ -97,7 +97,8 @@ function readItem(
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  if (/[,;]$/.test(value) && !mended)
+  // An empty part says nothing, and its line is no broken one: what lacks there is said where it is missed.
+  if (/[^\s,;]\s*[,;]$/.test(value) && !mended)
     problems.push(openEndProblem(placeIn(markdown, paragraph, word), value));
   if (place === "assessment" && reading.attribute === "due" && !/\d/.test(value)) return "prose";
   const firstWord = value.split(" ")[0] ?? "";

@@ -16,6 +16,7 @@ it("a clean content root has no finding, and every item is proven", async () => 
     errors: 0,
     warnings: 0,
     infos: 0,
+    unformed: { objects: 0, sites: 0, catalogues: 0 },
     status: { yes: 7, partial: 0, no: 0, dispensable: 0 },
   });
 });
