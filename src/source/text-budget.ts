@@ -28,6 +28,8 @@ const mostMarksBefore = 40;
 const mostColumnsBefore = 200;
 /** Marks of one paragraph, heading or cell that could be pairs within pairs. */
 const mostPairs = 2_000;
+/** Lines of one paragraph: from some more on the parser copies all of them for each. */
+const mostLines = 10_000;
 
 /** What may still be spent on a text. */
 export class TextBudget {
@@ -52,11 +54,11 @@ export class TextBudget {
 
 /** What begins blocks, in plain characters. */
 const blockCosts = {
-  line: 40,
-  blank: 15,
+  line: 56,
+  blank: 20,
   container: 150,
-  block: 65,
-  heading: 30,
+  block: 90,
+  heading: 95,
   hardBreak: 35,
   cell: 80,
   definition: 170,
@@ -87,7 +89,8 @@ export function spendOnBlocks(text: string, firstLine: number, budget: TextBudge
     const marks = before.match(containerMark)?.length ?? 0;
     if (marks > mostMarksBefore || (marks > 0 && columnsBefore(before) > mostColumnsBefore))
       throw new TextBudgetError("depth", number);
-    const isUnderline = /^(?:=+|-+)[ \t]*$/.test(rest);
+    // Of a heading, or of the head of a table.
+    const isUnderline = /^[-=:|][-=:| \t]*$/.test(rest);
     if (marks > 0) container = before;
     else if (rest === "") container = "";
     // A paragraph of a list or quotation may go on without its mark or indentation.
@@ -145,6 +148,7 @@ export class InlineCost {
   private text = "";
   private marks = 0;
   private pairs = 0;
+  private lines = 0;
 
   private readonly defined: number;
 
@@ -173,7 +177,8 @@ export class InlineCost {
       this.marks += count;
       cost += count * each;
     }
-    if (this.pairs > mostPairs) throw new TextBudgetError("structure", this.line);
+    this.lines += 1;
+    if (this.pairs > mostPairs || this.lines > mostLines) throw new TextBudgetError("structure", this.line);
     cost += pairs * this.marks * perTwoMarks;
     this.budget.spend(cost + (isLast ? searched(this.text) * perSearched : 0), this.line);
   }
@@ -213,6 +218,8 @@ function unclosedCode(text: string): number {
   const runs = [...text.matchAll(/`+/g)].reverse();
   for (const { 0: run, index } of runs) {
     sum += (next.get(run.length) ?? text.length) - index;
+    // A backslash may take the first of them away.
+    if (text[index - 1] === "\\") sum += (next.get(run.length - 1) ?? text.length) - index;
     next.set(run.length, index);
   }
   return sum;

@@ -120,6 +120,6 @@ describe("what officers write is never refused", () => {
     ["steps on two lines", many(2_000, (i) => `${i}. Strang ${i} trennen und\n   die Anzeige ablesen\n`)],
     ["a long quotation", many(1_500, (i) => `> Zeile ${i} des Gesetzes, wie sie dort steht\n`)],
     ["a long line", "Der Zutritt ist *geregelt* (siehe INF.2.A3 und `raum-nord`). ".repeat(500)],
-    ["many lines", many(20_000, (i) => `Zeile ${i} eines langen Protokolls\n`)],
+    ["many lines", many(9_000, (i) => `Zeile ${i} eines langen Protokolls\n`)],
   ])("%s", (_, text) => expect(() => parseText(text)).not.toThrow());
 });
