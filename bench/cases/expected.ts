@@ -174,7 +174,7 @@ export const cases: readonly Case[] = [
         .map((i) => `${i.requirement} is proven`),
     ),
   },
-  { id: "49", expect: found("front-matter-invalid", "", /64.*Tabelle/s) },
+  { id: "49", expect: found("front-matter-invalid", "", /Tabelle.*64/s) },
   { id: "50", expect: all(found("evidence-link-broken", "", /strom\/wartung-2026\.pdf/), grave(1)) },
   { id: "51", expect: found("catalog-syntax", `${inf2}:7:1`, /Anführungszeichen/) },
   {
@@ -196,8 +196,8 @@ export const cases: readonly Case[] = [
     prepare: "echo '% neu' >> root/evidence/rz-nord/usv/wartung-2026.pdf",
     expect: found("evidence-unreviewed", "rz-nord/usv/wartung-2026.pdf.yaml:1:1"),
   },
-  { id: "56", expect: found("evidence-link-broken", `${inf2}:11:68`) },
-  { id: "57", expect: found(reading, `${inf2}:11:68`, /Leerzeichen|%20/) },
+  { id: "56", expect: found("evidence-link-broken", `${inf2}:11:67`) },
+  { id: "57", expect: found(reading, `${inf2}:11:67`, /Leerzeichen|%20/) },
   {
     id: "58",
     expect: all(found("merge-conflict", `${inf2}:13:1`), grave(1), ({ report }) =>

@@ -116,7 +116,10 @@ function decoded(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {
-    return address;
+    // Written in Latin-1 by an old program: `pr%FCf.pdf`.
+    return address.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   }
 }
 

@@ -34,8 +34,8 @@ describe("usage that can't be understood ends with one line and exit code 2", ()
     [["chek"], /chek.*check/],
     [["check", "--as-of", "2026-13-01"], /^nachweis: --as-of: „2026-13-01“/],
     [["check", "--as-of", "heute"], /^nachweis: --as-of: „heute“/],
-    [["check", "--format", "word"], /^nachweis: --format: „word“ .*pretty, json/],
-    [["check", "--lang", "fr"], /--lang.*fr/],
+    [["check", "--format", "word"], /^nachweis: --format: „word“ .*pretty, concise, json/],
+    [["check", "--lang", "fr"], /fr.*--lang/],
   ])("nachweis %j", async (args, reason) => {
     expectOneLine(await runNachweis(args), reason);
   });
