@@ -9,8 +9,8 @@ import { formats } from "../../src/cli/report-formats.ts";
 async function adders(): Promise<Map<string, (program: Command) => unknown>> {
   const found = new Map<string, (program: Command) => unknown>();
   for (const file of readdirSync("src/cli")) {
-    // main.ts runs the command line when it is imported.
-    if (!file.endsWith(".ts") || file === "main.ts") continue;
+    // main.ts and workers run when they are imported.
+    if (!file.endsWith(".ts") || file === "main.ts" || file.endsWith("-worker.ts")) continue;
     const module: Record<string, unknown> = await import(pathToFileURL(resolve("src/cli", file)).href);
     for (const [name, value] of Object.entries(module)) {
       if (/^add\w+Command$/.test(name) && typeof value === "function") {

@@ -33,13 +33,16 @@ it("evidence keeps its ending only where no browser and no server runs it", asyn
     [`evidence/domain/${name}.yaml`, sidecar()],
   ]);
   const copies = copiesOf(await reportOn({ ...clean, ...Object.fromEntries(files) }));
-  expect(copies.size).toBeGreaterThanOrEqual(names.length);
+  // Names with a hidden character are read by nobody, so there is nothing to copy.
+  const hidden = 3;
+  expect(copies.size).toBeGreaterThanOrEqual(names.length - hidden);
   const endings = names.map((name) => copies.get(`evidence/domain/${name}`)?.replace(/^.*-[0-9a-f]{12}/, ""));
   expect(endings).toEqual([
     ...kept.map((ending) => `.${ending}`),
     ".pdf",
     ".txt",
-    ...Array(names.length - kept.length - 2).fill(".bin"),
+    ...Array(names.length - kept.length - 2 - hidden).fill(".bin"),
+    ...Array(hidden).fill(undefined),
   ]);
   for (const copy of copies.values()) expect(copy).toMatch(/^nachweise\/dateien\/[A-Za-z0-9-]+\.[a-z]+$/);
 });

@@ -55,7 +55,7 @@ export const rarePageTypes: readonly string[] = [
   "standorte/rz-d.html",
   "zielobjekte/leitstelle.html",
   "zielobjekte/leitung.html",
-  "nachweise/N-014.html",
+  "nachweise/N-016.html",
   "nachweise/domain-ausgesetzt.txt.html",
   "nachweise/domain-konzept.txt.html",
   "nachweise/domain-richtlinie.txt.html",

@@ -1,6 +1,5 @@
 import type { Counts } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import { capital } from "../../text/capital.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
 import {
@@ -19,7 +18,7 @@ import { verdictRun } from "./failover-report.ts";
 import { nextLapses } from "./next-lapses.ts";
 
 /** Most lines of a list and most columns of sites: the report is to stay on two pages. */
-const [mostLines, mostSites, mostProcesses] = [6, 4, 6];
+const [mostLines, mostSites, mostProcesses] = [4, 4, 6];
 
 /** Days that the management looks ahead. */
 const horizon = 90;
@@ -109,7 +108,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
 /** What can be said about a certificate: the sentences that terminal and site say too. */
 function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const { clear, unformed, checked, ...verdict } = report.certificate;
+  const { clear, unformed, ...verdict } = report.certificate;
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
   if (unformed !== null) yield { kind: "note", icon: "warning", tone: "danger", text: unformed[language] };
   const stops = report.blockers.length > 0;
@@ -126,7 +125,6 @@ function* blockers(source: DocumentSource): Generator<Block> {
       source,
     );
   yield { kind: "paragraph", text: verdict.probableDeviations[language] };
-  if (!clear) yield { kind: "paragraph", look: "small", text: `${capital(checked[language])}.` };
 }
 
 function* failover(source: DocumentSource): Generator<Block> {
