@@ -62,7 +62,7 @@ const broken = `(() => {
       for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
         // An address without a blank has to break somewhere.
         const run = /\\S*$/.exec(text.data.slice(0, index))[0] + /^\\S*/.exec(text.data.slice(index))[0];
-        if (!whole && (run.length > 40 || word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;
+        if (!whole && (run.length > 24 || word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
