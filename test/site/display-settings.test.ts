@@ -60,9 +60,10 @@ const broken = `(() => {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
-        // An address without a blank has to break somewhere.
+        // An address has no blank to break at.
         const run = /\\S*$/.exec(text.data.slice(0, index))[0] + /^\\S*/.exec(text.data.slice(index))[0];
-        if (!whole && (run.length > 24 || word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;
+        const isAddress = run.length > 24 && /[a-z]:/.test(run);
+        if (!whole && (isAddress || word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);

@@ -1,5 +1,6 @@
 import type { Counts } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
+import { capital } from "../../text/capital.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
 import { planEntries } from "./a6-realisation-plan.ts";
 import {
@@ -108,7 +109,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
 /** What can be said about a certificate: the sentences that terminal and site say too. */
 function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const { clear, unformed, ...verdict } = report.certificate;
+  const { clear, unformed, checked, ...verdict } = report.certificate;
   yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
   if (unformed !== null) yield { kind: "note", icon: "warning", tone: "danger", text: unformed[language] };
   const stops = report.blockers.length > 0;
@@ -125,6 +126,7 @@ function* blockers(source: DocumentSource): Generator<Block> {
       source,
     );
   yield { kind: "paragraph", text: verdict.probableDeviations[language] };
+  if (!clear) yield { kind: "paragraph", look: "small", text: `${capital(checked[language])}.` };
 }
 
 function* failover(source: DocumentSource): Generator<Block> {
