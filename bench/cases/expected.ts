@@ -265,7 +265,7 @@ export const cases: readonly Case[] = [
         ? []
         : ["the two files of one name are not both named"],
   },
-  { id: "78", expect: all(found("front-matter-invalid", "x.txt.yaml:5:1"), unpublished(/Tresorcode/)) },
+  { id: "78", expect: found("front-matter-invalid", "x.txt.yaml:6:1") },
   { id: "79", expect: ({ out }) => (/deleted/.test(out) || !/rc=2/.test(out) ? [out] : []) },
   { id: "80", expect: ({ out }) => (/ran a program/.test(out) ? [out] : []) },
 ];
