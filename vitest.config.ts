@@ -1,11 +1,37 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of what is published or run as a whole: they start programs and a browser, or stand in for the process. */
+const published = ["cli", "docs", "editor", "example", "lsp", "package", "pdf", "site"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // Generous: many tests start whole programs, and a busy machine is no defect.
     testTimeout: 120_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "published",
+          include: published,
+          globalSetup: "test/run-setup.ts",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: published,
+          // They leave nothing behind in the process: our modules are loaded once for all of them.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+    ],
   },
 });

@@ -8,7 +8,8 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium } from "playwright-core";
+import { inject } from "vitest";
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/chromium/", import.meta.url));
 const packageFile = createRequire(import.meta.url).resolve("@sparticuz/chromium");
@@ -18,8 +19,22 @@ const version: string = createRequire(import.meta.url)(
 
 /** Launches Chromium with its web security as it is; whoever calls closes it. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await howToLaunch());
+}
+
+/** The same, for `connectToBrowser`. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(await howToLaunch());
+}
+
+/** The run's one browser; to close it ends only what the caller opened. */
+export function connectToBrowser(): Promise<Browser> {
+  return chromium.connect(inject("browser"));
+}
+
+async function howToLaunch() {
   const folder = await unpacked();
-  return chromium.launch({
+  return {
     executablePath: join(folder, "chromium"),
     args: ["--no-sandbox"],
     env: {
@@ -27,7 +42,7 @@ export async function launchBrowser(): Promise<Browser> {
       LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
       FONTCONFIG_PATH: join(folder, "fonts"),
     },
-  });
+  };
 }
 
 /** Unpacks beside and renames in one step, so that nobody ever sees half of it. */

@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DevServer, startDevServer } from "../../src/cli/dev-server.ts";
-import { launchBrowser } from "../browser.ts";
+import { connectToBrowser } from "../browser.ts";
 import { writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
 import { runNachweis } from "./run-nachweis.ts";
@@ -237,7 +237,7 @@ describe("nachweis dev", () => {
     const file = join(root, "controls/catalog/inf-7.md");
     const text = await readFile(file, "utf8");
     const temporary = await mkdtemp(join(tmpdir(), "nachweis-dev-test-"));
-    const browser = await launchBrowser();
+    const browser = await connectToBrowser();
     try {
       const tab = await browser.newPage();
       const troubles: string[] = [];

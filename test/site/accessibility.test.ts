@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withhold } from "../../src/report/withhold/withhold.ts";
-import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
 import { axe, ibm } from "./engines.ts";
-import { writeEmptyFixture } from "./fixture-content.ts";
 import { emptyPageTypes, pageTypes, rarePageTypes } from "./page-types.ts";
-import { writeRareFixture } from "./rare-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 import { type SiteInBrowser, useSiteInBrowser } from "./site-browser.ts";
 
 type Engine = typeof axe | typeof ibm;
@@ -75,7 +72,7 @@ describe("on any page type", () => {
 });
 
 describe("on pages of what is rare or not as it should be", () => {
-  const site = useSiteInBrowser(buildRare);
+  const site = useSiteInBrowser(sharedSites.rareWithheld);
 
   test.each(opposites)("no engine finds anything: $language, $colorScheme, $width px", async (look) => {
     expect(await findings(site, rarePageTypes, look)).toEqual([]);
@@ -88,21 +85,12 @@ describe("on pages of what is rare or not as it should be", () => {
 });
 
 describe("on pages of nothing yet", () => {
-  const site = useSiteInBrowser(() => buildFixture(writeEmptyFixture));
+  const site = useSiteInBrowser(sharedSites.empty);
 
   test.each(opposites)("no engine finds anything: $language, $colorScheme, $width px", async (look) => {
     expect(await findings(site, emptyPageTypes, look)).toEqual([]);
   }, 600_000);
 });
-
-/** With something that is withheld. */
-async function buildRare(): Promise<BuiltSite> {
-  const built = await buildFixture(writeRareFixture);
-  const report = withhold(built.report, "confidential");
-  const out = `${built.out}-confidential`;
-  await buildAgain({ ...built, report }, out);
-  return { ...built, report, out };
-}
 
 /** Held in `golden/`; after a change that is meant, `npx vitest run test/site/accessibility.test.ts -u` writes them anew. */
 describe("what a screen reader tells", () => {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSite, type SiteOptions } from "../../src/cli/build-site.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -12,7 +11,7 @@ type Documents = NonNullable<SiteOptions["documents"]>;
 
 /** A site built for a test, and what it was built from. */
 export interface BuiltSite {
-  /** Everything lies below it; whoever asked removes it. */
+  /** Everything lies below it. */
   readonly folder: string;
   readonly root: string;
   readonly out: string;
@@ -23,22 +22,23 @@ export interface BuiltSite {
 
 /**
  * Checks a content root that `write` fills and builds its site.
+ * @param folder is empty.
  * @param writeEarlier fills what the content was before; without it the site says nothing of changes.
  * @param documents those that the site lists; they are not made.
  */
 export async function buildFixture(
+  folder: string,
   write: (root: string) => Promise<void>,
   writeEarlier?: (root: string) => Promise<void>,
   documents: Documents = [],
 ): Promise<BuiltSite> {
-  const folder = await mkdtemp(join(tmpdir(), "nachweis-site-test-"));
   const root = join(folder, "content");
   const out = join(folder, "site");
   const earlier = writeEarlier ? await checked(writeEarlier, join(folder, "earlier"), earlierDay) : null;
   const now = await checked(write, root, "2026-11-23");
   const changes = earlier && changesSince(earlier, now, { clearance: "vs-nfd", since: "report" });
   const report = { ...now, changes };
-  await buildAgain({ folder, root, report }, out, documents);
+  await buildAgain({ root, report }, out, documents);
   return { folder, root, out, report, earlier };
 }
 
@@ -50,11 +50,11 @@ async function checked(write: (root: string) => Promise<void>, root: string, asO
 
 /** Builds the site of the same report once more. */
 export async function buildAgain(
-  built: Pick<BuiltSite, "folder" | "root" | "report">,
+  built: Pick<BuiltSite, "root" | "report">,
   out: string,
   documents: Documents = [],
 ): Promise<void> {
-  const reportFile = join(built.folder, "report.json");
+  const reportFile = `${out}.report.json`;
   await writeFile(reportFile, toJson(built.report, "de"));
   await buildSite({ reportFile, contentRoot: built.root, outDir: out, documents });
 }

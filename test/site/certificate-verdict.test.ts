@@ -22,7 +22,7 @@ const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
 async function media(root: string, report: Report, language: Language): Promise<Record<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), "nachweis-verdict-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await buildAgain({ folder, root, report }, join(folder, "site"));
+  await buildAgain({ root, report }, join(folder, "site"));
   const page = await readFile(
     join(folder, "site", language === "de" ? "index.html" : "en/index.html"),
     "utf8",

@@ -1,21 +1,19 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Clearance } from "../../src/model/vocabulary.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
-import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
-import { writeEarlierFixture } from "./earlier-content.ts";
+import { type BuiltSite, buildAgain } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";
-import { writeFixture } from "./fixture-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 let site: BuiltSite;
 let out: string;
 beforeAll(async () => {
-  site = await buildFixture(writeFixture, writeEarlierFixture);
+  site = await sharedSites.plain();
   out = await edition("public");
 }, 120_000);
-afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
 /** Builds the site as a clearance may see it; returns its folder. */
 async function edition(clearance: Clearance): Promise<string> {

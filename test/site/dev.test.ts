@@ -1,26 +1,25 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildSite } from "../../src/cli/build-site.ts";
 import type { PageFindings } from "../../src/cli/dev-page.ts";
 import { toJson } from "../../src/reporters/json.ts";
-import { type BuiltSite, buildFixture } from "./build-fixture.ts";
+import type { BuiltSite } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";
-import { writeFixture } from "./fixture-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 let site: BuiltSite;
 let found: PageFindings;
 let dev: string;
 
 beforeAll(async () => {
-  site = await buildFixture(writeFixture);
+  site = await sharedSites.plain();
   dev = join(site.folder, "dev-site");
-  const reportFile = join(site.folder, "report.json");
+  const reportFile = join(site.folder, "dev-report.json");
   await writeFile(reportFile, toJson(site.report, "de"));
   await buildSite({ reportFile, contentRoot: site.root, outDir: dev, dev: true });
   found = JSON.parse(await readFile(join(dev, "dev", "findings.json"), "utf8"));
 }, 120_000);
-afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
 /** `file rule` of each finding of a page. */
 function findingsOf(path: string): string[] {
@@ -45,7 +44,7 @@ describe("what nachweis dev adds to the site", () => {
 
   it("can be some pages alone, as they are in the whole site", async () => {
     const some = join(site.folder, "some-pages");
-    const reportFile = join(site.folder, "report.json");
+    const reportFile = join(site.folder, "dev-report.json");
     const only = ["zielobjekte/abrechnung.html", "en/risks.html"];
     await buildSite({ reportFile, contentRoot: site.root, outDir: some, dev: true, only });
     const pages = await pagesIn(some);

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { buildFixture } from "./build-fixture.ts";
-import { writeRareFixture } from "./rare-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
-const site = useSiteInBrowser(() => buildFixture(writeRareFixture));
+const site = useSiteInBrowser(sharedSites.rare);
 
 test("of a long file it says how much is shown; what is not whole can't be sorted", async () => {
   await site.visit("nachweise/rz-a-lang.csv.html");

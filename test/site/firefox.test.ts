@@ -1,11 +1,10 @@
-import { rm } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
 import { pageTypes } from "./page-types.ts";
 import { serve } from "./serve.ts";
-import { buildWhole } from "./site-browser.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 const program = installedFirefox();
 
@@ -18,7 +17,7 @@ describe.skipIf(program === undefined)(
     let roots: Readonly<Record<"file" | "http", string>>;
 
     beforeAll(async () => {
-      built = await buildWhole();
+      built = await sharedSites.whole();
       firefox = await launchFirefox(program ?? "");
       server = await serve(built.out);
       roots = { file: `${pathToFileURL(built.out).href}/`, http: server.address };
@@ -26,7 +25,6 @@ describe.skipIf(program === undefined)(
     afterAll(async () => {
       await firefox?.close();
       await server?.stop();
-      await rm(built.folder, { recursive: true, force: true });
     });
     afterEach(() => {
       expect(firefox.troubles).toEqual([]);

@@ -1,18 +1,18 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { SiteInput } from "../../site/src/data.ts";
 import type { Route } from "../../site/src/routes.ts";
 import { words } from "../../src/model/words.ts";
 import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { pageTypes } from "./page-types.ts";
-import { buildWhole } from "./site-browser.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 let site: BuiltSite;
 let routes: readonly Route[];
 beforeAll(async () => {
-  site = await buildWhole();
+  site = await sharedSites.whole();
   // What the routes are made from.
   const input: Partial<SiteInput> = {
     report: site.report,
@@ -27,7 +27,6 @@ beforeAll(async () => {
   const { allRoutes } = await import("../../site/src/routes.ts");
   routes = allRoutes();
 });
-afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
 test("every kind of page that the site can have is among the page types that browsers and engines look at", async () => {
   const view = await readFile("site/src/views/View.astro", "utf8");

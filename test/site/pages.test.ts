@@ -1,21 +1,19 @@
 import { createHash } from "node:crypto";
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
-import { writeEarlierFixture } from "./earlier-content.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type BuiltSite, buildAgain } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";
-import { writeEmptyFixture, writeFixture } from "./fixture-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 let site: BuiltSite;
 let pages: ReadonlyMap<string, string>;
 let files: readonly string[];
 beforeAll(async () => {
-  site = await buildFixture(writeFixture, writeEarlierFixture);
+  site = await sharedSites.plain();
   pages = await pagesIn(site.out);
   files = await filesIn(site.out);
 }, 120_000);
-afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
 /** Values of an attribute in the page's own markup; character references are read. */
 function attributes(html: string, name: string): readonly string[] {
@@ -86,18 +84,14 @@ describe("links", () => {
 describe("what stands there", () => {
   test("the example's mark is on every page, and on no page without the key", async () => {
     for (const [page, html] of pages) expect(html, page).toContain('data-example="2026-11-23"');
-    const empty = await buildFixture(writeEmptyFixture);
-    try {
-      const without = await pagesIn(empty.out);
-      expect(without.size).toBeGreaterThan(200);
-      for (const [page, html] of without) {
-        expect(html, page).not.toContain("data-example");
-        expect(html, page).not.toMatch(/Beispieldaten|example data/);
-      }
-      expect(broken(without, new Set(await filesIn(empty.out)))).toEqual([]);
-    } finally {
-      await rm(empty.folder, { recursive: true, force: true });
+    const empty = await sharedSites.empty();
+    const without = await pagesIn(empty.out);
+    expect(without.size).toBeGreaterThan(200);
+    for (const [page, html] of without) {
+      expect(html, page).not.toContain("data-example");
+      expect(html, page).not.toMatch(/Beispieldaten|example data/);
     }
+    expect(broken(without, new Set(await filesIn(empty.out)))).toEqual([]);
   }, 120_000);
 
   test("every item, assessment, piece of evidence and gap of the report is on its page", () => {

@@ -1,9 +1,8 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildAgain, buildFixture } from "./build-fixture.ts";
-import { writeEarlierFixture } from "./earlier-content.ts";
-import { writeEmptyFixture, writeFixture } from "./fixture-content.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type BuiltSite, buildAgain } from "./build-fixture.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 /** What an auditor took the wrong way: the page says it where it stands. */
 
@@ -12,8 +11,8 @@ let empty: BuiltSite;
 /** The same site, its changes compared with another day of the same content, its certificate without an audit to come. */
 let byDay: string;
 beforeAll(async () => {
-  site = await buildFixture(writeFixture, writeEarlierFixture);
-  empty = await buildFixture(writeEmptyFixture);
+  site = await sharedSites.plain();
+  empty = await sharedSites.empty();
   byDay = join(site.folder, "by-day");
   const { changes, certificates } = site.report;
   await buildAgain(
@@ -31,7 +30,6 @@ beforeAll(async () => {
     byDay,
   );
 }, 180_000);
-afterAll(() => Promise.all([site, empty].map(({ folder }) => rm(folder, { recursive: true, force: true }))));
 
 /** The words of a page's main part; a cell ends with a bar. */
 async function wordsOf(out: string, page: string): Promise<string> {

@@ -1,27 +1,26 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../../site/client/search-index.ts";
 import { search } from "../../site/client/search-query.ts";
 import { searchable } from "../../site/client/search-texts.ts";
 import { vocabularyOf } from "../../site/client/similar-words.ts";
 import { cutToFit } from "../../site/src/search-parts.ts";
-import { type BuiltSite, buildFixture } from "./build-fixture.ts";
+import type { BuiltSite } from "./build-fixture.ts";
 import { pagesIn } from "./files.ts";
-import { writeFixture } from "./fixture-content.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 let site: BuiltSite;
 let entries: readonly Entry[];
 let pages: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  site = await buildFixture(writeFixture);
+  site = await sharedSites.plain();
   pages = await pagesIn(site.out);
   const page: { nachweisIndex?: readonly Entry[] } = {};
   runInNewContext(await readFile(join(site.out, "assets/search-index.js"), "utf8"), page);
   entries = page.nachweisIndex ?? [];
 }, 120_000);
-afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
 /** Paths of what a query finds, the best first. */
 function find(query: string, lang: "de" | "en" = "de"): readonly string[] {

@@ -1,14 +1,12 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
-import { launchBrowser } from "../browser.ts";
-import { type BuiltSite, buildFixture } from "./build-fixture.ts";
-import { writeEarlierFixture } from "./earlier-content.ts";
-import { writeFixture } from "./fixture-content.ts";
+import { connectToBrowser } from "../browser.ts";
+import type { BuiltSite } from "./build-fixture.ts";
 import { serve } from "./serve.ts";
+import { sharedSites } from "./shared-sites.ts";
 
 /** The fixture's site in a real browser, over http and from the file system. */
 export interface SiteInBrowser {
@@ -26,14 +24,11 @@ export interface SiteInBrowser {
   counterpart(path: string): Promise<string>;
 }
 
-/** The fixture's site with everything that a site can have. */
-export const buildWhole = () => buildFixture(writeFixture, writeEarlierFixture, pdfDocuments);
-
 /**
- * Builds a site, by default the fixture's, for the tests of a file or group. After each test nothing may have been logged, failed or asked for
+ * A site, by default with everything that a site can have, for the tests of a file or group. After each test nothing may have been logged, failed or asked for
  * elsewhere.
  */
-export function useSiteInBrowser(build: () => Promise<BuiltSite> = buildWhole): SiteInBrowser {
+export function useSiteInBrowser(build: () => Promise<BuiltSite> = sharedSites.whole): SiteInBrowser {
   let built: BuiltSite;
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
@@ -42,13 +37,12 @@ export function useSiteInBrowser(build: () => Promise<BuiltSite> = buildWhole): 
   let troubles: string[];
 
   beforeAll(async () => {
-    [built, browser] = await Promise.all([build(), launchBrowser()]);
+    [built, browser] = await Promise.all([build(), connectToBrowser()]);
     server = await serve(built.out);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-    await rm(built.folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
     troubles = [];

@@ -1,10 +1,10 @@
-import { access, rm } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../src/model/position.ts";
 import { pdfDocuments } from "../../../src/pdf/render-pdf.ts";
-import { type BuiltSite, buildFixture } from "../../site/build-fixture.ts";
-import { writeFixture } from "../../site/fixture-content.ts";
+import type { BuiltSite } from "../../site/build-fixture.ts";
+import { sharedSites } from "../../site/shared-sites.ts";
 import { PdfObjects } from "../layout/pdf-objects.ts";
 import { inputOf, produce } from "./produce.ts";
 
@@ -23,10 +23,8 @@ describe("documents beside a site", () => {
   let site: BuiltSite;
 
   beforeAll(async () => {
-    site = await buildFixture(writeFixture);
+    site = await sharedSites.plain();
   }, 120_000);
-
-  afterAll(() => rm(site.folder, { recursive: true, force: true }));
 
   const documents = pdfDocuments.map(({ id }) => id);
 
