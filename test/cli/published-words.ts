@@ -15,8 +15,12 @@ export function wordsIn(text: string): readonly string[] {
 
 /** All words that somebody could get out of a published file, its name included. */
 export async function wordsOfFile(folder: string, path: string): Promise<readonly string[]> {
-  const bytes = await readFile(join(folder, path));
-  return wordsIn(`${path}\n${await textOfBytes(bytes, extname(path))}`);
+  return wordsIn(await textOfPublished(folder, path));
+}
+
+/** All text that somebody could get out of a published file, its name included. */
+export async function textOfPublished(folder: string, path: string): Promise<string> {
+  return `${path}\n${await textOfBytes(await readFile(join(folder, path)), extname(path))}`;
 }
 
 /** What bytes say: a PDF on its pages and in everything beside them, a page with its entities and addresses decoded. */

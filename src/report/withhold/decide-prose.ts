@@ -46,10 +46,17 @@ function decideValues(
   edition: Edition,
   inner: (node: RootContent) => RootContent[],
 ): RootContent[] {
-  const { names } = edition;
-  // An address on the web that names what is withheld leads to it: the words of the link stay.
-  if (node.type === "link" && names.standIn(decoded(node.url)))
-    return (node.children as RootContent[]).flatMap(inner);
+  const { names, numbers, shown } = edition;
+  // An address that names what is withheld leads to it, and one that leads nowhere may be meant for it: the words stay.
+  const leadsNowhere = (url: string): boolean =>
+    numbers.size > 0 && url.startsWith("evidence/") && !shown.files.has(url);
+  if (
+    (node.type === "link" || node.type === "image") &&
+    (names.standIn(decoded(node.url)) || leadsNowhere(node.url))
+  )
+    return node.type === "image"
+      ? [{ type: "text", value: names.inText(node.alt ?? "") }]
+      : (node.children as RootContent[]).flatMap(inner);
   const values = Object.entries(node).map(([key, value]) => [
     key,
     typeof value === "string" && key !== "type" && key !== "url" ? names.inText(value) : value,

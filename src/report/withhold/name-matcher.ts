@@ -2,8 +2,11 @@
 export interface HiddenName {
   readonly name: string;
   readonly neutral: string;
-  /** An id or a file name is written in one way; a title in any: with other blanks, line breaks, marks between its words. */
-  readonly kind: "id" | "title";
+  /**
+   * An id or a file name is written in one way; a title in any: with other blanks, line breaks, marks between its words. A
+   * folder is written as an id is, and only beside what parts a path.
+   */
+  readonly kind: "id" | "title" | "folder";
 }
 
 /** Finds names in texts, and replaces them. */
@@ -120,7 +123,9 @@ function stands(one: Candidate, text: string, words: readonly Word[], from: numb
   const start = words[from]?.start ?? 0;
   const end = words[from + keys.length - 1]?.end ?? 0;
   const written = text.slice(start, end);
-  if (kind === "id" && plain(written) !== plain(name)) return false;
+  if (kind !== "title" && plain(written) !== plain(name)) return false;
+  if (kind === "folder" && !/[/\\]$/.test(text.slice(0, start)) && !/^[/\\]/.test(text.slice(end)))
+    return false;
   // `raum` is no part of `raum-a`, which is another name; „Tresor“ is one of „Tresor-Schlüssel“.
   const isPart =
     /[\p{L}\p{N}][-_]$/u.test(text.slice(0, start)) || /^[-_][\p{L}\p{N}]/u.test(text.slice(end));

@@ -18,6 +18,8 @@ export interface WithheldNames {
   /** Ids, paths and file names. */
   readonly ids: ReadonlyMap<string, string>;
   readonly titles: ReadonlyMap<string, string>;
+  /** Names of folders: they are replaced in paths alone, since most are words that anybody uses. */
+  readonly folders: ReadonlySet<string>;
   /** Names of persons: they are replaced in what is shown, which is about something else. */
   readonly persons: ReadonlyMap<string, string>;
 }
@@ -51,7 +53,7 @@ export function neutralId(kind: string, place: number): string {
  */
 export function neutralNames(
   report: Report,
-  { ids, titles, persons }: WithheldNames,
+  { ids, titles, folders, persons }: WithheldNames,
   open: readonly string[],
 ): NeutralNames {
   const known = new Set(open.map(phraseOf));
@@ -73,6 +75,9 @@ export function neutralNames(
     ...[...titles]
       .filter(([name]) => isTelling(name))
       .map(([name, neutral]) => ({ name, neutral, kind: "title" as const })),
+    ...[...folders].flatMap((folder) =>
+      [folder, encodeURI(folder)].map((name) => ({ name, neutral: "ordner", kind: "folder" as const })),
+    ),
   ].filter(({ name }) => isSecret(name));
   const people = [...persons]
     .filter(([name]) => isTelling(name) && isSecret(name))

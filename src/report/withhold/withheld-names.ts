@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.ts";
+import { danglingIds, danglingPaths } from "./dangling-names.ts";
 import { nobody } from "./decisions.ts";
 import { type NeutralNames, neutralId, neutralNames, neutralNumber, neutralPath } from "./neutral-names.ts";
 import { areScopesShown, type Shown } from "./shown.ts";
@@ -12,6 +13,7 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
   const addFile = (path: string, neutral: string): void => {
     for (const name of [path, baseName(path), encodeURI(baseName(path))]) ids.set(name, neutral);
   };
+  const hiddenPaths: string[] = [];
   const add = (kind: Kind, word: string): void => {
     for (const [i, { id, title, file }] of report[kind].entries()) {
       const neutral = neutralId(word, i);
@@ -23,7 +25,10 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
         if (!isFact(title)) titles.set(title, neutral);
       }
       if (shown.files.has(file)) open.push(file, baseName(file));
-      else addFile(file, kind === "controls" ? "katalog" : neutral);
+      else {
+        addFile(file, kind === "controls" ? "katalog" : neutral);
+        hiddenPaths.push(file);
+      }
     }
   };
   for (const [kind, word] of Object.entries(kinds)) add(kind as Kind, word);
@@ -45,6 +50,7 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
       for (const name of [path.replace(/^evidence\//, ""), baseName(path), encodeURI(baseName(path))])
         ids.set(name, number);
       titles.set(title, number);
+      hiddenPaths.push(path);
     }
   }
   for (const [i, { path, title }] of (report.otherFiles ?? []).entries()) {
@@ -53,11 +59,33 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
     else {
       const neutral = neutralId("datei", i);
       addFile(path, neutral);
+      hiddenPaths.push(path);
       ids.set(baseName(path).replace(/\.[^.]*$/, ""), neutral);
       for (const name of names) titles.set(name, neutral);
     }
   }
-  return neutralNames(report, { ids, titles, persons: shown.persons ? new Map() : personsOf(report) }, open);
+  if (!shown.unknownScopes || shown.risks.size < report.risks.length)
+    for (const id of danglingIds(report)) if (!ids.has(id)) ids.set(id, "unbekannt");
+  for (const path of danglingPaths(report, hiddenPaths.map(baseName)))
+    for (const name of [path, baseName(path)]) ids.set(name, "unbekannt");
+  const persons = shown.persons ? new Map<string, string>() : personsOf(report);
+  return neutralNames(report, { ids, titles, folders: foldersOf(hiddenPaths, shown), persons }, open);
+}
+
+/** Folders of the format itself. */
+const ownFolders: ReadonlySet<string> = new Set([
+  ...["controls", "evidence", "domain"],
+  ...["catalog", "sites", "objects", "risks", "audits"],
+]);
+
+/** Names of folders in which nothing that is shown lies. */
+function foldersOf(hiddenPaths: readonly string[], { files }: Shown): ReadonlySet<string> {
+  const open = new Set([...files].flatMap((path) => path.split("/")));
+  return new Set(
+    hiddenPaths
+      .flatMap((path) => path.split("/").slice(0, -1))
+      .filter((folder) => !open.has(folder) && !ownFolders.has(folder)),
+  );
 }
 
 /** Lists whose entries have an id of their own, and what one without a name is called. */
