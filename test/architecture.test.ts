@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { globSync } from "glob";
 import { describe, expect, it } from "vitest";
 import { boundaries, mostLines, violationsOf } from "./architecture/boundaries.ts";
+import { circlesOf } from "./architecture/circles.ts";
 import { readSourceFacts } from "./architecture/source-facts.ts";
 
 function brokenBy(path: string, text: string): string[] {
@@ -14,7 +15,8 @@ describe("the architecture's boundaries", () => {
     ignore: "**/node_modules/**",
   }).sort();
 
-  const violations = files.flatMap((path) => violationsOf(readSourceFacts(path, readFileSync(path, "utf8"))));
+  const facts = files.map((path) => readSourceFacts(path, readFileSync(path, "utf8")));
+  const violations = facts.flatMap(violationsOf);
 
   it("looks at all source files", () => {
     for (const path of ["src/pipeline.ts", "src/cli/main.ts", "src/rules/run.ts", "site/src/data.ts"])
@@ -24,6 +26,10 @@ describe("the architecture's boundaries", () => {
   it.each(boundaries)("$name", ({ name, why }) => {
     const broken = violations.filter(({ boundary }) => boundary === name).map(({ message }) => message);
     expect(broken, why).toEqual([]);
+  });
+
+  it("no file imports itself by way of others", () => {
+    expect(circlesOf(facts)).toEqual([]);
   });
 
   it("says why, for each", () => {
@@ -43,7 +49,7 @@ const breaking: readonly (readonly [string, string, readonly string[]])[] = [
   ["src/formats/xlsx/read.ts", 'import { a } from "../../source/write.ts";', ["folders"]],
   ["src/lsp/x.ts", 'import { a } from "../cli/clock.ts";', ["folders"]],
   ["src/pipeline.ts", 'import { a } from "./cli/clock.ts";', ["folders"]],
-  ["src/utils/x.ts", "export const a = 1;", ["folders"]],
+  ["src/utils/x.ts", "/** One. */ export const a = 1;", ["folders"]],
   ["src/pdf/x.ts", 'import type { A } from "../model/project.ts";', ["report-alone"]],
   ["src/reporters/x.ts", 'import type { A } from "../model/assessed.ts";', ["report-alone"]],
   [
@@ -87,6 +93,7 @@ const breaking: readonly (readonly [string, string, readonly string[]])[] = [
   ["src/reporters/x.ts", "const a = new Intl.NumberFormat();", ["locale"]],
   ["src/text/x.ts", "const a = day.getDate();", ["locale"]],
   ["src/rules/x.ts", "\n".repeat(mostLines + 1), ["length"]],
+  ["src/model/x.ts", "/** A day. */\nexport type A = string;\nexport const a = 1;", ["docstrings"]],
 ];
 
 /** Made-up sources that look alike and break nothing. */
@@ -135,5 +142,35 @@ describe("the test of the architecture bites", () => {
   it("with file, line and what", () => {
     const [violation] = violationsOf(readSourceFacts("src/rules/x.ts", "\nconst a = Date.now();\n"));
     expect(violation).toEqual({ boundary: "clock", message: "src/rules/x.ts:2 uses Date.now" });
+  });
+});
+
+describe("circles", () => {
+  const facts = (text: Readonly<Record<string, string>>) =>
+    Object.entries(text).map(([path, source]) => readSourceFacts(path, source));
+
+  it("are found, of any length", () => {
+    expect(
+      circlesOf(
+        facts({
+          "src/text/a.ts": 'import { b } from "./b.ts";',
+          "src/text/b.ts": 'export * from "./c.ts";',
+          "src/text/c.ts": 'const a = await import("./a.ts");',
+          "src/text/d.ts": 'import { a } from "./a.ts";',
+        }),
+      ),
+    ).toEqual([["src/text/a.ts", "src/text/b.ts", "src/text/c.ts"]]);
+  });
+
+  it("are none of types, which are gone when the program runs", () => {
+    expect(
+      circlesOf(
+        facts({
+          "src/text/a.ts": 'import { b } from "./b.ts";',
+          "src/text/b.ts":
+            'import type { A } from "./a.ts"; import { type B } from "./a.ts"; type C = import("./a.ts").C;',
+        }),
+      ),
+    ).toEqual([]);
   });
 });

@@ -12,10 +12,9 @@ import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { inject } from "vitest";
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/chromium/", import.meta.url));
-const packageFile = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-const version: string = createRequire(import.meta.url)(
-  join(dirname(packageFile), "..", "package.json"),
-).version;
+const require = createRequire(import.meta.url);
+const packageFile = require.resolve("@sparticuz/chromium");
+const version: string = require(join(dirname(packageFile), "..", "package.json")).version;
 
 /** Launches Chromium with its web security as it is; whoever calls closes it. */
 export async function launchBrowser(): Promise<Browser> {

@@ -25,7 +25,7 @@ export interface WrittenContent {
   readonly expected: readonly ExpectedFinding[];
 }
 
-export interface ExpectedFinding {
+interface ExpectedFinding {
   readonly place: string;
   readonly keys: Readonly<Record<string, string | null>>;
 }

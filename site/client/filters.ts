@@ -13,6 +13,7 @@ interface Bar {
   apply(address: URLSearchParams): void;
 }
 
+/** Starts the filters of the page: they show the rows that fit, and keep themselves in the address. */
 export function startFilters(): void {
   startChoices();
   const bars = [...document.querySelectorAll<HTMLFormElement>("form[data-filters]")].map(createBar);

@@ -9,6 +9,7 @@ export interface Piece {
   readonly marked: boolean;
 }
 
+/** A piece of an entry's text around what was found. */
 export interface Passage {
   readonly pieces: readonly Piece[];
   /** True for what officers wrote, in German. */

@@ -75,7 +75,7 @@ export function isMinor({ words: [word = ""], quoted }: Term): boolean {
  * The part of a word that German (and English) endings leave alone: "Wartungen" finds "Wartung". An ending is taken off only
  * where enough is left to mean the same.
  */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const stem = word.replace(/(en|es|e|n|s)$/, "");
   return stem.length < 5 ? word : stem;
 }

@@ -2,6 +2,7 @@
 import { fold } from "./fold.ts";
 import type { Entry, SearchText } from "./search-index.ts";
 
+/** An entry as the search looks through it. */
 export interface Searchable {
   readonly entry: Entry;
   /** Name, title, other words and parts of the entry, folded, one on each line. */

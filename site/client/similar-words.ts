@@ -5,6 +5,7 @@ const maxWords = 5;
 /** Letters of a word that are compared: a bit of a number each. */
 const maxLetters = 31;
 
+/** The words of all entries, taken in little by little. */
 export interface Vocabulary {
   /** Takes in the words of the next so many texts; false when there are none left. */
   grow(texts: number): boolean;

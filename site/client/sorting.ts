@@ -1,6 +1,7 @@
 /** Columns whose header has `data-sort` get a button: the first press sorts up, the next down, the third restores the order. */
 const collator = new Intl.Collator("de", { numeric: true });
 
+/** Makes the heads of the page's sortable tables buttons. */
 export function startSorting(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) {
     const body = table.tBodies[0];

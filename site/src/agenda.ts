@@ -38,7 +38,7 @@ export interface Upcoming {
 }
 
 /** The day `days` after the report's day. */
-export function daysLater(days: number): string {
+function daysLater(days: number): string {
   return new Date(Date.parse(`${report.asOf}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

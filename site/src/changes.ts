@@ -5,6 +5,7 @@ import { words } from "./labels.ts";
 import { evidence } from "./lookup.ts";
 import type { Page } from "./page.ts";
 
+/** What has changed since an earlier state of the content. */
 export type Changes = NonNullable<Report["changes"]>;
 type ItemChange = Changes["proven"][number];
 type EvidenceChange = Changes["evidence"][number];

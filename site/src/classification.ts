@@ -19,7 +19,7 @@ const order: readonly Clearance[] = ["public", "internal", "confidential", "vs-n
  * The highest of the levels; internal if there are none, as content without a classification counts as internal. Never above
  * the report's clearance: what is left of content above it (a neutral title, numbers) may be shown at that level.
  */
-export function highest(levels: Iterable<Clearance>): Clearance {
+function highest(levels: Iterable<Clearance>): Clearance {
   let found = -1;
   for (const level of levels) found = Math.max(found, order.indexOf(level));
   if (found < 0) found = order.indexOf("internal");

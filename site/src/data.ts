@@ -11,10 +11,8 @@ import type { Words } from "../../src/model/words.ts";
 export type { PdfText } from "../../src/formats/pdf-text/read.ts";
 export type {
   Bilingual,
-  CertificateItem,
   Clearance,
   Counts,
-  Failover,
   FailoverReason,
   Finding,
   Language,
@@ -22,29 +20,24 @@ export type {
   ProcessLoss,
   Prose,
   Relocation,
-  RelocationItem,
   Report,
   ReportAction,
   ReportAssessment,
   ReportAudit,
-  ReportAuditFinding,
   ReportControl,
   ReportEvidence,
   ReportFinding,
   ReportItem,
   ReportModule,
-  ReportNeed,
   ReportObject,
   ReportRequirement,
   ReportRisk,
   ReportRule,
   ReportSite,
   State,
-  Status,
   Verdict,
   WithheldKind,
 } from "../../src/index.ts";
-export type { Words } from "../../src/model/words.ts";
 
 /** What `src/cli/build-site.ts` hands over beside the report. */
 export interface SiteInput {
@@ -84,6 +77,7 @@ export interface RulePage {
 
 const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT ?? "", "utf8"));
 
+/** The report that the site is made from, as its clearance may see it. */
 export const report = input.report;
 
 /** What the closed vocabularies are called, by vocabulary and key. */

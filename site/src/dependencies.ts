@@ -3,6 +3,7 @@ import { linesOf } from "./box-text.ts";
 import { type ReportObject, report } from "./data.ts";
 import { group, objects } from "./lookup.ts";
 
+/** An object needs another. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
@@ -47,7 +48,7 @@ export function related(id: string): readonly ReportObject[] {
   return report.objects.filter((object) => found.has(object.id));
 }
 
-export interface Box {
+interface Box {
   readonly object: ReportObject;
   readonly x: number;
   readonly y: number;
@@ -55,6 +56,7 @@ export interface Box {
   readonly lines: readonly string[];
 }
 
+/** A drawing of dependencies, in pixels; `d` is the path of a line (SVG). */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -62,6 +64,7 @@ export interface Picture {
   readonly paths: readonly { readonly d: string; readonly alternative: boolean }[];
 }
 
+/** Width of a box, in pixels. */
 export const boxWidth = 168;
 /** Height of a line of text. */
 export const lineHeight = 17;

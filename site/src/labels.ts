@@ -11,6 +11,7 @@ export function wordFor<Key extends string>(
   return key ? names[key] : { de: "", en: "" };
 }
 
+/** What each state of an item means. */
 export const stateMeanings: Readonly<Record<State, Bilingual>> = {
   proven: {
     de: "Als umgesetzt erklärt, und die Nachweise dafür gelten am Stichtag.",

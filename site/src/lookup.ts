@@ -34,35 +34,56 @@ export function group<T>(
   return groups;
 }
 
+/** Layer (Schicht) of the catalogue → title. */
 export const layerTitles = new Map(report.catalogueInfo.layers.map(({ id, title }) => [id, title]));
+/** Id → module. */
 export const modules = by(report.modules, (entry) => entry.id);
+/** Id → requirement. */
 export const requirements = by(report.requirements, (entry) => entry.id);
+/** Id → site. */
 export const sites = by(report.sites, (entry) => entry.id);
+/** Id → target object. */
 export const objects = by(report.objects, (entry) => entry.id);
+/** Id → control. */
 export const controls = by(report.controls, (entry) => entry.id);
+/** Path → evidence. */
 export const evidence = by(report.evidence, (entry) => entry.path);
+/** Id → risk. */
 export const risks = by(report.risks, (entry) => entry.id);
+/** Id → audit. */
 export const audits = by(report.audits, (entry) => entry.id);
+/** Id → rule. */
 export const rules = by(report.rules, (entry) => entry.id);
 
+/** Module → its requirements. */
 export const requirementsByModule = group(report.requirements, (entry) => entry.module);
+/** Requirement → its items. */
 export const itemsByRequirement = group(report.items, (entry) => entry.requirement);
-export const itemsByModule = group(report.items, (entry) => moduleOf(entry.requirement));
+/** Site → its items. */
 export const itemsBySite = group(report.items, (entry) => entry.site);
+/** Target object → its items. */
 export const itemsByObject = group(report.items, (entry) => entry.object);
+/** Control → the items that its assessments decide on. */
 export const itemsByControl: ReadonlyMap<string, readonly ReportItem[]> = groupMany(report.items, (entry) => [
   ...new Set(entry.assessments.map((assessment) => assessment.control)),
 ]);
 
+/** Requirement → findings about it. */
 export const findingsByRequirement = group(report.findings, (entry) => entry.requirement);
+/** Module → findings about it or one of its requirements. */
 export const findingsByModule = group(
   report.findings,
   (entry) => entry.module ?? (entry.requirement === null ? null : moduleOf(entry.requirement)),
 );
+/** Site → findings about it. */
 export const findingsBySite = group(report.findings, (entry) => entry.site);
+/** Target object → findings about it. */
 export const findingsByObject = group(report.findings, (entry) => entry.object);
+/** Path of evidence → findings about it. */
 export const findingsByEvidence = group(report.findings, (entry) => entry.evidence);
+/** Rule → its findings. */
 export const findingsByRule = group(report.findings, (entry) => entry.rule);
+/** Path of a content file → findings in it. */
 export const findingsByFile = group(report.findings, (entry) => entry.file);
 
 /** Controls that map to a requirement. */

@@ -8,6 +8,7 @@ const maxRows = 500;
 const maxCharacters = 100_000;
 const maxInlineImage = 1_000_000;
 
+/** What of a piece of evidence can be shown in its page. */
 export type Preview =
   | { readonly kind: "image" }
   | (PdfText & { readonly kind: "pdf" })

@@ -1,7 +1,7 @@
 import type { Relocation, ReportSite } from "./data.ts";
 
 /** A time within a row; places are percent of the line's length. */
-export interface Span {
+interface Span {
   readonly from: string;
   /** Last day; null: no end is known. */
   readonly to: string | null;
@@ -9,6 +9,7 @@ export interface Span {
   readonly width: number;
 }
 
+/** The line of a relocation; places are shares of its length. */
 export interface RelocationLine {
   readonly months: readonly { readonly label: string; readonly at: number }[];
   readonly today: number | null;

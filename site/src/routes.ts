@@ -44,8 +44,11 @@ const perEntry = {
   rule: { folder: "rules", ids: report.rules.map((entry) => entry.id) },
 } as const;
 
+/** A kind of page that there is one of. */
 export type SingleKind = keyof typeof single;
+/** A kind of page that each entry of a list has. */
 export type EntryKind = keyof typeof perEntry;
+/** A kind of page. */
 export type Kind = SingleKind | EntryKind;
 
 /** A page of the site in one language. */

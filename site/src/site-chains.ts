@@ -6,7 +6,7 @@ import { objects, sites } from "./lookup.ts";
 /** How an object is there for a site: it stands there, is bound to no site, or stands elsewhere only. */
 export type Presence = "here" | "unbound" | "elsewhere";
 
-export interface ChainBox {
+interface ChainBox {
   readonly object: ReportObject;
   readonly presence: Presence;
   readonly x: number;
@@ -15,7 +15,7 @@ export interface ChainBox {
   readonly lines: readonly string[];
 }
 
-export interface Lane {
+interface Lane {
   readonly site: string;
   /** The site's title. */
   readonly head: readonly string[];
@@ -24,12 +24,14 @@ export interface Lane {
   readonly arcs: readonly { readonly d: string; readonly alternative: boolean }[];
 }
 
+/** A drawing of what sites rest on, in pixels. */
 export interface ChainPicture {
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly Lane[];
 }
 
+/** Width of a box, in pixels. */
 export const boxWidth = 196;
 /** Height of a line of text. */
 export const lineHeight = 17;

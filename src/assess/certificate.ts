@@ -75,7 +75,7 @@ function yearsOver(issued: string, day: string): number {
 }
 
 /** Why a certificate gives no credit to an item, apart from the day; empty if it does (FORMAT.md, Inherited). */
-export function creditFaults(certificate: Evidence, item: Item): CreditFault[] {
+function creditFaults(certificate: Evidence, item: Item): CreditFault[] {
   const { type, basis, covers = [], sites = [] } = certificate.data;
   const { id, module } = item.requirement;
   // The customer stays responsible for outsourcing (Kompendium OPS.2.3): nobody can inherit it.

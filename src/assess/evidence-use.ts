@@ -22,7 +22,7 @@ function speakerOfPath(path: string, index: SpeakingIndex): Speaker {
 }
 
 /** Whether evidence of a speaker counts for an item (FORMAT.md, Whose evidence). */
-export function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
+function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
   if (item.site === null) return true;
   if (speaker !== "domain" && speaker.has(item.site)) return true;
   if (isPlaceBound(item)) return false;

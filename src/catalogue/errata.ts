@@ -1,7 +1,7 @@
 import type { Catalogue, Errata, ErrataChange, Module, Requirement } from "../model/catalogue.ts";
 
 /** A change that may also set facts of the module or requirement; without `set` it concerns wording or use alone. */
-export interface OverlayChange extends ErrataChange {
+interface OverlayChange extends ErrataChange {
   readonly set?: Partial<Omit<Module, "id">> | Partial<Omit<Requirement, "id">>;
 }
 

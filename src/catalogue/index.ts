@@ -43,7 +43,7 @@ export function loadCatalogue(id: string): CatalogueLookup {
 }
 
 /** Returns the lookup of any catalogue, for example one that has just been imported. */
-export function lookupOf(data: Catalogue): CatalogueLookup {
+function lookupOf(data: Catalogue): CatalogueLookup {
   const modules = new Map(data.modules.map((module) => [module.id, module]));
   const requirements = new Map(data.requirements.map((requirement) => [requirement.id, requirement]));
   const places = new Map(data.requirements.map(({ id }, place) => [id, place]));

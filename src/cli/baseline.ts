@@ -1,14 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Baseline } from "../model/baseline.ts";
 import type { Language } from "../model/position.ts";
 import { recordBaseline } from "../report/baseline.ts";
-import { readBaseline, SavedDocumentError } from "../source/saved-documents.ts";
 import { endOf } from "../text/date.ts";
 import { runCheck } from "./check.ts";
-import { CommandError, fileError } from "./command-error.ts";
+import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { loadBaseline, MissingBaseline } from "./load-baseline.ts";
 import { asOfOption, dateOption, rootOption } from "./options.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
@@ -69,32 +68,4 @@ export function addBaselineCommand(program: Command): Command {
 function countKept(baseline: Baseline, known: Baseline | null): number {
   const before = new Set(known?.findings.map(({ fingerprint }) => fingerprint));
   return baseline.findings.filter(({ fingerprint }) => before.has(fingerprint)).length;
-}
-
-class MissingBaseline extends CommandError {}
-
-/**
- * Reads a baseline file.
- *
- * @throws {CommandError} if it is missing, unreadable or no baseline
- */
-export async function loadBaseline(file: string): Promise<Baseline> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const failure = fileError(file, error);
-    throw error instanceof Error && "code" in error && error.code === "ENOENT"
-      ? new MissingBaseline(failure.explanation)
-      : failure;
-  }
-  try {
-    return readBaseline(text);
-  } catch (error) {
-    if (!(error instanceof SavedDocumentError)) throw error;
-    throw new CommandError({
-      de: `${file}: ist keine Baseline von nachweis: ${error.explanation.de}`,
-      en: `${file}: is no baseline of nachweis: ${error.explanation.en}`,
-    });
-  }
 }

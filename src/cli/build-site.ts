@@ -13,6 +13,7 @@ import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
 
+/** What a site is built from, and where. */
 export interface SiteOptions {
   /** Absolute path of `report.json`: all that the site is made from. */
   readonly reportFile: string;

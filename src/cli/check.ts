@@ -6,10 +6,10 @@ import { type Checked, checkInFull } from "../pipeline.ts";
 import { applyBaseline, fails } from "../report/baseline.ts";
 import { baselineNotice } from "../reporters/baseline-notice.ts";
 import { SourceMemory } from "../source/memory.ts";
-import { loadBaseline } from "./baseline.ts";
 import { today } from "./clock.ts";
 import { CommandError } from "./command-error.ts";
 import { languageOption } from "./language.ts";
+import { loadBaseline } from "./load-baseline.ts";
 import { asOfOption, rootOption } from "./options.ts";
 import { Progress } from "./progress.ts";
 import {

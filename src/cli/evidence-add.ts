@@ -26,6 +26,7 @@ import { evidenceFields } from "./evidence-fields.ts";
 import { gather } from "./new-answers.ts";
 import type { Answers, Field } from "./new-field.ts";
 
+/** What `evidence add` was told on the command line. */
 export interface EvidenceAddOptions {
   readonly given: Answers;
   /** Names the assessment if several are possible. */

@@ -33,7 +33,7 @@ export function addExplainCommand(program: Command): Command {
  *
  * @throws {CommandError} if it is neither; names what was probably meant
  */
-export async function explain(
+async function explain(
   id: string,
   { root, lang }: { readonly root: string; readonly lang: Language },
   isTerminal: boolean,

@@ -24,6 +24,7 @@ export const formats = [
   "github",
   "markdown",
 ] as const;
+/** A format that a report can be printed in. */
 export type Format = (typeof formats)[number];
 
 /** A format, and the file that it goes to; null: wherever the output goes. */

@@ -1,11 +1,11 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { makeFolder } from "./make-folder.ts";
 import { pruneStyles } from "./site-styles.ts";
 
-const kern = dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json"));
+const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.json")));
 
 /** Weights of Fira Sans that the site uses. */
 const fonts = ["Regular", "Italic", "Medium", "SemiBold"];

@@ -182,7 +182,7 @@ function allowedValues(schema: SchemaNode, key: string): readonly string[] {
 }
 
 /** A link from one content file to another, percent-encoded where Markdown needs it. */
-export function relativeLink(from: string, to: string): string {
+function relativeLink(from: string, to: string): string {
   return posix
     .relative(posix.dirname(from), to)
     .split("/")

@@ -61,6 +61,7 @@ export interface DuplicateGroup {
   readonly contested: Item[];
 }
 
+/** What a module is modelled for, and where (FORMAT.md, Items). */
 export interface Holder {
   readonly object: string | null;
   /** Sites in transition or active; `[null]` for what is bound to no site. */

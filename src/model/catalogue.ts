@@ -62,7 +62,7 @@ export interface Module {
 }
 
 /** One elementary threat (Elementare Gefährdung). */
-export interface Threat {
+interface Threat {
   /** `G 0.1` to `G 0.47`. */
   readonly id: string;
   readonly title: string;

@@ -1,8 +1,8 @@
 import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { ContentFile } from "./content-file.ts";
 import type { Evidence } from "./evidence.ts";
-import type { FindingDraft, MendingDraft } from "./finding.ts";
 import type { Located, Position } from "./position.ts";
+import type { Problem } from "./problem.ts";
 import type { Prose } from "./prose.ts";
 import type { Signature, Sourced } from "./sourced.ts";
 import type {
@@ -24,6 +24,7 @@ import type {
 
 export type * from "./content-file.ts";
 export type * from "./evidence.ts";
+export type * from "./problem.ts";
 export type * from "./sourced.ts";
 
 /** Front matter of `controls/domain.md`: the information domain (Informationsverbund). */
@@ -47,10 +48,12 @@ export interface DomainData {
   /** The institution's own definitions of the protection needs, by damage scenario (part of A.2). */
   readonly needs: readonly ({ readonly scenario: string } & { readonly [need in ProtectionNeed]?: string })[];
 }
+/** The information domain (Informationsverbund): `controls/domain.md`. */
 export interface Domain extends Sourced<DomainData> {
   readonly prose: Prose;
 }
 
+/** What the front matter of a site says. */
 export interface SiteData {
   readonly title: string;
   readonly operator: string;
@@ -66,6 +69,7 @@ export interface Site extends Sourced<SiteData> {
   readonly prose: Prose;
 }
 
+/** What the front matter of a target object (Zielobjekt) says. */
 export interface ObjectData {
   readonly title: string;
   readonly type: ObjectType;
@@ -181,6 +185,7 @@ export interface Control {
   readonly assessments: readonly Assessment[];
 }
 
+/** What the front matter of a catalogue of controls says. */
 export interface CatalogData {
   readonly title: string;
   readonly module: string;
@@ -195,6 +200,7 @@ export interface CatalogFile extends Sourced<CatalogData> {
   readonly prose: Prose;
 }
 
+/** What the front matter of a risk says. */
 export interface RiskData {
   readonly title: string;
   readonly objects: readonly string[];
@@ -232,6 +238,7 @@ export interface AuditFinding {
    */
   readonly unread: { readonly severity: boolean; readonly due: boolean; readonly closed: boolean };
 }
+/** What the front matter of an audit says. */
 export interface AuditData {
   readonly title: string;
   readonly kind: AuditKind;
@@ -240,27 +247,12 @@ export interface AuditData {
   readonly findings: "none";
   readonly classification: string;
 }
+/** An audit with its findings. */
 export interface Audit extends Sourced<AuditData> {
   readonly id: string;
   readonly findings: readonly AuditFinding[];
   readonly prose: Prose;
 }
-
-/** The rules that report what reading found, each with what it may offer to mend it. */
-interface ProblemsOfReading {
-  readonly "catalog-syntax": MendingDraft;
-  readonly "file-unread": FindingDraft;
-  readonly "file-unreadable": FindingDraft;
-  readonly "front-matter-invalid": MendingDraft;
-  readonly "merge-conflict": FindingDraft;
-  readonly "placeholder-left": FindingDraft;
-}
-
-/** A problem that reading found, for the rule of that name. */
-export type ProblemOf<R extends keyof ProblemsOfReading> = ProblemsOfReading[R] & { readonly rule: R };
-
-/** A problem that reading found; the rule of that name reports it. */
-export type Problem = { [R in keyof ProblemsOfReading]: ProblemOf<R> }[keyof ProblemsOfReading];
 
 /** Everything that the content root says, with places, before anything is judged. */
 export interface Project {

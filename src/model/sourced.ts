@@ -13,6 +13,7 @@ export interface Sourced<T> {
   readonly invalid: ReadonlySet<string>;
 }
 
+/** Who decided, and on which day. */
 export interface Signature {
   readonly by: string;
   readonly on: string;

@@ -4,6 +4,7 @@ import { endOf } from "../text/date.ts";
 import { durationWords } from "../text/duration-words.ts";
 import { compareText } from "../text/order.ts";
 
+/** Something that lapses, not yet said whether it has. */
 export type Lapse = Omit<ForecastEntry, "past">;
 
 /** An assessment that decides on items. */

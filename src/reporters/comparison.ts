@@ -13,6 +13,7 @@ interface Section {
   readonly lines: readonly { readonly word: string; readonly name: string; readonly text: string }[];
 }
 
+/** How a comparison is told. */
 export interface ComparisonOptions {
   /** Both sides are the same content, on two days: what is gone was not mended, it did not hold yet, or no more. */
   readonly sameContent?: boolean;

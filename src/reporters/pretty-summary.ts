@@ -9,6 +9,7 @@ import { wrap } from "../text/wrap.ts";
 import { paint } from "./ansi.ts";
 import { countSeverity } from "./finding-text.ts";
 
+/** How the summary is told. */
 export interface SummaryOptions {
   readonly language: Language;
   readonly colour: boolean;

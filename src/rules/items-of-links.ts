@@ -9,6 +9,7 @@ export interface ItemsOfLinks {
   of(path: string): readonly Item[];
 }
 
+/** The items that the links of assessments are evidence for. */
 export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
   const byPlace = new Map<string, readonly Item[]>();
   const byPath = new Map<string, readonly Item[]>();

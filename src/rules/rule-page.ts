@@ -91,7 +91,7 @@ export function readRulePage(markdown: string): RulePage {
 }
 
 /** The files that a stretch of Markdown shows: each a paragraph with its path, and a code block. */
-export function filesOf(nodes: readonly RootContent[]): PageFiles {
+function filesOf(nodes: readonly RootContent[]): PageFiles {
   const files = new Map<string, PageFile>();
   for (const [i, node] of nodes.entries()) {
     const path = pathOf(nodes[i - 1]);

@@ -17,6 +17,7 @@ import { readWritten } from "./written-text.ts";
 /** Files hashed at once: enough to keep disk and cores busy. */
 const parallelFiles = 8;
 
+/** What was read of `evidence/`. */
 export interface EvidenceFolder {
   readonly evidence: readonly Evidence[];
   readonly orphanSidecars: readonly string[];

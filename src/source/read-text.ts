@@ -4,7 +4,7 @@ import type { ListedFile } from "./list-files.ts";
 import { TextBudgetError } from "./text-budget.ts";
 
 /** Largest text that is read: 4 MiB (FORMAT.md, `file-unreadable`). */
-export const maxTextBytes = 4 * 1024 * 1024;
+const maxTextBytes = 4 * 1024 * 1024;
 
 /**
  * The text of a file without its byte order mark, or the problem that kept it from being read.

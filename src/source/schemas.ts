@@ -5,6 +5,7 @@ import { parseDuration } from "../text/duration.ts";
 
 /** Kinds of front matter and sidecars, each with a JSON Schema in `schemas/`. */
 export const schemaNames = ["domain", "site", "object", "catalog", "risk", "audit", "evidence"] as const;
+/** The name of a schema in `schemas/`. */
 export type SchemaName = (typeof schemaNames)[number];
 
 /** A JSON Schema as far as this code looks into it. */

@@ -10,7 +10,7 @@ import type { SchemaNode } from "./schemas.ts";
 import { allowedValues, evidenceTypeCalled, valueCalled } from "./value-names.ts";
 
 /** What was probably meant by a wrong word. */
-export interface Replacement {
+interface Replacement {
   readonly text: string;
   /** Whether it may be put in place without a decision by a person (FORMAT.md, Safe fixes). */
   readonly safe: boolean;

@@ -35,11 +35,6 @@ export function endOf(date: string, duration: string): string | null {
   return parsed ? addDuration(date, parsed) : null;
 }
 
-/** Days from `from` to `to`; negative if `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Modules of the model that only what comes before the report may see. */
-const beforeReport = ["src/model/project.ts", "src/model/assessed.ts"];
+const beforeReport = ["src/model/project.ts", "src/model/problem.ts", "src/model/assessed.ts"];
 
 /** What makes folders, one at a time. */
 const makingFolders = [
@@ -206,6 +206,14 @@ export const boundaries: readonly Boundary[] = [
     *find({ path, lines }) {
       if (path.endsWith(".ts") && lines > mostLines)
         yield { line: mostLines + 1, what: `has ${lines} lines` };
+    },
+  },
+  {
+    name: "docstrings",
+    why: "What other files use says in a docstring what it returns, in which unit, what it throws, and where a rule of the domain comes from: so that nobody must read it to use it.",
+    *find({ path, undocumented }) {
+      if (!path.endsWith(".ts")) return;
+      for (const { name, line } of undocumented) yield { line, what: `exports ${name} without a docstring` };
     },
   },
 ];

@@ -9,11 +9,13 @@ export interface ImportFact {
   readonly file: string | null;
   /** Imported names; `*` for everything. */
   readonly names: readonly string[];
+  /** Whether it takes types alone, and is gone when the program runs. */
+  readonly isType: boolean;
   readonly line: number;
 }
 
-/** A global that a source file uses: `console`, `Date.now`, `new Date()`, … */
-export interface GlobalFact {
+/** A name in a source file: of a global that it uses (`console`, `Date.now`, `new Date()`), or of what it exports. */
+interface NameFact {
   readonly name: string;
   readonly line: number;
 }
@@ -24,7 +26,9 @@ export interface SourceFacts {
   readonly path: string;
   readonly lines: number;
   readonly imports: readonly ImportFact[];
-  readonly globals: readonly GlobalFact[];
+  readonly globals: readonly NameFact[];
+  /** What the file declares and exports without a docstring. */
+  readonly undocumented: readonly NameFact[];
 }
 
 /** Globals that tell of the surroundings: the machine, the clock, chance, the network. */
@@ -57,23 +61,29 @@ export function readSourceFacts(path: string, text: string): SourceFacts {
   );
   const scopes = scopesOfDeclarations(source);
   const imports: ImportFact[] = [];
-  const globals: GlobalFact[] = [];
+  const globals: NameFact[] = [];
   const lineOf = (node: ts.Node): number =>
     source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-  const addImport = (specifier: ts.Expression | undefined, names: readonly string[]): void => {
+  const addImport = (
+    specifier: ts.Expression | undefined,
+    names: readonly string[],
+    isType = false,
+  ): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
     const file = specifier.text.startsWith(".")
       ? posix.join(posix.dirname(path), specifier.text.replace(/\?.*$/, ""))
       : null;
-    imports.push({ specifier: specifier.text, file, names, line: lineOf(specifier) });
+    imports.push({ specifier: specifier.text, file, names, isType, line: lineOf(specifier) });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) addImport(node.moduleSpecifier, importedNames(node.importClause));
-    else if (ts.isExportDeclaration(node)) addImport(node.moduleSpecifier, exportedNames(node.exportClause));
+    if (ts.isImportDeclaration(node))
+      addImport(node.moduleSpecifier, importedNames(node.importClause), takesTypesAlone(node.importClause));
+    else if (ts.isExportDeclaration(node))
+      addImport(node.moduleSpecifier, exportedNames(node.exportClause), node.isTypeOnly);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       addImport(node.arguments[0], ["*"]);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      addImport(node.argument.literal as ts.Expression, ["*"]);
+      addImport(node.argument.literal as ts.Expression, ["*"], true);
     else if (ts.isPropertyAccessExpression(node) && localMembers.test(node.name.text))
       globals.push({ name: `.${node.name.text}`, line: lineOf(node.name) });
     else if (ts.isIdentifier(node)) {
@@ -83,7 +93,30 @@ export function readSourceFacts(path: string, text: string): SourceFacts {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { path, lines: text.replace(/\n$/, "").split("\n").length, imports, globals };
+  const undocumented = source.statements
+    .filter((node) => isExported(node) && ts.getJSDocCommentsAndTags(node).length === 0)
+    .map((node) => ({ name: nameOf(node), line: lineOf(node) }));
+  return { path, lines: text.replace(/\n$/, "").split("\n").length, imports, globals, undocumented };
+}
+
+function isExported(node: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
+}
+
+function nameOf(node: ts.Statement): string {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations[0]?.name.getText() ?? "";
+  return ts.isDeclarationStatement(node) ? (node.name?.getText() ?? "") : "";
+}
+
+function takesTypesAlone(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const { name, namedBindings } = clause;
+  if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
+  return namedBindings.elements.length > 0 && namedBindings.elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
 /** Where a file declares a name that a watched global has too: `process` is also a word of the domain. */

@@ -24,7 +24,7 @@ export async function textOfPublished(folder: string, path: string): Promise<str
 }
 
 /** What bytes say: a PDF on its pages and in everything beside them, a page with its entities and addresses decoded. */
-export async function textOfBytes(bytes: Buffer, extension: string): Promise<string> {
+async function textOfBytes(bytes: Buffer, extension: string): Promise<string> {
   if (extension === ".pdf") return `${textOf(await readPages(bytes))}\n${stringsOfPdf(bytes).join("\n")}`;
   const text = bytes.toString("utf8");
   if (extension === ".html") return decoded(text);

@@ -9,7 +9,7 @@ import { wordsIn } from "./published-words.ts";
 const length = 4;
 
 /** Stretches of words: of a short text the text itself, of a longer one all that are `length` words long. */
-export function stretchesOf(words: readonly string[]): readonly string[] {
+function stretchesOf(words: readonly string[]): readonly string[] {
   if (words.length <= length) return words.length === 0 ? [] : [words.join(" ")];
   return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(" "));
 }

@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { parse as parseJunit } from "junit2json";
@@ -66,8 +67,11 @@ describe("SARIF", () => {
   let validate: ValidateFunction;
   beforeAll(() => {
     // The official schema is of draft 4; what it uses of it means the same in draft 7.
-    const { id, $schema, ...schema } = createRequire(import.meta.url)(
-      "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+    const { id, $schema, ...schema } = JSON.parse(
+      readFileSync(
+        fileURLToPath(import.meta.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")),
+        "utf8",
+      ),
     );
     expect($schema).toContain("draft-04");
     const ajv = new Ajv.default({ strict: false, unicodeRegExp: false });

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 // A page evaluates the sources of both: its policy lets in no script from elsewhere.
-const { resolve } = createRequire(import.meta.url);
-const axeEngine = await readFile(resolve("axe-core/axe.min.js"), "utf8");
-const ibmEngine = await readFile(resolve("accessibility-checker-engine/ace.js"), "utf8");
+const axeEngine = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const ibmEngine = await readFile(
+  fileURLToPath(import.meta.resolve("accessibility-checker-engine/ace.js")),
+  "utf8",
+);
 
 const axeOptions = JSON.stringify({
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

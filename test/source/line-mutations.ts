@@ -108,7 +108,7 @@ const line =
   };
 
 /** The slips that are tried, by name. */
-export const changes: Readonly<Record<string, Change>> = {
+const changes: Readonly<Record<string, Change>> = {
   "sign dropped at the beginning": line((text, random) => {
     const at = Math.floor(random() * Math.min(4, text.length));
     return /^[#\-\s>*]+$/.test(text.slice(0, at + 1)) ? text.slice(0, at) + text.slice(at + 1) : null;

@@ -14,7 +14,7 @@ export function readGood({ path, text }: GoodFile, paths: readonly string[]): Pr
 }
 
 /** What a file says, without its prose, titles and places. What may be repeated counts once. */
-export function meaningOfFile({ controls, audit, catalog }: ControlFile): string {
+function meaningOfFile({ controls, audit, catalog }: ControlFile): string {
   const values = (list: readonly { readonly value: unknown }[]) =>
     [...new Set(list.map(({ value }) => JSON.stringify(value)))].sort();
   return JSON.stringify([

@@ -5,7 +5,7 @@ import type { TargetObject } from "../../model/project.ts";
 export type Place = string | null;
 
 /** An object that needs at least one of the ids of an entry of its `depends-on`. */
-export interface Dependent {
+interface Dependent {
   readonly id: string;
   readonly entry: readonly string[];
 }

@@ -9,6 +9,7 @@ import { stateOf } from "../project-index.ts";
 /** How old the exercise of a loss may be (FORMAT.md, Failover). */
 const exerciseAge = "P12M";
 
+/** Why an exercise proves nothing. */
 export type ExerciseFault =
   | "exercise-failed"
   | "exercise-too-old"

@@ -203,7 +203,7 @@ export function missing(language: Language): Run[] {
 }
 
 /** The highest of some classifications. */
-export function highest(levels: readonly Clearance[]): Clearance {
+function highest(levels: readonly Clearance[]): Clearance {
   return levels.reduce(
     (top, level) => (clearances.indexOf(level) > clearances.indexOf(top) ? level : top),
     "public" as Clearance,

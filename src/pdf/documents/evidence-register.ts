@@ -86,7 +86,7 @@ function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): 
 }
 
 /** All evidence in sets, by site and folder; every piece stands in exactly one. */
-export function evidenceSets({ report }: Pick<DocumentSource, "report">): EvidenceSet[] {
+function evidenceSets({ report }: Pick<DocumentSource, "report">): EvidenceSet[] {
   const bySite = Map.groupBy(report.evidence, ({ site }) => site);
   const order = new Set([null, ...report.sites.map(({ id }) => id), ...bySite.keys()]);
   return [...order].flatMap((site) => {

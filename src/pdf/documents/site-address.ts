@@ -18,6 +18,7 @@ const pages = {
   failover: { de: "ausfall", en: "failover" },
 } as const satisfies Record<string, Bilingual>;
 
+/** A page of the site that documents link to. */
 export type SitePage = keyof typeof pages;
 
 /** Address of a page of the site, relative to the document; null where the document is made without a site. */

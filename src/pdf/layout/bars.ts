@@ -34,7 +34,7 @@ export function* bars(setting: Setting, block: Bars, width: number, parent: Pare
 }
 
 /** Every value in words: what a reader who does not see the chart is told. */
-export function alternativeText(block: Bars): string {
+function alternativeText(block: Bars): string {
   const rows = block.rows.map((row) => {
     const values = block.series.map((series, index) => `${series.name} ${row.values[index] ?? 0}`);
     return `${row.name}: ${values.join(", ")}`;

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../../model/position.ts";
+import type { Language } from "../../model/position.ts";
 import type { RasterImage } from "./raster-image.ts";
 
 /** Vector icons that stand beside a word, so that a state is never told by colour alone. */
@@ -36,6 +36,7 @@ export interface Heading {
   readonly anchor?: string;
 }
 
+/** A paragraph; `lang` (BCP 47) if it is not in the document's language, `anchor` if links lead to it. */
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: Rich;
@@ -53,6 +54,7 @@ export interface Note {
   readonly text: Rich;
 }
 
+/** A list; `start` is the number of its first item. */
 export interface List {
   readonly kind: "list";
   readonly ordered?: boolean;
@@ -64,8 +66,10 @@ export interface List {
 /** What may stand in a table cell or a list item. */
 export type CellBlock = Paragraph | List;
 
+/** What stands in a cell of a table: text, or blocks. */
 export type Cell = Rich | { readonly blocks: readonly CellBlock[]; readonly lang?: string };
 
+/** A column of a table. */
 export interface Column {
   readonly title: Rich;
   /** Share of the table's width, relative to the other columns'. */
@@ -75,6 +79,7 @@ export interface Column {
   readonly header?: boolean;
 }
 
+/** A row of a table, a cell for each column. */
 export interface Row {
   readonly cells: readonly Cell[];
   readonly anchor?: string;
@@ -127,20 +132,22 @@ export interface Signature {
   readonly lines: readonly string[];
 }
 
+/** How a page is held. */
 export type Orientation = "portrait" | "landscape";
 
 /** Starts a new page, from here on in this orientation if one is given. */
-export interface PageBreak {
+interface PageBreak {
   readonly kind: "page-break";
   readonly orientation?: Orientation;
 }
 
 /** Keeps its blocks on one page if they fit on one. */
-export interface KeepTogether {
+interface KeepTogether {
   readonly kind: "keep-together";
   readonly blocks: readonly Block[];
 }
 
+/** A part of a document. */
 export type Block =
   | Heading
   | Paragraph
@@ -182,5 +189,3 @@ export interface DocumentDefinition {
   readonly contentsDepth?: number;
   readonly body: () => Iterable<Block>;
 }
-
-export type { Bilingual, Language };

@@ -1,7 +1,14 @@
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PdfFont, PdfKit } from "./pdfkit-internals.ts";
 
+/** A style of text. */
 export type FontStyle = "regular" | "bold" | "italic" | "boldItalic" | "code";
+
+const packageFolders = {
+  fira: dirname(fileURLToPath(import.meta.resolve("@fontsource/fira-sans/package.json"))),
+  dejavu: dirname(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/package.json"))),
+} as const;
 
 /**
  * Font files by style, in the order in which a character is sought. Fira Sans (SIL OFL 1.1) is the face of KERN and of
@@ -17,11 +24,11 @@ const files: Readonly<Record<FontStyle, readonly string[]>> = {
 };
 
 function fira(name: string): string {
-  return `@fontsource/fira-sans/files/fira-sans-${name}.woff`;
+  return join(packageFolders.fira, "files", `fira-sans-${name}.woff`);
 }
 
 function dejavu(name: string): string {
-  return `dejavu-fonts-ttf/ttf/${name}.ttf`;
+  return join(packageFolders.dejavu, "ttf", `${name}.ttf`);
 }
 
 /** Text that is set: in a font, as hexadecimal glyph codes with kerning, ready for a TJ operator. */
@@ -58,7 +65,7 @@ export class Fonts {
   #load(file: string): PdfFont {
     let font = this.#open.get(file);
     if (!font) {
-      this.#pdf.font(read.get(file) ?? fileURLToPath(import.meta.resolve(file)));
+      this.#pdf.font(read.get(file) ?? file);
       font = this.#pdf._font;
       if (!read.has(file)) nameGlyphs(font.font);
       read.set(file, font.font);

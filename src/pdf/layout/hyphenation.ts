@@ -26,7 +26,7 @@ export function breakPoints(text: string, language: string): readonly BreakPoint
 }
 
 /** True for a token that must stay whole, such as INF.2.A3, BSI-IGZ-0000, rz-lwl or z.B. */
-export function isId(text: string): boolean {
+function isId(text: string): boolean {
   const core = text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
   if (/\p{N}/u.test(core)) return true;
   if (/[^\p{L}\p{M}\u00AD/‐-]/u.test(core)) return true;

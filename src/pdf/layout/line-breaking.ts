@@ -11,6 +11,7 @@ export interface Line {
   readonly trailing: Piece | null;
 }
 
+/** How text is broken into lines. */
 export interface BreakOptions {
   /** Points. */
   readonly width: number;

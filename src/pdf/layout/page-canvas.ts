@@ -11,6 +11,7 @@ import { type Pointer, type StructureElement, type StructureTree, string } from 
 /** Who owns what is drawn: a tag, or nobody (an artefact, ISO 14289-1, 7.1), of the page's furniture or of the layout. */
 export type Owner = StructureElement | "header" | "footer" | "layout";
 
+/** What a link leads to: elsewhere, or a place in the document. */
 export type Target = { readonly uri: string } | { readonly anchor: string };
 
 /** A page that is being drawn. Coordinates are points from the upper left corner; colours are `#rrggbb`. */

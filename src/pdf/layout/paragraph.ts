@@ -16,7 +16,9 @@ export interface Surroundings {
   readonly depth: number;
 }
 
+/** Text that stands on a page by itself. */
 export const onPage: Surroundings = { cell: false, depth: 0 };
+/** Text in a cell of a table. */
 export const inCell: Surroundings = { cell: true, depth: 0 };
 
 /** The style of text in its surroundings. */
@@ -155,7 +157,7 @@ export function foreign(setting: Setting, lang: string | undefined): { lang?: st
 }
 
 /** Reports where an anchor stands. */
-export function anchored(
+function anchored(
   setting: Setting,
   anchor: string | undefined,
 ): { placed?: (page: number, y: number) => void } {

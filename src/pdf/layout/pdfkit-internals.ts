@@ -11,6 +11,7 @@ export interface PdfRef {
   write(bytes: Uint8Array): void;
 }
 
+/** A page of pdfkit's; what its own types leave out too. */
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
@@ -21,13 +22,14 @@ export interface PdfPage {
   readonly annotations: PdfRef[];
 }
 
-export interface GlyphPosition {
+interface GlyphPosition {
   readonly xAdvance: number;
   readonly advanceWidth: number;
   readonly xOffset: number;
   readonly yOffset: number;
 }
 
+/** A font that pdfkit embeds. */
 export interface PdfFont {
   readonly id: string;
   /** Fontkit's font. */
@@ -44,6 +46,7 @@ export interface PdfFont {
   encode(text: string, features: readonly string[]): [string[], GlyphPosition[]];
 }
 
+/** pdfkit's document, as far as the layout uses it; what its own types leave out too. */
 export interface PdfKit {
   readonly info: Record<string, unknown>;
   readonly page: PdfPage;

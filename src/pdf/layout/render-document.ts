@@ -13,6 +13,7 @@ import { compactHead, titlePage } from "./title-page.ts";
 
 const producer = "pdfkit 0.20.2";
 
+/** How a document is written. */
 export interface RenderOptions {
   /** Called after every page with its number and the number of all pages. */
   readonly progress?: (page: number, pages: number) => void;

@@ -42,7 +42,7 @@ export interface Token {
 /** Monospaced letters are wide: this much smaller they look alike beside the others. */
 const codeScale = 0.88;
 /** Width of an icon and the gap behind it, in em. */
-export const iconWidth = 1.25;
+const iconWidth = 1.25;
 /** Longer tokens are cut up first: no line holds that much, and breaking stays linear. */
 const longestToken = 120;
 
@@ -85,7 +85,7 @@ export function tokens(rich: Rich, style: TextStyle, shaper: Shaper): Token[] {
 }
 
 /** The runs of a text, each an object of its own. */
-export function runs(rich: Rich): Run[] {
+function runs(rich: Rich): Run[] {
   if (typeof rich === "string") return [{ text: rich }];
   return rich.map((part) => (typeof part === "string" ? { text: part } : part));
 }
@@ -97,6 +97,7 @@ export function plainText(rich: Rich): string {
     .join("");
 }
 
+/** A piece of text in one font, set. */
 export function piece(
   text: string,
   run: Run,

@@ -1,4 +1,4 @@
-import type { Language } from "./definition.ts";
+import type { Language } from "../../model/position.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import type { Shaper } from "./shaping.ts";
 import type { StructureAttributes, StructureElement } from "./structure-tree.ts";

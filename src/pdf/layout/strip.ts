@@ -2,7 +2,7 @@ import type { Orientation } from "./definition.ts";
 import type { PageCanvas } from "./page-canvas.ts";
 
 /** Draws something whose upper left corner is at `x`, `y` (points). */
-export type Draw = (canvas: PageCanvas, x: number, y: number) => void;
+type Draw = (canvas: PageCanvas, x: number, y: number) => void;
 
 /**
  * The unit of the flow: something of a height that stands on one page, over the whole width of the text. A block is a

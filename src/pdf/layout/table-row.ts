@@ -11,6 +11,7 @@ export interface CellContent {
   readonly strips: (own: Parent) => readonly Strip[];
 }
 
+/** How a row of a table looks and is tagged. */
 export interface RowOptions {
   readonly strong: boolean;
   readonly head?: NonNullable<Strip["head"]>;

@@ -32,6 +32,7 @@ export interface ToneLook {
   readonly stripes: string;
 }
 
+/** The look of each tone: ink and fill differ in lightness, and in pattern where colour is gone. */
 export const tones: Readonly<Record<Tone, ToneLook>> = {
   neutral: {
     ink: "#1d2034",
@@ -89,6 +90,7 @@ export interface TextLook {
   readonly leading: number;
 }
 
+/** Sizes and distances of lines, in points. */
 export const text = {
   title: { size: 26, leading: 32 },
   subtitle: { size: 13, leading: 18 },

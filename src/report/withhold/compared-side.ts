@@ -3,7 +3,8 @@ import type { ReportFinding } from "../../model/finding.ts";
 import type { Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import type { NeutralNames } from "./neutral-names.ts";
-import { findingIsShown, itemIsShown, type Shown, shownAt } from "./shown.ts";
+import { findingIsShown, itemIsShown, type Shown } from "./shown.ts";
+import { shownAt } from "./shown-at.ts";
 import { withheldNames } from "./withheld-names.ts";
 
 /**

@@ -52,7 +52,7 @@ export function withheldDomain(whole: ReportDomain): ReportDomain {
 }
 
 /** Numbers of items say nothing of any of them. */
-export const counts: Decide<Counts> = group<Counts>({
+const counts: Decide<Counts> = group<Counts>({
   items: keep,
   proven: keep,
   unproven: keep,

@@ -3,7 +3,6 @@ import type { ReportFinding } from "../../model/finding.ts";
 import type { EvidenceUse, Obstacle, Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import type { NeutralNames } from "./neutral-names.ts";
-import { withheldNames } from "./withheld-names.ts";
 
 /** What of a report a clearance (Freigabestufe) may see: ids, and paths of evidence. */
 export interface Shown {
@@ -22,28 +21,10 @@ export interface Shown {
   readonly unknownScopes: boolean;
 }
 
-/** What of a report is classified so that the clearance may see it. */
-export function shownAt(report: Report, clearance: Clearance): Shown {
-  const shown = classifiedUpTo(report, clearance);
-  const lists = ["controls", "risks", "audits"] as const;
-  if (shown.unknownScopes && lists.every((kind) => shown[kind].size === report[kind].length)) return shown;
-  // The path of evidence names what it is about, and can't be changed: its bytes are copied by it.
-  const names = withheldNames(report, {
-    ...shown,
-    evidence: new Set(report.evidence.map(({ path }) => path)),
-  });
-  const named = report.evidence.filter(({ path }) => shown.evidence.has(path) && names.standIn(path));
-  return {
-    ...shown,
-    evidence: without(
-      shown.evidence,
-      named.map(({ path }) => path),
-    ),
-    files: without(shown.files, named.flatMap(filesOf)),
-  };
-}
-
-function classifiedUpTo(report: Report, clearance: Clearance): Shown {
+/**
+ * What of a report is classified up to a clearance, and what it is about too; what names give away is not looked at yet.
+ */
+export function classifiedUpTo(report: Report, clearance: Clearance): Shown {
   const rank = (level: Clearance): number => clearances.indexOf(level);
   const allowed = (level: Clearance): boolean => rank(level) <= rank(clearance);
   const ids = (
@@ -91,13 +72,15 @@ function classifiedUpTo(report: Report, clearance: Clearance): Shown {
   };
 }
 
-function without(all: ReadonlySet<string>, some: Iterable<string>): ReadonlySet<string> {
+/** A set without some of its members. */
+export function without(all: ReadonlySet<string>, some: Iterable<string>): ReadonlySet<string> {
   const left = new Set(all);
   for (const one of some) left.delete(one);
   return left;
 }
 
-function filesOf(entry: { readonly file: string } | { readonly path: string }): readonly string[] {
+/** The files that an entry of the report is read from. */
+export function filesOf(entry: { readonly file: string } | { readonly path: string }): readonly string[] {
   return ["file" in entry ? entry.file : [], "path" in entry ? entry.path : []].flat();
 }
 
@@ -106,7 +89,7 @@ const whole: ReadonlySet<string> = new Set(["alle", "all"]);
 const wholeDomain: ReadonlySet<string> = new Set(["verbund", "domain"]);
 
 /** True if what a word of a scope names may be seen: `alle`, `rz-a`, `server`, `server@rz-a`. */
-export function isScopeShown(
+function isScopeShown(
   word: string,
   { domain, sites, objects, unknownScopes }: Pick<Shown, "domain" | "sites" | "objects" | "unknownScopes">,
 ): boolean {
@@ -121,7 +104,7 @@ export function areScopesShown(scopes: readonly string[], shown: Shown): boolean
 }
 
 /** Tells of assessments whether they are shown, by their control and place in it. */
-export function assessmentIsShown(
+function assessmentIsShown(
   report: Report,
   shown: Shown,
 ): (use: { readonly control: string; readonly index: number }) => boolean {

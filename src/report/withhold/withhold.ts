@@ -22,7 +22,8 @@ import {
 } from "./decide-structure.ts";
 import type { Edition } from "./decisions.ts";
 import { neutralNumber } from "./neutral-names.ts";
-import { fileIsShown, findingIsShown, itemIsShown, obstacleIsShown, type Shown, shownAt } from "./shown.ts";
+import { fileIsShown, findingIsShown, itemIsShown, obstacleIsShown, type Shown } from "./shown.ts";
+import { shownAt } from "./shown-at.ts";
 import { withheldNames } from "./withheld-names.ts";
 
 /**
@@ -86,7 +87,7 @@ export function withhold(report: Report, clearance: Clearance): Report {
 }
 
 /** What an edition of a report for a clearance goes by. */
-export function editionOf(report: Report, clearance: Clearance): Edition {
+function editionOf(report: Report, clearance: Clearance): Edition {
   const shown = shownAt(report, clearance);
   const hidden = report.evidence.filter(({ path }) => !shown.evidence.has(path));
   return {

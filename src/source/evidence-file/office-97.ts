@@ -6,6 +6,7 @@ export interface Office97 {
   readonly state: "opens" | "password" | "damaged";
 }
 
+/** The first bytes of a compound file (MS-CFB 2.2): Word, Excel, Outlook of 97 to 2003. */
 export const compoundStart = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 const endOfChain = 0xfffffffe;

@@ -5,7 +5,7 @@ import { definePdf, type PdfDocument, type PdfInput, pdfDocuments } from "../../
 import { render } from "../layout/sample-document.ts";
 
 /** A document by its short name. */
-export function documentNamed(id: string): PdfDocument {
+function documentNamed(id: string): PdfDocument {
   const found = pdfDocuments.find((one) => one.id === id);
   if (!found) throw new Error(`No document ${id}`);
   return found;

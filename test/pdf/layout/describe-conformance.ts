@@ -195,7 +195,7 @@ export function describeConformance(name: string, language: string, produce: () 
 }
 
 /** An attribute of a tag; names as their text. */
-export function attribute(pdf: PdfObjects, tag: TagNode, owner: string, key: string): Pdf | undefined {
+function attribute(pdf: PdfObjects, tag: TagNode, owner: string, key: string): Pdf | undefined {
   for (const one of Array.isArray(tag.data.A) ? tag.data.A : [tag.data.A]) {
     const found = one as Dict | undefined;
     if (found && pdf.name(found.O) === owner && key in found) return pdf.name(found[key]) ?? found[key];

@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 /** A reader of the PDFs that we write, small enough to see that it is right: the tests walk the objects with it. */
 export type Pdf = string | number | boolean | null | Name | Ref | readonly Pdf[] | Dict;
 
-export class Name {
+class Name {
   readonly name: string;
   constructor(name: string) {
     this.name = name;
