@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests of what is published or run as a whole: they start programs and a browser, or stand in for the process. */
-const published = ["cli", "docs", "editor", "example", "lsp", "package", "pdf", "site"].map(
+const published = ["cli", "docs", "editor", "example", "lsp", "package", "pdf", "publish", "site"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { glob } from "glob";
 import { SaxesParser } from "saxes";
-import { formats, renderReport } from "../src/cli/report-formats.ts";
+import { formats, renderReport } from "../src/cli/judge/report-formats.ts";
 import { KompendiumError } from "../src/formats/docbook/error.ts";
 import { readDocbook } from "../src/formats/docbook/read.ts";
 import type { Report } from "../src/model/report.ts";

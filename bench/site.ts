@@ -14,8 +14,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "astro";
-import { buildSite } from "../src/cli/build-site.ts";
 import { check } from "../src/pipeline.ts";
+import { buildSite } from "../src/publish/build-site.ts";
 import { toJson } from "../src/reporters/json.ts";
 import { writeSiteCorpus } from "./site-corpus.ts";
 

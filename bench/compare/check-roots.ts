@@ -11,7 +11,7 @@ import { Command } from "commander";
 import type { Job } from "./job.ts";
 
 const [folder = "", list = ""] = process.argv.slice(2);
-const { addCheckCommand } = await import(pathToFileURL(join(folder, "src/cli/check.ts")).href);
+const { addCheckCommand } = await import(pathToFileURL(join(folder, "src/cli/judge/check.ts")).href);
 
 for (const { root, language, day, output } of JSON.parse(readFileSync(list, "utf8")) as Job[]) {
   const program = new Command().exitOverride();

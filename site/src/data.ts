@@ -1,6 +1,6 @@
 /**
  * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
- * where its pages go. It takes types from the toolkit and nothing else; `src/cli/build-site.ts` sets the variable.
+ * where its pages go. It takes types from the toolkit and nothing else; `src/publish/build-site.ts` sets the variable.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -39,7 +39,7 @@ export type {
   WithheldKind,
 } from "../../src/index.ts";
 
-/** What `src/cli/build-site.ts` hands over beside the report. */
+/** What `src/publish/build-site.ts` hands over beside the report. */
 export interface SiteInput {
   readonly report: Report;
   /** What the closed vocabularies are called: the words of terminal and PDF. */

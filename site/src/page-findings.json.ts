@@ -1,5 +1,5 @@
 /**
- * Which findings belong to which page, for `nachweis dev`; no published site has this file (`src/cli/build-site.ts`). A
+ * Which findings belong to which page, for `nachweis dev`; no published site has this file (`src/publish/build-site.ts`). A
  * finding belongs to the pages that are made from its file (or part of it), and to those of what it names.
  */
 import { type Finding, type ReportControl, report } from "./data.ts";

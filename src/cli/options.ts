@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { clearances } from "../model/vocabulary.ts";
+import { CommandError } from "../publish/command-error.ts";
 import { isDate } from "../text/date.ts";
-import { CommandError } from "./command-error.ts";
 
 /** `--root DIR`: the content root. */
 export function rootOption(): Option {

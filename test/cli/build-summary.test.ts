@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSummary } from "../../src/cli/build-summary.ts";
+import { buildSummary } from "../../src/cli/publish/build-summary.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { reportOn } from "../content-root.ts";
 import { certifiable } from "../format/certifiable-root.ts";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { describe, expect, it, vi } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { addCatalogueCommand, catalogueTable } from "../../src/cli/catalogue.ts";
+import { addCatalogueCommand, catalogueTable } from "../../src/cli/look-up/catalogue.ts";
 
 /** What the command prints on standard output. */
 async function output(...args: string[]): Promise<string> {

@@ -4,7 +4,7 @@ import { createConnection, createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type DevServer, startDevServer } from "../../src/cli/dev-server.ts";
+import { type DevServer, startDevServer } from "../../src/publish/dev-server.ts";
 import { connectToBrowser } from "../browser.ts";
 import { writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";

@@ -2,7 +2,7 @@ import { access, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } fro
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { markerName, publishedMarker } from "../../src/cli/build-marker.ts";
+import { markerName, publishedMarker } from "../../src/publish/build-marker.ts";
 import { type Run, runNachweis } from "./run-nachweis.ts";
 
 /** A small content root that the documents' examples rest on. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { addEvidenceCommand } from "../../src/cli/evidence.ts";
+import { addEvidenceCommand } from "../../src/cli/write/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
 import { clean, sidecar } from "../format/clean-root.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { addEvidenceCommand } from "../../src/cli/evidence.ts";
+import { addEvidenceCommand } from "../../src/cli/write/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { assessed, changed, clean, domainFile, proofA, withA1 } from "../format/clean-root.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { explainRequirement } from "../../src/cli/explain-requirement.ts";
+import { explainRequirement } from "../../src/cli/look-up/explain-requirement.ts";
 import { readRequirementTexts } from "../../src/source/requirement-texts.ts";
 
 const catalogue = loadCatalogue("kompendium-2023");

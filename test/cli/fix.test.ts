@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { safeChanges } from "../../src/cli/fix.ts";
-import { changedClaims } from "../../src/cli/fix-claims.ts";
+import { safeChanges } from "../../src/cli/write/fix.ts";
+import { changedClaims } from "../../src/cli/write/fix-claims.ts";
 import type { ReportItem } from "../../src/model/report.ts";
 import { judge } from "../../src/pipeline.ts";
 import { readProject } from "../../src/source/read-project.ts";

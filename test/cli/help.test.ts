@@ -3,12 +3,12 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command, type Option } from "commander";
 import { describe, expect, it } from "vitest";
-import { formats } from "../../src/cli/report-formats.ts";
+import { formats } from "../../src/cli/judge/report-formats.ts";
 
 /** Every function of src/cli that adds a command. */
 async function adders(): Promise<Map<string, (program: Command) => unknown>> {
   const found = new Map<string, (program: Command) => unknown>();
-  for (const file of readdirSync("src/cli")) {
+  for (const file of readdirSync("src/cli", { recursive: true, encoding: "utf8" })) {
     // main.ts and workers run when they are imported.
     if (!file.endsWith(".ts") || file === "main.ts" || file.endsWith("-worker.ts")) continue;
     const module: Record<string, unknown> = await import(pathToFileURL(resolve("src/cli", file)).href);

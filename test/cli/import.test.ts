@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CommandError } from "../../src/cli/command-error.ts";
-import { importKompendium, isOwnRepository } from "../../src/cli/import.ts";
+import { importKompendium, isOwnRepository } from "../../src/cli/write/import.ts";
+import { CommandError } from "../../src/publish/command-error.ts";
 import { readRequirementTexts } from "../../src/source/requirement-texts.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { rulesTable } from "../../src/cli/rules.ts";
+import { rulesTable } from "../../src/cli/look-up/rules.ts";
 import { rules } from "../../src/rules/index.ts";
 import { writeContent } from "../content-root.ts";
 import { runNachweis } from "./run-nachweis.ts";

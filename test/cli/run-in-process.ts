@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { vi } from "vitest";
-import { addBaselineCommand } from "../../src/cli/baseline.ts";
-import { addCheckCommand } from "../../src/cli/check.ts";
-import { CommandError } from "../../src/cli/command-error.ts";
-import { addDiffCommand } from "../../src/cli/diff.ts";
-import { addCalendarCommand, addForecastCommand } from "../../src/cli/forecast.ts";
+import { addBaselineCommand } from "../../src/cli/judge/baseline.ts";
+import { addCheckCommand } from "../../src/cli/judge/check.ts";
+import { addDiffCommand } from "../../src/cli/judge/diff.ts";
+import { addCalendarCommand, addForecastCommand } from "../../src/cli/judge/forecast.ts";
+import { CommandError } from "../../src/publish/command-error.ts";
 
 /** What a command gave; `code` is 2 for a CommandError, whose words stand in `stderr`. */
 export interface Result {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { vi } from "vitest";
-import { CommandError } from "../../src/cli/command-error.ts";
+import { CommandError } from "../../src/publish/command-error.ts";
 import { ContentWriteError } from "../../src/source/write.ts";
 
 /** Runs a command that writes content in this process, which is faster than a program: what it prints, or the line that says why it refused. */

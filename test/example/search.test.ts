@@ -8,8 +8,8 @@ import type { Entry } from "../../site/client/search-index.ts";
 import { search } from "../../site/client/search-query.ts";
 import { type Searchable, searchable } from "../../site/client/search-texts.ts";
 import { type Vocabulary, vocabularyOf } from "../../site/client/similar-words.ts";
-import { buildSite } from "../../src/cli/build-site.ts";
 import { check } from "../../src/pipeline.ts";
+import { buildSite } from "../../src/publish/build-site.ts";
 import { toJson } from "../../src/reporters/json.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

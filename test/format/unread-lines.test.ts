@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeChanges } from "../../src/cli/fix.ts";
+import { safeChanges } from "../../src/cli/write/fix.ts";
 import { judge } from "../../src/pipeline.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { day, expectMarked, statesOf, writeContent } from "../content-root.ts";

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildSite, type SiteOptions } from "../../src/cli/build-site.ts";
 import type { Report } from "../../src/model/report.ts";
 import { check } from "../../src/pipeline.ts";
+import { buildSite, type SiteOptions } from "../../src/publish/build-site.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { earlierDay } from "./earlier-content.ts";

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildSite } from "../../src/cli/build-site.ts";
-import type { PageFindings } from "../../src/cli/dev-page.ts";
+import { buildSite } from "../../src/publish/build-site.ts";
+import type { PageFindings } from "../../src/publish/dev-page.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { filesIn, pagesIn } from "./files.ts";

@@ -1,0 +1,94 @@
+import type { CatalogueLookup } from "../../catalogue/index.ts";
+import type { ModuleTarget, Requirement } from "../../model/catalogue.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
+import { words } from "../../model/words.ts";
+import type { RequirementTexts } from "../../source/requirement-texts.ts";
+
+const targets: Record<ModuleTarget, Bilingual> = {
+  ...words.objectType,
+  domain: { de: "Informationsverbund", en: "information domain" },
+  "building-room": { de: "Gebäude/Raum", en: "building/room" },
+};
+
+/** What the catalogue says about a requirement, and its text if it has been imported; undefined if there is none of the id. */
+export function explainRequirement(
+  catalogue: CatalogueLookup,
+  id: string,
+  language: Language,
+  texts: RequirementTexts | undefined,
+): string | undefined {
+  const requirement = catalogue.requirement(id);
+  if (!requirement) return undefined;
+  const facts = factsOf(catalogue, requirement);
+  const width = Math.max(...facts.map(([label]) => label[language].length)) + 2;
+  const lines = facts.map(([label, value]) => label[language].padEnd(width) + value[language]);
+  const text = requirement.withdrawn ? [] : ["", ...textOf(requirement, language, texts)];
+  return `${[`${requirement.id} ${requirement.title}`, "", ...lines, ...text].join("\n")}\n`;
+}
+
+function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingual, Bilingual][] {
+  const { level, roles, withdrawn, must, regular } = requirement;
+  const module = catalogue.module(requirement.module);
+  const facts: [Bilingual, Bilingual][] = [
+    [{ de: "Baustein", en: "Module" }, same(`${requirement.module} ${module?.title ?? ""}`)],
+    [
+      { de: "Stufe", en: "Level" },
+      { de: `${words.level[level].de} (${level})`, en: `${words.level[level].en} (${level})` },
+    ],
+  ];
+  if (withdrawn) {
+    facts.push([
+      { de: "Stand", en: "State" },
+      {
+        de: "entfallen: wird nicht geprüft und hat keinen Status",
+        en: "withdrawn: not checked, has no status",
+      },
+    ]);
+  }
+  if (module && !withdrawn) {
+    facts.push(
+      [{ de: "Zuständig", en: "Responsible" }, same(roles.length > 0 ? roles.join(", ") : module.mainRole)],
+      [{ de: "Reihenfolge", en: "Order" }, same(module.order)],
+      [{ de: "Zielobjekttyp", en: "Target object" }, targets[module.targetObject]],
+      [
+        { de: "Verbindlich", en: "Binding" },
+        must
+          ? {
+              de: "enthält MUSS, DARF NUR oder DARF NICHT",
+              en: "contains MUSS, DARF NUR or DARF NICHT (must)",
+            }
+          : { de: "ohne MUSS, DARF NUR oder DARF NICHT", en: "without MUSS, DARF NUR or DARF NICHT (must)" },
+      ],
+      [
+        { de: "Regelmäßig", en: "Regularly" },
+        regular
+          ? {
+              de: "ja: wo der Text keine Frist nennt, legt die Institution sie fest",
+              en: "yes: where the text names no interval, the institution fixes it",
+            }
+          : { de: "nein", en: "no" },
+      ],
+    );
+  }
+  const date = catalogue.data.errata?.date;
+  for (const erratum of [catalogue.erratum(requirement.module), catalogue.erratum(requirement.id)]) {
+    if (!erratum) continue;
+    const { de, en } = erratum;
+    facts.push([same("Errata"), { de: `${de} (Stand ${date})`, en: `${en} (as of ${date})` }]);
+  }
+  return facts;
+}
+
+function textOf(requirement: Requirement, language: Language, texts: RequirementTexts | undefined): string[] {
+  const paragraphs = texts?.get(requirement.id);
+  if (paragraphs) return ["Text (© BSI):", ...paragraphs.flatMap((paragraph) => ["", paragraph])];
+  return [
+    language === "de"
+      ? "Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendium DATEI.xml"
+      : "The text belongs to the BSI and is not included. To read it in: nachweis import kompendium FILE.xml",
+  ];
+}
+
+function same(text: string): Bilingual {
+  return { de: text, en: text };
+}

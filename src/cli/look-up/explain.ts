@@ -1,0 +1,72 @@
+import type { Command } from "commander";
+import { type CatalogueLookup, loadCatalogue } from "../../catalogue/index.ts";
+import type { Language } from "../../model/position.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { readRulePages } from "../../publish/rule-pages.ts";
+import { rules } from "../../rules/index.ts";
+import {
+  type RequirementTexts,
+  readRequirementTexts,
+  requirementTextsPath,
+} from "../../source/requirement-texts.ts";
+import { suggest } from "../../text/suggest.ts";
+import { languageOption } from "../language.ts";
+import { rootOption } from "../options.ts";
+import { explainRequirement } from "./explain-requirement.ts";
+import { explainRule } from "./explain-rule.ts";
+
+/** Adds `nachweis explain RULE|REQUIREMENT`; an unknown id ends with exit code 2. */
+export function addExplainCommand(program: Command): Command {
+  return program
+    .command("explain")
+    .description("eine Regel oder Anforderung erklären / explain a rule or requirement")
+    .argument("<id>", "evidence-missing, INF.2.A3")
+    .addOption(rootOption())
+    .addOption(languageOption())
+    .action(async (id: string, options: { root: string; lang: Language }) => {
+      process.stdout.write(await explain(id, options, process.stdout.isTTY === true));
+    });
+}
+
+/**
+ * What a rule looks for, or what a requirement is, for a person.
+ *
+ * @throws {CommandError} if it is neither; names what was probably meant
+ */
+async function explain(
+  id: string,
+  { root, lang }: { readonly root: string; readonly lang: Language },
+  isTerminal: boolean,
+): Promise<string> {
+  const rule = rules.find((known) => known.id === id);
+  if (rule) {
+    const page = (await readRulePages([id])).get(id);
+    if (page) return explainRule(rule, page, lang, isTerminal && process.env.NO_COLOR === undefined);
+  }
+  const catalogue = loadCatalogue("kompendium-2023");
+  const text = explainRequirement(catalogue, id, lang, await readTexts(root, catalogue.data.id));
+  if (text === undefined) throw unknown(id, catalogue);
+  return text;
+}
+
+/** The imported texts of a content root; none imported: undefined. */
+async function readTexts(root: string, catalogueId: string): Promise<RequirementTexts | undefined> {
+  try {
+    return await readRequirementTexts(root, catalogueId);
+  } catch {
+    const path = requirementTextsPath(catalogueId);
+    throw new CommandError({
+      de: `${path} ist nicht lesbar; bitte das Kompendium noch einmal einlesen (nachweis import kompendium)`,
+      en: `${path} cannot be read; import the Kompendium again (nachweis import kompendium)`,
+    });
+  }
+}
+
+function unknown(id: string, { data }: CatalogueLookup): CommandError {
+  const known = [...rules.map((rule) => rule.id), ...data.requirements.map((requirement) => requirement.id)];
+  const meant = suggest(id, known);
+  return new CommandError({
+    de: `${id}: weder eine Regel noch eine Anforderung des Katalogs ${data.id}${meant ? `; meinten Sie ${meant}?` : "; nachweis rules zeigt alle Regeln"}`,
+    en: `${id}: neither a rule nor a requirement of the catalogue ${data.id}${meant ? `; did you mean ${meant}?` : "; nachweis rules shows all rules"}`,
+  });
+}

@@ -1,0 +1,78 @@
+import { pathToFileURL } from "node:url";
+import type { Language } from "../../model/position.ts";
+import type { Report, WithheldKind } from "../../model/report.ts";
+import { withheldText, withheldWord } from "../../model/withheld-words.ts";
+import { showObstacle, showSummary } from "../../reporters/pretty-summary.ts";
+import { clean } from "../../text/clean.ts";
+import { compareText } from "../../text/order.ts";
+
+/** Most gaps and most dates that the summary names. */
+const mostShown = 5;
+
+/** What a person wants to know after a build: the states, the most urgent gaps, and where to open the result. */
+export function buildSummary(report: Report, indexFile: string, language: Language, colour: boolean): string {
+  const german = language === "de";
+  const gaps = urgentGaps(report, language);
+  const actions = nextActions(report);
+  const hidden = (kinds: readonly WithheldKind[]): string | null =>
+    withheldText(report.withheld, kinds, language);
+  return [
+    "",
+    ...showSummary(report, { language, colour, verbose: false }),
+    ...section(
+      german ? "Am dringendsten:" : "Most urgent:",
+      gaps,
+      hidden(["blockers", "findings"]),
+      language,
+    ),
+    ...section(german ? "Nächste Fristen:" : "Next due:", actions, hidden(["actions"]), language),
+    "",
+    `${german ? "Öffnen" : "Open"}: ${pathToFileURL(indexFile).href}`,
+    "",
+  ].join("\n");
+}
+
+/** The first lines of a list, how many more there are, and how many the clearance withholds of it. */
+function section(
+  title: string,
+  lines: readonly string[],
+  hidden: string | null,
+  language: Language,
+): string[] {
+  const more = lines.length - mostShown;
+  const rest = language === "de" ? `  … und ${more} weitere` : `  … and ${more} more`;
+  if (lines.length === 0 && hidden === null) return [];
+  return [
+    "",
+    title,
+    ...lines.slice(0, mostShown),
+    ...(more > 0 ? [rest] : []),
+    ...(hidden === null ? [] : [`  ${withheldWord[language]}: ${hidden}`]),
+  ];
+}
+
+/** Errors first, those that stop a certificate before the others; then what stops one with an action in time. */
+function urgentGaps(report: Report, language: Language): string[] {
+  const errors = report.findings
+    .filter(({ severity, accepted }) => severity === "error" && accepted?.holds !== true)
+    .sort((a, b) => Number(b.stops !== null) - Number(a.stops !== null));
+  const told = new Set(errors.map(({ file, line }) => `${file}:${line}`));
+  return [
+    ...errors.map(({ message, file, line }) => `  ${clean(message[language])}  ${clean(file)}:${line}`),
+    ...report.blockers
+      .filter(({ file, line }) => !told.has(`${file}:${line}`))
+      .map((blocker) => showObstacle(blocker, language)),
+  ];
+}
+
+/** Open actions, the earliest first. */
+function nextActions(report: Report): string[] {
+  const actions = report.controls.flatMap(({ id, assessments }) =>
+    assessments.flatMap(({ actions: open, scopes }) =>
+      open.flatMap(({ due, text }) =>
+        due === null ? [] : [`  ${due}  ${clean(`${id} (${scopes.join(", ")}): ${text}`)}`],
+      ),
+    ),
+  );
+  return actions.sort(compareText);
+}

@@ -1,0 +1,126 @@
+import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import type { Language } from "../../model/position.ts";
+import type { Report } from "../../model/report.ts";
+import { type Clearance, clearances } from "../../model/vocabulary.ts";
+import { pdfDocuments } from "../../pdf/render-pdf.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { makeFolder } from "../../publish/make-folder.ts";
+import { replaceFolder } from "../../publish/replace-folder.ts";
+import { changesSince } from "../../report/withhold/changes-since.ts";
+import { withhold } from "../../report/withhold/withhold.ts";
+import { toJson } from "../../reporters/json.ts";
+import { SourceMemory } from "../../source/memory.ts";
+import { runCheck } from "../judge/check.ts";
+import { type NamedReport, namedReport } from "../judge/named-report.ts";
+import { languageOption } from "../language.ts";
+import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { Progress } from "../progress.ts";
+import { buildSummary } from "./build-summary.ts";
+import { writePdfs } from "./pdf.ts";
+
+interface BuildCommandOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  readonly out: string;
+  readonly clearance: Clearance;
+  readonly since?: string;
+}
+
+/** Adds `nachweis build`: site, PDFs and report.json; exit 0 when published, with gaps too. */
+export function addBuildCommand(program: Command): Command {
+  return program
+    .command("build")
+    .description("Website und PDF veröffentlichen / publish site and PDF")
+    .addOption(rootOption())
+    .addOption(asOfOption())
+    .option("--out <dir>", "Zielordner / target folder", "dist")
+    .addOption(clearanceOption())
+    .option(
+      "--since <old>",
+      "Seite der Änderungen seit einem Stand: Bericht (JSON), Git-Revision oder Tag / page of the changes since a state: report (JSON), git revision or day",
+    )
+    .addOption(languageOption())
+    .action(async (options: BuildCommandOptions) => {
+      const root = resolve(options.root);
+      const out = resolve(options.out);
+      const progress = new Progress(options.lang);
+      const report = await replaceFolder(out, root, async (folder) => {
+        const published = await publishedReport(root, options, progress);
+        await publish(published, root, folder, progress);
+        return published;
+      });
+      progress.end();
+      process.stdout.write(
+        buildSummary(report, join(out, "index.html"), options.lang, process.stdout.isTTY === true),
+      );
+    });
+}
+
+/** The report as the clearance may see it, with what has changed if an earlier state is named. */
+async function publishedReport(
+  root: string,
+  { since, clearance, ...options }: BuildCommandOptions,
+  progress: Progress,
+): Promise<Report> {
+  const memory = new SourceMemory();
+  let earlier: NamedReport | null = null;
+  if (since !== undefined) {
+    progress.step({ de: "Früheren Stand prüfen", en: "Checking the earlier state" });
+    earlier = await namedReport(since, { ...options, memory });
+    refuseLowerClearance(since, earlier.report, clearance);
+  }
+  progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
+  const report = await runCheck(root, { ...options, memory });
+  if (earlier === null) return withhold(report, clearance);
+  refuseLaterDay(earlier.report, report);
+  const changes = changesSince(earlier.report, report, { clearance, since: earlier.from });
+  return { ...withhold(report, clearance), changes };
+}
+
+function refuseLowerClearance(name: string, { withheld }: Report, clearance: Clearance): void {
+  if (withheld === null || clearances.indexOf(withheld.clearance) >= clearances.indexOf(clearance)) return;
+  throw new CommandError({
+    de: `${name}: ist nur für die Freigabestufe ${withheld.clearance} gemacht; was ihm fehlt, sähe in einer Ausgabe für ${clearance} neu aus. Nehmen Sie den ganzen Bericht (check --format json)`,
+    en: `${name}: is made for the clearance ${withheld.clearance} alone; what it lacks would look new in an edition for ${clearance}. Take the whole report (check --format json)`,
+  });
+}
+
+function refuseLaterDay(before: Report, after: Report): void {
+  if (before.asOf <= after.asOf) return;
+  throw new CommandError({
+    de: `--since: Der Stand vom ${before.asOf} liegt nach dem Stichtag ${after.asOf}`,
+    en: `--since: the state of ${before.asOf} is later than the day ${after.asOf}`,
+  });
+}
+
+/** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
+async function publish(report: Report, root: string, folder: string, progress: Progress): Promise<void> {
+  // Loaded here: Astro takes a second to load, and no other command needs it.
+  const { buildSite } = await import("../../publish/build-site.ts");
+  const site = join(folder, "site");
+  const reportFile = join(folder, "report.json");
+  const documents = pdfDocuments.filter(({ applies }) => applies(report));
+  await makeFolder(site);
+  await writeFile(reportFile, toJson(report, "de"));
+  await buildSite({
+    reportFile,
+    contentRoot: root,
+    outDir: site,
+    documents: documents.map(({ id, title, fileName }) => ({ id, title, fileName })),
+    onProgress: (step) => progress.step(step),
+  });
+  // The site empties the folder that it is built into, so it is built apart and moved up.
+  for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
+  await rmdir(site);
+  for (const language of ["de", "en"] as const)
+    await writePdfs(
+      report,
+      documents,
+      language,
+      { root, folder: join(folder, "pdf"), site: "../" },
+      progress,
+    );
+}

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Command, Option } from "commander";
+import type { Bilingual, Language } from "../../model/position.ts";
+import type { Clearance } from "../../model/vocabulary.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { type DevServer, startDevServer } from "../../publish/dev-server.ts";
+import { inTemporaryFolder } from "../../publish/work-folder.ts";
+import { withhold } from "../../report/withhold/withhold.ts";
+import { toJson } from "../../reporters/json.ts";
+import { SourceMemory } from "../../source/memory.ts";
+import { ContentRootError } from "../../source/read-project.ts";
+import { runCheck } from "../judge/check.ts";
+import { watchContent } from "../judge/watch.ts";
+import { languageOption } from "../language.ts";
+import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { Progress } from "../progress.ts";
+
+interface DevCommandOptions {
+  readonly root: string;
+  readonly port: number;
+  readonly asOf?: string;
+  readonly clearance: Clearance;
+  readonly lang: Language;
+}
+
+/** Adds `nachweis dev`: the site on this machine alone, fresh after each change, with findings beside the pages. */
+export function addDevCommand(program: Command): Command {
+  return program
+    .command("dev")
+    .description(
+      "Website beim Schreiben ansehen, nur auf diesem Rechner / see the site while writing, on this machine alone",
+    )
+    .addOption(rootOption())
+    .addOption(
+      new Option("--port <number>", "Anschluss (0: ein freier) / port (0: a free one)")
+        .default(4321)
+        .argParser(readPort),
+    )
+    .addOption(asOfOption())
+    .addOption(clearanceOption())
+    .addOption(languageOption())
+    .action(async (options: DevCommandOptions) => {
+      const server = await startDevServer(options.port).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "EADDRINUSE" ? portTaken(options.port) : error;
+      });
+      await inTemporaryFolder("dev", (work) =>
+        buildOnChanges(options, server, work).finally(() => server.stop()),
+      );
+    });
+}
+
+/** Builds now and after each change, each time into a new folder of `work`, so that pages stay readable meanwhile. */
+async function buildOnChanges(options: DevCommandOptions, server: DevServer, work: string): Promise<never> {
+  // Loaded here: Astro takes a second to load, and no other command needs it.
+  const { buildSite } = await import("../../publish/build-site.ts");
+  const progress = new Progress(options.lang);
+  const root = resolve(options.root);
+  const memory = new SourceMemory();
+  const reportFile = join(work, "report.json");
+  let shown: string | null = null;
+  let complete: string | null = null;
+  const publish = async (build: string, only?: readonly string[]): Promise<void> => {
+    const folder = await mkdtemp(join(work, "site-"));
+    await buildSite({
+      reportFile,
+      contentRoot: root,
+      outDir: folder,
+      dev: true,
+      ...(only ? { only } : {}),
+      onProgress: (step) => progress.step(step),
+    });
+    await server.show(folder, build, only !== undefined);
+    if (shown !== null) await rm(shown, { recursive: true, force: true });
+    shown = folder;
+  };
+  return watchContent(root, async () => {
+    server.say({ de: "Die Seiten werden neu gebaut …", en: "The pages are being built anew …" });
+    try {
+      const report = withhold(await runCheck(root, { ...options, memory }), options.clearance);
+      const json = toJson(report, "de");
+      const build = createHash("sha256").update(json).digest("hex");
+      if (build === complete) return server.say(null);
+      await writeFile(reportFile, json);
+      // What somebody is looking at comes first: it takes a second, and the whole site several.
+      const open = server.openPages();
+      if (open.length > 0) await publish(build, open);
+      await publish(build);
+      complete = build;
+      progress.end();
+      process.stderr.write(`${ready(server.address)[options.lang]}\n`);
+    } catch (error) {
+      // What is being edited may be broken for a while; what could never be shown is no reason to wait.
+      if (shown === null) throw error;
+      const explanation = explain(error);
+      server.say(explanation);
+      process.stderr.write(`nachweis: ${explanation[options.lang]}\n`);
+    } finally {
+      progress.end();
+    }
+  });
+}
+
+function ready(address: string): Bilingual {
+  return {
+    de: `Fertig: ${address}, wartet auf Änderungen (Strg+C beendet)`,
+    en: `Done: ${address}, waiting for changes (Ctrl+C ends)`,
+  };
+}
+
+function explain(error: unknown): Bilingual {
+  if (error instanceof CommandError || error instanceof ContentRootError) return error.explanation;
+  const text = error instanceof Error ? error.message : String(error);
+  return { de: `Die Seiten lassen sich nicht bauen: ${text}`, en: `The pages can't be built: ${text}` };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new CommandError({
+    de: `--port: „${text}“ ist keine Zahl von 0 bis 65535`,
+    en: `--port: "${text}" is no number from 0 to 65535`,
+  });
+}
+
+function portTaken(port: number): CommandError {
+  return new CommandError({
+    de: `Anschluss ${port} ist schon belegt; nennen Sie mit --port einen anderen`,
+    en: `port ${port} is taken; name another with --port`,
+  });
+}

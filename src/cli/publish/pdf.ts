@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import type { Command } from "commander";
+import type { Language } from "../../model/position.ts";
+import type { Report } from "../../model/report.ts";
+import type { Clearance } from "../../model/vocabulary.ts";
+import { type PdfDocument, pdfDocuments, renderPdf } from "../../pdf/render-pdf.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
+import { makeFolder } from "../../publish/make-folder.ts";
+import { withhold } from "../../report/withhold/withhold.ts";
+import { toJson } from "../../reporters/json.ts";
+import { runCheck } from "../judge/check.ts";
+import { languageOption } from "../language.ts";
+import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { Progress } from "../progress.ts";
+
+interface PdfCommandOptions {
+  readonly root: string;
+  readonly asOf?: string;
+  readonly lang: Language;
+  readonly clearance: Clearance;
+  readonly out: string;
+}
+
+/** Adds `nachweis pdf [A.1 …]`: the reference documents and reports as PDF, all of them without names. */
+export function addPdfCommand(program: Command): Command {
+  return program
+    .command("pdf")
+    .description("Referenzdokumente und Berichte als PDF / reference documents and reports as PDF")
+    .argument("[documents...]", pdfDocuments.map(({ id }) => id).join(" "))
+    .addOption(rootOption())
+    .addOption(asOfOption())
+    .addOption(clearanceOption())
+    .option("--out <dir>", "Zielordner / target folder", "pdf")
+    .addOption(languageOption())
+    .action(async (names: readonly string[], options: PdfCommandOptions, command: Command) => {
+      // Thousands of pages pass through and little of them stays: V8 would let its heap grow to three times of that
+      // (measured in bench/pdf-layout.ts).
+      setFlagsFromString("--semi-space-growth-factor=1");
+      setFlagsFromString("--heap-growing-percent=30");
+      const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
+      const report = withhold(await runCheck(resolve(options.root), options), options.clearance);
+      // What is written must not depend on the environment: German, unless --lang says otherwise.
+      const language = command.getOptionValueSource("lang") === "cli" ? options.lang : "de";
+      const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
+      const root = resolve(options.root);
+      await writePdfs(
+        report,
+        wanted,
+        language,
+        { root, folder: resolve(options.out) },
+        new Progress(options.lang),
+      );
+    });
+}
+
+function documentOf(name: string): PdfDocument {
+  const found = pdfDocuments.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  const known = pdfDocuments.map(({ id }) => id).join(", ");
+  throw new CommandError({
+    de: `Das Dokument „${name}“ gibt es nicht; es gibt ${known}`,
+    en: `There is no document "${name}"; there is ${known}`,
+  });
+}
+
+/** Where documents are written, and from where. */
+interface PdfPlaces {
+  /** Absolute path of the content root, whose pictures are shown. */
+  readonly root: string;
+  /** Absolute path of the folder of the documents. */
+  readonly folder: string;
+  /** Address of the site's root relative to that folder, if there is a site. */
+  readonly site?: string;
+}
+
+/** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
+export async function writePdfs(
+  report: Report,
+  documents: readonly PdfDocument[],
+  language: Language,
+  { root, folder, site }: PdfPlaces,
+  progress: Progress,
+): Promise<void> {
+  await makeFolder(folder);
+  const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
+  const pictures = picturesOf(report, root);
+  const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
+  for (const [i, document] of documents.entries()) {
+    const step = {
+      de: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.de}`,
+      en: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.en}`,
+    };
+    progress.step(step);
+    const file = join(folder, document.fileName[language]);
+    const partial = `${file}.tmp`;
+    try {
+      // A new file: content that is untrusted may have put a link there.
+      await rm(partial, { force: true });
+      await renderPdf(document, input, createWriteStream(partial, { flags: "wx" }), {
+        progress: (page, pages) => progress.count(step, page, pages),
+      });
+      await rename(partial, file);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+  }
+  progress.end();
+}
+
+/** Largest picture that is taken into a document, in bytes. */
+const largestPicture = 20_000_000;
+
+/** Bytes of the pictures that belong to a reference document (`document: A.1`), by path. */
+function picturesOf(report: Report, root: string): ReadonlyMap<string, Uint8Array> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const entry of publishable(report))
+    if (entry.document && /\.(png|jpe?g)$/i.test(entry.path) && entry.bytes <= largestPicture)
+      pictures.set(entry.path, evidenceBytes(root, entry));
+  return pictures;
+}

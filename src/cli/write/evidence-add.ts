@@ -1,0 +1,217 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { loadCatalogue } from "../../catalogue/index.ts";
+import { showsNothing } from "../../model/evidence.ts";
+import { flawHelp, flawMessage } from "../../model/flaw-words.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
+import type { Assessment, Control, Project } from "../../model/project.ts";
+import { isSameScope } from "../../model/scope-words.ts";
+import { catalogueOf } from "../../pipeline.ts";
+import { CommandError, fileError } from "../../publish/command-error.ts";
+import { examine } from "../../source/evidence-digest.ts";
+import { assessmentsFor, withEvidenceLink } from "../../source/evidence-link.ts";
+import { frontMatterOf } from "../../source/front-matter.ts";
+import {
+  frontMatterText,
+  type Metadata,
+  metadataFaults,
+  valueFaults,
+  yamlText,
+} from "../../source/metadata-text.ts";
+import { readProject } from "../../source/read-project.ts";
+import { type Change, isTaken, writeChanges } from "../../source/write.ts";
+import { today } from "../clock.ts";
+import { asking, canAsk } from "./ask.ts";
+import { evidenceFields } from "./evidence-fields.ts";
+import { gather } from "./new-answers.ts";
+import type { Answers, Field } from "./new-field.ts";
+
+/** What `evidence add` was told on the command line. */
+export interface EvidenceAddOptions {
+  readonly given: Answers;
+  /** Names the assessment if several are possible. */
+  readonly scope?: string | undefined;
+  /** Folder below that of the site; the control's id by default. */
+  readonly to?: string | undefined;
+  readonly language: Language;
+}
+
+/**
+ * Copies a file into `evidence/`, records its SHA-256 and date, and links it under the assessment of a control: all of it
+ * or nothing.
+ *
+ * @param file absolute path; a file that lies in the site's folder already stays where it is
+ * @returns the paths written, and what was assumed
+ * @throws {CommandError} if something is missing, or there is no assessment to link it to
+ */
+export async function addEvidence(
+  root: string,
+  file: string,
+  options: EvidenceAddOptions,
+): Promise<{ lines: string[]; notice: Bilingual | null }> {
+  const project = await readProject(root);
+  await requireFile(file);
+  const answers = await answersFor(project, file, options);
+  const { site = "", control: controlId = "" } = answers;
+  const control = project.controls.find(({ id }) => id === controlId);
+  if (!control) throw new RangeError(`no control ${controlId}`);
+  const assessment = oneAssessment(project, control, site, options.scope);
+  const path = await evidencePath(root, file, { site, controlId, to: options.to });
+  const changes = await evidenceChanges(root, file, path, metadataOf(answers));
+  const before = project.texts.get(control.at.file) ?? "";
+  const link = { control, assessment, title: answers.title ?? "", evidence: path };
+  const after = withEvidenceLink(control.at.file, before, link);
+  if (after === null) {
+    throw new CommandError({
+      de: `${control.at.file}:${assessment.at.line}: hier lässt sich kein Link einfügen, ohne den Text zu ändern; tragen Sie ihn selbst ein`,
+      en: `${control.at.file}:${assessment.at.line}: no link can be inserted here without changing the text; enter it yourself`,
+    });
+  }
+  changes.push({ kind: "replace", path: control.at.file, before, after });
+  await writeChanges(root, changes);
+  const assumed = ["type", "issued"].filter((key) => options.given[key] === undefined && !canAsk());
+  const shown = assumed.map((key) => `${key}: ${answers[key]}`).join(", ");
+  return {
+    lines: changes.map((change) => change.path),
+    notice: shown
+      ? { de: `Angenommen, bitte prüfen: ${shown}`, en: `Assumed, please check: ${shown}` }
+      : null,
+  };
+}
+
+function answersFor(
+  project: Project,
+  file: string,
+  { given, language }: EvidenceAddOptions,
+): Promise<Answers> {
+  const around = { project, catalogue: loadCatalogue(catalogueOf(project)) };
+  const name = basename(file)
+    .normalize("NFC")
+    .replace(/\.[^.]+$/, "")
+    .replace(/[_-]+/g, " ");
+  const fields: Field[] = evidenceFields.map((field) =>
+    field.key === "title" ? { ...field, preset: () => name } : field,
+  );
+  const fault = ({ key }: Field, answer: string): Bilingual | null =>
+    valueFaults("evidence", metadataOf({ [key]: answer }))[0] ?? null;
+  return canAsk()
+    ? asking((ask) => gather(fields, given, { around, language, fault, ask }))
+    : gather(fields, given, { around, language, fault, ask: null });
+}
+
+function metadataOf({ title, type, issued, issuer, by, ...rest }: Answers): Metadata {
+  return {
+    title,
+    type,
+    issued,
+    "valid-for": rest["valid-for"],
+    issuer,
+    added: by ? { by, on: today() } : undefined,
+  };
+}
+
+/** The assessment that the evidence belongs to; a person decides where there is none or more than one. */
+function oneAssessment(
+  project: Project,
+  control: Control,
+  site: string,
+  scope: string | undefined,
+): Assessment {
+  const atSite = new Set(
+    project.objects.filter(({ data }) => data.sites?.includes(site)).map(({ id }) => id),
+  );
+  const found =
+    scope === undefined
+      ? assessmentsFor(control, site, atSite)
+      : control.assessments.filter(({ scopes }) => scopes.some(({ value }) => isSameScope(value, scope)));
+  const [first, ...others] = found;
+  const { file, line } = control.at;
+  if (!first) {
+    const wanted = scope ?? (site === "domain" ? "verbund" : site);
+    throw new CommandError({
+      de: `${control.id} hat keine Bewertung für „${wanted}“; schreiben Sie in ${file} unter die Maßnahme von Zeile ${line} eine Zeile „### ${wanted}: ja“ (oder teilweise) und rufen Sie den Befehl noch einmal auf`,
+      en: `${control.id} has no assessment for “${wanted}”; write a line “### ${wanted}: yes” (or partial) in ${file} below the control of line ${line}, and call the command again`,
+    });
+  }
+  if (others.length > 0) {
+    const scopes = found.map((each) => each.scopes.map(({ value }) => value).join(", ")).join("; ");
+    throw new CommandError({
+      de: `${control.id} hat mehrere Bewertungen für „${site}“ (${scopes}); nennen Sie eine mit --scope`,
+      en: `${control.id} has several assessments for “${site}” (${scopes}); name one with --scope`,
+    });
+  }
+  return first;
+}
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw fileError(file, error);
+  });
+  if (!found.isFile()) {
+    throw new CommandError({ de: `${file}: ist keine Datei`, en: `${file}: is no file` });
+  }
+}
+
+async function evidencePath(
+  root: string,
+  file: string,
+  { site, controlId, to }: { site: string; controlId: string; to: string | undefined },
+): Promise<string> {
+  const inRoot = relative(await realpath(root), await realpath(file))
+    .split(sep)
+    .join("/")
+    .normalize("NFC");
+  if (inRoot.startsWith(`evidence/${site}/`)) return inRoot;
+  const name = basename(file).normalize("NFC");
+  if (name.startsWith(".") || name === "README.md") {
+    throw new CommandError({
+      de: `${name}: Punktdateien und README.md zählen nicht als Nachweis; benennen Sie die Datei um`,
+      en: `${name}: dot files and README.md do not count as evidence; rename the file`,
+    });
+  }
+  const folder = (to ?? controlId.toLowerCase().replaceAll(".", "-"))
+    .normalize("NFC")
+    .replace(/^\/+|\/+$/g, "");
+  if (folder.split("/").some((part) => part === "" || part.startsWith("."))) {
+    throw new CommandError({
+      de: `--to: „${to}“ ist kein Ordner unter evidence/${site}/`,
+      en: `--to: “${to}” is no folder below evidence/${site}/`,
+    });
+  }
+  return `evidence/${site}/${folder}/${name}`;
+}
+
+/** The evidence with its metadata: Markdown carries them as its own front matter, any other file beside it. */
+async function evidenceChanges(
+  root: string,
+  file: string,
+  path: string,
+  metadata: Metadata,
+): Promise<Change[]> {
+  const there = (await isTaken(root, path)) && (await realpath(join(root, path))) === (await realpath(file));
+  const { sha256, flaw } = await examine(path, file);
+  if (flaw && showsNothing(flaw)) {
+    const [message, help] = [flawMessage(path, flaw), flawHelp(flaw)];
+    throw new CommandError({ de: `${message.de} ${help.de}`, en: `${message.en} ${help.en}` });
+  }
+  const copy: Change[] = there ? [] : [{ kind: "copy", path, from: file }];
+  if (path.toLowerCase().endsWith(".md")) {
+    const text = await readFile(file, "utf8");
+    if (frontMatterOf(text.replace(/^\uFEFF/, "")).kind !== "none") return copy;
+    requireValid(metadata);
+    const content = `${frontMatterText(metadata)}\n${text.replace(/^\uFEFF/, "")}`;
+    return [
+      there ? { kind: "replace", path, before: text, after: content } : { kind: "create", path, content },
+    ];
+  }
+  if (there && (await isTaken(root, `${path}.yaml`))) return [];
+  const { added, ...described } = metadata;
+  const complete = { ...described, sha256, added };
+  requireValid(complete);
+  return [...copy, { kind: "create", path: `${path}.yaml`, content: yamlText(complete) }];
+}
+
+function requireValid(metadata: Metadata): void {
+  const [fault] = metadataFaults("evidence", metadata);
+  if (fault) throw new CommandError(fault);
+}

@@ -1,0 +1,174 @@
+import { realpath, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Bilingual, Language } from "../../model/position.ts";
+import type { Evidence, Project } from "../../model/project.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { isIgnoredName } from "../../source/list-files.ts";
+import { movedLinkEdits } from "../../source/moved-links.ts";
+import { readProject } from "../../source/read-project.ts";
+import { withSites } from "../../source/sidecar-edits.ts";
+import { type Change, diskPathOf, isTaken, writeChanges } from "../../source/write.ts";
+import { applyEdits } from "../../text/edits.ts";
+import { asking, canAsk } from "./ask.ts";
+import { chosenEvidence, pathsOf } from "./chosen-evidence.ts";
+
+/**
+ * Moves evidence: its file, its sidecar, and all links in `controls/`; all of it or nothing, and never over a file that is
+ * there. Bytes, hash and review stay what they are.
+ *
+ * @param target a path below `evidence/`, or a folder, in which it keeps its name
+ * @param options.sites in `domain/`: the sites that it speaks for from now on; null: those that it names
+ * @returns the paths written, and what it now speaks for if that has changed
+ * @throws {CommandError} if the target is none, or a link can't be changed without touching other text
+ */
+export async function moveEvidence(
+  root: string,
+  file: string,
+  target: string,
+  { sites, language }: { readonly sites: readonly string[] | null; readonly language: Language },
+): Promise<{ lines: string[]; notice: Bilingual | null }> {
+  const project = await readProject(root);
+  const [evidence] = await chosenEvidence(root, [file], project.evidence);
+  if (!evidence) throw new RangeError(`no evidence ${file}`);
+  const path = await targetPath(root, target, evidence, project);
+  if (sites) requireSites(sites, path, project);
+  const changes = [
+    ...(await fileChanges(root, evidence, path, sites, project)),
+    ...linkChanges(evidence.path, path, project),
+    { kind: "remove", path: evidence.path } as const,
+    ...(evidence.metadata === "sidecar" ? [{ kind: "remove", path: `${evidence.path}.yaml` } as const] : []),
+  ];
+  const notice = speakerNotice(evidence, path, sites);
+  if (notice && canAsk()) await confirm(notice, language);
+  await writeChanges(root, changes);
+  return { lines: changes.flatMap((change) => (change.kind === "remove" ? [] : change.path)), notice };
+}
+
+async function targetPath(
+  root: string,
+  target: string,
+  evidence: Evidence,
+  project: Project,
+): Promise<string> {
+  const candidates = pathsOf(await realpath(root), target).filter((each) => each.startsWith("evidence/"));
+  const [path] = candidates;
+  if (path === undefined) {
+    throw new CommandError({
+      de: `${target} liegt nicht unter evidence/`,
+      en: `${target} does not lie below evidence/`,
+    });
+  }
+  const isFolder =
+    /[\\/]$/.test(target) || (await stat(join(root, path)).catch(() => null))?.isDirectory() === true;
+  const full = isFolder ? `${path}/${basename(evidence.path)}` : path;
+  const [, folder = "", ...rest] = full.split("/");
+  const known = ["domain", ...project.sites.map(({ id }) => id)];
+  if (!known.includes(folder) || rest.length === 0) {
+    throw new CommandError({
+      de: `${target}: unter evidence/ gibt es für Nachweise nur diese Ordner: ${known.join(", ")}`,
+      en: `${target}: below evidence/ these folders alone are for evidence: ${known.join(", ")}`,
+    });
+  }
+  const ignored = rest.find(isIgnoredName);
+  if (ignored !== undefined) {
+    throw new CommandError({
+      de: `${ignored}: was so heißt, zählt nicht als Nachweis`,
+      en: `${ignored}: what is called so does not count as evidence`,
+    });
+  }
+  for (const each of [full, `${full}.yaml`]) {
+    if (await isTaken(root, each)) {
+      throw new CommandError({
+        de: `${each} gibt es schon; nichts wurde verschoben`,
+        en: `${each} exists already; nothing was moved`,
+      });
+    }
+  }
+  return full;
+}
+
+function requireSites(sites: readonly string[], path: string, project: Project): void {
+  if (!path.startsWith("evidence/domain/")) {
+    throw new CommandError({
+      de: "--sites gilt nur für Nachweise in evidence/domain/; sonst spricht ein Nachweis für den Standort seines Ordners",
+      en: "--sites is for evidence in evidence/domain/ alone; elsewhere evidence speaks for the site of its folder",
+    });
+  }
+  const unknown = sites.find((id) => !project.sites.some((site) => site.id === id));
+  if (unknown !== undefined) {
+    throw new CommandError({
+      de: `--sites: den Standort „${unknown}“ gibt es nicht`,
+      en: `--sites: there is no site “${unknown}”`,
+    });
+  }
+}
+
+async function fileChanges(
+  root: string,
+  evidence: Evidence,
+  path: string,
+  sites: readonly string[] | null,
+  project: Project,
+): Promise<Change[]> {
+  const copy = async (from: string, to: string): Promise<Change> => ({
+    kind: "copy",
+    path: to,
+    from: await diskPathOf(root, from),
+  });
+  const file = await copy(evidence.path, path);
+  const sidecar = `${evidence.path}.yaml`;
+  if (!sites) return evidence.metadata === "sidecar" ? [file, await copy(sidecar, `${path}.yaml`)] : [file];
+  const text = evidence.metadata === "sidecar" ? project.texts.get(sidecar) : undefined;
+  const content = text === undefined ? null : withSites(text, sites);
+  if (content === null) {
+    throw new CommandError({
+      de: `${evidence.file}: hier lässt sich „sites“ nicht einfügen; schreiben Sie „sites: [${sites.join(", ")}]“ selbst, und verschieben Sie dann ohne --sites`,
+      en: `${evidence.file}: “sites” can't be inserted here; write “sites: [${sites.join(", ")}]” yourself, then move without --sites`,
+    });
+  }
+  return [file, { kind: "create", path: `${path}.yaml`, content }];
+}
+
+function linkChanges(from: string, to: string, { links, texts }: Project): Change[] {
+  const files = [...new Set(links.filter(({ path }) => path === from).map(({ at }) => at.file))];
+  return files.map((file) => {
+    const before = texts.get(file) ?? "";
+    const edits = movedLinkEdits(file, before, from, to);
+    if (edits === null || edits.length === 0) {
+      throw new CommandError({
+        de: `${file}: ein Verweis auf ${from} lässt sich nicht ändern, ohne anderen Text zu berühren; ändern Sie ihn selbst. Nichts wurde verschoben`,
+        en: `${file}: a link to ${from} can't be changed without touching other text; change it yourself. Nothing was moved`,
+      });
+    }
+    return { kind: "replace", path: file, before, after: applyEdits(before, edits) };
+  });
+}
+
+/** For whom it speaks from now on, if that is another; whoever moves it says so by that. */
+function speakerNotice(evidence: Evidence, path: string, sites: readonly string[] | null): Bilingual | null {
+  const folder = path.split("/")[1] ?? "";
+  const named = sites ?? evidence.data.sites ?? [];
+  if (folder === evidence.folder && !sites) return null;
+  if (folder !== "domain") {
+    return {
+      de: `Der Nachweis spricht jetzt für den Standort ${folder}, nicht mehr für ${evidence.folder}.`,
+      en: `The evidence now speaks for the site ${folder}, no longer for ${evidence.folder}.`,
+    };
+  }
+  return named.length === 0
+    ? {
+        de: "Der Nachweis spricht jetzt für den ganzen Verbund; was an den Ort gebunden ist, belegt er für keinen Standort.",
+        en: "The evidence now speaks for the whole domain; what is bound to the place it proves for no site.",
+      }
+    : {
+        de: `Der Nachweis spricht jetzt für ${named.join(", ")}. Liegen dieselben Bytes noch anderswo, begründen Sie das mit „sites-reason“.`,
+        en: `The evidence now speaks for ${named.join(", ")}. If the same bytes lie elsewhere too, give the reason with “sites-reason”.`,
+      };
+}
+
+async function confirm(notice: Bilingual, language: Language): Promise<void> {
+  const question = { de: "Verschieben? [j/N] ", en: "Move it? [y/N] " };
+  const answer = await asking((ask) => ask(`${notice[language]} ${question[language]}`));
+  if (/^(j|ja|y|yes)$/i.test(answer)) return;
+  throw new CommandError({ de: "abgebrochen; nichts wurde verschoben", en: "cancelled; nothing was moved" });
+}

@@ -1,0 +1,64 @@
+import type { Project, Sourced } from "../../model/project.ts";
+
+/**
+ * Files in which something that could be read before a fix reads otherwise after it: a status, a scope, a site, an object,
+ * a classification or any other value. A fix makes readable what was not, and changes nothing that was; so there are none.
+ */
+export function changedClaims(before: Project, after: Project): string[] {
+  const changed = new Set<string>();
+  const metadata = new Map(sourcedOf(after).map((sourced) => [sourced.file, sourced]));
+  for (const { file, data, invalid } of sourcedOf(before)) {
+    const now = metadata.get(file)?.data as Record<string, unknown> | undefined;
+    const kept = Object.entries(data).every(
+      ([key, value]) => invalid.has(key) || spelling(value) === spelling(now?.[key]),
+    );
+    if (now === undefined || !kept) changed.add(file);
+  }
+  const read = claimsOf(after);
+  for (const [file, claims] of claimsOf(before)) {
+    const left = [...(read.get(file) ?? [])];
+    for (const claim of claims) {
+      const place = left.indexOf(claim);
+      if (place < 0) changed.add(file);
+      else left.splice(place, 1);
+    }
+  }
+  return [...changed].sort();
+}
+
+/** A value without its letter case: that of an id may be mended. */
+function spelling(value: unknown): string {
+  return (JSON.stringify(value) ?? "").toLowerCase();
+}
+
+function sourcedOf({
+  domain,
+  sites,
+  objects,
+  catalogs,
+  evidence,
+  risks,
+  audits,
+}: Project): Sourced<object>[] {
+  return [domain, ...sites, ...objects, ...catalogs, ...evidence, ...risks, ...audits];
+}
+
+/** What the lines of each catalogue and audit claim: each control, each assessment with its scopes, each audit finding. */
+function claimsOf({ controls, audits }: Project): Map<string, string[]> {
+  const claims = new Map<string, string[]>();
+  const add = (file: string, ...parts: (string | null)[]): void => {
+    claims.set(file, [...(claims.get(file) ?? []), spelling(parts)]);
+  };
+  for (const { at, id, assessments } of controls) {
+    add(at.file, "control", id);
+    for (const { scopes, status } of assessments) {
+      add(at.file, "assessment", ...scopes.map(({ value }) => value), status);
+    }
+  }
+  for (const { file, findings } of audits) {
+    for (const { id, severity, closed } of findings) {
+      add(file, "finding", id, ...(severity ? [severity.value] : []), ...(closed ? [closed.value] : []));
+    }
+  }
+  return claims;
+}

@@ -1,0 +1,184 @@
+import type { Language } from "../../model/position.ts";
+import type { Status } from "../../model/vocabulary.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { controlText, statusWords, withControl } from "../../source/control-text.ts";
+import { isControlId } from "../../source/headed-sections.ts";
+import { frontMatterText } from "../../source/metadata-text.ts";
+import type { Change } from "../../source/write.ts";
+import { isDate } from "../../text/date.ts";
+import {
+  type Answers,
+  entries,
+  type Field,
+  modulesExist,
+  requirementsExist,
+  type Surroundings,
+  unknownEntry,
+} from "./new-field.ts";
+
+const words: Readonly<Record<string, Status>> = Object.fromEntries(
+  (Object.keys(statusWords) as Status[]).flatMap((status) => [
+    [statusWords[status].de, status],
+    [statusWords[status].en, status],
+  ]),
+);
+const statusOf = ({ status }: Answers): Status => words[status ?? ""] ?? "no";
+const isGap = (answers: Answers): boolean => ["no", "partial"].includes(statusOf(answers));
+const always = (): boolean => true;
+
+/** What `nachweis new control` needs to know. */
+export const controlFields: readonly Field[] = [
+  {
+    key: "id",
+    question: {
+      de: "Kennung (INF.2.A3, oder eine eigene wie LWL-17)",
+      en: "id (INF.2.A3, or an own one as LWL-17)",
+    },
+    needed: always,
+    fault: (id, { project }) => {
+      if (!isControlId(id))
+        return {
+          de: `„${id}“ ist keine Kennung: ein Großbuchstabe zuerst, eine Ziffer darin, ohne Leerzeichen`,
+          en: `“${id}” is no id: a capital first, a digit in it, no blanks`,
+        };
+      const first = project.controls.find((control) => control.id === id);
+      return first
+        ? {
+            de: `„${id}“ gibt es schon: ${first.at.file}:${first.at.line}`,
+            en: `“${id}” exists already: ${first.at.file}:${first.at.line}`,
+          }
+        : null;
+    },
+  },
+  {
+    key: "requirements",
+    question: { de: "Anforderungen, mit Komma (INF.2.A6)", en: "requirements, comma-separated (INF.2.A6)" },
+    asked: () => true,
+    needed: () => false,
+    fault: requirementsExist,
+  },
+  {
+    key: "title",
+    question: { de: "Titel", en: "title" },
+    needed: always,
+    preset: ({ id }, { catalogue }) => catalogue.requirement(id ?? "")?.title,
+  },
+  {
+    key: "module",
+    question: { de: "Baustein, in dessen Katalog sie steht", en: "module whose catalogue it is in" },
+    needed: always,
+    preset: ({ id, requirements }, { catalogue }) =>
+      catalogue.requirement(id ?? "")?.module ??
+      catalogue.requirement(entries(requirements)[0] ?? "")?.module,
+    fault: modulesExist,
+  },
+  {
+    key: "scope",
+    question: {
+      de: "Bereich: alle, verbund, Standort oder Zielobjekt",
+      en: "scope: all, domain, site or object",
+    },
+    needed: always,
+    preset: () => "alle",
+    fault: (answer, { project }) => {
+      const sites = project.sites.map(({ id }) => id);
+      const objects = project.objects.map(({ id }) => id);
+      const pairs = objects.flatMap((object) => sites.map((site) => `${object}@${site}`));
+      const known = ["alle", "all", "verbund", "domain", ...sites, ...objects, ...pairs];
+      return unknownEntry(answer, known, { de: "den Bereich", en: "scope" });
+    },
+  },
+  {
+    key: "status",
+    question: { de: "Status", en: "status" },
+    choices: Object.keys(words),
+    needed: always,
+    preset: () => "nein",
+  },
+  {
+    key: "reason",
+    question: { de: "warum sie entbehrlich ist", en: "why it is dispensable" },
+    asked: (answers) => statusOf(answers) === "dispensable",
+    needed: (answers) => statusOf(answers) === "dispensable",
+  },
+  {
+    key: "action",
+    question: { de: "was noch zu tun ist", en: "what is still to be done" },
+    asked: isGap,
+    needed: isGap,
+    fault: (answer) =>
+      answer.includes(";") ? { de: "bitte ohne Semikolon", en: "without a semicolon, please" } : null,
+  },
+  {
+    key: "due",
+    question: { de: "bis wann (JJJJ-MM-TT)", en: "by when (YYYY-MM-DD)" },
+    asked: isGap,
+    needed: isGap,
+    fault: (answer) =>
+      isDate(answer)
+        ? null
+        : {
+            de: `„${answer}“ ist kein Datum der Form JJJJ-MM-TT`,
+            en: `“${answer}” is no date of the form YYYY-MM-DD`,
+          },
+  },
+  {
+    key: "responsible",
+    question: { de: "wer zuständig ist", en: "who is responsible" },
+    asked: isGap,
+    needed: isGap,
+  },
+];
+
+/**
+ * The change that adds a control: to the catalogue of its module, or as a new catalogue.
+ *
+ * @throws {CommandError} if the control maps to no requirement, or could not be read at the end of the catalogue
+ */
+export function newControl(
+  answers: Answers,
+  { project, catalogue }: Surroundings,
+  language: Language,
+): Change {
+  const { id = "", title = "", module = "", scope = "", reason, action, due, responsible } = answers;
+  const requirements = entries(answers.requirements);
+  if (!catalogue.requirement(id) && requirements.length === 0) {
+    throw new CommandError({
+      de: `„${id}“ ist keine Anforderung des Katalogs; nennen Sie mit --requirements, welche die Maßnahme erfüllt`,
+      en: `“${id}” is no requirement of the catalogue; name those that the control meets with --requirements`,
+    });
+  }
+  const text = controlText(
+    {
+      id,
+      title: oneLine(title),
+      requirements,
+      scope,
+      status: statusOf(answers),
+      prose: reason,
+      action:
+        action && due ? { text: oneLine(action), due, responsible: oneLine(responsible ?? "") } : undefined,
+    },
+    language,
+  );
+  const existing = project.catalogs.find((file) => file.data.module === module);
+  if (!existing) {
+    const layer = module.split(".")[0]?.toLowerCase() ?? "";
+    const name = module.toLowerCase().replaceAll(".", "-");
+    const head = frontMatterText({ title: catalogue.module(module)?.title ?? module, module });
+    return { kind: "create", path: `controls/catalog/${layer}/${name}.md`, content: `${head}\n${text}` };
+  }
+  const before = project.texts.get(existing.file) ?? "";
+  const after = withControl(before, id, text);
+  if (after === null) {
+    throw new CommandError({
+      de: `${existing.file} endet mitten in einem Codeblock oder Kommentar; schließen Sie ihn zuerst`,
+      en: `${existing.file} ends within a code block or comment; close that first`,
+    });
+  }
+  return { kind: "replace", path: existing.file, before, after };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,83 @@
+import type { CatalogueLookup } from "../../catalogue/index.ts";
+import type { Bilingual } from "../../model/position.ts";
+import type { Project } from "../../model/project.ts";
+import { suggest } from "../../text/suggest.ts";
+
+/** Answers by field, as written. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What a new file is checked against. */
+export interface Surroundings {
+  readonly project: Project;
+  readonly catalogue: CatalogueLookup;
+}
+
+/** One thing that `nachweis new` needs to know. */
+export interface Field {
+  /** Also the name of the option: `--title`. */
+  readonly key: string;
+  readonly question: Bilingual;
+  /** Words to choose from. */
+  readonly choices?: readonly string[];
+  readonly needed?: (answers: Answers) => boolean;
+  /** Whether it makes sense to ask, after the answers so far; always, by default. */
+  readonly asked?: (answers: Answers) => boolean;
+  readonly preset?: (answers: Answers, around: Surroundings) => string | undefined;
+  /** Says what is wrong with an answer. */
+  readonly fault?: (answer: string, around: Surroundings, answers: Answers) => Bilingual | null;
+}
+
+/** The entries of a comma-separated answer. */
+export function entries(answer: string | undefined): string[] {
+  return (answer ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+/** The fault of an answer that names something that does not exist. */
+export function unknownEntry(answer: string, known: Iterable<string>, kind: Bilingual): Bilingual | null {
+  const words = [...known];
+  const wrong = entries(answer).find((entry) => !words.includes(entry));
+  if (wrong === undefined) return null;
+  const meant = suggest(wrong, words);
+  return meant === null
+    ? { de: `${kind.de} „${wrong}“ gibt es nicht`, en: `there is no ${kind.en} “${wrong}”` }
+    : {
+        de: `${kind.de} „${wrong}“ gibt es nicht; meinten Sie „${meant}“?`,
+        en: `there is no ${kind.en} “${wrong}”; did you mean “${meant}”?`,
+      };
+}
+
+/** A check that an answer names sites of the project. */
+export function sitesExist(answer: string, { project }: Surroundings): Bilingual | null {
+  return unknownEntry(
+    answer,
+    project.sites.map(({ id }) => id),
+    { de: "den Standort", en: "site" },
+  );
+}
+
+/** A check that an answer names objects of the project. */
+export function objectsExist(answer: string, { project }: Surroundings): Bilingual | null {
+  return unknownEntry(
+    answer,
+    project.objects.map(({ id }) => id),
+    { de: "das Zielobjekt", en: "object" },
+  );
+}
+
+/** A check that an answer names modules of the catalogue. */
+export function modulesExist(answer: string, { catalogue }: Surroundings): Bilingual | null {
+  return unknownEntry(
+    answer,
+    catalogue.data.modules.map(({ id }) => id),
+    { de: "den Baustein", en: "module" },
+  );
+}
+
+/** A check that an answer names requirements that are not withdrawn. */
+export function requirementsExist(answer: string, { catalogue }: Surroundings): Bilingual | null {
+  const active = catalogue.data.requirements.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+  return unknownEntry(answer, active, { de: "die Anforderung", en: "requirement" });
+}

@@ -1,0 +1,296 @@
+import type { Bilingual, Language } from "../../model/position.ts";
+import * as allowed from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
+import type { Metadata } from "../../source/metadata-text.ts";
+import type { SchemaName } from "../../source/schemas.ts";
+import { auditDraft } from "../../source/starter-prose.ts";
+import {
+  type Answers,
+  entries,
+  type Field,
+  modulesExist,
+  objectsExist,
+  requirementsExist,
+  sitesExist,
+  unknownEntry,
+} from "./new-field.ts";
+
+/** A kind of file with front matter that `nachweis new` writes. */
+export interface Kind {
+  readonly name: string;
+  readonly description: Bilingual;
+  readonly schema: SchemaName;
+  readonly fields: readonly Field[];
+  /** Path of the file for an id. */
+  path(id: string, answers: Answers): string;
+  metadata(answers: Answers): Metadata;
+  /** What stands below the front matter, for a person to go on from. */
+  body(answers: Answers, language: Language): string;
+}
+
+const always = (): boolean => true;
+const title: Field = {
+  key: "title",
+  question: { de: "Titel, den alle lesen", en: "title that readers see" },
+  needed: always,
+};
+
+const site: Kind = {
+  name: "site",
+  description: { de: "ein Standort (Rechenzentrum)", en: "a site (data centre)" },
+  schema: "site",
+  fields: [
+    title,
+    { key: "operator", question: { de: "wer das Gebäude betreibt", en: "who runs the building" } },
+    {
+      key: "from",
+      question: { de: "ab welchem Tag (JJJJ-MM-TT)", en: "from which day (YYYY-MM-DD)" },
+      needed: always,
+    },
+    {
+      key: "state",
+      question: { de: "Zustand ab dann", en: "state from then on" },
+      choices: allowed.siteStates,
+      needed: always,
+      preset: () => "active",
+    },
+    {
+      key: "replaces",
+      question: { de: "Standort, den er ablöst", en: "site that it succeeds" },
+      fault: sitesExist,
+    },
+    {
+      key: "holds",
+      question: {
+        de: "wie lange er im Notfall allein trägt (P30D)",
+        en: "how long it holds alone in an emergency (P30D)",
+      },
+    },
+  ],
+  path: (id) => `controls/sites/${id}.md`,
+  metadata: ({ title, operator, from, state, replaces, holds }) => ({
+    title,
+    operator,
+    phases: from || state ? [{ from, state }] : undefined,
+    replaces,
+    emergency: holds ? { holds } : undefined,
+  }),
+  body: () => "",
+};
+
+const need = (key: allowed.BasicValue): Field => ({
+  key,
+  question: { de: `Schutzbedarf: ${words.basicValue[key].de}`, en: `protection need: ${key}` },
+  choices: allowed.protectionNeeds,
+  needed: always,
+  preset: () => "normal",
+});
+
+const object: Kind = {
+  name: "object",
+  description: { de: "ein Zielobjekt", en: "a target object" },
+  schema: "object",
+  fields: [
+    title,
+    { key: "type", question: { de: "Art", en: "type" }, choices: allowed.objectTypes, needed: always },
+    {
+      key: "sites",
+      question: { de: "Standorte, mit Komma", en: "sites, comma-separated" },
+      fault: sitesExist,
+    },
+    {
+      key: "redundancy",
+      question: { de: "Redundanz der Standorte", en: "redundancy of the sites" },
+      choices: allowed.redundancies,
+      asked: ({ sites }) => entries(sites).length > 1,
+      needed: ({ sites }) => entries(sites).length > 1,
+    },
+    {
+      key: "modules",
+      question: { de: "Bausteine, mit Komma (INF.2)", en: "modules, comma-separated (INF.2)" },
+      fault: modulesExist,
+    },
+    {
+      key: "depends-on",
+      question: { de: "braucht diese Zielobjekte, mit Komma", en: "needs these objects, comma-separated" },
+      fault: objectsExist,
+    },
+    ...allowed.basicValues.map(need),
+    { key: "owner", question: { de: "wer verantwortlich ist", en: "who is responsible" } },
+  ],
+  path: (id) => `controls/objects/${id}.md`,
+  metadata: ({
+    title,
+    type,
+    sites,
+    redundancy,
+    modules,
+    owner,
+    confidentiality,
+    integrity,
+    availability,
+    ...rest
+  }) => ({
+    title,
+    type,
+    sites: entries(sites),
+    redundancy,
+    "depends-on": entries(rest["depends-on"]),
+    protection:
+      confidentiality || integrity || availability ? { confidentiality, integrity, availability } : undefined,
+    modules: entries(modules),
+    owner,
+  }),
+  body: () => "",
+};
+
+const evidence: Kind = {
+  name: "evidence",
+  description: {
+    de: "ein Nachweis, der nicht hier liegen kann (Papier, E-Akte); für Dateien: „nachweis evidence add“",
+    en: "evidence that can't be here (paper, e-file); for files: “nachweis evidence add”",
+  },
+  schema: "evidence",
+  fields: [
+    {
+      key: "site",
+      question: { de: "Standort oder domain", en: "site or domain" },
+      needed: always,
+      fault: (answer, { project }) =>
+        unknownEntry(answer, ["domain", ...project.sites.map(({ id }) => id)], {
+          de: "den Standort",
+          en: "site",
+        }),
+    },
+    title,
+    {
+      key: "type",
+      question: { de: "Nachweisart", en: "type" },
+      choices: allowed.evidenceTypes,
+      needed: always,
+    },
+    {
+      key: "issued",
+      question: { de: "Tag, für den er spricht (JJJJ-MM-TT)", en: "day it speaks for (YYYY-MM-DD)" },
+      needed: always,
+    },
+    {
+      key: "location",
+      question: { de: "wo er aufbewahrt wird (Aktenzeichen)", en: "where it is kept (file number)" },
+      needed: always,
+    },
+    { key: "valid-for", question: { de: "wie lange er gilt (P12M)", en: "how long it is valid (P12M)" } },
+    { key: "issuer", question: { de: "wer ihn ausgestellt hat", en: "who issued it" } },
+  ],
+  path: (id, { site }) => `evidence/${site}/${id}.md`,
+  metadata: ({ title, type, issued, location, issuer, ...rest }) => ({
+    title,
+    type,
+    issued,
+    "valid-for": rest["valid-for"],
+    issuer,
+    location,
+  }),
+  body: ({ location }, language) =>
+    language === "de"
+      ? `Das Original liegt hier: ${location}.\n`
+      : `The original is kept here: ${location}.\n`,
+};
+
+const risk: Kind = {
+  name: "risk",
+  description: { de: "ein Risiko (A.5)", en: "a risk (A.5)" },
+  schema: "risk",
+  fields: [
+    title,
+    {
+      key: "objects",
+      question: { de: "Zielobjekte, mit Komma", en: "objects, comma-separated" },
+      needed: always,
+      fault: objectsExist,
+    },
+    {
+      key: "threats",
+      question: { de: "elementare Gefährdungen, mit Komma (G 0.8)", en: "threats, comma-separated (G 0.8)" },
+    },
+    {
+      key: "frequency",
+      question: { de: "Eintrittshäufigkeit", en: "frequency" },
+      choices: allowed.frequencies,
+    },
+    {
+      key: "impact",
+      question: { de: "Schadenshöhe", en: "impact" },
+      choices: allowed.impacts,
+    },
+    {
+      key: "treatment",
+      question: { de: "Behandlung", en: "treatment" },
+      choices: allowed.treatments,
+    },
+    {
+      key: "accepted-by",
+      question: { de: "wer das Risiko trägt", en: "who accepts it" },
+      asked: ({ treatment }) => treatment === "accept",
+      needed: ({ treatment }) => treatment === "accept",
+    },
+    {
+      key: "accepted-on",
+      question: { de: "Tag der Entscheidung (JJJJ-MM-TT)", en: "day of the decision (YYYY-MM-DD)" },
+      asked: (answers) => Boolean(answers["accepted-by"]),
+      needed: (answers) => Boolean(answers["accepted-by"]),
+    },
+    {
+      key: "accepted-until",
+      question: { de: "getragen bis (JJJJ-MM-TT)", en: "accepted until (YYYY-MM-DD)" },
+      asked: (answers) => Boolean(answers["accepted-by"]),
+      needed: (answers) => Boolean(answers["accepted-by"]),
+    },
+    {
+      key: "requirements",
+      question: { de: "Anforderungen, mit Komma", en: "requirements, comma-separated" },
+      fault: requirementsExist,
+    },
+  ],
+  path: (id) => `controls/risks/${id}.md`,
+  metadata: ({ title, objects, threats, frequency, impact, treatment, requirements, ...rest }) => {
+    const [by, on, until] = [rest["accepted-by"], rest["accepted-on"], rest["accepted-until"]];
+    return {
+      title,
+      objects: entries(objects),
+      threats: entries(threats),
+      frequency,
+      impact,
+      treatment,
+      accepted: by || on || until ? { by, on, until } : undefined,
+      requirements: entries(requirements),
+    };
+  },
+  body: (_answers, language) =>
+    language === "de"
+      ? "## Beschreibung\n\n## Behandlung\n\n## Restrisiko\n"
+      : "## Description\n\n## Treatment\n\n## Residual risk\n",
+};
+
+const audit: Kind = {
+  name: "audit",
+  description: { de: "ein Audit mit seinen Feststellungen", en: "an audit with its findings" },
+  schema: "audit",
+  fields: [
+    title,
+    {
+      key: "kind",
+      question: { de: "Art", en: "kind" },
+      choices: allowed.auditKinds,
+      needed: always,
+    },
+    { key: "date", question: { de: "Tag (JJJJ-MM-TT)", en: "day (YYYY-MM-DD)" }, needed: always },
+    { key: "auditor", question: { de: "wer prüft", en: "who audits" } },
+  ],
+  path: (id) => `controls/audits/${id}.md`,
+  metadata: ({ title, kind, date, auditor }) => ({ title, kind, date, auditor }),
+  body: (_answers, language) => `${auditDraft[language]}\n`,
+};
+
+/** The kinds with front matter; a control is none of them: it is a part of a catalogue. */
+export const kinds: readonly Kind[] = [site, object, evidence, risk, audit];
