@@ -76,13 +76,23 @@ function withSpellings(term: Term, all: readonly Searchable[]): Term {
   const [word = ""] = term.words;
   const signs = word.match(/[\p{Letter}\p{Number}]/gu) ?? [];
   if (term.quoted || !/\d/.test(word) || signs.every((sign) => /\d/.test(sign))) return term;
-  const spelling = new RegExp(`^${signs.join("[^a-z\\d\\n]*")}`);
   const spellings = new Set(term.words);
   for (const { text } of all) {
-    const [found] = spelling.exec(text) ?? [];
-    if (found !== undefined) spellings.add(found);
+    const end = endOfSpelling(text, signs);
+    if (end !== null) spellings.add(text.slice(0, end));
   }
   return { ...term, words: [...spellings] };
+}
+
+/** Where the signs end that a text begins with, whatever but letters and digits stands between them; null if it does not. */
+function endOfSpelling(text: string, signs: readonly string[]): number | null {
+  let at = 0;
+  for (const [place, sign] of signs.entries()) {
+    if (place > 0) while (!text.startsWith(sign, at) && /[^a-z\d\n]/.test(text.charAt(at))) at += 1;
+    if (!text.startsWith(sign, at)) return null;
+    at += sign.length;
+  }
+  return at;
 }
 
 /** The term itself if it occurs; else the words that it is put together from, or words that are written like it. */

@@ -52,7 +52,10 @@ export function phraseOf(query: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}+#]+$/gu, "").replace(/\s+/g, " ");
+  return (/[\p{Letter}\p{Number}](?:.*[\p{Letter}\p{Number}+#])?/su.exec(text)?.[0] ?? "").replace(
+    /\s+/g,
+    " ",
+  );
 }
 
 /** What to look for when this word is asked for. */

@@ -28,8 +28,8 @@ export function formatDuration(duration: string | null, lang: Language): string 
   if (duration === null) return "";
   const [date = "", time = ""] = duration.replace(/^P/, "").split("T");
   const parts = [
-    ...date.matchAll(/(\d+)([YMWD])/g),
-    ...[...time.matchAll(/(\d+)([HMS])/g)].map((part) => [part[0], part[1], `T${part[2]}`]),
+    ...date.matchAll(/(\d{1,9})([YMWD])/g),
+    ...[...time.matchAll(/(\d{1,9})([HMS])/g)].map((part) => [part[0], part[1], `T${part[2]}`]),
   ];
   const words = parts.map(([, number = "", unit = ""]) => {
     const forms = units[unit as keyof typeof units]?.[lang];
@@ -40,7 +40,7 @@ export function formatDuration(duration: string | null, lang: Language): string 
 
 /** A whole number with its thousands apart. */
 export function formatNumber(number: number, lang: Language): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, lang === "de" ? "." : ",");
+  return String(number).replace(/\B(?=(?:\d{3}){1,7}$)/g, lang === "de" ? "." : ",");
 }
 
 /** A size in the units people know: `812 Byte`, `14 KB`, `2,3 MB` (1 KB = 1,000 bytes). */

@@ -126,7 +126,7 @@ export function moduleOf(requirement: string): string {
 
 /** Layer (Schicht) of a requirement: `INF` of `INF.2.A3`. */
 export function layerOf(requirement: string): string {
-  return modules.get(moduleOf(requirement))?.layer ?? requirement.replace(/\..*$/, "");
+  return modules.get(moduleOf(requirement))?.layer ?? requirement.split(".")[0] ?? "";
 }
 
 /** An assessment together with its control. */

@@ -30,12 +30,12 @@ export function fileNames(ids: readonly string[], shown = (id: string) => id): R
 }
 
 function plain(id: string): string {
-  const name = id
+  const signs = id
     .normalize("NFC")
     .replace(/[äöüÄÖÜß]/g, (letter) => umlauts[letter] ?? letter)
     .normalize("NFD")
-    .replace(/[^A-Za-z0-9.]+/g, "-")
-    .replace(/^[-.]+|[-.]+$/g, "")
+    .replace(/[^A-Za-z0-9.]+/g, "-");
+  const name = (/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?/.exec(signs)?.[0] ?? "")
     .slice(0, 80)
     .replace(/\.html?$/i, "-html");
   return name === "" || reserved.test(name) ? `x-${name}` : name;

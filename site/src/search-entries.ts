@@ -201,7 +201,8 @@ function evidenceFacts(entry: ReportEvidence): SearchText {
 function shownText(entry: ReportEvidence): string | null {
   const preview = previewOf(entry);
   // Lines that are drawn with signs say nothing.
-  if (preview.kind === "text") return preview.text.replace(/([-=_*#.~])\1{3,}/g, " ");
+  if (preview.kind === "text")
+    return preview.text.replace(/-{4,}|={4,}|_{4,}|\*{4,}|#{4,}|\.{4,}|~{4,}/g, " ");
   if (preview.kind !== "table") return null;
   return [preview.notes, preview.head, ...preview.rows].map((row) => row.join(" ")).join(" · ");
 }
@@ -212,9 +213,17 @@ function pdfParts(entry: ReportEvidence): readonly Part[] {
   if (preview.kind !== "pdf") return [];
   return preview.pages.map((text, index) => ({
     // Words that are broken at the end of a line are put together again.
-    text: joined([text.replace(/(?<=\p{Lowercase})-\s*\n\s*(?=\p{Lowercase})/gu, "")]),
+    text: joined([
+      text.replace(/-\s+/g, (hyphen, at: number) =>
+        hyphen.includes("\n") && isSmall(text, at - 1) && isSmall(text, at + hyphen.length) ? "" : hyphen,
+      ),
+    ]),
     anchor: `pdf-seite-${index + 1}`,
   }));
+}
+
+function isSmall(text: string, at: number): boolean {
+  return /\p{Lowercase}/u.test(text.charAt(at));
 }
 
 /** The findings of an audit, each at its place on the audit's page. */

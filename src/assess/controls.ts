@@ -4,6 +4,7 @@ import type { AssessedOn, Assessment, Control } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
 import { suggest } from "../text/suggest.ts";
+import { trimEnd } from "../text/trim.ts";
 import { readScope, scopeKey } from "./scope.ts";
 
 /** The controls that count, and the doubles among them: of doubles the first (by file, line) counts. */
@@ -83,7 +84,7 @@ export function maybeMeantRequirements(index: Index): Map<string, string> {
   const meant = new Map<string, string>();
   for (const catalogue of index.project.catalogs) {
     for (const word of catalogue.unreadableControls) {
-      const id = word.replace(/[:;,.]+$/, "").toUpperCase();
+      const id = trimEnd(word, /[:;,.]/).toUpperCase();
       const found = index.requirements.has(id) ? id : suggest(id, index.requirements.keys());
       if (found && !meant.has(found)) meant.set(found, catalogue.file);
     }

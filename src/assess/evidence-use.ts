@@ -1,5 +1,6 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
 import { showsNothing } from "../model/evidence.ts";
+import { evidencePart } from "../model/evidence-part.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 
@@ -106,7 +107,7 @@ export function judgeLink(
     ? speakerOf(evidence, index)
     : link.path === null
       ? null
-      : speakerOfPath(/(?:^|\/)(evidence\/.*)$/.exec(link.path)?.[1] ?? link.path, index);
+      : speakerOfPath(evidencePart(link.path) ?? link.path, index);
   const counts = (item: Item) => speaker !== null && countsFor(speaker, item, index);
   const counted = items.filter(counts);
   const fits = inScope.some(counts);

@@ -1,5 +1,6 @@
 import type { CommanderError } from "commander";
 import type { Bilingual } from "../model/position.ts";
+import { between } from "../text/between.ts";
 
 /**
  * What is wrong with how a command was called, as one line; null where the program only showed its help. The library says it
@@ -12,9 +13,9 @@ export function usageError({ code, exitCode, message }: CommanderError): Bilingu
     .replace(/\s+/g, " ")
     .trim();
   const [first = "", second = ""] = [...en.matchAll(/'([^']*)'/g)].map(([, name]) => name ?? "");
-  const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(en)?.[1];
+  const meant = [...between(en, "(Did you mean ", "?)")][0]?.inside.replace(/^one of /, "");
   const hint = meant === undefined ? "" : `; meinten Sie ${meant}?`;
-  const choices = /Allowed choices are (.*)\.$/.exec(en)?.[1];
+  const choices = en.split("Allowed choices are ")[1]?.replace(/\.$/, "");
   const allowed = choices === undefined ? "" : `; erlaubt sind ${choices}`;
   const sentences: Readonly<Record<string, string>> = {
     "commander.unknownOption": `die Option „${first}“ gibt es hier nicht${hint}`,

@@ -1,3 +1,4 @@
+import { trimEnd } from "../text/trim.ts";
 import { schemaFor } from "./content-files.ts";
 
 /** What a person is about to write at the cursor. */
@@ -34,22 +35,36 @@ export function contextAt(path: string, text: string, line: number, character: n
   const before = (lines[line] ?? "").slice(0, character);
   const schema = schemaFor(path);
   if (schema !== null && isMetadata(path, lines, line)) {
-    const value = /^\s*(?:- \{?|.*[{,]\s*)?([\w-]+):\s+(?:.*[[,]\s*)?[^\s,[\]{}]*$/.exec(before);
-    if (value?.[1] !== undefined) return { kind: "metadata-value", schema, key: value[1] };
+    const key = keyOfValue(before);
+    if (key !== null) return { kind: "metadata-value", schema, key };
     return /^[\w-]*$/.test(before) ? { kind: "metadata-key", schema } : null;
   }
-  if (/\]\([^)\s]*$/.test(before)) return { kind: "evidence-link" };
+  const address = before.lastIndexOf("](");
+  if (address >= 0 && !/[)\s]/.test(before.slice(address + 2))) return { kind: "evidence-link" };
   if (schema !== "catalog" && schema !== "audit") return null;
   if (requirementLabels.test(before)) return { kind: "requirement" };
   if (schema === "catalog") {
     if (/^##\s+\S*$/.test(before)) return { kind: "control-heading" };
-    if (/^###\s+[^:]*$/.test(before)) return { kind: "scope" };
-    if (/^###\s+[^:]+:\s*\S*$/.test(before)) return { kind: "status" };
+    if (/^###\s[^:]*$/.test(before)) return { kind: "scope" };
+    if (/^###\s[^:]+:\s*\S*$/.test(before)) return { kind: "status" };
     if (evidenceLabels.test(before)) return { kind: "evidence-type" };
     if (riskLabels.test(before)) return { kind: "risk" };
     if (/^[-*+]\s+\p{L}*$/u.test(before)) return { kind: "label" };
   }
   return null;
+}
+
+/** The key whose value is being written at the end of a line of YAML, also in a list or mapping on it; null if none is. */
+function keyOfValue(before: string): string | null {
+  const done = trimEnd(before, /[^\s,[\]{}]/);
+  const isInList = /[[,]$/.test(done.trimEnd());
+  const entries = done.split(/[{,]/);
+  const first = entries[0]?.trimStart() ?? "";
+  entries[0] = first.startsWith("- ") ? first.slice(2) : first;
+  const keys = entries.map((entry) => /^\s*([\w-]+):\s/.exec(entry));
+  if (isInList) return keys.findLast((key) => key !== null)?.[1] ?? null;
+  const last = keys.at(-1);
+  return last && entries.at(-1)?.slice(last[0].length).trim() === "" ? (last[1] ?? null) : null;
 }
 
 function isMetadata(path: string, lines: readonly string[], line: number): boolean {
@@ -61,7 +76,7 @@ function isMetadata(path: string, lines: readonly string[], line: number): boole
 
 /** The word under the cursor: an id, a site, an object or a path, with its place in the line. */
 export function wordAt(line: string, character: number): { text: string; start: number; end: number } | null {
-  for (const pattern of [/\]\(([^)\s]+)\)/g, /[\p{L}\p{N}][\p{L}\p{N}.@-]*/gu]) {
+  for (const pattern of [/\]\(([^)\s\]]+)\)/g, /[\p{L}\p{N}][\p{L}\p{N}.@-]*/gu]) {
     for (const match of line.matchAll(pattern)) {
       const text = match[1] ?? match[0];
       const start = match.index + match[0].indexOf(text);

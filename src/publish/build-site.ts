@@ -130,7 +130,8 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
 
 /** True for the file of a package that runs as it is, and is not bundled to save time: all but Astro's, which need its compiler. */
 function isReadyForNode(file: string): boolean {
-  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file) ?? [];
+  const [inside = "", ...outside] = file.split(/[\\/]node_modules[\\/]/).reverse();
+  const name = outside.length === 0 ? undefined : /^(?:@[^\\/]+[\\/])?[^\\/]+/.exec(inside)?.[0];
   return name !== undefined && name !== "astro" && !name.startsWith("@astrojs");
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Cause, Finding, ReportFinding } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { Report, ReportEvidence } from "../model/report.ts";
+import { between, replaceBetween } from "../text/between.ts";
 
 /** The parts of a report that findings are about. */
 type Subjects = Pick<Report, "sites" | "objects" | "controls" | "evidence" | "risks" | "audits">;
@@ -82,17 +83,12 @@ function lastUpTo<T extends { readonly line: number }>(places: readonly T[], lin
 
 /** What a message quotes from the content: its words may change with a version, these do not. */
 function quotesIn(message: string): string[] {
-  return [...message.matchAll(/“([^”]*)”/g)].map(([, quote = ""]) => baseName(quote));
+  return [...between(message, "“", "”")].map(({ inside }) => baseName(inside));
 }
 
 /** A quoted line without the addresses of its links, which change when a file moves. */
 function withoutAddresses(line: string | null): string | null {
-  return line === null
-    ? null
-    : line
-        .replace(/\]\([^)]*\)/g, "]")
-        .replace(/\s+/g, " ")
-        .trim();
+  return line === null ? null : replaceBetween(line, "](", ")", "]").replace(/\s+/g, " ").trim();
 }
 
 function baseName(path: string): string {

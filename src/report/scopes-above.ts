@@ -1,8 +1,9 @@
 import type { Position } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
+import { trimEnd } from "../text/trim.ts";
 
 /** A heading of Markdown as somebody may have written it: also without a blank, or indented. */
-const heading = /^[ \t]*(#{1,6})(?!#)[\s\u00A0]*(.*?)[\s#]*$/u;
+const heading = /^[ \t]*(#{1,6})([^#].*)?$/su;
 
 /**
  * Tells which words of a scope a place of a catalogue or audit is about. In a catalogue they are those of the headings above it,
@@ -33,7 +34,7 @@ function scopesByLine(text: string): readonly (readonly string[])[] {
     if (marks === undefined) return current;
     const level = marks.length;
     for (const other of [...open.keys()]) if (other >= level) open.delete(other);
-    if (level >= 3) open.set(level, scopesIn(words, level));
+    if (level >= 3) open.set(level, scopesIn(trimEnd(words, /[\s#]/), level));
     current = [...open.values()].flat();
     return current;
   });

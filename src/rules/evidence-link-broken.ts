@@ -1,3 +1,4 @@
+import { evidencePart } from "../model/evidence-part.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import { relativeAddress } from "../text/relative-address.ts";
 import { itemsOfLinks } from "./items-of-links.ts";
@@ -28,8 +29,8 @@ export const evidenceLinkBroken: Rule = {
       named.add(path);
       const meant = meantBy(link);
       // A missing `..` shows even where the file is not there yet.
-      const below = leads === "inside" ? /\/(evidence\/.+)$/.exec(path)?.[1] : undefined;
-      const address = meant?.address ?? (below === undefined ? null : relativeAddress(at.file, below));
+      const below = leads === "inside" ? evidencePart(path) : null;
+      const address = meant?.address ?? (below === null ? null : relativeAddress(at.file, below));
       const hint = didYouMean(address);
       const edit = meant?.edit;
       const place = {

@@ -106,7 +106,7 @@ function mending(link: Link, meant: Meant | null, content: string): Pick<Mending
     return fix ? { fix } : {};
   }
   if (slip === "plain" && meant !== null) {
-    const name = written.value.slice(written.value.search(/[^\\/]*$/));
+    const name = written.value.split(/[\\/]/).at(-1);
     const edit = replaceWord(content, written.at, written.value, `[${name}](${meant.address})`);
     return edit ? { suggestion: { file: at.file, ...edit } } : {};
   }

@@ -1,20 +1,15 @@
 import type { Action } from "../model/project.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
+import { trimEnd } from "../text/trim.ts";
 import { noDate, type Reading } from "./attribute-values.ts";
 
-/** A date as it is written, also in the German way, which is no date of the format. */
-const written = String.raw`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}`;
 /** `bis` and what can only be a date, as a part of its own. */
 const duePart = /^(?:bis|by)\b:?\s*(\d.*)$/i;
 /** `bis` and something else, with nothing else that could be the day. */
-const unclearPart = /^(?:bis|by)\b:?\s*(.*)$/i;
-/** `bis` and a date within a part, with other signs than a semicolon around them. */
-const dueWithin = new RegExp(
-  String.raw`^(.*?\S)[,.:]?\s+(bis|by)\s+(${written})(?:$|[,;.]?\s+(.*)$|[,;](.*)$)`,
-  "is",
-);
-/** A date alone between separators, without `bis`. */
-const dateAlone = new RegExp(String.raw`^(.*?\S)\s*[,;]\s*(${written})\s*(?:$|[,;]\s*(.*)$)`, "s");
+const unclearPart = /^(?:bis|by)\b:?(.*)$/is;
+/** `bis` and a date within a part, and a date alone behind a separator. */
+const dueWithin = /\s(bis|by)\s+(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/gi;
+const dateAlone = /[,;]\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/g;
 
 /** How an action is to be written, in German and English. */
 export const actionHelp = [
@@ -51,7 +46,7 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
   if (separated) return separated;
   const unclear = parts.slice(1).find((part) => unclearPart.test(part));
   if (unclear !== undefined) {
-    const day = unclearPart.exec(unclear)?.[1] ?? "";
+    const day = unclearPart.exec(unclear)?.[1]?.trim() ?? "";
     return noDate(day);
   }
   const [action = "", ...others] = parts.filter((part, position) => part !== "" || position === 0);
@@ -68,28 +63,39 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
 
 /** What is wrong where a date is there, but not behind a semicolon and `bis`; null if there is none. */
 function misseparated(text: string): Exclude<Reading<Action>, { value: unknown }> | null {
-  const within = dueWithin.exec(text);
-  if (within) {
-    const [, action = "", word = "", day = "", more, glued] = within;
-    const right = joined(action, `${word} ${day}`, more ?? glued ?? "");
+  for (const { index, 0: due, 1: word = "", 2: day = "" } of text.matchAll(dueWithin)) {
+    const action = text.slice(0, index).trimEnd();
+    const [all, more] = /^(?:[,;.]?\s+|[,;]|$)(.*)$/s.exec(text.slice(index + due.length)) ?? [];
+    if (action === "" || all === undefined) continue;
     return {
       de: "Die Teile einer offenen Aufgabe werden durch Semikolon getrennt, auch vor „bis“ und nach dem Datum.",
       en: "The parts of an open action are separated by semicolons, before “by” and after the date too.",
-      correction: { wrong: text, right, safe: true },
+      correction: {
+        wrong: text,
+        right: joined(action.replace(/[.:]$/, ""), `${word} ${day}`, more ?? ""),
+        safe: true,
+      },
     };
   }
-  const alone = dateAlone.exec(text);
-  if (!alone) return null;
-  const [, action = "", day = "", more = ""] = alone;
-  return {
-    de: `Vor dem Datum „${day}“ fehlt „bis“.`,
-    en: `“by” is missing before the date “${day}”.`,
-    correction: { wrong: text, right: joined(action, `bis ${day}`, more), safe: false },
-  };
+  for (const { index, 0: due, 1: day = "" } of text.matchAll(dateAlone)) {
+    const action = text.slice(0, index).trimEnd();
+    const rest = text.slice(index + due.length).trimStart();
+    if (action === "" || !/^(?:[,;]|$)/.test(rest)) continue;
+    return {
+      de: `Vor dem Datum „${day}“ fehlt „bis“.`,
+      en: `“by” is missing before the date “${day}”.`,
+      correction: {
+        wrong: text,
+        right: joined(action, `bis ${day}`, rest.slice(1).trimStart()),
+        safe: false,
+      },
+    };
+  }
+  return null;
 }
 
 /** The parts as they are to stand: commas followed by a blank separate what stands behind the date. */
 function joined(action: string, due: string, rest: string): string {
   const others = rest.split(/[;,]\s+|;/).map((part) => part.trim());
-  return [action.replace(/[\s,;]+$/, ""), due, ...others].filter(Boolean).join("; ");
+  return [trimEnd(action, /[\s,;]/), due, ...others].filter(Boolean).join("; ");
 }

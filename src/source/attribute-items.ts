@@ -73,11 +73,14 @@ export function labelledItem(
 } | null {
   const paragraph = item.children[0];
   if (paragraph?.type !== "paragraph") return null;
-  const match = /^\s*(\p{L}[^:\n]{0,30}?)\s*:\s*([\s\S]*)$/u.exec(plainText(paragraph));
-  const word = match?.[1];
-  if (!match || word === undefined) return null;
+  const all = plainText(paragraph);
+  const colon = all.indexOf(":");
+  const word = all.slice(0, Math.max(colon, 0)).trim();
+  if (!/^\p{L}[^\n]{0,30}$/u.test(word)) return null;
   const reading = readLabel(word, place);
-  return reading.kind === "prose" ? null : { word, text: match[2] ?? "", reading, paragraph };
+  return reading.kind === "prose"
+    ? null
+    : { word, text: all.slice(colon + 1).trimStart(), reading, paragraph };
 }
 
 function readItem(

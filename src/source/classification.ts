@@ -1,6 +1,7 @@
 import type { Sourced } from "../model/project.ts";
 import type { Clearance } from "../model/vocabulary.ts";
 import { editDistance } from "../text/suggest.ts";
+import { trimEnd, trimStart } from "../text/trim.ts";
 import type { SchemaNode } from "./schemas.ts";
 import type { YamlValues } from "./yaml-values.ts";
 
@@ -40,8 +41,16 @@ const stems =
   /^(classif|clasif|klassif|einstuf|eingestuft|geheim|vertraulich|verschluss|confidential|secrecy|sensitiv)/;
 
 /** What somebody would write as a classification above `internal`: letters alone. */
-const labels =
-  /^(vsnfd.*|vs|(vs)?nurfurdendienstgebrauch.*|(streng|vs)*(vertraulich|geheim)|confidential|restricted|(top)?secret|tlp(amber|amberstrict|red))$/;
+const labels = new Set(
+  "vs confidential restricted secret topsecret tlpamber tlpamberstrict tlpred".split(" "),
+);
+function isLabel(letters: string): boolean {
+  return (
+    labels.has(letters) ||
+    /^(?:vsnfd|(?:vs)?nurfurdendienstgebrauch)/.test(letters) ||
+    /^(?:streng|vs)*(?:vertraulich|geheim)$/.test(letters)
+  );
+}
 
 /**
  * The classification (Einstufung) of a file by its metadata: without a label it counts as internal; where the label, or the
@@ -67,7 +76,7 @@ export function mayMeanClassification(key: string, value?: unknown): boolean {
     return editDistance(letters, word, limit) <= limit;
   };
   return (
-    stems.test(letters) || words.some(isNear) || (typeof value === "string" && labels.test(lettersOf(value)))
+    stems.test(letters) || words.some(isNear) || (typeof value === "string" && isLabel(lettersOf(value)))
   );
 }
 
@@ -105,14 +114,20 @@ export function strayClassification(text: string): number | null {
     const key = keyOf(one);
     if (key === null || !mayMeanClassification(key)) return false;
     const value = lettersOf(one.slice(one.search(/[:=：]/) + 1));
-    return key === "classification" || labels.test(value);
+    return key === "classification" || isLabel(value);
   });
   return line < 0 ? null : line + 1;
 }
 
+/** Most characters of what may be a key: prose before a colon is longer. */
+const longestKey = 41;
+
 /** What a line says something about, whatever marks stand around it; null for a comment, and where no colon follows. */
 function keyOf(line: string): string | null {
-  return /^[\s>*+\-?"'“„‚‘`{[,|_]*([^\s:=：#][^:=：]{0,40}?)["'”“’`*_\s]*[:=：]/u.exec(line)?.[1] ?? null;
+  const end = line.search(/[:=：]/);
+  if (end < 0 || /^\s*#/.test(line)) return null;
+  const key = trimStart(trimEnd(line.slice(0, end), /["'”“’`*_\s]/), /[\s>*+\-?"'“„‚‘`{[,|_]/);
+  return key === "" || key.length > longestKey ? null : key;
 }
 
 function lettersOf(text: string): string {

@@ -1,4 +1,6 @@
 /** Ids that stand in headings of controls. */
 export function controlIds(text: string): string[] {
-  return [...text.matchAll(/^##[ \t]+(\p{Lu}[^\s]*\d[^\s]*)[ \t]/gmu)].map(([, id]) => id ?? "");
+  return [...text.matchAll(/^##[ \t]+(\p{Lu}\S*)[ \t]/gmu)].flatMap(([, id = ""]) =>
+    /\d/.test(id) ? [id] : [],
+  );
 }

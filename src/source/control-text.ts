@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
+import { trimEnd } from "../text/trim.ts";
 import { splitAt } from "./headed-sections.ts";
 import { labels } from "./labels.ts";
 import { parseMarkdown, plainText } from "./markdown.ts";
@@ -51,7 +52,7 @@ export function controlText(control: NewControl, language: Language): string {
  */
 export function withControl(catalogue: string, id: string, control: string): string | null {
   const lineEnd = /\r\n|\n/.exec(catalogue)?.[0] ?? "\n";
-  const text = `${catalogue.replace(/[\r\n]+$/, "")}${lineEnd}${lineEnd}${control.replaceAll("\n", lineEnd)}`;
+  const text = `${trimEnd(catalogue, /[\r\n]/)}${lineEnd}${lineEnd}${control.replaceAll("\n", lineEnd)}`;
   const headings = splitAt(parseMarkdown("controls/catalog/x.md", text).root.children, 2).sections;
   const last = headings.at(-1);
   return last && plainText(last.heading).startsWith(`${id} `) ? text : null;

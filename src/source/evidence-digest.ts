@@ -93,8 +93,9 @@ export function pointerIn(content: Buffer): Digest | null {
 
 /** Whether bytes that are no pointer begin like one: it was edited, or merged with a conflict, and stands for no file. */
 function isBrokenPointer(content: Buffer): boolean {
-  const start = /^\uFEFF?(?:<{7}[^\n]*\n)?version https:\/\/git-lfs\.github\.com\/spec\//;
-  return content.length < largestPointer && start.test(content.toString("utf8"));
+  if (content.length >= largestPointer) return false;
+  const text = content.toString("utf8").replace(/^\uFEFF/, "");
+  return text.replace(/^<{7}.*\n/, "").startsWith("version https://git-lfs.github.com/spec/");
 }
 
 /** Whether a file has a recorded SHA-256 once all its line ends are LF, or CRLF: Git changed them when checking out. */

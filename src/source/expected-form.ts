@@ -50,7 +50,7 @@ export const forms: Readonly<Record<string, (given: string) => ExpectedForm>> = 
       en: "Write A.0.1 to A.0.5, or A.0 to A.6.",
     },
   }),
-  "^P[0-9]*W?[0-9]*D?(T[0-9HMS]*)?$": (given) => ({
+  "^P([0-9]+W)?([0-9]+D)?(T[0-9HMS]*)?$": (given) => ({
     message:
       parseDuration(given) === null
         ? { de: `„${given}“ ist keine Dauer.`, en: `“${given}” is no duration.` }

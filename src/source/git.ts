@@ -140,7 +140,7 @@ export async function treeOf(folder: string, commit: string, paths: readonly str
 
 function readEntry(line: string): TreeEntry {
   const [, mode = "", id = "", size = "", path = ""] =
-    /^(\d{6}) [a-z]+ ([0-9a-f]{40,64}) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+    /^(\d{6}) [a-z]+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
   if (path === "") throw new GitError("failed");
   const kind = mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file";
   return { path, kind, id, size: Number(size === "-" ? 0 : size) };

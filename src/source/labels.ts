@@ -45,11 +45,11 @@ const synonyms: Readonly<Record<string, { readonly attribute: Attribute; readonl
 /** Words for the day of an action, which stands in `Offen:` itself; in an audit finding, but for the first, its label. */
 const dueWords = ["Termin", labels.due.de, labels.due.en] as const;
 
-/** All labels and other words for them, as alternatives of a regular expression. */
-export const anyLabel = [
+/** All labels and other words for them. */
+export const allLabels: ReadonlySet<string> = new Set([
   ...Object.values(labels).flatMap(({ de, en }) => [de, en]),
   ...Object.keys(synonyms),
-].join("|");
+]);
 
 /** Where a list item stands. */
 export type Place = "before-controls" | "control" | "assessment" | "audit-finding";

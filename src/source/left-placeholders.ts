@@ -1,4 +1,5 @@
 import type { ProblemOf } from "../model/project.ts";
+import { anyOf } from "../text/any-of.ts";
 import { placeholders, presetNames } from "./starter-content.ts";
 import { accessibilityDraft, auditDraft, domainProse } from "./starter-prose.ts";
 
@@ -13,13 +14,10 @@ function partsToReplace(draft: string): string[] {
   const examples = draft
     .split("\n\n")
     .filter((paragraph) => /^(?:> )?(?:Beispiel|Example): /.test(paragraph));
-  return [...examples.map((text) => text.trim()), ...(draft.match(/\[[^\]]+\]/g) ?? [])];
+  return [...examples.map((text) => text.trim()), ...(draft.match(/\[[^[\]]+\]/g) ?? [])];
 }
 
-const anyText = new RegExp(
-  texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\r?\\n")).join("|"),
-  "gu",
-);
+const anyText = anyOf(texts);
 
 /** Placeholders that were left in a file, the first of each line. */
 export function leftPlaceholders(file: string, text: string): ProblemOf<"placeholder-left">[] {

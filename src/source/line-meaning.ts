@@ -1,4 +1,6 @@
 import { evidenceTypes } from "../model/vocabulary.ts";
+import { replaceBetween } from "../text/between.ts";
+import { trimEnd } from "../text/trim.ts";
 import { readAuditSeverity, readStatus } from "./attribute-values.ts";
 import { kindOf } from "./content-kinds.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
@@ -63,7 +65,7 @@ export function meaningOf(line: MarkedLine, context: LineContext, known: KnownWo
 
 /** Whether nothing that makes a list, quotation or table stands before the text. */
 function isBare({ lead }: MarkedLine): boolean {
-  const signs = lead.replace(/<[^>]*>/g, "");
+  const signs = replaceBetween(lead, "<", ">", "");
   return /^[\s*_"“”„'`\\|]*$/u.test(signs) && !/^\s*[*_]\s/u.test(signs);
 }
 
@@ -76,7 +78,7 @@ function headingMeaning(
   if (context.kind === "catalog" && level > 0 && saysScopeAndStatus(text, known, false)) {
     return { kind: "assessment", text: `### ${text}`, prefix: 4, replaced: 0 };
   }
-  const plain = text.replace(/^(\S+?)[*_]+(?=\s)/u, "$1");
+  const plain = text.replace(/^\S+\s/u, (word) => `${trimEnd(word.slice(0, -1), /[*_]/)}${word.slice(-1)}`);
   const match = idHeading.exec(plain);
   const [, id = "", title = ""] = match ?? [];
   if (!match || !isControlId(id) || title === "") return null;
@@ -95,7 +97,8 @@ function headingMeaning(
 
 /** The beginning of an id up to its last number. */
 export function prefixOf(id: string): string {
-  return id.replace(/\d+\D*$/u, "");
+  const upToNumber = trimEnd(id, /\D/);
+  return upToNumber === "" ? id : trimEnd(upToNumber, /\d/);
 }
 
 /**
@@ -153,25 +156,28 @@ function readLabelAndValue(
   { text, lead }: MarkedLine,
   { kind, place }: LineContext,
 ): { attribute: Attribute; label: string; value: string; colon: boolean } | null {
-  const match =
-    /^(\p{L}[\p{L} ]{0,28}?)[\s*_~\\]*(?:<\/?\w+>\s*)*(:|\|)[\s*_~:|]*(?:<\/?\w+>)*\s*(.*)$/su.exec(text);
-  const found = match ? labelOf(match[1] ?? "", kind, place) : null;
-  if (match && found) {
-    const inTable = match[2] === "|" || lead.includes("|");
+  const [before = ""] = /^\p{L}[\p{L} ]{0,28}/u.exec(text) ?? [];
+  const rest = text.slice(before.length);
+  const sign = /^[\s*_~\\]*(?:<\/?\w+>\s*)*([:|])[\s*_~:|]*(?:<\/?\w+>)*\s*/u.exec(rest);
+  const found = sign ? labelOf(before.trimEnd(), kind, place) : null;
+  if (sign && found) {
+    const inTable = sign[1] === "|" || lead.includes("|");
+    const behind = rest.slice(sign[0].length);
     const separator = found.attribute === "open" ? "; " : ", ";
     const value = inTable
-      ? (match[3] ?? "")
-          .split(/\s*\|\s*/)
+      ? behind
+          .split("|")
+          .map((cell) => cell.trim())
           .filter(Boolean)
           .join(separator)
-      : (match[3] ?? "");
+      : behind;
     return { ...found, value, colon: !inTable };
   }
   // Another sign in place of the colon, or none.
-  const [all = "", word = "", sign = ""] = /^(\p{L}+(?: am)?)(\s*[;.,=>–—-]+\s+|\s+)(?=\S)/u.exec(text) ?? [];
+  const [all = "", word = "", other = ""] = /^(\p{L}+(?: am)?)(\s*[;.,=>–—-]+\s+|\s+)/u.exec(text) ?? [];
   const bare = labelOf(word, kind, place);
   if (!bare || all === "") return null;
-  return { ...bare, value: text.slice(all.length), colon: sign.trim() !== "" && lead.trim() !== "" };
+  return { ...bare, value: text.slice(all.length), colon: other.trim() !== "" && lead.trim() !== "" };
 }
 
 const date = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/;
@@ -191,7 +197,7 @@ function isReadable(
     case "closed":
       return date.test(value) && (colon || value.length <= 10);
     case "open":
-      return /[;,]\s*(?:bis|by)\b\s*:?\s*\d/i.test(value) || (colon && value.includes(";"));
+      return /[;,]\s*(?:bis|by)\b\s*(?::\s*)?\d/i.test(value) || (colon && value.includes(";"));
     case "severity":
       return "value" in readAuditSeverity(words[0] ?? "") && words.length === 1;
     case "requirements":

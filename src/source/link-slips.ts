@@ -2,6 +2,7 @@ import type { Html, Nodes } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Position } from "../model/position.ts";
 import type { Link, LinkSlip } from "../model/project.ts";
+import { attributeLinks, findForm, linkForms, type WrittenLink } from "./link-forms.ts";
 import { resolveLink } from "./link-target.ts";
 import type { Markdown } from "./markdown.ts";
 
@@ -103,78 +104,71 @@ const readAlready = new Set([
   "html",
 ]);
 
-/** Something in brackets, with pairs of them in it. */
-const inBrackets = String.raw`(?:[^()\n]|\([^()\n]{0,200}\)){0,1000}`;
-/** Forms of links that Markdown did not read, the most telling first; `text` and `address` are named groups. */
-const forms: readonly { readonly kind: LinkSlip; readonly pattern: RegExp }[] = [
-  { kind: "wiki", pattern: /!?\[\[(?<address>[^[\]|\n]*\p{L}[^[\]|\n]*)(?:\|(?<text>[^[\]\n]*))?\]\]/gu },
-  {
-    kind: "malformed",
-    pattern: new RegExp(String.raw`!?\[(?<text>[^[\]]*)\]\((?<address>${inBrackets})\)`, "gu"),
-  },
-  { kind: "malformed", pattern: /!?\[(?<text>[^[\]]*)\]\((?<address>[^\s\0]{1,500})/gu },
-  {
-    kind: "apart",
-    pattern: new RegExp(String.raw`\[(?<text>[^[\]]+)\][ \t\u00a0]+\((?<address>${inBrackets})\)`, "gu"),
-  },
-  { kind: "reversed", pattern: /\((?<text>[^()\n]+)\)\[(?<address>[^[\]\n]+)\]/gu },
-  { kind: "malformed", pattern: /(?<=^ {0,3})\[(?<text>[^[\]^][^[\]]*)\]:[ \t]*(?<address>\S.*)$/gmu },
-  { kind: "malformed", pattern: /<(?<address>[^<>\n]*[\\/][^<>\n]*)>/gu },
-  {
-    kind: "undefined",
-    pattern: /(?<![\p{L}\p{N}\]])\[(?<text>[^[\]\n]*[\p{L}\p{N}][^[\]\n]*)\]\[(?<address>[^[\]\n]*)\]/gu,
-  },
-  { kind: "undefined", pattern: /\[(?<address>\^[^[\]\s]+)\](?!:)/gu },
-];
-
 function inText(markdown: Markdown, node: Nodes): Link[] {
   let text = withoutRead(markdown, node);
   const found: Link[] = [];
   if (/[[<]/.test(text)) {
-    for (const { kind, pattern } of forms) {
-      const matches = [...text.matchAll(pattern)].flatMap((match) => {
-        const one = slipIn(markdown, node, kind, match);
-        return one === null ? [] : [{ match, one }];
+    for (const form of linkForms) {
+      const matches = findForm(text, form).flatMap((written) => {
+        const one = slipIn(markdown, node, written);
+        return one === null ? [] : [{ written, one }];
       });
-      found.push(...matches.map(({ one }) => one));
+      for (const { one } of matches) found.push(one);
       text = filled(
         text,
-        matches.map(({ match }) => match),
+        matches.map(({ written }) => written),
       );
     }
   }
   // An address alone: how far it reaches only the names of what is there can tell.
-  for (const match of text.matchAll(addressAlone))
-    found.push(slip(markdown, node, "plain", match.index, match[0] + (match[1] ?? ""), "", match.index));
+  for (const { index, address } of addressesAlone(text))
+    found.push(slip(markdown, node, "plain", index, address, "", index));
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
-const addressAlone = /(?<![^\s"'„“‚‘(<[|:,;=])[^\s"'„“‚‘(<[|:,;=\0]*evidence[\\/](?=([^\n\0]{0,300}))/giu;
+/** Words that lead into `evidence/`, and some of what follows on their line. */
+function* addressesAlone(text: string): Generator<{ readonly index: number; readonly address: string }> {
+  if (!/evidence[\\/]/i.test(text)) return;
+  for (const { index, 0: word } of text.matchAll(/[^\s"'„“‚‘(<[|:,;=\0]+/gu)) {
+    const folder = [...word.matchAll(/evidence[\\/]/gi)].at(-1);
+    // What was read already ends no word.
+    if (folder === undefined || text.charAt(index - 1) === filler) continue;
+    const end = index + folder.index + folder[0].length;
+    const more = /^[^\n\0]*/.exec(text.slice(end, end + mostAfterFolder))?.[0] ?? "";
+    yield { index, address: text.slice(index, end) + more };
+  }
+}
 
-function filled(text: string, matches: readonly RegExpExecArray[]): string {
+/** Characters of a path behind `evidence/`. */
+const mostAfterFolder = 300;
+
+function filled(text: string, matches: readonly WrittenLink[]): string {
   let done = 0;
-  const pieces = matches.flatMap((match) => {
-    const before = text.slice(done, match.index);
-    done = match.index + match[0].length;
-    return [before, filler.repeat(match[0].length)];
+  const pieces = matches.flatMap(({ index, all }) => {
+    const before = text.slice(done, index);
+    done = index + all.length;
+    return [before, filler.repeat(all.length)];
   });
   return pieces.join("") + text.slice(done);
 }
 
-function slipIn(markdown: Markdown, node: Nodes, kind: LinkSlip, match: RegExpExecArray): Link | null {
-  const { text = "", address = "" } = match.groups ?? {};
+function slipIn(
+  markdown: Markdown,
+  node: Nodes,
+  { kind, index, all, text, address }: WrittenLink,
+): Link | null {
   if (kind === "undefined") {
     const label = (address === "" ? text : address).trim();
     const isDefinedBadly = badlyDefined(markdown).has(label.toLowerCase());
-    return slip(markdown, node, isDefinedBadly ? "label" : "undefined", match.index, label, text);
+    return slip(markdown, node, isDefinedBadly ? "label" : "undefined", index, label, text);
   }
   const bare = withoutTitle(address);
-  if (kind === "wiki") return slip(markdown, node, kind, match.index, bare, text === "" ? bare : text);
-  const isAddress = kind === "malformed" && match[0].includes("](") ? isLikeAddress : isSurelyAddress;
+  if (kind === "wiki") return slip(markdown, node, kind, index, bare, text === "" ? bare : text);
+  const isAddress = kind === "malformed" && all.includes("](") ? isLikeAddress : isSurelyAddress;
   if (!isAddress(bare) || resolveLink(markdown.file, bare).leads === "web") return null;
-  const place = match.index + match[0].lastIndexOf(bare);
+  const place = index + all.lastIndexOf(bare);
   const blank = kind === "malformed" && /\s/.test(bare);
-  return slip(markdown, node, blank ? "blank" : kind, match.index, bare, text, place);
+  return slip(markdown, node, blank ? "blank" : kind, index, bare, text, place);
 }
 
 const badlyDefinedKnown = new WeakMap<Markdown["root"], ReadonlySet<string>>();
@@ -192,15 +186,16 @@ function badlyDefined({ root, text }: Markdown): ReadonlySet<string> {
 
 /** An address without what Markdown reads as its title, and without its angle brackets. */
 function withoutTitle(address: string): string {
-  return address
-    .trim()
-    .replace(/\s+(?:"[^"]*"|'[^']*')$/u, "")
-    .replace(/^<|>$/g, "");
+  const bare = address.trim();
+  const quote = bare.at(-1) ?? "";
+  const open = quote === '"' || quote === "'" ? bare.lastIndexOf(quote, bare.length - 2) : -1;
+  const untitled = open > 0 && /\s/.test(bare.charAt(open - 1)) ? bare.slice(0, open).trimEnd() : bare;
+  return untitled.replace(/^<|>$/g, "");
 }
 
 /** What behind `](` was meant as an address: it begins like a path or ends like a file. */
 function isLikeAddress(text: string): boolean {
-  return isSurelyAddress(text) || /\.(?!A\d+$)[a-z][a-z0-9]{1,4}$/i.test(text);
+  return isSurelyAddress(text) || (/\.[a-z][a-z0-9]{1,4}$/i.test(text) && !/\.a\d+$/i.test(text));
 }
 
 /** What is an address wherever it stands: a path that leads somewhere, or one of several parts that ends like a file. */
@@ -214,12 +209,9 @@ function inHtml(markdown: Markdown, node: Html): Link[] {
   const source = markdown.text.slice(node.position?.start.offset, node.position?.end.offset);
   const text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => filler.repeat(comment.length));
   const links: Link[] = [];
-  for (const match of text.matchAll(
-    /<[a-z][^<>]*?\s(?:href|src|data|poster|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
-  )) {
-    const target = match[1] ?? match[2] ?? match[3] ?? "";
-    if (isLikeAddress(target) && resolveLink(markdown.file, target).leads !== "web")
-      links.push(slip(markdown, node, "html", match.index, target, ""));
+  for (const { index, address } of attributeLinks(text)) {
+    if (isLikeAddress(address) && resolveLink(markdown.file, address).leads !== "web")
+      links.push(slip(markdown, node, "html", index, address, ""));
   }
   for (const match of text.matchAll(/!?\[([^[\]]*)\]\(([^()\s]+)\)/g)) {
     const [, words = "", target = ""] = match;

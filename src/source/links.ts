@@ -15,6 +15,7 @@ import { definitionsOf } from "./definitions.ts";
 import { slipsOf } from "./link-slips.ts";
 import { resolveLink } from "./link-target.ts";
 import { type Markdown, placeAt, plainText, startOf } from "./markdown.ts";
+import { addressRange } from "./written-address.ts";
 
 /**
  * All links and images below `nodes`, in order, and what was meant as one: those by reference too, and those of footnotes
@@ -86,16 +87,12 @@ function linkAt(
 
 /** The address as it stands in a link, an image or a definition; null where the parser found it by itself. */
 function addressOf(markdown: Markdown, node: LinkNode | Image | Definition): Located<string> | null {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return null;
-  // The text of a link can hold whatever an address can: the address begins behind its last part.
-  const last = node.type === "link" ? node.children.at(-1)?.position?.end.offset : undefined;
-  const from = last ?? start;
-  const found = /(?:\]\(|\]:)\s*(<[^<>\n]*>|[^\s<][^\s]*?)(?=\s|\)$|$)/.exec(markdown.text.slice(from, end));
-  const written = found?.[1];
-  if (!found || written === undefined) return null;
+  const range = addressRange(markdown.text, node);
+  if (range === null) return null;
+  const written = markdown.text.slice(range.from, range.to);
   const bracket = written.startsWith("<") ? 1 : 0;
-  const offset = from + found.index + found[0].length - written.length + bracket;
-  return { value: written.slice(bracket, written.length - bracket), at: placeAt(markdown, node, offset) };
+  return {
+    value: written.slice(bracket, written.length - bracket),
+    at: placeAt(markdown, node, range.from + bracket),
+  };
 }

@@ -2,6 +2,7 @@ import type { Code, Html, Nodes, Parent, Text } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Problem } from "../model/project.ts";
 import { linesOf } from "../text/lines.ts";
+import { trimStart } from "../text/trim.ts";
 import type { LostPart } from "./lost-part.ts";
 import { type Markdown, placeIn, startOf } from "./markdown.ts";
 
@@ -20,17 +21,18 @@ export interface Blocks {
   readonly problems: readonly Problem[];
 }
 
+const textEnd = /<\/(?:pre|script|style|textarea)>/i;
+
 /** HTML that goes on to a mark of its own, not to the next empty line (CommonMark, HTML blocks 1 to 5). */
 const htmlEnds: readonly { readonly begin: RegExp; readonly end: RegExp; readonly word: string }[] = [
-  { begin: /^<!--/, end: /-->/, word: "-->" },
-  { begin: /^<\?/, end: /\?>/, word: "?>" },
-  { begin: /^<!\[CDATA\[/, end: /\]\]>/, word: "]]>" },
-  { begin: /^<![A-Za-z]/, end: />/, word: ">" },
-  ...["pre", "script", "style", "textarea"].map((name) => ({
-    begin: new RegExp(`^<${name}(?![\\w-])`, "i"),
-    end: /<\/(?:pre|script|style|textarea)>/i,
-    word: `</${name}>`,
-  })),
+  { begin: /<!--/, end: /-->/, word: "-->" },
+  { begin: /<\?/, end: /\?>/, word: "?>" },
+  { begin: /<!\[CDATA\[/, end: /\]\]>/, word: "]]>" },
+  { begin: /<![A-Za-z]/, end: />/, word: ">" },
+  { begin: /<pre(?![\w-])/i, end: textEnd, word: "</pre>" },
+  { begin: /<script(?![\w-])/i, end: textEnd, word: "</script>" },
+  { begin: /<style(?![\w-])/i, end: textEnd, word: "</style>" },
+  { begin: /<textarea(?![\w-])/i, end: textEnd, word: "</textarea>" },
 ];
 
 /** Finds code blocks, comments and the like, and of them those that do not end where they should. */
@@ -64,7 +66,7 @@ export function blocksOf(markdown: Markdown): Blocks {
       if (fence.closed) closed.push({ ...lines, kind: "code" });
       else lose(node, fence.mark, fence.mark);
     } else if (node.type === "html") {
-      const rule = htmlEnds.find(({ begin }) => begin.test(node.value));
+      const rule = htmlEnds.find(({ begin }) => node.value.search(begin) === 0);
       if (!rule) return;
       const inline = parent?.type === "paragraph";
       if (endsInTime(node, rule)) {
@@ -90,16 +92,22 @@ function fenceOf({ text }: Markdown, { position }: Code): { mark: string; closed
   if (mark === undefined) return null;
   const lines = linesOf(source);
   const sign = mark.charAt(0) === "~" ? "~" : "`";
-  const end = new RegExp(`^[\\s>]*${sign}{${mark.length},}\\s*$`);
-  const again = new RegExp(`^[\\s>]*${sign}{${mark.length},}\\s*[^\\s${sign}]`);
+  /** What stands behind the fence that a line begins with; null if none does. */
+  const behindFence = (line: string): string | null => {
+    const text = trimStart(line, /[\s>]/);
+    const rest = trimStart(text, sign === "~" ? /~/ : /`/);
+    return text.length - rest.length < mark.length ? null : rest.trim();
+  };
   const inside = lines.slice(1, -1);
-  const closed = lines.length > 1 && end.test(lines.at(-1)?.text ?? "");
-  return { mark, closed: closed && !inside.some((line) => again.test(line.text)) };
+  const closed = lines.length > 1 && behindFence(lines.at(-1)?.text ?? "") === "";
+  return { mark, closed: closed && !inside.some((line) => (behindFence(line.text) ?? "") !== "") };
 }
 
 /** Marks of a comment that are text, because the other one is missing or something stands before them. */
 function strayMarks(markdown: Markdown, node: Text): Problem[] {
-  const mark = /<!--|^\s*-->\s*$/m.exec(node.value)?.[0].trim();
+  const [mark] = node.value
+    .split(/\r\n|\n|\r/)
+    .flatMap((line) => (line.includes("<!--") ? ["<!--"] : line.trim() === "-->" ? ["-->"] : []));
   if (mark === undefined) return [];
   return [
     {
@@ -123,7 +131,7 @@ function endsInTime({ value }: Html, { begin, end }: { begin: RegExp; end: RegEx
   const stop = end.exec(rest);
   if (!stop) return false;
   // A second beginning before the end: the first has lost its own.
-  return !new RegExp(begin.source.slice(1), begin.flags).test(rest.slice(0, stop.index));
+  return !begin.test(rest.slice(0, stop.index));
 }
 
 function openProblem(markdown: Markdown, node: Nodes, begin: string, end: string): Problem {

@@ -90,9 +90,9 @@ function linesOf(piece: string): number {
 function* cutsOf(text: string): Generator<number> {
   // A front matter may have blank lines.
   let from = /^---[ \t]*[\r\n][\s\S]*?[\r\n]---[ \t]*(?:[\r\n]|$)/.exec(text)?.[0].length ?? 0;
-  for (const match of text.matchAll(/\n[ \t]*\r?\n(?=[^\s*+\-\d])/g)) {
+  for (const match of text.matchAll(/\n(?:[ \t]*\r?\n)+/g)) {
     const at = match.index + match[0].length;
-    if (at - from < pieceLength) continue;
+    if (at - from < pieceLength || !/[^\s*+\-\d]/.test(text.charAt(at))) continue;
     yield at;
     from = at;
   }

@@ -1,14 +1,11 @@
-import type { Nodes } from "mdast";
+import type { Definition, Image, Link } from "mdast";
 import { visit } from "unist-util-visit";
 import { applyEdits, replaceRange, type TextEdit } from "../text/edits.ts";
 import { relativeAddress } from "../text/relative-address.ts";
 import { resolveLink } from "./link-target.ts";
 import { allLinksIn } from "./links.ts";
 import { type Markdown, parseMarkdown, plainText } from "./markdown.ts";
-
-/** Where the address stands in the source of a link, an image, or the definition of a reference. */
-const ofLink = /^.*\]\(\s*(<[^<>\n]*>|[^\s<][^\s]*?)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)$/ds;
-const ofDefinition = /^\[(?:[^\]\\]|\\.)+\]:\s*(<[^<>\n]*>|\S+)/ds;
+import { addressRange } from "./written-address.ts";
 
 /**
  * The edits that let the links of a Markdown file that lead to a path lead to another one, with query and anchor as they
@@ -26,18 +23,13 @@ export function movedLinkEdits(file: string, text: string, from: string, to: str
   return readsAsBefore(file, text, applyEdits(text, edits), from, to) ? edits : null;
 }
 
-function addressEdit(text: string, node: Nodes, target: string): TextEdit | null {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return null;
-  const source = text.slice(start, end);
-  const found = (node.type === "definition" ? ofDefinition : ofLink).exec(source);
-  const [from, to] = found?.indices?.[1] ?? [];
-  if (from === undefined || to === undefined) return null;
-  const written = source.slice(from, to);
+function addressEdit(text: string, node: Link | Image | Definition, target: string): TextEdit | null {
+  const range = addressRange(text, node);
+  if (range === null) return null;
+  const written = text.slice(range.from, range.to);
   const [, open = "", address = ""] = /^(<?)(.*?)>?$/s.exec(written) ?? [];
   const rest = /[?#].*$/s.exec(address)?.[0] ?? "";
-  return replaceRange(text, start + from, start + to, open ? `<${target}${rest}>` : `${target}${rest}`);
+  return replaceRange(text, range.from, range.to, open ? `<${target}${rest}>` : `${target}${rest}`);
 }
 
 function readsAsBefore(file: string, before: string, after: string, from: string, to: string): boolean {

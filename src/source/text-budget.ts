@@ -66,8 +66,9 @@ const blockCosts = {
 /** For each two of a block that closes others and a line: the parser goes through what it has of the piece so far. */
 const perClosingAndLine = { list: 0.01, other: 0.2 } as const;
 
-const containers = /[ \t]*(?:(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]]{1,99}\]:)[ \t]*)*/y;
-const containerMark = />|[*+-](?=[ \t]|$)|\d[.)]|\]:/g;
+/** What begins a list item, a quotation or a footnote; behind a list mark there must be a blank, or the line ends. */
+const container = /(>|\[\^[^[\]]+\]:|(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$))[ \t]*/y;
+const indent = /[ \t]*/y;
 
 /**
  * Spends what the blocks of a text cost without the text in them.
@@ -79,23 +80,20 @@ export function spendOnBlocks(text: string, firstLine: number, budget: TextBudge
   const closings = { list: 0, other: 0 };
   let number = firstLine - 1;
   let isBlankBefore = true;
-  let container = "";
+  let inside = "";
   let closing = firstLine;
   for (const line of text.split(/\r\n|\n|\r/)) {
     number += 1;
-    containers.lastIndex = 0;
-    const before = containers.exec(line)?.[0] ?? "";
+    const { before, marks } = containersOf(line);
     const rest = line.slice(before.length);
-    const marks = before.match(containerMark)?.length ?? 0;
     if (marks > mostMarksBefore || (marks > 0 && columnsBefore(before) > mostColumnsBefore))
       throw new TextBudgetError("depth", number);
     // Of a heading, or of the head of a table.
     const isUnderline = /^[-=:|][-=:| \t]*$/.test(rest);
-    if (marks > 0) container = before;
-    else if (rest === "") container = "";
+    if (marks > 0) inside = before;
+    else if (rest === "") inside = "";
     // A paragraph of a list or quotation may go on without its mark or indentation.
-    const isLazy =
-      marks === 0 && container !== "" && (container.includes(">") || before.length < container.length);
+    const isLazy = marks === 0 && inside !== "" && (inside.includes(">") || before.length < inside.length);
     if (isUnderline || isLazy || /[>\]]/.test(before)) closings.other += 1;
     else if (marks > 0) closings.list += 1;
     if (closings.other + closings.list === 1) closing = number;
@@ -115,6 +113,15 @@ export function spendOnBlocks(text: string, firstLine: number, budget: TextBudge
   const lines = number - firstLine + 1;
   const perLine = closings.list * perClosingAndLine.list + closings.other * perClosingAndLine.other;
   budget.spend(lines * perLine, closing);
+}
+
+/** The marks that a line begins with, with the blanks around them, and how many they are. */
+function containersOf(line: string): { readonly before: string; readonly marks: number } {
+  indent.lastIndex = 0;
+  indent.exec(line);
+  let [end, marks] = [indent.lastIndex, 0];
+  for (container.lastIndex = end; container.test(line); marks++) end = container.lastIndex;
+  return { before: line.slice(0, end), marks };
 }
 
 function columnsBefore(before: string): number {

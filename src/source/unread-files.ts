@@ -12,7 +12,7 @@ export function isRead(path: string): boolean {
 }
 
 /** Endings of text that becomes a catalogue or the like by a new name alone, such as `.MD` and the `.txt` of Windows. */
-const textEnding = /(?:\.(?:md|mdx|mkd|mdown|markdown|txt|text))+$/i;
+const textEnding = /\.(?:md|mdx|mkd|mdown|markdown|txt|text)$/i;
 
 /** What officers call the folders, beside a slip in their names. */
 const foldersByWord: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function properPath(path: string, text: string | null): string | null {
   const segments = path.split("/");
   const name = segments.at(-1) ?? "";
   if (text === null || !textEnding.test(name)) return null;
-  const renamed = name.replace(textEnding, ".md");
+  const renamed = `${withoutEndings(name)}.md`;
   if (segments.length === 2) {
     const known = [domainFile, accessibilityFile].map((file) => file.slice("controls/".length));
     const meant = suggest(renamed, known);
@@ -46,6 +46,12 @@ export function properPath(path: string, text: string | null): string | null {
   const meant =
     foldersByWord[folder.toLowerCase()] ?? suggest(folder, Object.keys(kindOfFolder)) ?? folderFor(text);
   return meant === null ? null : ["controls", meant, ...below, renamed].join("/");
+}
+
+function withoutEndings(name: string): string {
+  let rest = name;
+  while (textEnding.test(rest)) rest = rest.slice(0, rest.lastIndexOf("."));
+  return rest;
 }
 
 /** Whether another name alone would make the file readable, so that its text is worth a look. */

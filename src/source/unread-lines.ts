@@ -192,9 +192,9 @@ class LineReader {
 
   /** Whether an attribute or an assessment is the next that stands there from a line on. */
   private isFollowed(number: number): boolean {
-    const next = this.lines.slice(number - 1, number + 3).find((line) => !/^\s*[=-]*\s*$/.test(line)) ?? "";
+    const next = this.lines.slice(number - 1, number + 3).find((line) => !/^[=-]*$/.test(line.trim())) ?? "";
     const { hashes, text } = marksOf(plainLine(next));
-    return hashes === 3 || labelOf(/^[\p{L} ]+(?=:)/u.exec(text)?.[0] ?? "", this.kind, "control") !== null;
+    return hashes === 3 || labelOf(/^([\p{L} ]+):/u.exec(text)?.[1] ?? "", this.kind, "control") !== null;
   }
 
   private takeLine(number: number, node: RootContent): boolean {
@@ -271,7 +271,7 @@ class LineReader {
 }
 
 /** A link to evidence as Markdown writes it. */
-const evidenceLink = /\[[^\]]*\]\([^)\s]*evidence\//;
+const evidenceLink = /\[[^[\]]*\]\([^()\s[\]]*evidence\//;
 
 /** A line that is read as it is written, and does not count. */
 const unchanged: MendedLine = { column: 1, prefix: 0, rest: 1 };

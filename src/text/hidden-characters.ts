@@ -3,23 +3,22 @@
  * separators, marks for the direction of writing, blanks without width, tags.
  */
 const hidden =
-  /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
-const eachHidden = new RegExp(hidden, "gu");
+  /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Whether a text holds any. */
 export function hasHidden(text: string): boolean {
-  return hidden.test(text);
+  return text.search(hidden) >= 0;
 }
 
 /** The text with the sign � in their place: as long as before, and nothing in it is hidden. */
 export function showHidden(text: string): string {
-  return hasHidden(text) ? text.replace(eachHidden, (found) => "\ufffd".repeat(found.length)) : text;
+  return hasHidden(text) ? text.replace(hidden, (found) => "\ufffd".repeat(found.length)) : text;
 }
 
 /** Their places in a text, in order, also of those that are written as `&#x202e;` or `\u202e`. */
 export function findHidden(text: string): { readonly offset: number; readonly code: number }[] {
   const written = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));|\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/gi;
-  const found = [...text.matchAll(eachHidden)].map(({ 0: sign, index }) => ({
+  const found = [...text.matchAll(hidden)].map(({ 0: sign, index }) => ({
     offset: index,
     code: sign.codePointAt(0) ?? 0,
   }));

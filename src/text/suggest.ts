@@ -77,7 +77,7 @@ function partsOf(word: string): string[] {
     .normalize("NFC")
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter);
-  return (folded.match(/\p{L}+|\d+/gu) ?? []).map((part) => part.replace(/^0+(?=\d)/, ""));
+  return (folded.match(/\p{L}+|\d+/gu) ?? []).map((part) => part.replace(/^0+(\d)/, "$1"));
 }
 
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };

@@ -48,17 +48,22 @@ const watched = new Set([
 const localMembers =
   /^(?:localeCompare|toLocale\w+|getTimezoneOffset|get(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds))$/;
 
-/**
- * Reads the facts of a TypeScript or Astro file from its syntax tree, so that comments and strings do not count. Types
- * count as imports too: who knows the type knows the module.
- */
-export function readSourceFacts(path: string, text: string): SourceFacts {
-  const source = ts.createSourceFile(
+/** The syntax tree of a TypeScript or Astro file. */
+export function syntaxOf(path: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(
     path.endsWith(".astro") ? `${path}.tsx` : path,
     path.endsWith(".astro") ? astroAsTsx(text) : text,
     ts.ScriptTarget.Latest,
     true,
   );
+}
+
+/**
+ * Reads the facts of a TypeScript or Astro file from its syntax tree, so that comments and strings do not count. Types
+ * count as imports too: who knows the type knows the module.
+ */
+export function readSourceFacts(path: string, text: string): SourceFacts {
+  const source = syntaxOf(path, text);
   const scopes = scopesOfDeclarations(source);
   const imports: ImportFact[] = [];
   const globals: NameFact[] = [];

@@ -20,6 +20,7 @@ import {
 } from "../../source/metadata-text.ts";
 import { readProject } from "../../source/read-project.ts";
 import { type Change, isTaken, writeChanges } from "../../source/write.ts";
+import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
 import { asking, canAsk } from "./ask.ts";
 import { evidenceFields } from "./evidence-fields.ts";
@@ -169,9 +170,7 @@ async function evidencePath(
       en: `${name}: dot files and README.md do not count as evidence; rename the file`,
     });
   }
-  const folder = (to ?? controlId.toLowerCase().replaceAll(".", "-"))
-    .normalize("NFC")
-    .replace(/^\/+|\/+$/g, "");
+  const folder = trim((to ?? controlId.toLowerCase().replaceAll(".", "-")).normalize("NFC"), /\//);
   if (folder.split("/").some((part) => part === "" || part.startsWith("."))) {
     throw new CommandError({
       de: `--to: „${to}“ ist kein Ordner unter evidence/${site}/`,

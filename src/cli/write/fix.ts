@@ -119,7 +119,7 @@ function differenceOf({ path, before, after }: Extract<Change, { kind: "replace"
     headerOptions: FILE_HEADERS_ONLY,
   });
   // Content is untrusted: a control character in it could steer the terminal.
-  return `${patch.replace(/[\p{Cc}--[\n\t]]/gv, "")}\n`;
+  return `${patch.replace(/[^\P{Cc}\n\t]/gu, "")}\n`;
 }
 
 async function confirmed(files: number, options: FixOptions): Promise<boolean> {

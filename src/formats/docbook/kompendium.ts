@@ -10,11 +10,11 @@ export interface KompendiumContent {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-const moduleTitle = /^([A-Z]+(?:\.\d+)+)\s+(.+)$/;
+const moduleTitle = /^([A-Z]+(?:\.\d+)+)\s+(\S.*)$/s;
 /** Edition 2023 writes `ID Title (B) [Roles]`; once the dot before the A is missing (OPS.2.3A22). */
-const requirementTitle = /^([A-Z]+(?:\.\d+)+)\.?A(\d+)\s+(.+?)\s+\(([BSH])\)(?:\s+\[(.+)\])?$/;
-const threatTitle = /^(G 0\.\d+)\s+(.+)$/;
-const layerTitle = new RegExp(`^(${layers.join("|")})\\s+(.+)$`);
+const requirementTitle = /^([A-Z]+(?:\.\d+)+)\.?A(\d+)\s+(\S.*)$/s;
+const threatTitle = /^(G 0\.\d+)\s+(\S.*)$/s;
+const layerTitle = /^([A-Z]+)\s+(\S.*)$/s;
 
 /** Headings of the three groups; CON.7 and SYS.4.4 write "Basis-Anforderung". */
 const groups: ReadonlyMap<string, Level> = new Map([
@@ -83,7 +83,7 @@ export class KompendiumBuilder {
     this.#requirement = undefined;
     if (path.length === 2 && chapter === "Elementare Gefährdungen") this.#addThreat(title, line);
     const layer = layerTitle.exec(chapter);
-    if (!layer) return;
+    if (!layer || !(layers as readonly string[]).includes(layer[1] ?? "")) return;
     if (path.length === 1) this.#layers.set(layer[1] ?? "", layer[2] ?? "");
     else if (path.length === 2) this.#addModule(layer[1] ?? "", title, line);
     else if (part !== "Anforderungen") return;
@@ -163,8 +163,9 @@ export class KompendiumBuilder {
   }
 
   #addRequirement(heading: string, group: Level, line: number): void {
-    const [, module = "", number = "", title = "", level, roles] =
-      requirementTitle.exec(heading) ?? unreadable(line, "Anforderung", "requirement", heading);
+    const [, module = "", number = "", rest = ""] = requirementTitle.exec(heading) ?? [];
+    const { title, level, roles } =
+      levelAndRoles(rest) ?? unreadable(line, "Anforderung", "requirement", heading);
     const id = `${module}.A${Number(number)}`;
     if (module !== this.#module?.id || level !== group) {
       fail(
@@ -230,7 +231,16 @@ function completeRequirement({ paragraphs, ...facts }: RequirementDraft): Requir
 
 /** Splits at commas outside of parentheses: one role is "OT-Betrieb (Operational Technology, OT)". */
 function splitRoles(roles: string | undefined): string[] {
-  return roles === undefined || roles === "" ? [] : roles.split(/,\s*(?![^()]*\))/);
+  if (roles === undefined || roles === "") return [];
+  const parts = [""];
+  let depth = 0;
+  for (const sign of roles) {
+    if (sign === "(") depth += 1;
+    if (sign === ")") depth -= 1;
+    if (sign === "," && depth === 0) parts.push("");
+    else parts.push(`${parts.pop() ?? ""}${sign}`);
+  }
+  return parts.map((part) => part.trim());
 }
 
 function levelOf(heading: string, line: number): Level {
@@ -241,6 +251,18 @@ function levelOf(heading: string, line: number): Level {
 
 function once(known: ReadonlyMap<string, unknown>, id: string, line: number): void {
   if (known.has(id)) fail(line, `${id} steht doppelt`, `${id} stands twice`);
+}
+
+/** Takes `Title (B) [Roles]` apart; null if no level stands behind a title. */
+function levelAndRoles(text: string): { title: string; level: string; roles: string | undefined } | null {
+  for (const { index, 0: mark, 1: level = "" } of text.matchAll(/\s\(([BSH])\)/g)) {
+    const title = text.slice(0, index).trimEnd();
+    const roles = text.slice(index + mark.length);
+    if (roles === "") return { title, level, roles: undefined };
+    if (/^\s+\[/.test(roles) && roles.endsWith("]"))
+      return { title, level, roles: roles.trim().slice(1, -1) };
+  }
+  return null;
 }
 
 function unreadable(line: number, de: string, en: string, found: string): never {

@@ -62,7 +62,9 @@ function runs(nodes: readonly PhrasingContent[], marks: Partial<Run>): Run[] {
   return nodes.flatMap((node): Run[] => {
     switch (node.type) {
       case "text":
-        return [{ ...marks, text: node.value.replace(/\s*\n\s*/g, " ") }];
+        return [
+          { ...marks, text: node.value.replace(/\s+/g, (blanks) => (blanks.includes("\n") ? " " : blanks)) },
+        ];
       case "inlineCode":
         return [{ ...marks, text: node.value, code: true }];
       case "strong":

@@ -1,6 +1,7 @@
 /// <reference path="./hyphen.d.ts" />
 import german from "hyphen/de/index.js";
 import english from "hyphen/en-gb/index.js";
+import { trim } from "../../text/trim.ts";
 
 /** A place where a word may be broken: UTF-16 offset, and whether a hyphen is added there. */
 export interface BreakPoint {
@@ -27,7 +28,7 @@ export function breakPoints(text: string, language: string): readonly BreakPoint
 
 /** True for a token that must stay whole, such as INF.2.A3, BSI-IGZ-0000, rz-lwl or z.B. */
 function isId(text: string): boolean {
-  const core = text.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
+  const core = trim(text, /[\p{P}\p{S}]/u);
   if (/\p{N}/u.test(core)) return true;
   if (/[^\p{L}\p{M}\u00AD/‐-]/u.test(core)) return true;
   return /-/.test(core) && core === core.toLowerCase();

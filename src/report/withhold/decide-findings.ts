@@ -1,5 +1,6 @@
 import type { BaselinedFinding } from "../../model/baseline.ts";
 import type { Acceptance, Edit, RelatedPlace, ReportFinding } from "../../model/finding.ts";
+import { replaceBetween } from "../../text/between.ts";
 import {
   bilingual,
   type Decide,
@@ -61,8 +62,9 @@ export const goneFinding = group<BaselinedFinding>({
 
 /** A line of Markdown or YAML as it is read: with its entities and percent signs, without the addresses of links. */
 function unmarked(line: string): string {
-  return line
-    .replace(/\]\([^)]*\)|\[|\]\[[^\]]*\]|<[^>]*>/g, "")
+  const withoutAddresses = replaceBetween(replaceBetween(line, "](", ")", ""), "][", "]", "");
+  return replaceBetween(withoutAddresses, "<", ">", "")
+    .replaceAll("[", "")
     .replace(/&shy;|&#173;|&#xad;|&zwnj;|&zwj;/gi, "")
     .replace(/&nbsp;|&emsp;|&ensp;|&thinsp;/gi, " ")
     .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => letter(Number.parseInt(code, 16)))

@@ -32,7 +32,7 @@ interface Candidate extends HiddenName {
  * A run of letters and digits, with what does not part a word in between: soft hyphens and the like, and marks of Markdown
  * (`Tresor**raum**`, `Tresor\-raum` is none).
  */
-const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[\p{Cf}*`~\\]+(?=[\p{L}\p{N}]))*/gu;
+const word = /[\p{L}\p{N}]\p{M}*(?:[\p{Cf}*`~\\]*[\p{L}\p{N}]\p{M}*)*/gu;
 
 /** Between two words of a title there is no more than this: blanks, punctuation, marks, the lines of a quotation. */
 const widestGap = 24;

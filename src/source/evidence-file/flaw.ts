@@ -93,5 +93,5 @@ function shown(name: string | null, head: Buffer): string | null {
   if (name === "cfb") return "Office 97–2003";
   if (name !== null) return name.toUpperCase();
   const text = textOf(head);
-  return text !== null && !/[\p{Cc}--[\t\n\r\f]]|\uFFFD(?!$)/v.test(text) ? "Text" : null;
+  return text !== null && !/[^\P{Cc}\t\n\r\f]|\uFFFD(?!$)/u.test(text) ? "Text" : null;
 }

@@ -1,11 +1,7 @@
-/** Tags that open a web page (WHATWG MIME Sniffing, 7.1); those that other text may begin with as well come last. */
-const page = "!doctype html|html|head|body|script|iframe|style|title|meta|link";
-const part = "h1|div|font|table|a|b|br|p";
-
-const begins = (tags: string): RegExp => new RegExp(`^<(?:${tags})(?:[\\s/>]|$)`, "i");
-const pageTag = begins(page);
-const documentTag = begins("!doctype html|html");
-const anyTag = begins(`${page}|${part}`);
+/** Tags that open a web page (WHATWG MIME Sniffing, 7.1), and those that other text may begin with as well. */
+const documentTag = /^<(?:!doctype html|html)(?:[\s/>]|$)/i;
+const pageTag = /^<(?:!doctype html|html|head|body|script|iframe|style|title|meta|link)(?:[\s/>]|$)/i;
+const partTag = /^<(?:h1|div|font|table|a|b|br|p)(?:[\s/>]|$)/i;
 
 /** Endings under which a web page is what its name says. */
 const htmlNames = /\.(?:html?|xhtml?|shtml|mhtml?)$/i;
@@ -24,7 +20,7 @@ export function isHiddenHtml(path: string, head: Buffer, binary: boolean): boole
   const text = textOf(head);
   if (text === null) return false;
   const first = withoutPreamble(text);
-  if (binary) return anyTag.test(first);
+  if (binary) return pageTag.test(first) || partTag.test(first);
   return (taggedNames.test(path) ? documentTag : pageTag).test(first);
 }
 

@@ -98,7 +98,7 @@ function plainTable(bytes: ByteSource, offset: number): Table | null {
   const end = text.indexOf("trailer");
   if (end < 0) return null;
   const places = new Map<number, Place>();
-  const lines = /(\d+)\s+(\d+)(?:\s+([nf]))?\s/g;
+  const lines = /(\d{1,10})\s{1,3}(\d{1,10})(?:\s{1,3}([nf]))?\s/g;
   lines.lastIndex = text.indexOf("xref") + 4;
   let object = 0;
   for (let line = lines.exec(text); line && line.index < end; line = lines.exec(text)) {
@@ -148,7 +148,8 @@ function streamTable(bytes: ByteSource, offset: number): Table | null {
 
 /** The numbers of a value: `[1 2 1]`, or one alone. */
 function numbersOf(dictionary: string, key: string): number[] {
-  const found = new RegExp(`/${key}\\s*(?:\\[([\\d\\s]*)\\]|(\\d+))`).exec(dictionary);
+  const at = dictionary.indexOf(`/${key}`);
+  const found = at < 0 ? null : /^\s*(?:\[([\d\s]*)\]|(\d+))/.exec(dictionary.slice(at + key.length + 1));
   return (found?.[1] ?? found?.[2] ?? "").split(/\s+/).filter(Boolean).map(Number);
 }
 
@@ -156,11 +157,12 @@ function numbersOf(dictionary: string, key: string): number[] {
 function streamAt(bytes: ByteSource, offset: number, dictionary: string): Buffer | null {
   const text = latin1(bytes, offset, longestObject);
   const begin = /\bstream(?:\r\n|\n)/.exec(text);
-  const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1];
-  if (!begin || length === undefined || Number(length) > longestTable) return null;
+  // A reference to another object holds no length.
+  const [, length, isElsewhere] = /\/Length\s+(\d+)(\s+\d+\s+R)?/.exec(dictionary) ?? [];
+  if (!begin || length === undefined || isElsewhere !== undefined || Number(length) > longestTable)
+    return null;
   const raw = bytes.at(offset + begin.index + begin[0].length, Number(length));
-  if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary))
-    return /\/Filter/.test(dictionary) ? null : raw;
+  if (!/\/Filter\s*(?:\[\s*)?\/FlateDecode/.test(dictionary)) return /\/Filter/.test(dictionary) ? null : raw;
   const plain = inflateSync(raw, { maxOutputLength: longestTable });
   const [predictor = 1] = numbersOf(dictionary, "Predictor");
   if (predictor === 1) return plain;
