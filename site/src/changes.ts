@@ -7,6 +7,17 @@ import type { Page } from "./page.ts";
 
 /** What has changed since an earlier state of the content. */
 export type Changes = NonNullable<Report["changes"]>;
+
+/**
+ * What has changed, for the page that exists only where that is known.
+ *
+ * @throws {Error} where nothing is compared
+ */
+export function knownChanges(): Changes {
+  if (report.changes === null) throw new Error("nothing is compared");
+  return report.changes;
+}
+
 type ItemChange = Changes["proven"][number];
 type EvidenceChange = Changes["evidence"][number];
 type Finding = Changes["newFindings"][number];

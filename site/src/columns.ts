@@ -1,20 +1,18 @@
-import type { ReportItem, State } from "./data.ts";
+import type { Bilingual, ReportItem, State } from "./data.ts";
 import { report } from "./data.ts";
 import { siteColumns } from "./lookup.ts";
-import type { Page } from "./page.ts";
 
 /** A column of every comparison: a site, or what is bound to no site. */
 export interface Column {
   /** Id of the site; `verbund` for what is bound to none. */
   readonly id: string;
-  readonly title: string;
-  /** The title is what officers wrote. */
-  readonly german: boolean;
+  /** A bare text is what officers wrote, in German. */
+  readonly title: Bilingual | string;
   holds(item: ReportItem): boolean;
 }
 
 /** The columns that the items need: the sites among them, then the domain. */
-export function columnsOf(items: readonly ReportItem[], page: Page): readonly Column[] {
+export function columnsOf(items: readonly ReportItem[]): readonly Column[] {
   const used = new Set(items.map((item) => item.site));
   return [
     ...siteColumns
@@ -22,18 +20,16 @@ export function columnsOf(items: readonly ReportItem[], page: Page): readonly Co
       .map((site) => ({
         id: site.id,
         title: site.title,
-        german: true,
         holds: (item: ReportItem) => item.site === site.id,
       })),
     ...(used.has(null)
       ? [
           {
             id: "verbund",
-            title: page.say({
+            title: {
               de: "Ohne Standort (Verbund, Dienstleister)",
               en: "No site (domain, providers)",
-            }),
-            german: false,
+            },
             holds: (item: ReportItem) => item.site === null,
           },
         ]
