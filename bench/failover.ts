@@ -5,13 +5,11 @@
  * Run: npx node bench/failover.ts
  */
 import { assessDay } from "../src/assess/assess-day.ts";
-import { loadCatalogue } from "../src/catalogue/index.ts";
 import type { ObjectData, Project } from "../src/model/project.ts";
 import { projectOf } from "../test/assess/in-memory-project.ts";
 
 const rounds = 7;
 const sizes = [1250, 2500, 5000, 10000];
-const catalogue = loadCatalogue("kompendium-2023").data;
 
 type Objects = Record<string, Partial<ObjectData>>;
 const both = { sites: ["rz-a", "rz-b"], redundancy: "active-active" } as const;
@@ -90,7 +88,7 @@ function projectWith(objects: Objects): Project {
 function median(project: Project): number {
   const times = Array.from({ length: rounds }, () => {
     const start = process.cpuUsage();
-    assessDay(project, catalogue, "2026-11-23");
+    assessDay(project, "2026-11-23");
     const { user, system: inSystem } = process.cpuUsage(start);
     return (user + inSystem) / 1000;
   });

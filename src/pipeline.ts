@@ -1,5 +1,5 @@
 import { assess } from "./assess/assess.ts";
-import { catalogueIds, loadCatalogue } from "./catalogue/index.ts";
+import type { CatalogueLookup } from "./model/catalogue.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Project } from "./model/project.ts";
 import type { Report } from "./model/report.ts";
@@ -22,6 +22,8 @@ export interface CheckOptions extends ReadOptions {
 /** A report, and what was folded into its findings. */
 export interface Checked {
   readonly report: Report;
+  /** The catalogue that the content was judged by. */
+  readonly catalogue: CatalogueLookup;
   /** Consequences by the fingerprint of their cause; no entry for a finding without any. */
   readonly consequences: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -47,7 +49,7 @@ export async function check(root: string, options: CheckOptions): Promise<Report
  */
 export async function checkInFull(root: string, options: CheckOptions): Promise<Checked> {
   const project = await readProject(root, options);
-  const texts = await readRequirementTexts(root, catalogueOf(project));
+  const texts = await readRequirementTexts(root, project.catalogue.data.id);
   return judgeInFull(project, { ...options, texts });
 }
 
@@ -65,7 +67,7 @@ export function judge(project: Project, options: JudgeOptions): Report {
 /** As `judge`, with the consequences of findings. */
 export function judgeInFull(project: Project, options: JudgeOptions): Checked {
   const day = options.asOf ?? project.domain.data.example ?? options.today;
-  const assessed = assess(project, loadCatalogue(catalogueOf(project)).data, day);
+  const assessed = assess(project, day);
   const causes = runRules(assessed, rules);
   const report = buildReport(assessed, causes, {
     version: options.version,
@@ -76,11 +78,6 @@ export function judgeInFull(project: Project, options: JudgeOptions): Checked {
   const folded = report.findings.map(
     ({ fingerprint }, i) => [fingerprint, causes[i]?.consequences ?? []] as const,
   );
-  return { report, consequences: new Map(folded.filter(([, consequences]) => consequences.length > 0)) };
-}
-
-/** The catalogue that the domain names; one that is not there yet is a finding, and the default stands in for it. */
-export function catalogueOf(project: Project): string {
-  const wanted = project.domain.data.catalogue;
-  return wanted !== undefined && catalogueIds.includes(wanted) ? wanted : "kompendium-2023";
+  const consequences = new Map(folded.filter(([, each]) => each.length > 0));
+  return { report, catalogue: project.catalogue, consequences };
 }

@@ -4,14 +4,16 @@
  *
  * Run: node bench/compare/check-roots.ts FOLDER-OF-THE-REVISION JOBS.json
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
 import type { Job } from "./job.ts";
 
 const [folder = "", list = ""] = process.argv.slice(2);
-const { addCheckCommand } = await import(pathToFileURL(join(folder, "src/cli/judge/check.ts")).href);
+// Where the command lies is the revision's own affair.
+const [command = ""] = globSync("src/cli/**/check.ts", { cwd: folder });
+const { addCheckCommand } = await import(pathToFileURL(join(folder, command)).href);
 
 for (const { root, language, day, output } of JSON.parse(readFileSync(list, "utf8")) as Job[]) {
   const program = new Command().exitOverride();

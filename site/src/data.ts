@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
+import type { Method } from "../../src/model/method.ts";
 import type { Words } from "../../src/model/words.ts";
 
 export type { PdfText } from "../../src/formats/pdf-text/read.ts";
@@ -44,6 +45,8 @@ export interface SiteInput {
   readonly report: Report;
   /** What the closed vocabularies are called: the words of terminal and PDF. */
   readonly words: Words;
+  /** The method of the report's catalogue: its levels, its orders, what it calls essential. */
+  readonly method: Method;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
   /** Absolute path of the folder that the site is written into; the copies of the evidence lie there already. */
@@ -82,6 +85,9 @@ export const report = input.report;
 
 /** What the closed vocabularies are called, by vocabulary and key. */
 export const words = input.words;
+
+/** The method of the report's catalogue. */
+export const method = input.method;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;

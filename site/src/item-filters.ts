@@ -3,7 +3,7 @@ import { valuesIn } from "../client/filter-rows.ts";
 import { fold } from "../client/fold.ts";
 import { type Bilingual, type ReportEvidence, type ReportItem, report } from "./data.ts";
 import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
-import { words } from "./labels.ts";
+import { levelIds, levelName, words } from "./labels.ts";
 import { assessmentsOf, layerOf, layerTitles, moduleOf, modules, objects, sites } from "./lookup.ts";
 import type { Page } from "./page.ts";
 
@@ -36,8 +36,8 @@ const kinds = {
   },
   level: {
     label: { de: "Stufe", en: "Level" },
-    order: Object.keys(words.level),
-    text: (level) => words.level[level as keyof typeof words.level] ?? level,
+    order: levelIds,
+    text: levelName,
   },
   state: {
     label: { de: "Zustand", en: "State" },

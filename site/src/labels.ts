@@ -1,5 +1,5 @@
 /** What the closed vocabularies of the content format are called on the pages, and what their words mean. */
-import type { Bilingual, State } from "./data.ts";
+import { type Bilingual, method, type State } from "./data.ts";
 
 export { words } from "./data.ts";
 
@@ -9,6 +9,25 @@ export function wordFor<Key extends string>(
   key: NoInfer<Key> | "" | null,
 ): Bilingual {
   return key ? names[key] : { de: "", en: "" };
+}
+
+/** Name of a level of requirements; of one that the method does not have, its id. */
+export function levelName(id: string): Bilingual {
+  return method.levels.find((level) => level.id === id)?.name ?? { de: id, en: id };
+}
+
+/** Ids of the levels, in the order in which they are to be met. */
+export const levelIds: readonly string[] = method.levels.map(({ id }) => id);
+
+/** What is essential for a certificate, in a few words: "Basis oder MUSS". */
+export const essentialWords: Bilingual = {
+  de: essentialNames("de").join(" oder "),
+  en: essentialNames("en").join(" or "),
+};
+
+function essentialNames(lang: keyof Bilingual): string[] {
+  const { levels, must } = method.essential;
+  return [...levels.map((id) => levelName(id)[lang]), ...(must === null ? [] : [must.short])];
 }
 
 /** What each state of an item means. */

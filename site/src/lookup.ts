@@ -119,14 +119,14 @@ function groupMany<T>(
   return groups;
 }
 
-/** Id of a requirement's module: `INF.2` of `INF.2.A3`. */
+/** Id of a requirement's module; empty for a requirement that the report does not have. */
 export function moduleOf(requirement: string): string {
-  return requirements.get(requirement)?.module ?? requirement.replace(/\.[^.]*$/, "");
+  return requirements.get(requirement)?.module ?? "";
 }
 
-/** Layer (Schicht) of a requirement: `INF` of `INF.2.A3`. */
+/** Id of a requirement's layer (Schicht); empty for a requirement that the report does not have. */
 export function layerOf(requirement: string): string {
-  return modules.get(moduleOf(requirement))?.layer ?? requirement.split(".")[0] ?? "";
+  return modules.get(moduleOf(requirement))?.layer ?? "";
 }
 
 /** An assessment together with its control. */

@@ -9,7 +9,7 @@ import {
   type ReportEvidence,
   report,
 } from "./data.ts";
-import { wordFor, words } from "./labels.ts";
+import { levelName, wordFor, words } from "./labels.ts";
 import { group, layerTitles, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";
@@ -42,7 +42,7 @@ export function searchEntries(): readonly Entry[] {
       add("requirement", entry.id, entry.id, entry.title, [
         {
           text: inBoth((lang) => [
-            words.level[entry.level][lang],
+            levelName(entry.level)[lang],
             entry.module,
             modules.get(entry.module)?.title,
           ]),

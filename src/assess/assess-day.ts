@@ -1,5 +1,4 @@
 import type { AssessedDay, EvidenceFacts, Index } from "../model/assessed.ts";
-import type { Catalogue } from "../model/catalogue.ts";
 import type { Located } from "../model/position.ts";
 import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
@@ -26,8 +25,8 @@ import { acceptedRisks, unanalysedObjects } from "./risk-analysis.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day, whatever other days may bring: every item of the IT-Grundschutz-Check with its one state. */
-export function assessDay(project: Project, catalogue: Catalogue, asOf: string): AssessedDay {
-  const index = indexProject(project, catalogue, asOf);
+export function assessDay(project: Project, asOf: string): AssessedDay {
+  const index = indexProject(project, asOf);
   const { controls, doubles } = mapControls(index);
   const items = listItems(index, controls);
   for (const { assessments } of controls) {

@@ -1,5 +1,4 @@
 import type { Assessed } from "../model/assessed.ts";
-import type { Catalogue } from "../model/catalogue.ts";
 import type { Project } from "../model/project.ts";
 import { assessDay } from "./assess-day.ts";
 import { certificateRecords } from "./certificate-records.ts";
@@ -10,7 +9,7 @@ import { judgeRelocations } from "./relocation/relocation.ts";
  * Assesses a project on a day: every item of the IT-Grundschutz-Check with its one state, and what other days would bring
  * (the cut-over of a relocation, the lapse of a certificate), each by judging the project again. Pure.
  */
-export function assess(project: Project, catalogue: Catalogue, asOf: string): Assessed {
-  const today = assessDay(withEarliestIssue(project), catalogue, asOf);
+export function assess(project: Project, asOf: string): Assessed {
+  const today = assessDay(withEarliestIssue(project), asOf);
   return { ...today, relocations: judgeRelocations(today), certificates: certificateRecords(today) };
 }

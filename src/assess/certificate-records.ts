@@ -23,9 +23,6 @@ import { isLive } from "./project-index.ts";
 /** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
 const usualYears = 3;
 
-/** Outsourcing always stays with the customer (Kompendium OPS.2.3). */
-const outsourcingModule = "OPS.2.3";
-
 /** Every certificate of the project with what it gives, what stays with the institution, and what its lapse would undo. */
 export function certificateRecords(today: AssessedDay): CertificateRecord[] {
   return today.index.project.evidence
@@ -36,7 +33,8 @@ export function certificateRecords(today: AssessedDay): CertificateRecord[] {
 
 function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord {
   const { data, path } = certificate;
-  const { asOf } = today.index;
+  const { asOf, method } = today.index;
+  const isOutsourcing = ({ requirement }: Item): boolean => requirement.module === method.outsourcing;
   const { basis = null, sites = [], surveillance = [] } = data;
   const credited = today.items.filter(({ inherited }) => inherited === certificate);
   const end = basis === "it-grundschutz" ? endOfCredit(certificate, asOf) : null;
@@ -44,8 +42,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
   const isDuty = ({ requirement }: Item): boolean => data.duties?.includes(requirement.id) === true;
   const atSites = today.items.filter(({ site }) => site !== null && sites.includes(site));
   const own = atSites.filter(
-    (item) =>
-      item.inherited !== certificate && !isDuty(item) && item.requirement.module !== outsourcingModule,
+    (item) => item.inherited !== certificate && !isDuty(item) && !isOutsourcing(item),
   );
   return {
     path,
@@ -74,9 +71,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
     })),
     mine: {
       duties: atSites.filter(isDuty).map(itemOf),
-      outsourcing: today.items
-        .filter(({ requirement }) => requirement.module === outsourcingModule)
-        .map(itemOf),
+      outsourcing: today.items.filter(isOutsourcing).map(itemOf),
       own: own.map(itemOf),
     },
     cascade: credited.length === 0 ? null : cascadeOf(certificate, today),
@@ -90,7 +85,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
  */
 function upcomingCredit(certificate: Evidence, today: AssessedDay): UpcomingCredit | null {
   const { index } = today;
-  const { project, catalogue, asOf, sites, siteStates } = index;
+  const { project, asOf, sites, siteStates } = index;
   const isClaimed = project.controls.some(({ assessments }) =>
     assessments.some(({ inherited }) => inherited.some(({ path }) => path === certificate.path)),
   );
@@ -104,7 +99,7 @@ function upcomingCredit(certificate: Evidence, today: AssessedDay): UpcomingCred
   const kept = { ...certificate, data: { ...certificate.data, surveillance: surveillanceDays(certificate) } };
   const evidence = project.evidence.map((one) => (one === certificate ? kept : one));
   for (const day of [...new Set(days)].sort(compareText)) {
-    const then = assessDay({ ...project, evidence }, catalogue, day);
+    const then = assessDay({ ...project, evidence }, day);
     const inherits = then.items.filter(
       ({ inherited, site }) => inherited === kept && site !== null && unused.includes(site),
     );
@@ -141,10 +136,10 @@ function surveillanceDays(certificate: Evidence): string[] {
  * suspension and a missed surveillance audit all end the credit that it gives.
  */
 function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
-  const { project, catalogue, asOf } = today.index;
+  const { project, asOf } = today.index;
   const data = { ...certificate.data, suspended: asOf, "valid-until": addDays(asOf, -1) };
   const evidence = project.evidence.map((one) => (one === certificate ? { ...one, data } : one));
-  const without = assessDay({ ...project, evidence }, catalogue, asOf);
+  const without = assessDay({ ...project, evidence }, asOf);
   const after = new Map(without.items.map((item) => [keyOf(item), item.state]));
   const items = today.items.flatMap((item) => {
     const state = after.get(keyOf(item)) ?? item.state;

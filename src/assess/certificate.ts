@@ -1,4 +1,5 @@
 import type { CreditFault, Index, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
+import type { Method } from "../model/method.ts";
 import type { Evidence } from "../model/project.ts";
 import { addDays, addDuration } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
@@ -75,11 +76,11 @@ function yearsOver(issued: string, day: string): number {
 }
 
 /** Why a certificate gives no credit to an item, apart from the day; empty if it does (FORMAT.md, Inherited). */
-function creditFaults(certificate: Evidence, item: Item): CreditFault[] {
+function creditFaults(certificate: Evidence, item: Item, { outsourcing }: Method): CreditFault[] {
   const { type, basis, covers = [], sites = [] } = certificate.data;
   const { id, module } = item.requirement;
-  // The customer stays responsible for outsourcing (Kompendium OPS.2.3): nobody can inherit it.
-  if (module === "OPS.2.3") return ["outsourcing"];
+  // The customer stays responsible for outsourcing: nobody can inherit it.
+  if (module === outsourcing) return ["outsourcing"];
   if (type !== "certificate") return ["no-certificate"];
   const faults: CreditFault[] = [];
   if (basis !== "it-grundschutz") faults.push("basis");
@@ -93,7 +94,9 @@ export function judgeInheritance(use: LinkUse, items: readonly Item[], index: In
   const certificate = use.evidence;
   const readable = certificate !== null && use.faults.size === 0;
   const lapsed = certificate && !use.faults.has("unreadable") ? lapsesOf(certificate, index.asOf) : [];
-  const perItem = certificate ? items.map((item) => ({ item, faults: creditFaults(certificate, item) })) : [];
+  const perItem = certificate
+    ? items.map((item) => ({ item, faults: creditFaults(certificate, item, index.method) }))
+    : [];
   const fitting = perItem.filter(({ faults }) => faults.length === 0).map(({ item }) => item);
   const judged = certificate !== null && !use.faults.has("unreadable") && !use.faults.has("without-metadata");
   return {

@@ -56,7 +56,9 @@ function mapControl(control: Control, index: Index): MappedControl {
       }
     }
     const assessedOn = latestAssessed(assessment, index.asOf);
-    const current = assessedOn !== null && (endOf(assessedOn.value.date, "P12M") ?? "") >= index.asOf;
+    const current =
+      assessedOn !== null &&
+      (endOf(assessedOn.value.date, index.method.ages.assessment.within) ?? "") >= index.asOf;
     assessments.push({
       mapped,
       assessment,

@@ -2,7 +2,7 @@ import type { DuplicateGroup, Item } from "../model/assessed.ts";
 import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import type { SpeakingIndex } from "./evidence-use.ts";
-import { isPlaceBound, isUnusable, speakerOf } from "./evidence-use.ts";
+import { isUnusable, speakerOf } from "./evidence-use.ts";
 import { isReviewOfBytes } from "./review.ts";
 
 /** Evidence whose bytes are the same, by SHA-256 (of a Git LFS pointer: of the file it stands for); sorted by path. */
@@ -63,6 +63,6 @@ export function duplicatesOf(index: SpeakingIndex): DuplicateGroup[] {
 
 /** Whether evidence of a group does not prove an item, because nobody knows whose it is. */
 export function isContested({ sites, settled }: DuplicateGroup, item: Item): boolean {
-  if (!isPlaceBound(item) || sites.length < 2) return false;
+  if (!item.placeBound || sites.length < 2) return false;
   return item.site === null ? settled.size === 0 : !settled.has(item.site);
 }

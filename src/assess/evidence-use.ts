@@ -26,14 +26,9 @@ function speakerOfPath(path: string, index: SpeakingIndex): Speaker {
 function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
   if (item.site === null) return true;
   if (speaker !== "domain" && speaker.has(item.site)) return true;
-  if (isPlaceBound(item)) return false;
+  if (item.placeBound) return false;
   if (speaker === "domain") return true;
   return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
-}
-
-/** Infrastructure is bound to the place: its evidence does not move along. */
-export function isPlaceBound(item: Item): boolean {
-  return item.requirement.module.startsWith("INF.");
 }
 
 /** Last day on which evidence is valid by its own metadata; null if it does not expire. */
@@ -141,6 +136,6 @@ export function judgeLink(
 
 /** Place-bound evidence of a site that the item's site replaces. */
 function isLeftBehind(speaker: ReadonlySet<string>, item: Item, index: Index): boolean {
-  if (item.site === null || !isPlaceBound(item)) return false;
+  if (item.site === null || !item.placeBound) return false;
   return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
 }

@@ -1,17 +1,11 @@
 import type { Index, Item, MappedControl, ScopedAssessment } from "../model/assessed.ts";
-import type { Level, Requirement } from "../model/catalogue.ts";
+import type { Requirement } from "../model/catalogue.ts";
+import { isEssential } from "../model/method.ts";
 import type { Position } from "../model/position.ts";
-import type { Approach, Status } from "../model/vocabulary.ts";
+import type { Status } from "../model/vocabulary.ts";
 import { compareBy, compareNullable } from "../text/order.ts";
 import { placeToAssess } from "./item-place.ts";
 import { specificity } from "./scope.ts";
-
-/** Levels that apply by approach: Basis-Absicherung B, Standard- and Kern-Absicherung B and S (BSI-Standard 200-2). */
-const levels: Readonly<Record<Approach, readonly Level[]>> = {
-  basic: ["B"],
-  standard: ["B", "S"],
-  core: ["B", "S"],
-};
 
 /** All items of the project on the day, with the assessments that decide on each, before they are judged. */
 export function listItems(index: Index, controls: readonly MappedControl[]): Item[] {
@@ -21,19 +15,19 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
       byRequirement.set(id, [...(byRequirement.get(id) ?? []), mapped]);
   }
   const selected = requirementsOfRisks(index);
-  const byModule = Map.groupBy(index.catalogue.requirements, (requirement) => requirement.module);
+  const { method, project } = index;
   const items: Item[] = [];
   for (const [module, holders] of index.holders) {
-    for (const requirement of byModule.get(module) ?? []) {
+    for (const requirement of project.catalogue.requirementsOf(module)) {
       if (requirement.withdrawn) continue;
       const mapped = byRequirement.get(requirement.id) ?? [];
       for (const holder of holders) {
         for (const site of holder.sites) {
           const at = placeToAssess(requirement, holder.object, mapped, index);
-          const item = newItem(requirement, holder.object, site, at);
+          const item = newItem(requirement, holder.object, site, at, index);
           const taken = mapped.map((one) => assessmentsOf(item, one)).filter((found) => found.length > 0);
           const applies =
-            levels[index.approach].includes(requirement.level) ||
+            method.applies[index.approach].includes(requirement.level) ||
             taken.length > 0 ||
             selected.get(requirement.id)?.has(holder.object) === true;
           if (!applies) continue;
@@ -54,13 +48,21 @@ export function listItems(index: Index, controls: readonly MappedControl[]): Ite
   );
 }
 
-function newItem(requirement: Requirement, object: string | null, site: string | null, at: Position): Item {
+function newItem(
+  requirement: Requirement,
+  object: string | null,
+  site: string | null,
+  at: Position,
+  { method, project }: Index,
+): Item {
+  const layer = project.catalogue.module(requirement.module)?.layer ?? "";
   return {
     requirement,
     object,
     site,
     at,
-    essential: requirement.level === "B" || requirement.must,
+    essential: isEssential(method, requirement),
+    placeBound: method.placeBound.includes(layer),
     assessments: [],
     unreadable: null,
     halfRead: false,

@@ -1,28 +1,29 @@
 import type { Holder, Index } from "../model/assessed.ts";
-import type { Catalogue } from "../model/catalogue.ts";
 import type { Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
 
 /**
- * Defaults of the domain (FORMAT.md, domain.md). The approach has none: while it is missing or can't be read, what every
- * approach asks for is judged, the Basis requirements.
+ * Defaults of the domain (FORMAT.md, domain.md); how old an assessment may be, the method says. The approach has none: while
+ * it is missing or can't be read, what every approach asks for is judged, the Basis requirements.
  */
-const defaults = { approach: "basic", assessedWithin: "P12M", expiring: "P90D" } as const;
+const defaults = { approach: "basic", expiring: "P90D" } as const;
 
 /** Builds the lookups over a project for one day. */
-export function indexProject(project: Project, catalogue: Catalogue, asOf: string): Index {
+export function indexProject(project: Project, asOf: string): Index {
   const { data } = project.domain;
+  const { data: catalogue, method } = project.catalogue;
   const sites = new Map(project.sites.map((site) => [site.id, site]));
   const siteStates = new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)]));
   const duplicates = duplicatesOf({ project, sites, asOf });
   return {
     project,
     catalogue,
+    method,
     asOf,
     approach: data.approach ?? defaults.approach,
-    assessedWithin: durationOr(data["assessed-within"], defaults.assessedWithin),
+    assessedWithin: durationOr(data["assessed-within"], method.ages.assessment.within),
     expiring: durationOr(data.expiring, defaults.expiring),
     requirements: new Map(catalogue.requirements.map((r) => [r.id, r])),
     requirementOrder: new Map(catalogue.requirements.map((r, i) => [r.id, i])),

@@ -1,8 +1,9 @@
-import type { Catalogue, Errata, ErrataChange, Module, Requirement } from "../model/catalogue.ts";
+import type { Errata, ErrataChange } from "../model/catalogue.ts";
+import type { CatalogueDocument, ModuleDocument, RequirementDocument } from "./document.ts";
 
 /** A change that may also set facts of the module or requirement; without `set` it concerns wording or use alone. */
 interface OverlayChange extends ErrataChange {
-  readonly set?: Partial<Omit<Module, "id">> | Partial<Omit<Requirement, "id">>;
+  readonly set?: Partial<Omit<ModuleDocument, "id">> | Partial<Omit<RequirementDocument, "id">> | undefined;
 }
 
 /** A file of errata as it ships. */
@@ -17,7 +18,7 @@ export interface ErrataOverlay extends Errata {
  *
  * @throws {Error} if the overlay belongs to another catalogue, or changes an id or a fact that is not there
  */
-export function applyErrata(catalogue: Catalogue, overlay: ErrataOverlay): Catalogue {
+export function applyErrata(catalogue: CatalogueDocument, overlay: ErrataOverlay): CatalogueDocument {
   if (overlay.catalogue !== catalogue.id) {
     throw new Error(`${overlay.id} corrects ${overlay.catalogue}, not ${catalogue.id}`);
   }

@@ -1,31 +1,24 @@
-import type { Catalogue, ErrataChange, Module, Requirement } from "../model/catalogue.ts";
+import type { Catalogue, CatalogueLookup } from "../model/catalogue.ts";
+import type { Method } from "../model/method.ts";
 import errataData from "./data/errata-2026-03-26.json" with { type: "json" };
 import kompendiumData from "./data/kompendium-2023.json" with { type: "json" };
-import { applyErrata, type ErrataOverlay } from "./errata.ts";
+import { catalogueOf } from "./document.ts";
+import { applyErrata } from "./errata.ts";
+import { kompendium2023Method } from "./kompendium-2023-method.ts";
 
-/** A catalogue with its entries by id. Ids compare exactly: `inf.2` is not `INF.2`. */
-export interface CatalogueLookup {
-  readonly data: Catalogue;
-  module(id: string): Module | undefined;
-  requirement(id: string): Requirement | undefined;
-  /** All requirements of a module in catalogue order, withdrawn ones included; none for an unknown module. */
-  requirementsOf(moduleId: string): readonly Requirement[];
-  /** The requirement's place in catalogue order, from 0, to sort by; an unknown one comes after all others. */
-  order(requirementId: string): number;
-  /** What the errata say about a module or requirement. */
-  erratum(id: string): ErrataChange | undefined;
-}
-
-const sources: ReadonlyMap<string, () => Catalogue> = new Map([
+const sources: ReadonlyMap<string, () => CatalogueLookup> = new Map([
   [
     "kompendium-2023",
-    () => applyErrata(kompendiumData as unknown as Catalogue, errataData as unknown as ErrataOverlay),
+    () => lookupOf(catalogueOf(applyErrata(kompendiumData, errataData)), kompendium2023Method),
   ],
 ]);
 const loaded = new Map<string, CatalogueLookup>();
 
 /** Ids of the catalogues that ship with the toolkit. */
 export const catalogueIds: readonly string[] = [...sources.keys()];
+
+/** Id of the catalogue of content that names none, or one that is not there (a finding). */
+export const defaultCatalogue = "kompendium-2023";
 
 /**
  * Returns a shipped catalogue with its errata applied.
@@ -37,13 +30,28 @@ export function loadCatalogue(id: string): CatalogueLookup {
   if (known) return known;
   const source = sources.get(id);
   if (!source) throw new RangeError(`no catalogue "${id}"; there is ${catalogueIds.join(", ")}`);
-  const lookup = lookupOf(source());
+  const lookup = source();
   loaded.set(id, lookup);
   return lookup;
 }
 
+/**
+ * The catalogue that content asks for: one of its own, else a shipped one; the default stands in for one that is not there.
+ *
+ * @param wanted id that the domain names
+ * @param own catalogues that do not ship, such as imported ones
+ */
+export function chooseCatalogue(
+  wanted: string | undefined,
+  own: readonly CatalogueLookup[] = [],
+): CatalogueLookup {
+  const found = own.find(({ data }) => data.id === wanted);
+  if (found) return found;
+  return loadCatalogue(wanted !== undefined && catalogueIds.includes(wanted) ? wanted : defaultCatalogue);
+}
+
 /** Returns the lookup of any catalogue, for example one that has just been imported. */
-function lookupOf(data: Catalogue): CatalogueLookup {
+export function lookupOf(data: Catalogue, method: Method): CatalogueLookup {
   const modules = new Map(data.modules.map((module) => [module.id, module]));
   const requirements = new Map(data.requirements.map((requirement) => [requirement.id, requirement]));
   const places = new Map(data.requirements.map(({ id }, place) => [id, place]));
@@ -51,6 +59,7 @@ function lookupOf(data: Catalogue): CatalogueLookup {
   const errata = new Map(data.errata?.changes.map((change) => [change.id, change]));
   return {
     data,
+    method,
     module: (id) => modules.get(id),
     requirement: (id) => requirements.get(id),
     requirementsOf: (moduleId) => byModule.get(moduleId) ?? [],

@@ -1,15 +1,17 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import { documentOf } from "./document.ts";
 
 /**
  * Returns a catalogue as JSON text with one line for each layer, module, requirement and threat, so that a change
  * of one of them is a change of one line. This is the form in which catalogues ship.
  */
 export function writeCatalogue(catalogue: Catalogue): string {
-  return json(catalogue);
+  return json(documentOf(catalogue));
 }
 
 /** Returns the JSON document of `nachweis catalogue --json` (FORMAT.md, Command line): the catalogue's id is its `catalogue`. */
-export function writeCatalogueDocument({ id, ...facts }: Catalogue): string {
+export function writeCatalogueDocument(catalogue: Catalogue): string {
+  const { id, ...facts } = documentOf(catalogue);
   return json({ catalogue: id, ...facts });
 }
 

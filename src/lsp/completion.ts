@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
-import type { CatalogueLookup } from "../catalogue/index.ts";
+import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { CatalogueLookup } from "../catalogue/index.ts";
+import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";

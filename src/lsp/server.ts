@@ -13,11 +13,10 @@ import {
   TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { loadCatalogue } from "../catalogue/index.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { type CheckOptions, check } from "../pipeline.ts";
+import { type Checked, type CheckOptions, checkInFull } from "../pipeline.ts";
 import { SourceMemory } from "../source/memory.ts";
 import type { ReadOptions } from "../source/read-project.ts";
 import { capital } from "../text/capital.ts";
@@ -76,12 +75,19 @@ function rootOf(params: InitializeParams, isContentRoot: (folder: string) => boo
   return null;
 }
 
+/** A document of the content root, and what the last check said. */
+interface Place extends Pick<Checked, "report" | "catalogue"> {
+  readonly root: string;
+  readonly path: string;
+  readonly document: TextDocument;
+}
+
 class ContentServer {
   root: string | null = null;
   private readonly connection: Connection;
   private readonly documents: TextDocuments<TextDocument>;
   private readonly options: ServerOptions;
-  private report: Report | null = null;
+  private checked: Pick<Checked, "report" | "catalogue"> | null = null;
   private published = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
@@ -112,8 +118,8 @@ class ContentServer {
         const path = contentPath(root, document.uri);
         if (path !== null) open.set(path, document.getText());
       }
-      this.report = await check(root, { ...this.options.check, open, memory: this.memory });
-      this.publish(root, this.report);
+      this.checked = await checkInFull(root, { ...this.options.check, open, memory: this.memory });
+      this.publish(root, this.checked.report);
     } catch (error) {
       this.connection.console.error(error instanceof Error ? error.message : String(error));
     } finally {
@@ -157,10 +163,9 @@ class ContentServer {
       if (!at) return [];
       const context = contextAt(at.path, at.document.getText(), position.line, position.character);
       if (!context) return [];
-      const catalogue = loadCatalogue(at.report.catalogue);
       return completionsFor(context, {
         report: at.report,
-        catalogue,
+        catalogue: at.catalogue,
         language: options.language,
         path: at.path,
       });
@@ -169,8 +174,7 @@ class ContentServer {
       const at = this.place(textDocument.uri);
       const word = at && wordAt(lineOf(at.document, position.line), position.character);
       if (!at || !word) return null;
-      const catalogue = loadCatalogue(at.report.catalogue);
-      const value = explainWord(word.text, at.path, at.report, catalogue, options.language);
+      const value = explainWord(word.text, at.path, at.report, at.catalogue, options.language);
       return value === null ? null : { contents: { kind: "markdown", value } };
     });
     connection.onDefinition(({ textDocument, position }): Location | null => {
@@ -214,11 +218,13 @@ class ContentServer {
     });
   }
 
-  private place(uri: string): { root: string; path: string; document: TextDocument; report: Report } | null {
-    const { root, report } = this;
+  private place(uri: string): Place | null {
+    const { root, checked } = this;
     const document = this.documents.get(uri);
     const path = root === null ? null : contentPath(root, uri);
-    return root !== null && report && document && path !== null ? { root, path, document, report } : null;
+    return root !== null && checked && document && path !== null
+      ? { root, path, document, ...checked }
+      : null;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue, Module, Requirement } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { Failover } from "./failover.ts";
+import type { Method } from "./method.ts";
 import type { Located, Position } from "./position.ts";
 import type {
   AssessedOn,
@@ -29,6 +30,8 @@ export type Scope =
 export interface Index {
   readonly project: Project;
   readonly catalogue: Catalogue;
+  /** The catalogue's method: whatever depends on the catalogue is asked of it. */
+  readonly method: Method;
   readonly asOf: string;
   readonly approach: Approach;
   /** ISO 8601 durations of the domain. */
@@ -86,7 +89,7 @@ export interface ScopedAssessment {
   readonly index: number;
   /** Its latest `Geprüft` up to the day. */
   readonly assessedOn: Located<AssessedOn> | null;
-  /** True if that is at most twelve months ago, as a certificate asks for (Auditierungsschema: age of A.4). */
+  /** True if that is no longer ago than a certificate lets it be (`Method.ages`). */
   readonly current: boolean;
   readonly scopes: readonly Scope[];
   /** Items that this assessment decides on: the most specific one of its control. */
@@ -155,8 +158,10 @@ export interface Item {
   readonly requirement: Requirement;
   readonly object: string | null;
   readonly site: string | null;
-  /** True if its being unmet or unproven stops a certificate: Basis, or the text contains MUSS, DARF NUR or DARF NICHT. */
+  /** True if its being unmet or unproven stops a certificate (`Method.essential`). */
   readonly essential: boolean;
+  /** True if it is bound to the place: its evidence does not move along (`Method.placeBound`). */
+  readonly placeBound: boolean;
   /** Where it is decided: its assessment; unassessed, where one would stand (FORMAT.md, Edge cases). */
   at: Position;
   /** The assessments that decide on it, one per control at most, the readable ones. */

@@ -1,3 +1,4 @@
+import type { Method } from "./method.ts";
 import type { Bilingual } from "./position.ts";
 
 /**
@@ -5,28 +6,30 @@ import type { Bilingual } from "./position.ts";
  * BSI's property and never part of it.
  */
 
-/** Level of a requirement: Basis, Standard, erhöhter Schutzbedarf (Kompendium 2023, "IT-Grundschutz – Basis"). */
-export type Level = "B" | "S" | "H";
+/** Kinds of modules: Prozess-Baustein or System-Baustein (Kompendium 2023, "Schichtenmodell und Modellierung"). */
+export const moduleKinds = ["process", "system"] as const;
+/** Kind of a module. */
+export type ModuleKind = (typeof moduleKinds)[number];
 
-/** Order in which modules are to be put into practice: a sequence in time, not a weight ("Schichtenmodell und Modellierung"). */
-export type Order = "R1" | "R2" | "R3";
-
-/** Prozess-Baustein (ISMS, ORP, CON, OPS, DER) or System-Baustein (APP, SYS, IND, NET, INF). */
-export type ModuleKind = "process" | "system";
-
-/** Zielobjekttyp of the modelling tables: Informationsverbund, IT-System, Anwendung, Gebäude/Raum, Netz. */
-export type ModuleTarget = "domain" | "it-system" | "application" | "building-room" | "network";
+/** Zielobjekttypen of the modelling tables: Informationsverbund, IT-System, Anwendung, Gebäude/Raum, Netz. */
+export const moduleTargets = ["domain", "it-system", "application", "building-room", "network"] as const;
+/** Zielobjekttyp of a module. */
+export type ModuleTarget = (typeof moduleTargets)[number];
 
 /** One requirement (Anforderung), withdrawn ones included. */
 export interface Requirement {
   /** For example `INF.2.A3`. */
   readonly id: string;
+  /** What it stays known by when ids change between editions; in a catalogue without such keys its id. */
+  readonly key: string;
+  /** Id of the requirement that it is nested in, as its enhancement; null at the top. */
+  readonly parent: string | null;
   /** Id of its module, for example `INF.2`. */
   readonly module: string;
   /** Official title without level and roles; `ENTFALLEN` for a withdrawn one. */
   readonly title: string;
-  /** A withdrawn requirement keeps its level. */
-  readonly level: Level;
+  /** Id of one of its method's levels. A withdrawn requirement keeps its level. */
+  readonly level: string;
   /** Roles in the brackets of its title; empty: the module's main role is responsible. */
   readonly roles: readonly string[];
   /** ENTFALLEN: no item, no status. */
@@ -50,10 +53,11 @@ export interface Module {
   /** For example `INF.2`. */
   readonly id: string;
   readonly title: string;
-  /** Schicht: the id's first part, for example `INF`. */
+  /** Id of its layer (Schicht), for example `INF`. */
   readonly layer: string;
   readonly kind: ModuleKind;
-  readonly order: Order;
+  /** When it is put into practice: one of its method's orders, a sequence in time and not a weight. */
+  readonly order: string;
   /** Grundsätzlich zuständig. */
   readonly mainRole: string;
   /** Weitere Zuständigkeiten. */
@@ -98,9 +102,23 @@ export interface Catalogue {
   /** The overlay that has been applied; absent in the edition as published. */
   readonly errata?: Errata;
   readonly layers: readonly Layer[];
-  /** Sorted by layer (ISMS, ORP, CON, OPS, DER, APP, SYS, IND, NET, INF), then numerically by parts. */
+  /** In the catalogue's own order, which every list keeps. */
   readonly modules: readonly Module[];
-  /** Sorted by module, then by number. */
+  /** Sorted by module; what is nested stands behind what it is nested in. */
   readonly requirements: readonly Requirement[];
   readonly threats: readonly Threat[];
+}
+
+/** A catalogue with its method, and its entries by id. Ids compare exactly: `inf.2` is not `INF.2`. */
+export interface CatalogueLookup {
+  readonly data: Catalogue;
+  readonly method: Method;
+  module(id: string): Module | undefined;
+  requirement(id: string): Requirement | undefined;
+  /** All requirements of a module in catalogue order, withdrawn ones included; none for an unknown module. */
+  requirementsOf(moduleId: string): readonly Requirement[];
+  /** The requirement's place in catalogue order, from 0, to sort by; an unknown one comes after all others. */
+  order(requirementId: string): number;
+  /** What the errata say about a module or requirement. */
+  erratum(id: string): ErrataChange | undefined;
 }

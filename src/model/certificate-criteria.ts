@@ -1,3 +1,4 @@
+import { essentialNames, levelNames, type Method } from "./method.ts";
 import type { Bilingual } from "./position.ts";
 
 /** What stands in the way of a certificate (Zertifikatshindernis), as `blockers[].kind` of the report says it (FORMAT.md). */
@@ -49,189 +50,196 @@ const scheme = (part: string, english: string): Bilingual => ({
 const referenceDocuments = scheme("Referenzdokumente", "reference documents");
 
 /** What stands in the way of a certificate, in the order in which it is told. */
-export const blockerCriteria: readonly Criterion<BlockerKind>[] = [
-  {
-    id: "requirement",
-    tag: "V",
-    source: {
-      de: "IT-Grundschutz-Kompendium, IT-Grundschutz – Basis",
-      en: "IT-Grundschutz Compendium, IT-Grundschutz – Basis",
+export function blockerCriteria(method: Method): readonly Criterion<BlockerKind>[] {
+  const { de, en } = essentialNames(method);
+  return [
+    {
+      id: "requirement",
+      tag: "V",
+      source: method.essential.source,
+      checks: { de: `${de.join("- und ")}-Anforderungen`, en: `${en.join(" and ")} requirements` },
+      one: { de: `Prüfpunkt (${de.join(" oder ")})`, en: `item (${en.join(" or ")})` },
+      many: { de: `Prüfpunkte (${de.join(" oder ")})`, en: `items (${en.join(" or ")})` },
     },
-    checks: { de: "Basis- und MUSS-Anforderungen", en: "Basis and MUSS requirements" },
-    one: { de: "Prüfpunkt (Basis oder MUSS)", en: "item (Basis or MUSS)" },
-    many: { de: "Prüfpunkte (Basis oder MUSS)", en: "items (Basis or MUSS)" },
-  },
-  {
-    id: "deviation",
-    tag: "S",
-    source: scheme("Abweichungen", "deviations"),
-    checks: { de: "schwerwiegende Abweichungen", en: "major deviations" },
-    one: { de: "schwerwiegende Abweichung", en: "major deviation" },
-    many: { de: "schwerwiegende Abweichungen", en: "major deviations" },
-  },
-  {
-    id: "assessment-old",
-    tag: "S",
-    source: scheme("Referenzdokument A.4", "reference document A.4"),
-    checks: { de: "Alter der Bewertungen (zwölf Monate)", en: "age of assessments (twelve months)" },
-    one: { de: "veraltete Bewertung", en: "outdated assessment" },
-    many: { de: "veraltete Bewertungen", en: "outdated assessments" },
-  },
-  {
-    id: "module-undecided",
-    tag: "S",
-    source: scheme("Referenzdokument A.3", "reference document A.3"),
-    checks: {
-      de: "Entscheidung über jeden Baustein",
-      en: "a decision on every module",
+    {
+      id: "deviation",
+      tag: "S",
+      source: scheme("Abweichungen", "deviations"),
+      checks: { de: "schwerwiegende Abweichungen", en: "major deviations" },
+      one: { de: "schwerwiegende Abweichung", en: "major deviation" },
+      many: { de: "schwerwiegende Abweichungen", en: "major deviations" },
     },
-    one: {
-      de: "Baustein, der weder modelliert noch ausgeschlossen ist",
-      en: "module neither modelled nor excluded",
+    {
+      id: "assessment-old",
+      tag: "S",
+      source: scheme("Referenzdokument A.4", "reference document A.4"),
+      checks: {
+        de: `Alter der Bewertungen (${method.ages.assessment.words.de})`,
+        en: `age of assessments (${method.ages.assessment.words.en})`,
+      },
+      one: { de: "veraltete Bewertung", en: "outdated assessment" },
+      many: { de: "veraltete Bewertungen", en: "outdated assessments" },
     },
-    many: {
-      de: "Bausteine, die weder modelliert noch ausgeschlossen sind",
-      en: "modules neither modelled nor excluded",
+    {
+      id: "module-undecided",
+      tag: "S",
+      source: scheme("Referenzdokument A.3", "reference document A.3"),
+      checks: {
+        de: "Entscheidung über jeden Baustein",
+        en: "a decision on every module",
+      },
+      one: {
+        de: "Baustein, der weder modelliert noch ausgeschlossen ist",
+        en: "module neither modelled nor excluded",
+      },
+      many: {
+        de: "Bausteine, die weder modelliert noch ausgeschlossen sind",
+        en: "modules neither modelled nor excluded",
+      },
     },
-  },
-  {
-    id: "document-missing",
-    tag: "S",
-    source: referenceDocuments,
-    checks: {
-      de: "Referenzdokumente (A.0.1 bis A.0.5, Netzplan, Definition der Schutzbedarfskategorien)",
-      en: "reference documents (A.0.1 to A.0.5, network plan, definitions of the protection needs)",
+    {
+      id: "document-missing",
+      tag: "S",
+      source: referenceDocuments,
+      checks: {
+        de: "Referenzdokumente (A.0.1 bis A.0.5, Netzplan, Definition der Schutzbedarfskategorien)",
+        en: "reference documents (A.0.1 to A.0.5, network plan, definitions of the protection needs)",
+      },
+      one: { de: "fehlendes Referenzdokument", en: "missing reference document" },
+      many: { de: "fehlende Referenzdokumente", en: "missing reference documents" },
     },
-    one: { de: "fehlendes Referenzdokument", en: "missing reference document" },
-    many: { de: "fehlende Referenzdokumente", en: "missing reference documents" },
-  },
-  {
-    id: "document-outdated",
-    tag: "S",
-    source: referenceDocuments,
-    checks: { de: "Freigabe und Überprüfung der Dokumente", en: "approval and review of the documents" },
-    one: {
-      de: "fehlende oder veraltete Freigabe eines Dokuments",
-      en: "missing or outdated approval of a document",
+    {
+      id: "document-outdated",
+      tag: "S",
+      source: referenceDocuments,
+      checks: { de: "Freigabe und Überprüfung der Dokumente", en: "approval and review of the documents" },
+      one: {
+        de: "fehlende oder veraltete Freigabe eines Dokuments",
+        en: "missing or outdated approval of a document",
+      },
+      many: {
+        de: "fehlende oder veraltete Freigaben von Dokumenten",
+        en: "missing or outdated approvals of documents",
+      },
     },
-    many: {
-      de: "fehlende oder veraltete Freigaben von Dokumenten",
-      en: "missing or outdated approvals of documents",
+    {
+      id: "risk-missing",
+      tag: "S",
+      source: { de: "BSI-Standard 200-2, Kapitel 8.5", en: "BSI-Standard 200-2, chapter 8.5" },
+      checks: {
+        de: "Risikoanalyse bei Schutzbedarf über „normal“",
+        en: "risk analysis where needs are above normal",
+      },
+      one: { de: "Zielobjekt ohne Risikoanalyse", en: "target object without a risk analysis" },
+      many: { de: "Zielobjekte ohne Risikoanalyse", en: "target objects without a risk analysis" },
     },
-  },
-  {
-    id: "risk-missing",
-    tag: "S",
-    source: { de: "BSI-Standard 200-2, Kapitel 8.5", en: "BSI-Standard 200-2, chapter 8.5" },
-    checks: {
-      de: "Risikoanalyse bei Schutzbedarf über „normal“",
-      en: "risk analysis where needs are above normal",
+    {
+      id: "risk-untreated",
+      tag: "S",
+      source: {
+        de: "BSI-Standard 200-3, Behandlung von Risiken",
+        en: "BSI-Standard 200-3, treatment of risks",
+      },
+      checks: {
+        de: "Behandlung oder Akzeptanz der Risiken",
+        en: "treatment or acceptance of the risks",
+      },
+      one: {
+        de: "Risiko ohne Behandlung und ohne gültige Akzeptanz",
+        en: "risk neither treated nor validly accepted",
+      },
+      many: {
+        de: "Risiken ohne Behandlung und ohne gültige Akzeptanz",
+        en: "risks neither treated nor validly accepted",
+      },
     },
-    one: { de: "Zielobjekt ohne Risikoanalyse", en: "target object without a risk analysis" },
-    many: { de: "Zielobjekte ohne Risikoanalyse", en: "target objects without a risk analysis" },
-  },
-  {
-    id: "risk-untreated",
-    tag: "S",
-    source: {
-      de: "BSI-Standard 200-3, Behandlung von Risiken",
-      en: "BSI-Standard 200-3, treatment of risks",
+    {
+      id: "approach",
+      tag: "S",
+      source: { de: "BSI-Standard 200-2, Vorgehensweisen", en: "BSI-Standard 200-2, approaches" },
+      checks: { de: "Vorgehensweise", en: "the approach" },
+      one: { de: "Vorgehensweise ohne Zertifikat", en: "approach without a certificate" },
+      many: { de: "Vorgehensweisen ohne Zertifikat", en: "approaches without a certificate" },
     },
-    checks: {
-      de: "Behandlung oder Akzeptanz der Risiken",
-      en: "treatment or acceptance of the risks",
+    {
+      id: "unread",
+      tag: null,
+      source: {
+        de: "Nachweis: Was nicht gelesen ist, kann niemand beurteilen",
+        en: "Nachweis: what was not read, nobody can judge",
+      },
+      checks: { de: "Lesbarkeit aller Inhalte", en: "that all content could be read" },
+      one: { de: "nicht oder nicht ganz gelesene Datei", en: "file not read, or not wholly" },
+      many: { de: "nicht oder nicht ganz gelesene Dateien", en: "files not read, or not wholly" },
     },
-    one: {
-      de: "Risiko ohne Behandlung und ohne gültige Akzeptanz",
-      en: "risk neither treated nor validly accepted",
-    },
-    many: {
-      de: "Risiken ohne Behandlung und ohne gültige Akzeptanz",
-      en: "risks neither treated nor validly accepted",
-    },
-  },
-  {
-    id: "approach",
-    tag: "S",
-    source: { de: "BSI-Standard 200-2, Vorgehensweisen", en: "BSI-Standard 200-2, approaches" },
-    checks: { de: "Vorgehensweise", en: "the approach" },
-    one: { de: "Vorgehensweise ohne Zertifikat", en: "approach without a certificate" },
-    many: { de: "Vorgehensweisen ohne Zertifikat", en: "approaches without a certificate" },
-  },
-  {
-    id: "unread",
-    tag: null,
-    source: {
-      de: "Nachweis: Was nicht gelesen ist, kann niemand beurteilen",
-      en: "Nachweis: what was not read, nobody can judge",
-    },
-    checks: { de: "Lesbarkeit aller Inhalte", en: "that all content could be read" },
-    one: { de: "nicht oder nicht ganz gelesene Datei", en: "file not read, or not wholly" },
-    many: { de: "nicht oder nicht ganz gelesene Dateien", en: "files not read, or not wholly" },
-  },
-];
+  ];
+}
 
 /** What would probably be a minor deviation, in the order in which it is told. */
-export const deviationCriteria: readonly Criterion<DeviationKind>[] = [
-  {
-    id: "standard-unplanned",
-    tag: "E",
-    source: {
-      de: "IT-Grundschutz-Kompendium, SOLLTE; wie schwer es wiegt, ist geschätzt",
-      en: "IT-Grundschutz Compendium, SOLLTE (should); its weight is an estimate",
+export function deviationCriteria(method: Method): readonly Criterion<DeviationKind>[] {
+  const { de, en } = levelNames(method, method.planned);
+  const { internalAudit, managementReview } = method.ages;
+  return [
+    {
+      id: "standard-unplanned",
+      tag: "E",
+      source: {
+        de: `${method.name.de}, SOLLTE; wie schwer es wiegt, ist geschätzt`,
+        en: `${method.name.en}, SOLLTE (should); its weight is an estimate`,
+      },
+      checks: {
+        de: `${de.join("- und ")}-Anforderungen ohne Aufgabe und ohne akzeptiertes Risiko`,
+        en: `${en.join(" and ")} requirements with neither action nor accepted risk`,
+      },
+      one: {
+        de: `Prüfpunkt (${de.join(" oder ")}) ohne Aufgabe und ohne akzeptiertes Risiko`,
+        en: `item (${en.join(" or ")}) with neither action nor accepted risk`,
+      },
+      many: {
+        de: `Prüfpunkte (${de.join(" oder ")}) ohne Aufgabe und ohne akzeptiertes Risiko`,
+        en: `items (${en.join(" or ")}) with neither action nor accepted risk`,
+      },
     },
-    checks: {
-      de: "Standard-Anforderungen ohne Aufgabe und ohne akzeptiertes Risiko",
-      en: "Standard requirements with neither action nor accepted risk",
+    {
+      id: "deviation-overdue",
+      tag: "S",
+      source: scheme("Abweichungen", "deviations"),
+      checks: { de: "Fristen geringfügiger Abweichungen", en: "due dates of minor deviations" },
+      one: { de: "überfällige geringfügige Abweichung", en: "overdue minor deviation" },
+      many: { de: "überfällige geringfügige Abweichungen", en: "overdue minor deviations" },
     },
-    one: {
-      de: "Prüfpunkt (Standard) ohne Aufgabe und ohne akzeptiertes Risiko",
-      en: "item (Standard) with neither action nor accepted risk",
+    {
+      id: "internal-audit-missing",
+      tag: "S",
+      source: scheme("internes Audit", "internal audit"),
+      checks: {
+        de: `internes Audit in ${internalAudit.last.de}`,
+        en: `an internal audit within ${internalAudit.last.en}`,
+      },
+      one: { de: "fehlendes internes Audit", en: "missing internal audit" },
+      many: { de: "fehlende interne Audits", en: "missing internal audits" },
     },
-    many: {
-      de: "Prüfpunkte (Standard) ohne Aufgabe und ohne akzeptiertes Risiko",
-      en: "items (Standard) with neither action nor accepted risk",
+    {
+      id: "management-review-missing",
+      tag: "S",
+      source: scheme("Managementbewertung", "management review"),
+      checks: {
+        de: `Managementbewertung in ${managementReview.last.de}`,
+        en: `a management review within ${managementReview.last.en}`,
+      },
+      one: { de: "fehlende Managementbewertung", en: "missing management review" },
+      many: { de: "fehlende Managementbewertungen", en: "missing management reviews" },
     },
-  },
-  {
-    id: "deviation-overdue",
-    tag: "S",
-    source: scheme("Abweichungen", "deviations"),
-    checks: { de: "Fristen geringfügiger Abweichungen", en: "due dates of minor deviations" },
-    one: { de: "überfällige geringfügige Abweichung", en: "overdue minor deviation" },
-    many: { de: "überfällige geringfügige Abweichungen", en: "overdue minor deviations" },
-  },
-  {
-    id: "internal-audit-missing",
-    tag: "S",
-    source: scheme("internes Audit", "internal audit"),
-    checks: {
-      de: "internes Audit in den letzten zwölf Monaten",
-      en: "an internal audit within the last twelve months",
+    {
+      id: "surveillance-missed",
+      tag: "S",
+      source: scheme("Überwachungsaudits", "surveillance audits"),
+      checks: { de: "jährliche Überwachungsaudits", en: "yearly surveillance audits" },
+      one: { de: "versäumtes Überwachungsaudit", en: "missed surveillance audit" },
+      many: { de: "versäumte Überwachungsaudits", en: "missed surveillance audits" },
     },
-    one: { de: "fehlendes internes Audit", en: "missing internal audit" },
-    many: { de: "fehlende interne Audits", en: "missing internal audits" },
-  },
-  {
-    id: "management-review-missing",
-    tag: "S",
-    source: scheme("Managementbewertung", "management review"),
-    checks: {
-      de: "Managementbewertung in den letzten zwölf Monaten",
-      en: "a management review within the last twelve months",
-    },
-    one: { de: "fehlende Managementbewertung", en: "missing management review" },
-    many: { de: "fehlende Managementbewertungen", en: "missing management reviews" },
-  },
-  {
-    id: "surveillance-missed",
-    tag: "S",
-    source: scheme("Überwachungsaudits", "surveillance audits"),
-    checks: { de: "jährliche Überwachungsaudits", en: "yearly surveillance audits" },
-    one: { de: "versäumtes Überwachungsaudit", en: "missed surveillance audit" },
-    many: { de: "versäumte Überwachungsaudits", en: "missed surveillance audits" },
-  },
-];
+  ];
+}
 
 /** Criteria that the institution may set: those that nobody has read in a primary source. */
 export function maySet({ tag }: Criterion): boolean {
@@ -242,8 +250,9 @@ export function maySet({ tag }: Criterion): boolean {
 export function isChecked(
   id: CriterionId,
   { criteria = {} }: { readonly criteria?: CriteriaSetting },
+  method: Method,
 ): boolean {
-  const criterion = [...blockerCriteria, ...deviationCriteria].find((one) => one.id === id);
+  const criterion = [...blockerCriteria(method), ...deviationCriteria(method)].find((one) => one.id === id);
   return !(criterion && maySet(criterion) && criteria[id] === "off");
 }
 

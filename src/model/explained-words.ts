@@ -4,8 +4,8 @@ import type { Bilingual } from "./position.ts";
 export const explainedWords = {
   /** `exposureOf` in src/assess/relocation/exposure.ts. */
   provenSite: {
-    de: "Belegt ist ein Standort für einen Prozess, solange er in Betrieb ist, den Prozess allein tragen kann, eine Übung von höchstens zwölf Monaten das zeigt und dort keine Basis- oder MUSS-Anforderung unerfüllt oder unbelegt ist: nach dem Stand des Stichtags, am neuen Standort nach dem des Tages der Umschaltung.",
-    en: "A site is proven for a process as long as it is active, can carry the process alone, an exercise of at most twelve months shows that, and no Basis or MUSS requirement is unmet or unproven there: as of the day of the report, at the new site as of the day of cut-over.",
+    de: "Belegt ist ein Standort für einen Prozess, solange er in Betrieb ist, den Prozess allein tragen kann, eine Übung, die noch zählt, das zeigt und dort keine für ein Zertifikat unabdingbare Anforderung unerfüllt oder unbelegt ist: nach dem Stand des Stichtags, am neuen Standort nach dem des Tages der Umschaltung.",
+    en: "A site is proven for a process as long as it is active, can carry the process alone, an exercise that still counts shows that, and no requirement that is indispensable for a certificate is unmet or unproven there: as of the day of the report, at the new site as of the day of cut-over.",
   },
   /** Why the ends of a verdict and of an exposure differ. */
   untilOrExposed: {

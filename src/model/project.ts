@@ -1,3 +1,4 @@
+import type { CatalogueLookup } from "./catalogue.ts";
 import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { ContentFile } from "./content-file.ts";
 import type { Evidence } from "./evidence.ts";
@@ -257,6 +258,8 @@ export interface Audit extends Sourced<AuditData> {
 /** Everything that the content root says, with places, before anything is judged. */
 export interface Project {
   readonly domain: Domain;
+  /** The requirement catalogue that the content is judged by: the domain's, with its method. */
+  readonly catalogue: CatalogueLookup;
   readonly sites: readonly Site[];
   readonly objects: readonly TargetObject[];
   readonly catalogs: readonly CatalogFile[];

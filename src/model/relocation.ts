@@ -1,4 +1,3 @@
-import type { Level } from "./catalogue.ts";
 import type { FailoverReason, Verdict } from "./failover.ts";
 import type { Bilingual } from "./position.ts";
 import type { SiteState, State } from "./vocabulary.ts";
@@ -7,9 +6,10 @@ import type { SiteState, State } from "./vocabulary.ts";
 export interface RelocationItem {
   readonly requirement: string;
   readonly title: string;
-  readonly level: Level;
-  /** Order of its module (Reihenfolge R1 to R3, Kompendium 2.2): what is to be met first. */
-  readonly order: "R1" | "R2" | "R3";
+  /** Id of one of the levels of the catalogue's method. */
+  readonly level: string;
+  /** Order of its module, one of the orders of the catalogue's method: what is to be met first. */
+  readonly order: string;
   readonly object: string | null;
   readonly state: State;
   /** True if its being unmet or unproven stops a certificate. */

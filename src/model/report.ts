@@ -1,9 +1,10 @@
 import type { ReportBaseline } from "./baseline.ts";
-import type { Layer, Level } from "./catalogue.ts";
+import type { Layer, ModuleKind } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
+import type { Method } from "./method.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
 import type { Relocation } from "./relocation.ts";
@@ -58,7 +59,8 @@ export interface Summary extends Counts {
 /** An item of the IT-Grundschutz-Check (BSI-Standard 200-2, 6): requirement × target object × site. */
 export interface ReportItem {
   readonly requirement: string;
-  readonly level: Level;
+  /** Id of one of the levels of the catalogue's method. */
+  readonly level: string;
   /** Target object, null for the information domain as a whole. */
   readonly object: string | null;
   /** Site, null for an item that is bound to none. */
@@ -76,7 +78,7 @@ export interface ReportItem {
   readonly assessments: readonly { readonly control: string; readonly index: number }[];
   /** Responsible role or person, the most specific that is given. */
   readonly responsible: string | null;
-  /** True if its being unmet or unproven stops a certificate (Basis, or the text contains MUSS, DARF NUR or DARF NICHT). */
+  /** True if its being unmet or unproven stops a certificate (in the Kompendium: Basis, or the text contains MUSS, DARF NUR or DARF NICHT). */
   readonly essential: boolean;
 }
 
@@ -85,8 +87,9 @@ export interface ReportModule {
   readonly id: string;
   readonly title: string;
   readonly layer: string;
-  readonly kind: "process" | "system";
-  readonly order: "R1" | "R2" | "R3";
+  readonly kind: ModuleKind;
+  /** When it is put into practice: one of the orders of the catalogue's method. */
+  readonly order: string;
   readonly mainRole: string;
   readonly furtherRoles: readonly string[];
   /** Modelled: objects (or the domain) have it. Excluded: with a reason. */
@@ -102,7 +105,8 @@ export interface ReportRequirement {
   readonly id: string;
   readonly module: string;
   readonly title: string;
-  readonly level: Level;
+  /** Id of one of the levels of the catalogue's method. */
+  readonly level: string;
   readonly roles: readonly string[];
   readonly withdrawn: boolean;
   readonly must: boolean;
@@ -234,6 +238,8 @@ export interface Report {
     readonly rights: string;
     /** Its layers (Schichten), in order. */
     readonly layers: readonly Layer[];
+    /** The method of a catalogue that does not ship with the toolkit; that of one that ships is known by its id. */
+    readonly method?: Method;
     readonly errata: { readonly date: string; readonly changes: readonly Bilingual[] } | null;
   };
   readonly domain: ReportDomain;

@@ -1,4 +1,3 @@
-import type { Level } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { EvidenceChange } from "./comparison.ts";
 import { explainedWords } from "./explained-words.ts";
@@ -52,13 +51,6 @@ export const words = {
     no: { de: "nein", en: "no" },
     dispensable: { de: "entbehrlich", en: "dispensable" },
   } satisfies Named<Status>,
-
-  /** Levels of a requirement (Kompendium 2023, "IT-Grundschutz – Basis"). */
-  level: {
-    B: { de: "Basis", en: "Basis" },
-    S: { de: "Standard", en: "Standard" },
-    H: { de: "erhöhter Schutzbedarf", en: "increased protection needs" },
-  } satisfies Named<Level>,
 
   /** Approaches (Vorgehensweisen) of BSI-Standard 200-2. */
   approach: {

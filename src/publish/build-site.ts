@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
+import { methodOf } from "../catalogue/methods.ts";
 import type { Bilingual } from "../model/position.ts";
 import { words } from "../model/words.ts";
 import { fromJson } from "../source/saved-documents.ts";
@@ -63,6 +64,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
       JSON.stringify({
         report,
         words,
+        method: methodOf(report),
         digest,
         outDir: options.outDir,
         copies: Object.fromEntries(copiesOf(report)),

@@ -1,3 +1,4 @@
+import { shippedMethod } from "../catalogue/methods.ts";
 import type { Assessed } from "../model/assessed.ts";
 import type { Cause, UnreadPlace } from "../model/finding.ts";
 import type { Report, ReportRule, Summary, Unformed } from "../model/report.ts";
@@ -66,6 +67,7 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
       source: catalogue.source,
       rights: catalogue.rights,
       layers: catalogue.layers,
+      ...(shippedMethod(catalogue.id) === index.method ? {} : { method: index.method }),
       errata: catalogue.errata
         ? {
             date: catalogue.errata.date,

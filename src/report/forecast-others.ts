@@ -1,10 +1,7 @@
 import type { Report, ReportEvidence } from "../model/report.ts";
-import { addDays, endOf } from "../text/date.ts";
+import { addDays } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
 import { type Lapse, responsibleFor } from "./forecast-assessments.ts";
-
-/** How old an exercise may be (FORMAT.md, Failover). */
-const exerciseWithin = "P12M";
 
 /** What lapses beside assessments: certificates, exercises, accepted risks, audit findings, reviews of documents. */
 export function otherLapses(report: Report): Lapse[] {
@@ -82,16 +79,13 @@ function exercises({ failover, evidence, objects, sites }: Report): Lapse[] {
     if (!first) return [];
     const { lost, exercise } = first;
     const file = files.get(exercise.evidence);
-    const ends = [endOf(exercise.issued, exerciseWithin), file?.validUntil ?? null];
-    const day = sorted(ends.flatMap((end) => end ?? []))[0];
-    if (day === undefined) return [];
     const processes = sorted(group.map(({ process }) => process));
     const named = processes.map((id) => titles.get(id) ?? id).join(", ");
     return [
       {
         id: JSON.stringify(["exercise", exercise.evidence, lost]),
         kind: "exercise" as const,
-        day,
+        day: exercise.ends,
         subject: file?.title ?? exercise.evidence,
         text: {
           de: `Die Übung zum Ausfall von ${titles.get(lost) ?? lost} zählt danach nicht mehr für: ${named}.`,

@@ -128,5 +128,5 @@ export function reportRequirements(
 ): ReportRequirement[] {
   return index.catalogue.requirements
     .filter(({ module }) => index.holders.has(module))
-    .map((requirement) => ({ ...requirement, text: texts?.get(requirement.id) ?? null }));
+    .map(({ key: _key, parent: _parent, ...facts }) => ({ ...facts, text: texts?.get(facts.id) ?? null }));
 }

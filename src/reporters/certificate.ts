@@ -1,5 +1,7 @@
+import { methodOf } from "../catalogue/methods.ts";
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { verdictText } from "./failover.ts";
@@ -7,9 +9,11 @@ import { verdictText } from "./failover.ts";
 /** Certificates for a person: what each says, what is inherited from it, and what is still the institution's own. */
 export function certificateText(
   records: readonly CertificateRecord[],
-  asOf: string,
+  report: Report,
   language: Language,
 ): string {
+  const { asOf } = report;
+  const { outsourcing } = methodOf(report);
   const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
   const lines = records.flatMap((record) => [
     ...headLines(record, asOf, say),
@@ -27,7 +31,7 @@ export function certificateText(
     ...itemLines(record.mine.duties, say({ de: "Pflichten des Kunden", en: "duties of the customer" })),
     ...itemLines(
       record.mine.outsourcing,
-      say({ de: "OPS.2.3, immer beim Kunden", en: "OPS.2.3, always with the customer" }),
+      say({ de: `${outsourcing}, immer beim Kunden`, en: `${outsourcing}, always with the customer` }),
     ),
     ...itemLines(
       record.mine.own,

@@ -1,5 +1,7 @@
+import { methodOf } from "../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../model/failover.ts";
-import type { Language } from "../model/position.ts";
+import { essentialNames, type Method } from "../model/method.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
@@ -15,10 +17,20 @@ export function verdictText(verdict: Verdict, until: string | null, language: La
   return until === null ? word : `${word} ${until}`;
 }
 
+/** "weder Basis noch MUSS": what is open beside a verdict is not essential. */
+function neitherWords(method: Method): Bilingual {
+  const { de, en } = essentialNames(method);
+  return {
+    de: de.length > 1 ? `weder ${de.join(" noch ")}` : `nicht ${de.join("")}`,
+    en: en.length > 1 ? `neither ${en.join(" nor ")}` : `not ${en.join("")}`,
+  };
+}
+
 /** Failover sufficiency for a person: by lost site the verdict on each process, its reasons and what would remove them. */
 export function failoverText(report: Report, language: Language): string {
   const german = language === "de";
   const { failover } = report;
+  const neither = neitherWords(methodOf(report));
   const titles = new Map([...report.sites, ...report.objects].map(({ id, title }) => [id, title]));
   const named = (id: string): string => `${titles.get(id) ?? id} (${id})`;
   const lines = [german ? `Ausfallsicherheit am ${report.asOf}` : `Failover on ${report.asOf}`, ""];
@@ -39,8 +51,8 @@ export function failoverText(report: Report, language: Language): string {
       if (cell.openBeside > 0) {
         lines.push(
           german
-            ? `    daneben offen: ${cell.openBeside} (weder Basis noch MUSS)`
-            : `    open beside it: ${cell.openBeside} (neither Basis nor MUSS)`,
+            ? `    daneben offen: ${cell.openBeside} (${neither.de})`
+            : `    open beside it: ${cell.openBeside} (${neither.en})`,
         );
       }
       lines.push("");
@@ -103,7 +115,9 @@ function hanging(mark: string, text: string): string[] {
   return wrap(text, textWidth).map((line, i) => `    ${i === 0 ? mark : " ".repeat(mark.length)}${line}`);
 }
 
-function placeLines({ failover }: Report, named: (id: string) => string, language: Language): string[] {
+function placeLines(report: Report, named: (id: string) => string, language: Language): string[] {
+  const { failover } = report;
+  const { alternativeSite } = methodOf(report);
   const german = language === "de";
   const lines: string[] = [];
   if (failover.shared.length > 0) {
@@ -127,8 +141,8 @@ function placeLines({ failover }: Report, named: (id: string) => string, languag
     lines.push(
       ...wrap(
         german
-          ? "INF.2.A21 verlangt ein Ausweichrechenzentrum für alle Prozesse; hier ist das Ziel enger: die kritischen. Die Abweichung braucht eine Begründung."
-          : "INF.2.A21 asks for an alternative data centre for all processes; the aim here is narrower: the critical ones. The deviation needs a reason.",
+          ? `${alternativeSite.requirement} verlangt ein Ausweichrechenzentrum für alle Prozesse; hier ist das Ziel enger: die kritischen. Die Abweichung braucht eine Begründung.`
+          : `${alternativeSite.requirement} asks for an alternative data centre for all processes; the aim here is narrower: the critical ones. The deviation needs a reason.`,
         textWidth,
       ),
     );

@@ -14,16 +14,15 @@ import { findingsOfItems } from "./findings-of-item.ts";
 export function toJunit(report: Report, language: Language): string {
   const findingsOf = findingsOfItems(report);
   const modules = new Map(report.modules.map(({ id, title }) => [id, title]));
-  const titles = new Map(report.requirements.map(({ id, title }) => [id, title]));
-  const suites = [...Map.groupBy(report.items, ({ requirement }) => moduleOf(requirement))].map(
-    ([module, items]) => {
-      const cases = items.map((item) =>
-        testCase(item, titles.get(item.requirement) ?? "", findingsOf(item), language),
-      );
-      const name = `${module} ${modules.get(module) ?? ""}`.trim();
-      return { name, cases };
-    },
-  );
+  const requirements = new Map(report.requirements.map((one) => [one.id, one]));
+  const moduleOf = ({ requirement }: ReportItem): string => requirements.get(requirement)?.module ?? "";
+  const suites = [...Map.groupBy(report.items, moduleOf)].map(([module, items]) => {
+    const cases = items.map((item) =>
+      testCase(item, module, requirements.get(item.requirement)?.title ?? "", findingsOf(item), language),
+    );
+    const name = `${module} ${modules.get(module) ?? ""}`.trim();
+    return { name, cases };
+  });
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -45,6 +44,7 @@ interface TestCase {
 
 function testCase(
   item: ReportItem,
+  module: string,
   title: string,
   findings: readonly ReportFinding[],
   language: Language,
@@ -52,7 +52,7 @@ function testCase(
   const { requirement, object, site, state } = item;
   // GitLab drops a case whose name another one has: object and site tell items of one requirement apart.
   const place = [object ?? (language === "de" ? "Verbund" : "domain"), site ?? []].flat().join("@");
-  const start = `    <testcase classname=${quote(moduleOf(requirement))} name=${quote(`${requirement} ${place} ${title}`)}`;
+  const start = `    <testcase classname=${quote(module)} name=${quote(`${requirement} ${place} ${title}`)}`;
   if (state === "proven") return { result: "passed", xml: `${start}/>` };
   const word = words.state[state][language];
   const accepted = findings.length > 0 && findings.every((finding) => finding.accepted?.holds === true);
@@ -87,11 +87,6 @@ function describe(finding: ReportFinding, language: Language): string {
 function counts(cases: readonly TestCase[]): string {
   const number = (result: TestCase["result"]): number => cases.filter((one) => one.result === result).length;
   return `tests="${cases.length}" failures="${number("failed")}" errors="0" skipped="${number("skipped")}"`;
-}
-
-/** `INF.2.A3` → `INF.2`. */
-function moduleOf(requirement: string): string {
-  return requirement.slice(0, requirement.lastIndexOf("."));
 }
 
 function quote(text: string): string {

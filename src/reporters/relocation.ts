@@ -1,11 +1,16 @@
+import { methodOf } from "../catalogue/methods.ts";
+import { levelName, type Method } from "../model/method.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { MissingItem, Relocation, RelocationItem } from "../model/relocation.ts";
+import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { verdictText } from "./failover.ts";
 
 /** A relocation for a person: what the new site has on the day of cut-over, what is missing in its order, and what else. */
-export function relocationText(relocation: Relocation, asOf: string, language: Language): string {
+export function relocationText(relocation: Relocation, report: Report, language: Language): string {
+  const { asOf } = report;
+  const method = methodOf(report);
   const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
   const { from, to, cutOver, transitionFrom, retired } = relocation;
   const lines = [
@@ -19,7 +24,7 @@ export function relocationText(relocation: Relocation, asOf: string, language: L
     ...groups(relocation, say).map(([name, items]) => `  ${String(items.length).padStart(4)}  ${name}`),
     "",
     say({ de: "Das fehlt noch, in dieser Reihenfolge:", en: "Still missing, in this order:" }),
-    ...relocation.missing.flatMap((item, i) => missingLines(item, i + 1, say)),
+    ...relocation.missing.flatMap((item, i) => missingLines(item, i + 1, method, say)),
     ...(relocation.missing.length === 0 ? [`  ${say({ de: "nichts", en: "nothing" })}`] : []),
     "",
     say({ de: "Außerdem verlangt der Umzug:", en: "The move asks for this too:" }),
@@ -82,7 +87,12 @@ function groups(
   ];
 }
 
-function missingLines(item: MissingItem, number: number, say: (words: Bilingual) => string): string[] {
+function missingLines(
+  item: MissingItem,
+  number: number,
+  method: Method,
+  say: (words: Bilingual) => string,
+): string[] {
   const { requirement, title, level, order, object, state, action, responsible, late, before, waitsFor } =
     item;
   const when =
@@ -98,13 +108,13 @@ function missingLines(item: MissingItem, number: number, say: (words: Bilingual)
       ? [`        ${say({ de: "erst danach", en: "only after" })}: ${waitsFor.join(", ")}`]
       : [];
   return [
-    `  ${String(number).padStart(3)}. ${requirement} (${say(words.level[level])}, ${say(orderWords)} ${order}) ${title}: ${object ?? "–"}, ${say(words.state[state])}, ${when}`,
+    `  ${String(number).padStart(3)}. ${requirement} (${say(levelName(method, level))}, ${say(orderWords)} ${order}) ${title}: ${object ?? "–"}, ${say(words.state[state])}, ${when}`,
     `        ${what}; ${who}`,
     ...waits,
   ];
 }
 
-/** Order of implementation of the modules (Reihenfolge R1 to R3, Kompendium 2.2). */
+/** Order of implementation of the modules. */
 const orderWords: Bilingual = { de: "Reihenfolge", en: "order" };
 
 function metWords(met: boolean | null): Bilingual {

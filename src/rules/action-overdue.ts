@@ -25,7 +25,7 @@ export const actionOverdue: Rule = {
               de: "Ist sie erledigt, ändern Sie den Status und verlinken Sie den Nachweis; sonst vereinbaren Sie ein neues Datum.",
               en: "If it is done, change the status and link the evidence; otherwise agree on a new date.",
             },
-            ...unmet(items),
+            ...unmet(items, index),
           };
         }
       }

@@ -19,6 +19,7 @@ export const assessmentStale: Rule = {
         const until = assessedOn && endOf(assessedOn.value.date, index.assessedWithin);
         if (assessedOn && (until === null || until >= index.asOf)) continue;
         // Only what was assessed by the day counts; that a later day is written is what is wrong then.
+        const { last } = index.method.ages.assessment;
         const later = assessedOn === null ? assessment.assessed[0] : undefined;
         yield {
           at: assessedOn?.at ?? later?.at ?? assessment.at,
@@ -52,8 +53,8 @@ export const assessmentStale: Rule = {
                 stops: {
                   criterion: "assessment-old" as const,
                   text: {
-                    de: "Für ein Zertifikat muss jede Anforderung in den letzten zwölf Monaten bewertet worden sein.",
-                    en: "For a certificate every requirement must have been assessed within the last twelve months.",
+                    de: `Für ein Zertifikat muss jede Anforderung in ${last.de} bewertet worden sein.`,
+                    en: `For a certificate every requirement must have been assessed within ${last.en}.`,
                   },
                 },
               }),

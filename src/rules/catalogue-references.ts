@@ -10,15 +10,13 @@ export interface CatalogueReference {
   readonly evidence: string | null;
 }
 
-/** Ids of this form are meant as requirements, others as modules or controls of the institution's own. */
-const requirementForm = /^[A-Z]+(?:\.\d+)+\.A\d+$/;
-
 /** Every place that names a requirement. */
 export function* requirementReferences(index: Index): Generator<CatalogueReference> {
   const { controls, risks, audits, evidence } = index.project;
+  const isMeant = meantAsRequirement(index);
   for (const control of controls) {
     if (!judgedBy(index, control.catalogue.data.catalogue)) continue;
-    const mapsElsewhere = control.requirements.length > 0 && !requirementForm.test(control.id);
+    const mapsElsewhere = control.requirements.length > 0 && !isMeant(control.id);
     if (!mapsElsewhere) yield { id: control.id, at: control.at, evidence: null };
     for (const { value, at } of control.requirements) yield { id: value, at, evidence: null };
   }
@@ -37,7 +35,7 @@ export function* requirementReferences(index: Index): Generator<CatalogueReferen
       yield { id, at: placeOf(file, "duties", i), evidence: file.path };
     }
     for (const [i, id] of (file.data.covers ?? []).entries()) {
-      if (requirementForm.test(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
+      if (isMeant(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
     }
   }
 }
@@ -45,6 +43,7 @@ export function* requirementReferences(index: Index): Generator<CatalogueReferen
 /** Every place that names a module. */
 export function* moduleReferences(index: Index): Generator<CatalogueReference> {
   const { domain, objects, catalogs, evidence } = index.project;
+  const isMeant = meantAsRequirement(index);
   for (const sourced of [domain, ...objects]) {
     for (const [i, id] of (sourced.data.modules ?? []).entries()) {
       yield { id, at: placeOf(sourced, "modules", i), evidence: null };
@@ -61,11 +60,17 @@ export function* moduleReferences(index: Index): Generator<CatalogueReference> {
   }
   for (const file of evidence) {
     for (const [i, id] of (file.data.covers ?? []).entries()) {
-      if (!requirementForm.test(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
+      if (!isMeant(id)) yield { id, at: placeOf(file, "covers", i), evidence: file.path };
     }
   }
 }
 
 function judgedBy(index: Index, catalogue: string | undefined): boolean {
   return catalogue === undefined || catalogue === index.catalogue.id;
+}
+
+/** Whether an id is meant as a requirement: the catalogue has it, or else it has the form; others are modules or own controls. */
+function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
+  const form = new RegExp(method.requirementForm);
+  return (id) => requirements.has(id) || form.test(id);
 }

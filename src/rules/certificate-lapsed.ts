@@ -9,7 +9,7 @@ export const certificateLapsed: Rule = {
     de: "Ein geerbtes Zertifikat ist abgelaufen, ausgesetzt, oder ein Überwachungsaudit fehlt.",
     en: "An inherited certificate is expired or suspended, or lacks a surveillance audit.",
   },
-  *check({ controls, evidenceFacts }) {
+  *check({ index, controls, evidenceFacts }) {
     for (const { assessments } of controls) {
       for (const { inherited } of assessments) {
         for (const { use, lapsed } of inherited) {
@@ -33,7 +33,7 @@ export const certificateLapsed: Rule = {
               de: "Lassen Sie sich vom Inhaber das gültige Zertifikat oder den Auditbericht geben, oder weisen Sie die Anforderung selbst nach.",
               en: "Get the valid certificate or the audit report from its holder, or prove the requirement yourself.",
             },
-            ...unmet(use.concerned),
+            ...unmet(use.concerned, index),
             evidence: use.link.path,
           };
         }

@@ -1,8 +1,8 @@
-import type { CreditFault } from "../model/assessed.ts";
+import type { CreditFault, Index } from "../model/assessed.ts";
 import type { Bilingual } from "../model/position.ts";
 import { type Rule, shared, unmet } from "./rule.ts";
 
-const reasons: Readonly<Record<CreditFault, Bilingual>> = {
+const reasons = ({ method }: Index): Readonly<Record<CreditFault, Bilingual>> => ({
   "no-certificate": { de: "Der Nachweis ist kein Zertifikat", en: "the evidence is no certificate" },
   basis: {
     de: "Es beruht nicht auf IT-Grundschutz; ein reines ISO-27001-Zertifikat belegt hier nichts",
@@ -14,13 +14,13 @@ const reasons: Readonly<Record<CreditFault, Bilingual>> = {
   },
   sites: { de: "Es nennt diesen Standort nicht (sites)", en: "it does not name this site (sites)" },
   outsourcing: {
-    de: "OPS.2.3 bleibt immer beim Kunden",
-    en: "OPS.2.3 always stays with the customer",
+    de: `${method.outsourcing} bleibt immer beim Kunden`,
+    en: `${method.outsourcing} always stays with the customer`,
   },
   expired: { de: "Es ist abgelaufen", en: "it has expired" },
   suspended: { de: "Es ist ausgesetzt", en: "it is suspended" },
   surveillance: { de: "Ein Überwachungsaudit fehlt", en: "a surveillance audit is missing" },
-};
+});
 
 /** The certificate's basis, `covers` or `sites` give no credit, or a duty has no own evidence. */
 export const certificateScope: Rule = {
@@ -31,13 +31,13 @@ export const certificateScope: Rule = {
     de: "Ein Zertifikat gibt nach Grundlage, Umfang oder Standort keine Anrechnung, oder einer Pflicht des Kunden fehlt der eigene Nachweis.",
     en: "The certificate's basis, `covers` or `sites` give no credit, or a duty has no own evidence.",
   },
-  *check({ controls }) {
+  *check({ index, controls }) {
     for (const { assessments } of controls) {
       for (const { inherited } of assessments) {
         for (const { use, scopeFaults, dutiesUnproven } of inherited) {
           const [fault] = scopeFaults;
           if (fault) {
-            const why = reasons[fault];
+            const why = reasons(index)[fault];
             yield {
               at: use.link.at,
               message: {
@@ -48,7 +48,7 @@ export const certificateScope: Rule = {
                 de: "Prüfen Sie den Geltungsbereich des Zertifikats; was es nicht abdeckt, braucht eigene Nachweise.",
                 en: "Check the certificate's scope; what it does not cover needs evidence of its own.",
               },
-              ...unmet(use.concerned),
+              ...unmet(use.concerned, index),
               evidence: use.link.path,
             };
           } else if (dutiesUnproven.length > 0) {
@@ -63,7 +63,7 @@ export const certificateScope: Rule = {
                 de: "Verlinken Sie in dieser Bewertung zusätzlich den eigenen Nachweis.",
                 en: "Link your own evidence in this assessment too.",
               },
-              ...unmet(dutiesUnproven),
+              ...unmet(dutiesUnproven, index),
               evidence: use.link.path,
             };
           }

@@ -22,7 +22,7 @@ export const evidenceAltered: Rule = {
       yield {
         at: placeOf(evidence, "sha256"),
         ...known(evidence),
-        ...obstacle(items.of(evidence.path)),
+        ...obstacle(items.of(evidence.path), index),
         evidence: evidence.path,
       };
     }

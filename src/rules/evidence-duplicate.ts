@@ -1,4 +1,4 @@
-import type { DuplicateGroup } from "../model/assessed.ts";
+import type { DuplicateGroup, Index } from "../model/assessed.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Evidence } from "../model/project.ts";
@@ -19,7 +19,7 @@ export const evidenceDuplicate: Rule = {
       if (!first) continue;
       yield {
         at: placeOf(first, "sha256"),
-        ...(group.contested.length > 0 ? contested(group) : elsewhere(group, first)),
+        ...(group.contested.length > 0 ? contested(group, index) : elsewhere(group, first)),
         evidence: first.path,
         related: others.slice(0, mostRelated).map((one) => ({
           ...placeOf(one, "sha256"),
@@ -34,7 +34,10 @@ export const evidenceDuplicate: Rule = {
 const mostRelated = 20;
 
 /** Items bound to the place rest on it at one site, while it lies at another as well. */
-function contested({ members, sites, contested: items }: DuplicateGroup): Omit<FindingDraft, "at"> {
+function contested(
+  { members, sites, contested: items }: DuplicateGroup,
+  index: Index,
+): Omit<FindingDraft, "at"> {
   const named = sites.join(", ");
   const days = differentDays(members);
   return {
@@ -46,7 +49,7 @@ function contested({ members, sites, contested: items }: DuplicateGroup): Omit<F
       de: "Legen Sie für jeden Standort seinen eigenen Nachweis ab. Gilt die Datei wirklich für mehrere, verschieben Sie sie mit „nachweis evidence move DATEI evidence/domain/… --sites a,b“, löschen Sie die Kopien, und ergänzen Sie „sites-reason“ und unter „reviewed“ ihre Prüfsumme „sha256“.",
       en: "Store for each site the evidence of its own. If the file does speak for several, move it with “nachweis evidence move FILE evidence/domain/… --sites a,b”, delete the copies, and add “sites-reason” and, under “reviewed”, its hash “sha256”.",
     },
-    ...unmet(items),
+    ...unmet(items, index),
   };
 }
 

@@ -10,7 +10,7 @@ export const evidenceExpired: Rule = {
     de: "Ein verlinkter Nachweis ist abgelaufen oder älter als gefordert.",
     en: "Linked evidence is past its validity, or older than the required interval.",
   },
-  *check({ controls }) {
+  *check({ index, controls }) {
     for (const { assessments } of controls) {
       for (const { links } of assessments) {
         for (const use of links) {
@@ -27,7 +27,7 @@ export const evidenceExpired: Rule = {
               de: "Beschaffen Sie einen neuen Nachweis, und verlinken Sie ihn hier.",
               en: "Get new evidence and link it here.",
             },
-            ...unmet(use.concerned),
+            ...unmet(use.concerned, index),
             evidence: use.link.path,
           };
         }

@@ -42,7 +42,7 @@ export const evidenceLinkBroken: Rule = {
         yield {
           ...place,
           ...movedTo(target, meant.path),
-          ...unmet(items.of(path)),
+          ...unmet(items.of(path), index),
           ...onceFor(path),
         };
         continue;
@@ -68,7 +68,7 @@ export const evidenceLinkBroken: Rule = {
               de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
               en: `Put the file to ${path}, or correct the link; letter case counts.`,
             },
-        ...unmet(items.at(at)),
+        ...unmet(items.at(at), index),
       };
     }
     for (const sidecar of orphanSidecars) {

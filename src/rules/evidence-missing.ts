@@ -36,7 +36,7 @@ export const evidenceMissing: Rule = {
     de: "Eine Bewertung „ja“ oder „teilweise“ hat für einen Standort keinen Nachweis, oder eine geforderte Nachweisart fehlt.",
     en: "A `yes`/`partial` has no evidence for a site in its scope, or lacks a required type.",
   },
-  *check({ controls, evidenceFacts }) {
+  *check({ index, controls, evidenceFacts }) {
     for (const { assessments } of controls) {
       for (const scoped of assessments) {
         if (scoped.assessment.status !== "yes" && scoped.assessment.status !== "partial") continue;
@@ -64,7 +64,7 @@ export const evidenceMissing: Rule = {
               de: `Legen Sie den Nachweis unter evidence/${site ?? "domain"}/ ab, und verlinken Sie ihn in dieser Bewertung; gibt es keinen, ist der Status nicht „ja“.`,
               en: `Put the evidence into evidence/${site ?? "domain"}/ and link it in this assessment; if there is none, the status is not “yes”.`,
             },
-            ...unmet(missing.length > 0 ? missing : untyped),
+            ...unmet(missing.length > 0 ? missing : untyped, index),
           };
         }
       }

@@ -24,7 +24,7 @@ export const evidenceNotYetValid: Rule = {
               de: "Prüfen Sie issued in den Metadaten; ein Nachweis aus der Zukunft belegt heute nichts.",
               en: "Check issued in the metadata; evidence from the future proves nothing today.",
             },
-            ...unmet(use.concerned),
+            ...unmet(use.concerned, index),
             evidence: use.link.path,
           };
         }

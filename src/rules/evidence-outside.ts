@@ -12,9 +12,10 @@ export const evidenceOutside: Rule = {
     en: "A link leaves the content root or is absolute.",
   },
   *check(assessed) {
+    const { index } = assessed;
     const items = itemsOfLinks(assessed);
-    const meantBy = meantEvidence(assessed.index);
-    for (const link of assessed.index.project.links) {
+    const meantBy = meantEvidence(index);
+    for (const link of index.project.links) {
       const { leads, at, target, slip } = link;
       if (leads !== "outside" || slip !== null) continue;
       const meant = meantBy(link);
@@ -31,7 +32,7 @@ export const evidenceOutside: Rule = {
           en: "Copy the file into evidence/ and link it from here, for example “../../evidence/rz-lwl/record.pdf”.",
         },
         ...(known?.edit ? { fix: known.edit } : {}),
-        ...unmet(items.at(at)),
+        ...unmet(items.at(at), index),
       };
     }
   },

@@ -16,9 +16,10 @@ export const evidenceUnusable: Rule = {
     en: "An evidence file is empty, damaged, locked, or not what its name says.",
   },
   *check(assessed) {
+    const { index } = assessed;
     const items = itemsOfLinks(assessed);
     const locked: Evidence[] = [];
-    for (const evidence of assessed.index.project.evidence) {
+    for (const evidence of index.project.evidence) {
       const { flaw } = evidence;
       if (flaw?.kind === "locked") locked.push(evidence);
       else if (flaw) {
@@ -28,13 +29,19 @@ export const evidenceUnusable: Rule = {
           ...severityOf(flaw, unusable),
           message: flawMessage(evidence.path, flaw),
           help: flawHelp(flaw),
-          ...(unusable ? obstacle(items.of(evidence.path)) : {}),
+          ...(unusable ? obstacle(items.of(evidence.path), index) : {}),
         };
       }
     }
     const [first, ...others] = locked;
     if (first)
-      yield { ...lockedBy(first, others), ...obstacle(locked.flatMap(({ path }) => items.of(path))) };
+      yield {
+        ...lockedBy(first, others),
+        ...obstacle(
+          locked.flatMap(({ path }) => items.of(path)),
+          index,
+        ),
+      };
   },
 };
 

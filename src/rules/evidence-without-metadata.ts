@@ -11,8 +11,9 @@ export const evidenceWithoutMetadata: Rule = {
     en: "An evidence file has no sidecar.",
   },
   *check(assessed) {
+    const { index } = assessed;
     const items = itemsOfLinks(assessed);
-    const { evidence, problems } = assessed.index.project;
+    const { evidence, problems } = index.project;
     // They are there under a name that nothing reads, which is said there.
     const misnamed = new Set(problems.flatMap((p) => (p.rule === "file-unread" ? (p.evidence ?? []) : [])));
     for (const { metadata, path, isNote } of evidence) {
@@ -32,7 +33,7 @@ export const evidenceWithoutMetadata: Rule = {
               de: `Legen Sie ${path}.yaml mit title, type, issued und sha256 an; „nachweis evidence add“ hilft dabei.`,
               en: `Create ${path}.yaml with title, type, issued and sha256; “nachweis evidence add” helps with it.`,
             },
-        ...obstacle(items.of(path)),
+        ...obstacle(items.of(path), index),
         evidence: path,
       };
     }

@@ -15,7 +15,7 @@ export const evidenceWrongSite: Rule = {
     de: "Ein verlinkter Nachweis gehört zu einem anderen Standort.",
     en: "Linked evidence belongs to another site.",
   },
-  *check({ controls, evidenceFacts }) {
+  *check({ index, controls, evidenceFacts }) {
     for (const { assessments } of controls) {
       for (const { links } of assessments) {
         for (const use of links) {
@@ -30,7 +30,7 @@ export const evidenceWrongSite: Rule = {
               de: "Jeder Standort braucht eigene Nachweise: Verlinken Sie den des bewerteten Standorts, oder ändern Sie den Bereich der Überschrift.",
               en: "Each site needs evidence of its own: link that of the site assessed, or change the heading's scope.",
             },
-            ...unmet(use.concerned),
+            ...unmet(use.concerned, index),
             evidence: use.link.path,
           };
         }

@@ -1,4 +1,5 @@
 import type { Index } from "../model/assessed.ts";
+import { levelName } from "../model/method.ts";
 import { type Rule, unmet } from "./rule.ts";
 
 function isUnread(index: Index, id: string): boolean {
@@ -16,6 +17,7 @@ export const gapWithoutAction: Rule = {
     en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",
   },
   *check({ index, controls, acceptedRisks }) {
+    const { method } = index;
     for (const { control, assessments } of controls) {
       for (const { assessment, items } of assessments) {
         if ((assessment.status !== "no" && assessment.status !== "partial") || items.length === 0) continue;
@@ -23,27 +25,29 @@ export const gapWithoutAction: Rule = {
         const complete = assessment.actions.some(
           ({ value }) => value.due !== null && (value.responsible !== null || fallback),
         );
-        const basis = items.some(({ requirement }) => requirement.level === "B");
-        if (complete || (!basis && assessment.risks.some(({ value }) => acceptedRisks.has(value)))) continue;
+        // No risk can stand for it, so it takes an action.
+        const bound = items.find(({ requirement }) => method.unacceptable.includes(requirement.level));
+        if (complete || (!bound && assessment.risks.some(({ value }) => acceptedRisks.has(value)))) continue;
         // An action or risk that can't be read, or a risk that does not exist, has its own finding.
         const unreadRisk = assessment.risks.some(({ value }) => isUnread(index, value));
-        if (assessment.unread.action || (!basis && unreadRisk)) continue;
+        if (assessment.unread.action || (!bound && unreadRisk)) continue;
+        const name = levelName(method, bound?.requirement.level ?? "");
         const started = assessment.actions[0];
         yield {
           at: assessment.at,
           message: {
             de: started
               ? `Der offenen Aufgabe fehlt ${started.value.due === null ? "das Datum" : "die zuständige Stelle"}.`
-              : `Diese Lücke hat keine offene Maßnahme${basis ? "" : " und kein akzeptiertes Risiko"}.`,
+              : `Diese Lücke hat keine offene Maßnahme${bound ? "" : " und kein akzeptiertes Risiko"}.`,
             en: started
               ? `The open action lacks ${started.value.due === null ? "its date" : "who is responsible"}.`
-              : `This gap has no open action${basis ? "" : " and no accepted risk"}.`,
+              : `This gap has no open action${bound ? "" : " and no accepted risk"}.`,
           },
           help: {
-            de: `Ergänzen Sie „- Offen: Aufgabe; bis JJJJ-MM-TT; Zuständige“${basis ? ". Das Risiko einer fehlenden Basis-Anforderung kann nicht akzeptiert werden." : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
-            en: `Add “- Open: action; by YYYY-MM-DD; responsible”${basis ? ". The risk of an unmet Basis requirement can't be accepted." : " or “- Risk: id” of an accepted risk."}`,
+            de: `Ergänzen Sie „- Offen: Aufgabe; bis JJJJ-MM-TT; Zuständige“${bound ? `. Das Risiko einer fehlenden ${name.de}-Anforderung kann nicht akzeptiert werden.` : " oder „- Risiko: Kennung“ eines akzeptierten Risikos."}`,
+            en: `Add “- Open: action; by YYYY-MM-DD; responsible”${bound ? `. The risk of an unmet ${name.en} requirement can't be accepted.` : " or “- Risk: id” of an accepted risk."}`,
           },
-          ...unmet(items),
+          ...unmet(items, index),
           ...(started
             ? {
                 related: [{ ...started.at, message: { de: "Die offene Maßnahme.", en: "The open action." } }],

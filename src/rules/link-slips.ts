@@ -50,9 +50,10 @@ const faults: Readonly<Record<Exclude<LinkSlip, "label">, (target: string) => Bi
 
 /** Whatever was meant as a link and is none, with the address that was probably meant. */
 export function* linkSlips(assessed: Assessed): Generator<MendingDraft> {
+  const { index } = assessed;
   const items = itemsOfLinks(assessed);
-  const meantBy = meantEvidence(assessed.index);
-  for (const link of assessed.index.project.links) {
+  const meantBy = meantEvidence(index);
+  for (const link of index.project.links) {
     const { at, slip, target } = link;
     if (slip === null || slip === "label") continue;
     const meant = slip === "undefined" || slip === "empty" ? null : meantBy(link);
@@ -60,8 +61,8 @@ export function* linkSlips(assessed: Assessed): Generator<MendingDraft> {
       at,
       message: faults[slip](target),
       help: help(link, meant),
-      ...mending(link, meant, assessed.index.project.texts.get(at.file) ?? ""),
-      ...unmet(items.at(at)),
+      ...mending(link, meant, index.project.texts.get(at.file) ?? ""),
+      ...unmet(items.at(at), index),
       evidence: meant?.sure ? meant.path : null,
     };
   }

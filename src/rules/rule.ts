@@ -1,5 +1,6 @@
-import type { Assessed, Item } from "../model/assessed.ts";
+import type { Assessed, Index, Item } from "../model/assessed.ts";
 import type { FindingDraft, MendingDraft, SuggestingDraft } from "../model/finding.ts";
+import { levelName } from "../model/method.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
 import type { Mending, Severity } from "../model/vocabulary.ts";
@@ -57,34 +58,37 @@ export function shared(items: readonly Item[]): Pick<FindingDraft, "site" | "obj
 }
 
 /** What items have in common, and why they stop a certificate if they do. */
-export function unmet(items: readonly Item[]): ReturnType<typeof shared> & ReturnType<typeof obstacle> {
-  return { ...shared(items), ...obstacle(items) };
+export function unmet(
+  items: readonly Item[],
+  index: Index,
+): ReturnType<typeof shared> & ReturnType<typeof obstacle> {
+  return { ...shared(items), ...obstacle(items, index) };
 }
 
 /**
- * Why items that are not met, or not shown to be, stop a certificate: every Basis requirement and every MUSS must be
- * fulfilled (Kompendium, "IT-Grundschutz – Basis"; Auditierungsschema). Empty if they do not.
+ * Why items that are not met, or not shown to be, stop a certificate: what is essential must be fulfilled (`Method`;
+ * Auditierungsschema). Empty if they do not.
  */
-export function obstacle(items: readonly Item[]): Pick<FindingDraft, "stops"> {
+export function obstacle(items: readonly Item[], { method }: Index): Pick<FindingDraft, "stops"> {
   const stopping = items.filter(
     ({ essential, state }) => essential && state !== "proven" && state !== "dispensable",
   );
   const ids = [...new Set(stopping.map(({ requirement }) => requirement.id))].join(", ");
   if (ids === "") return {};
-  return {
-    stops: {
-      criterion: "requirement",
-      text: stopping.some(({ requirement }) => requirement.level === "B")
-        ? {
-            de: `Für ein Zertifikat müssen Basis-Anforderungen erfüllt und belegt sein (${ids}).`,
-            en: `For a certificate Basis requirements must be met and proven (${ids}).`,
-          }
-        : {
-            de: `Für ein Zertifikat muss erfüllt und belegt sein, was MUSS, DARF NUR oder DARF NICHT sagt (${ids}).`,
-            en: `For a certificate whatever says MUSS, DARF NUR or DARF NICHT (must) must be met and proven (${ids}).`,
-          },
-    },
-  };
+  const { levels, must } = method.essential;
+  const level = stopping.find(({ requirement }) => levels.includes(requirement.level))?.requirement.level;
+  const name = levelName(method, level ?? "");
+  const text =
+    level === undefined && must !== null
+      ? {
+          de: `Für ein Zertifikat muss erfüllt und belegt sein, was ${must.all.de} sagt (${ids}).`,
+          en: `For a certificate whatever says ${must.all.en} (must) must be met and proven (${ids}).`,
+        }
+      : {
+          de: `Für ein Zertifikat müssen ${name.de}-Anforderungen erfüllt und belegt sein (${ids}).`,
+          en: `For a certificate ${name.en} requirements must be met and proven (${ids}).`,
+        };
+  return { stops: { criterion: "requirement", text } };
 }
 
 /** Items by site, in the order of the items. */

@@ -29,7 +29,8 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
     const text = known[line - 1] ?? "";
     return text.length > 0 && text.length <= longestExcerpt ? text : null;
   };
-  const { domain } = assessed.index.project;
+  const { method, project } = assessed.index;
+  const { domain } = project;
   const unreadIn = unreadAssessments(assessed);
   for (const rule of rules) {
     const severity = severityOf(rule, assessed);
@@ -52,7 +53,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
         related: draft.related ?? [],
         fix: draft.fix ?? null,
         suggestion: draft.suggestion ?? null,
-        stops: draft.stops && isChecked(draft.stops.criterion, domain.data) ? draft.stops.text : null,
+        stops: draft.stops && isChecked(draft.stops.criterion, domain.data, method) ? draft.stops.text : null,
       };
       const takes = rule.unread === true ? unreadIn(draft.at) : [];
       const lacks = [...(draft.lacks ?? []), `severity:${rule.id}` as const];

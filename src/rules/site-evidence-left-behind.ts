@@ -9,7 +9,7 @@ export const siteEvidenceLeftBehind: Rule = {
     de: "Die Bewertung eines Nachfolge-Standorts stützt sich auf ortsgebundene Nachweise des Standorts, den er ersetzt.",
     en: "An assessment of a successor site rests on place-bound evidence of the site it replaces.",
   },
-  *check({ controls }) {
+  *check({ index, controls }) {
     for (const { assessments } of controls) {
       for (const { links } of assessments) {
         for (const use of links) {
@@ -24,7 +24,7 @@ export const siteEvidenceLeftBehind: Rule = {
               de: "Gebäude, Räume und Verkabelung des neuen Standorts brauchen eigene Nachweise, zum Beispiel die Abnahme vor Ort.",
               en: "Building, rooms and cabling of the new site need evidence of their own, such as the acceptance on site.",
             },
-            ...unmet(use.concerned),
+            ...unmet(use.concerned, index),
             evidence: use.link.path,
           };
         }

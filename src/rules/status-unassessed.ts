@@ -24,7 +24,7 @@ export const statusUnassessed: Rule = {
     de: "Eine anwendbare Anforderung ist für ein Zielobjekt oder einen Standort nicht bewertet.",
     en: "An applicable item has no assessment.",
   },
-  *check({ items }) {
+  *check({ index, items }) {
     for (const item of items) {
       const { id, module, title } = item.requirement;
       if (item.state !== "unassessed") continue;
@@ -39,7 +39,7 @@ export const statusUnassessed: Rule = {
           de: `Schreiben Sie unter „## ${id} …“ eine Bewertung: „### ${scopeWord(item)}: ja“ (oder teilweise, nein, entbehrlich).`,
           en: `Write an assessment below “## ${id} …”: “### ${scopeWord(item)}: yes” (or partial, no, dispensable).`,
         },
-        ...unmet([item]),
+        ...unmet([item], index),
         module,
         // An assessment that can't be read is said where it stands: this follows from it.
         lacks: unreadMarks(item),

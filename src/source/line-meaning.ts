@@ -1,3 +1,4 @@
+import type { CatalogueLookup } from "../model/catalogue.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";
 import { replaceBetween } from "../text/between.ts";
 import { trimEnd } from "../text/trim.ts";
@@ -13,13 +14,19 @@ export interface KnownWords {
   /** Words for a scope, in lower case: ids of sites and objects, and those for more than one. */
   readonly scopes: ReadonlySet<string>;
   readonly risks: ReadonlySet<string>;
+  /** Whether the catalogue has a requirement of that id. */
+  readonly isRequirement: (id: string) => boolean;
 }
 
-/** The words that the names of a content root's files stand for. */
-export function knownWords(paths: readonly string[]): KnownWords {
+/** The words that the names of a content root's files, and the ids of its catalogue, stand for. */
+export function knownWords(paths: readonly string[], catalogue?: CatalogueLookup): KnownWords {
   const ids = (...kinds: readonly (string | null)[]) =>
     paths.filter((path) => kinds.includes(kindOf(path))).map(idOf);
-  return { scopes: new Set([...takenIds, ...ids("site", "object")]), risks: new Set(ids("risk")) };
+  return {
+    scopes: new Set([...takenIds, ...ids("site", "object")]),
+    risks: new Set(ids("risk")),
+    isRequirement: (id) => catalogue?.requirement(id) !== undefined,
+  };
 }
 
 /** Where a line stands, as far as its meaning depends on it. */
@@ -85,6 +92,7 @@ function headingMeaning(
   const control: LineMeaning = { kind: "control", text: `## ${plain}`, prefix: 3, replaced: 0 };
   if (level === 2) return control;
   const strong =
+    known.isRequirement(id) ||
     /^\p{Lu}[\p{Lu}\d]*(?:\.\d+)+\.A\d+$/u.test(id) ||
     context.prefixes.has(prefixOf(id)) ||
     (context.followed && /^\p{Lu}[\p{Lu}\d]*-\d+$/u.test(id));

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
@@ -15,6 +16,7 @@ import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { SourceMemory } from "./memory.ts";
 import { nowReading } from "./now-reading.ts";
+import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
@@ -34,11 +36,9 @@ export class ContentRootError extends Error {
 }
 
 /** How to read a content root. */
-export interface ReadOptions {
+export interface ReadOptions extends CatalogueOptions {
   /** Told how many evidence files have been read. */
   readonly onEvidence?: ((done: number, total: number) => void) | undefined;
-  /** Texts that an editor holds and has not saved yet, by path. */
-  readonly open?: ReadonlyMap<string, string> | undefined;
   /** What earlier readings left, for a quick next one. */
   readonly memory?: SourceMemory | undefined;
 }
@@ -63,7 +63,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const memory = options.memory ?? new SourceMemory();
   // Asking git takes its time; it may do so while the files are read.
   const revision = revisionOf(root, listing.files, memory);
-  const controls = await readControls(controlFiles, options, memory);
+  const catalogue = await catalogueAmong(controlFiles, options);
+  const controls = await readControls(controlFiles, catalogue, options, memory);
   controls.push(...listing.twins.map(unreadTwin));
   for (const one of controls) problems.push(...one.problems);
   const evidence = await readEvidence(evidenceFiles, problems, options, memory);
@@ -79,7 +80,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     problems,
   );
   nowReading("");
-  return withoutHidden({
+  const content = withoutHidden({
     domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(problems),
     sites: sites.sites,
     objects: sites.objects,
@@ -120,6 +121,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     ]),
     revision: await revision,
   });
+  return { ...content, catalogue };
 }
 
 /** How every file of `controls/` is classified, also one of which nothing is made: findings name it. */
@@ -141,13 +143,17 @@ async function levelsOf(
  */
 async function readControls(
   files: readonly ListedFile[],
+  catalogue: CatalogueLookup,
   options: ReadOptions,
   memory: SourceMemory,
 ): Promise<ControlFile[]> {
   const markdown = files.filter(({ path }) => path.endsWith(".md"));
-  const known = knownWords(markdown.map(({ path }) => path));
+  const known = knownWords(
+    markdown.map(({ path }) => path),
+    catalogue,
+  );
   // What a line looks like depends on the ids that there are: with others a file is read anew.
-  const others = JSON.stringify([...known.scopes, "", ...known.risks]);
+  const others = JSON.stringify([catalogue.data.id, ...known.scopes, "", ...known.risks]);
   const all = await inParallel(markdown, filesAtOnce, (file) =>
     memory.recall(`${file.path}\n${others}`, [file], options.open, () =>
       readControlFile(file, options.open, known),

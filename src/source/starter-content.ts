@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Requirement } from "../model/catalogue.ts";
+import type { CatalogueLookup, Requirement } from "../model/catalogue.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { endOf } from "../text/date.ts";
 import { controlText } from "./control-text.ts";
@@ -16,10 +16,12 @@ export interface Starter {
   readonly organisation: string;
   /** Titles of the two sites. */
   readonly sites: readonly [string, string];
-  readonly moduleTitle: string;
-  /** Requirements of the starter's module, withdrawn ones and those for increased needs included. */
-  readonly requirements: readonly Requirement[];
+  /** The catalogue that the content is to be judged by; it has the starter's module. */
+  readonly catalogue: CatalogueLookup;
 }
+
+/** Its approach: the one that most institutions begin with, and that a certificate exists for. */
+const starterApproach = "standard";
 
 /** Time until the placeholders of a new content root are to be replaced. */
 const dueWithin = "P3M";
@@ -40,8 +42,8 @@ export function starterContent(starter: Starter): { path: string; content: strin
         {
           title: say(placeholders.domain, language),
           organisation,
-          catalogue: "kompendium-2023",
-          approach: "standard",
+          catalogue: starter.catalogue.data.id,
+          approach: starterApproach,
           contact: say(placeholders.owner, language),
         },
         domainProse[language],
@@ -49,7 +51,7 @@ export function starterContent(starter: Starter): { path: string; content: strin
     },
     { path: "controls/accessibility.md", content: accessibilityDraft(organisation, today)[language] },
     ...sites.flatMap((title, i) => siteFiles(i === 0 ? "rz-a" : "rz-b", title, starter)),
-    { path: "controls/catalog/inf/inf-2.md", content: catalogue(starter) },
+    { path: "controls/catalog/inf/inf-2.md", content: controlCatalogue(starter) },
     { path: evidencePath, content: proof },
     {
       path: `${evidencePath}.yaml`,
@@ -96,14 +98,17 @@ function siteFiles(
 }
 
 /** The catalogue: nothing is claimed, each control says that it is still to be assessed. */
-function catalogue({ language, today, moduleTitle, requirements }: Starter): string {
+function controlCatalogue({ language, today, catalogue }: Starter): string {
   const owner = say(placeholders.owner, language);
   const action = {
     text: say(firstAction, language),
     due: endOf(today, dueWithin) ?? today,
     responsible: owner,
   };
-  const [first, ...others] = requirements.filter(({ level, withdrawn }) => level !== "H" && !withdrawn);
+  const asked = catalogue.method.applies[starterApproach];
+  const [first, ...others] = catalogue
+    .requirementsOf(starterModule)
+    .filter(({ level, withdrawn }) => asked.includes(level) && !withdrawn);
   const control = ({ id, title }: Requirement, scope: string) =>
     controlText({ id, title, requirements: [], scope, status: "no", action }, language);
   const example = first
@@ -124,7 +129,11 @@ function catalogue({ language, today, moduleTitle, requirements }: Starter): str
       ]
     : [];
   const all = language === "de" ? "alle" : "all";
-  const head = frontMatterText({ title: moduleTitle, module: starterModule, owner });
+  const head = frontMatterText({
+    title: catalogue.module(starterModule)?.title ?? starterModule,
+    module: starterModule,
+    owner,
+  });
   return [
     head,
     `${say(placeholders.note, language)}\n`,

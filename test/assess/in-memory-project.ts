@@ -43,6 +43,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
       ...sourced("controls/domain.md", { title: "Verbund", approach: "standard", ...domain }),
       prose: [],
     },
+    catalogue: loadCatalogue("kompendium-2023"),
     sites: Object.entries(sites).map(([id, data]) => ({
       ...sourced(`controls/sites/${id}.md`, data),
       id,
@@ -74,7 +75,7 @@ export function projectOf({ domain, sites, objects, evidence = {}, controls = {}
 
 /** What follows from a project on a day, with the Kompendium 2023. */
 export function assessedOn(project: Project, asOf: string): Assessed {
-  return assess(project, loadCatalogue("kompendium-2023").data, asOf);
+  return assess(project, asOf);
 }
 
 function sourced<T>(file: string, data: Partial<T>): Sourced<T> {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import errataData from "../../src/catalogue/data/errata-2026-03-26.json" with { type: "json" };
 import kompendiumData from "../../src/catalogue/data/kompendium-2023.json" with { type: "json" };
+import { catalogueOf } from "../../src/catalogue/document.ts";
 import { applyErrata, type ErrataOverlay } from "../../src/catalogue/errata.ts";
 import { catalogueIds, loadCatalogue } from "../../src/catalogue/index.ts";
-import { compareIds, kindOfLayer, layers } from "../../src/catalogue/order.ts";
 import { writeCatalogue, writeCatalogueDocument } from "../../src/catalogue/write.ts";
+import { compareIds, kindOfLayer, layers } from "../../src/formats/docbook/id-order.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 
-const kompendium = kompendiumData as unknown as Catalogue;
-const errata = errataData as unknown as ErrataOverlay;
+const kompendium = catalogueOf(kompendiumData);
+const errata: ErrataOverlay = errataData;
 
 describe("looking up a catalogue", () => {
   const catalogue = loadCatalogue("kompendium-2023");
@@ -120,9 +121,22 @@ describe("the order of ids", () => {
 });
 
 describe("writing a catalogue", () => {
+  it("keeps keys and parents, and leaves out what goes without saying", () => {
+    const [first, second] = kompendium.requirements;
+    const nested = { ...second, id: "INF.2.A3.1", key: "uuid", parent: "INF.2.A3" };
+    const text = writeCatalogue({ ...kompendium, requirements: [first, nested] } as Catalogue);
+    expect(catalogueOf(JSON.parse(text)).requirements).toEqual([first, nested]);
+    expect(JSON.parse(text).requirements[0]).not.toHaveProperty("key");
+  });
+
+  it("names the place of a word that no vocabulary has", () => {
+    const broken = { ...kompendium, modules: kompendium.modules.map((one) => ({ ...one, kind: "other" })) };
+    expect(() => catalogueOf(broken)).toThrow('modules[0].kind is "other", expected one of process, system');
+  });
+
   it("gives JSON with a line per entry that reads back the same", () => {
     const text = writeCatalogue(kompendium);
-    expect(JSON.parse(text)).toEqual(kompendium);
+    expect(catalogueOf(JSON.parse(text))).toEqual(kompendium);
     expect(text).toMatch(/^ {4}\{"id":"INF.2.A3",.*\},$/m);
   });
 

@@ -37,9 +37,11 @@ describe("the shipped Kompendium 2023", () => {
     const keys = new Set(requirements.flatMap((requirement) => Object.keys(requirement)));
     expect([...keys].sort()).toEqual([
       "id",
+      "key",
       "level",
       "module",
       "must",
+      "parent",
       "regular",
       "roles",
       "title",

@@ -26,8 +26,7 @@ function starter(language: "de" | "en"): Content {
     today: day,
     organisation: "Institution: Nord",
     sites: ["Rechenzentrum A", "Rechenzentrum B"],
-    moduleTitle: catalogue.module(starterModule)?.title ?? "",
-    requirements: catalogue.requirementsOf(starterModule),
+    catalogue,
   });
   return Object.fromEntries(files.map(({ path, content }) => [path, content]));
 }

@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { addNewCommand } from "../../src/cli/write/new.ts";
 import { gather } from "../../src/cli/write/new-answers.ts";
 import { controlFields } from "../../src/cli/write/new-control.ts";
@@ -212,7 +211,7 @@ test("the program says it in one line and ends with 2", async () => {
 describe("on a terminal", () => {
   test("it asks for what was not given, and again until the answer is right", async () => {
     const project = await readProject(await cleanRoot());
-    const around = { project, catalogue: loadCatalogue("kompendium-2023") };
+    const around = { project };
     const object = kinds.find(({ name }) => name === "object");
     const replies = ["", "USV", "ding", "ics", "rz-a, rz-x", "rz-a", "", "", "high", "", "Technik"];
     const asked: string[] = [];
@@ -243,7 +242,7 @@ describe("on a terminal", () => {
 
   test("questions and presets of a control, in English", async () => {
     const project = await readProject(await cleanRoot());
-    const around = { project, catalogue: loadCatalogue("kompendium-2023") };
+    const around = { project };
     const replies: Record<string, string> = {
       id: "INF.2.A3",
       action: "write",

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
-import { loadCatalogue } from "../../src/catalogue/index.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { type PageFiles, readPageFiles, readRulePage } from "../../src/rules/rule-page.ts";
 import { runRules } from "../../src/rules/run.ts";
@@ -32,7 +31,7 @@ async function findingsOf(rule: Rule, ...layers: readonly PageFiles[]): Promise<
     layers.flatMap((layer) => [...layer].map(([path, { text }]) => [path, text])),
   );
   const project = await readProject((await writeContent(files)).root);
-  const assessed = assess(project, loadCatalogue("kompendium-2023").data, day);
+  const assessed = assess(project, day);
   return runRules(assessed, [rule]).map(
     ({ finding: { file, line, column, message } }) => `${file}:${line}:${column} ${rule.id} ${message.de}`,
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { kompendium2023Method } from "../../src/catalogue/kompendium-2023-method.ts";
 import { blockerCriteria, deviationCriteria, maySet } from "../../src/model/certificate-criteria.ts";
 import type { Report } from "../../src/model/report.ts";
 import { schemaOf } from "../../src/source/schemas.ts";
@@ -392,7 +393,7 @@ describe("what would probably be a minor deviation", () => {
 
 describe("the criteria", () => {
   it("name each a source, and are set by the institution only where no primary source was read", async () => {
-    const all = [...blockerCriteria, ...deviationCriteria];
+    const all = [...blockerCriteria(kompendium2023Method), ...deviationCriteria(kompendium2023Method)];
     const settable = all.filter(maySet).map(({ id }) => id);
     expect(settable).not.toContain("requirement");
     expect(settable).not.toContain("unread");

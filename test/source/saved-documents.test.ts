@@ -75,6 +75,12 @@ describe("a saved report", () => {
       "domain: expected is an object",
     ],
     [
+      ["catalogueInfo", "method"],
+      {},
+      "catalogueInfo.method.levels fehlt.",
+      "catalogueInfo.method.levels is missing.",
+    ],
+    [
       ["asOf"],
       "2026-02-30",
       'asOf: Erwartet ist ein Tag (JJJJ-MM-TT), hier steht "2026-02-30".',

@@ -1,13 +1,11 @@
 import type { Index } from "../../model/assessed.ts";
+import type { Age } from "../../model/method.ts";
 import type { Evidence, TargetObject } from "../../model/project.ts";
 import { endOf } from "../../text/date.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
 import { hasUnreadableMetadata, isAltered, isUnusable, validUntil } from "../evidence-use.ts";
 import { stateOf } from "../project-index.ts";
-
-/** How old the exercise of a loss may be (FORMAT.md, Failover). */
-const exerciseAge = "P12M";
 
 /** Why an exercise proves nothing. */
 export type ExerciseFault =
@@ -21,6 +19,8 @@ export interface JudgedExercise {
   readonly evidence: Evidence;
   readonly issued: string;
   readonly faults: readonly ExerciseFault[];
+  /** How old it may be. */
+  readonly age: Age;
   /** Last day on which it shows anything: by its age or its own validity. */
   readonly ends: string;
 }
@@ -132,7 +132,8 @@ export function judgeExercise(
   const carriers = carriersOf(evidence, process, lost, issued, index);
   if (carriers.length === 0 || carriers.some((id) => index.siteStates.get(id) !== "active")) return null;
   const faults: ExerciseFault[] = [];
-  const byAge = endOf(issued, exerciseAge) ?? issued;
+  const age = index.method.ages.exercise;
+  const byAge = endOf(issued, age.within) ?? issued;
   const byValidity = validUntil(evidence);
   const ends = byValidity !== null && byValidity < byAge ? byValidity : byAge;
   if (evidence.data.passed !== true) faults.push("exercise-failed");
@@ -141,7 +142,7 @@ export function judgeExercise(
   if (!holds) faults.push("exercise-not-holding");
   if (byAge < index.asOf) faults.push("exercise-too-old");
   if (missedTimes(evidence, process).length > 0) faults.push("exercise-too-slow");
-  return { evidence, issued, faults, ends };
+  return { evidence, issued, faults, age, ends };
 }
 
 /** A time of an exercise that does not show what it must. */

@@ -15,7 +15,7 @@ import { failurePaths, type LossResult, loseSite } from "./survival.ts";
 
 /**
  * Failover sufficiency: for every critical process and every site where it or anything it depends on stands, whether one
- * data centre alone is enough (FORMAT.md, Failover; Kompendium INF.2.A21, DER.4; BSI-Standard 200-4). Pure.
+ * data centre alone is enough (FORMAT.md, Failover; BSI-Standard 200-4). Pure.
  */
 export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   const graph = dependencyGraph(index);
@@ -47,7 +47,7 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
     shared: sharedObjects(graph, standing),
     distances: distancesBetween(index),
     lapses: activeSites.length > 1 ? activeSites.flatMap((site) => level.lapses.get(site) ?? []) : [],
-    asksForAll: items.some(({ requirement }) => requirement.id === "INF.2.A21"),
+    asksForAll: items.some(({ requirement }) => requirement.id === index.method.alternativeSite.requirement),
   };
 }
 

@@ -83,7 +83,7 @@ export function noExerciseReason(
 /** What is wrong with the exercise that counts. */
 export function exerciseReason(
   fault: ExerciseFault,
-  { evidence, issued, ends }: JudgedExercise,
+  { evidence, issued, age, ends }: JudgedExercise,
   process: TargetObject,
   lost: string,
   named: Named,
@@ -96,8 +96,8 @@ export function exerciseReason(
       en: `The exercise of ${issued} was not passed; it takes back what an earlier one showed.`,
     },
     "exercise-too-old": {
-      de: `Die Übung vom ${issued} ist älter als zwölf Monate.`,
-      en: `The exercise of ${issued} is older than twelve months.`,
+      de: `Die Übung vom ${issued} ist älter als ${age.words.de}.`,
+      en: `The exercise of ${issued} is older than ${age.words.en}.`,
     },
     "exercise-too-slow": {
       de: `Die Übung vom ${issued} genügt für ${name} nicht: ${missed.map(({ de }) => de).join("; ")}.`,

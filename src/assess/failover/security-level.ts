@@ -7,7 +7,7 @@ import { endOfCredit } from "../certificate.ts";
 
 /** What holds and what lapses at each site (Sicherheitsniveau im Notbetrieb). */
 export interface SecurityLevel {
-  /** Items whose being unmet or unproven means that security is not enough: Basis, or MUSS in the text. */
+  /** Essential items that are unmet or unproven: security is not enough. */
   readonly unmet: ReadonlyMap<string, readonly Item[]>;
   /**
    * Other items that are declared met and whose evidence does not hold. A gap that is declared stands beside the verdict;

@@ -19,14 +19,19 @@ import type { RelocationPlan } from "./plan.ts";
 /**
  * From when to when each critical process has one proven site at most, from the beginning of the transition on. A site is
  * proven for a process on a day if it is active, the process survives there alone, the latest exercise that it carried
- * alone shows it, and no Basis or MUSS requirement is unmet or unproven there: as things are today, at the new site as
+ * alone shows it, and no essential requirement is unmet or unproven there: as things are today, at the new site as
  * they will be on the day of cut-over.
  */
 export function exposureOf(plan: RelocationPlan, today: AssessedDay, then: AssessedDay): Exposure[] {
   const begin = plan.transitionFrom ?? plan.cutOver;
-  const { project, catalogue } = today.index;
+  const { project, method } = today.index;
   const exercises = project.evidence.filter((evidence) => rehearsedLoss(evidence) !== null);
-  const days = turningDays(begin, endOf(plan.cutOver, "P12M") ?? plan.cutOver, exercises, today.index);
+  const days = turningDays(
+    begin,
+    endOf(plan.cutOver, method.ages.exercise.within) ?? plan.cutOver,
+    exercises,
+    today.index,
+  );
   const critical = project.objects
     .filter(({ data }) => data.critical === true)
     .sort((a, b) => compareText(a.id, b.id));
@@ -38,7 +43,7 @@ export function exposureOf(plan: RelocationPlan, today: AssessedDay, then: Asses
   const found: { -readonly [key in keyof Exposure]: Exposure[key] }[] = [];
   const open = new Map<string, (typeof found)[number]>();
   for (const day of days) {
-    const index = indexProject(project, catalogue, day);
+    const index = indexProject(project, day);
     const proven = provenSites(critical, exercises, weak, index);
     for (const { id } of critical) {
       const sites = proven.get(id) ?? [];
@@ -57,18 +62,21 @@ export function exposureOf(plan: RelocationPlan, today: AssessedDay, then: Asses
 
 /** The days on which something can change: a phase of a site begins, an exercise takes place or counts no more. */
 function turningDays(begin: string, end: string, exercises: readonly Evidence[], index: Index): string[] {
-  const phases = index.project.sites.flatMap(({ data }) => (data.phases ?? []).map(({ from }) => from));
+  const { project, method } = index;
+  const phases = project.sites.flatMap(({ data }) => (data.phases ?? []).map(({ from }) => from));
   const ofExercises = exercises.flatMap((evidence) => {
     const { issued } = evidence.data;
     if (issued === undefined) return [];
-    const ends = [endOf(issued, "P12M"), validUntil(evidence)].flatMap((day) => day ?? []);
+    const ends = [endOf(issued, method.ages.exercise.within), validUntil(evidence)].flatMap(
+      (day) => day ?? [],
+    );
     return [issued, ...ends.map((day) => addDays(day, 1))];
   });
   const days = [...phases, ...ofExercises].filter((day) => day > begin && day <= end);
   return [...new Set([begin, ...days])].sort(compareText);
 }
 
-/** Sites where a Basis or MUSS requirement is unmet or unproven. */
+/** Sites where an essential requirement is unmet or unproven. */
 function weakSites(items: readonly Item[]): (string | null)[] {
   const unmet = items.filter(
     ({ essential, state }) => essential && state !== "proven" && state !== "dispensable",

@@ -1,16 +1,16 @@
 import type { AssessedDay, Index, Item } from "../../model/assessed.ts";
+import { levelRank, orderRank } from "../../model/method.ts";
 import type { Action } from "../../model/project.ts";
 import type { MissingItem } from "../../model/relocation.ts";
 import { compareBy, compareText } from "../../text/order.ts";
-import { isPlaceBound } from "../evidence-use.ts";
 import { dependencyGraph } from "../failover/dependency-graph.ts";
 import type { RelocationPlan } from "./plan.ts";
 import { describe } from "./relocation-item.ts";
 
 /**
- * What the new site lacks on the day of cut-over, in the order in which it must happen: modules R1 to R3 (Kompendium 2.2);
- * of these the place before the systems that move in, and what is needed before what needs it; at equal depth Basis
- * before Standard before increased needs (BSI-Standard 200-2), then by the day on which it is due.
+ * What the new site lacks on the day of cut-over, in the order in which it must happen: modules by their order (R1 to R3);
+ * of these the place before the systems that move in, and what is needed before what needs it; at equal depth by level
+ * (Basis before Standard before increased needs), then by the day on which it is due.
  */
 export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingItem[] {
   const missing = then.items.filter(
@@ -19,7 +19,7 @@ export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingIt
   const waitsFor = waiting(missing, plan.to.id, then.index);
   const depth = depthsOf(waitsFor);
   const depthOf = ({ object }: MissingItem): number => depth.get(object ?? "") ?? 0;
-  const levels = ["B", "S", "H"];
+  const { method } = then.index;
   return missing
     .map((item): MissingItem => {
       const action = lastAction(item);
@@ -29,16 +29,16 @@ export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingIt
         responsible: action?.responsible ?? item.responsible ?? owner ?? null,
         action: action && { text: action.text, due: action.due, effort: action.effort },
         late: action?.due !== null && action?.due !== undefined && action.due > plan.cutOver,
-        before: isPlaceBound(item) ? "move-in" : "cut-over",
+        before: item.placeBound ? "move-in" : "cut-over",
         waitsFor: waitsFor.get(item.object ?? "") ?? [],
       };
     })
     .sort(
       compareBy(
-        (a, b) => compareText(a.order, b.order),
+        (a, b) => orderRank(method, a.order) - orderRank(method, b.order),
         (a, b) => Number(a.before === "cut-over") - Number(b.before === "cut-over"),
         (a, b) => depthOf(a) - depthOf(b),
-        (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level),
+        (a, b) => levelRank(method, a.level) - levelRank(method, b.level),
         (a, b) => compareText(a.action?.due ?? "9999", b.action?.due ?? "9999"),
       ),
     );

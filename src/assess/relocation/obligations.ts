@@ -17,13 +17,6 @@ const referenceDocuments: Bilingual = {
   en: "BSI reference documents A.1 and A.5",
 };
 
-/** Requirements of the Kompendium that speak of moving: where they apply, and by which day they are to be met. */
-const movingRequirements = [
-  { id: "INF.13.A1", at: "to", due: "begin" },
-  { id: "ORP.1.A13", at: "domain", due: "begin" },
-  { id: "INF.1.A31", at: "from", due: "end" },
-] as const;
-
 /** What a relocation asks for beside the items of the new site, by the day on which it is due. */
 export function obligationsOf(
   plan: RelocationPlan,
@@ -75,7 +68,8 @@ function movingObligations(
   today: AssessedDay,
   then: AssessedDay,
 ): RelocationObligation[] {
-  return movingRequirements.flatMap(({ id, at, due }) => {
+  const { method } = then.index;
+  return method.moving.flatMap(({ requirement: id, at, due }) => {
     const requirement = then.index.requirements.get(id);
     if (!requirement || requirement.withdrawn) return [];
     // The old site has items only while it is in use, the new one from its transition on.
@@ -93,8 +87,8 @@ function movingObligations(
         },
         hint: null,
         source: {
-          de: `IT-Grundschutz-Kompendium, ${requirement.module}`,
-          en: `IT-Grundschutz Compendium, ${requirement.module}`,
+          de: `${method.name.de}, ${requirement.module}`,
+          en: `${method.name.en}, ${requirement.module}`,
         },
         requirement: id,
         due: due === "begin" ? begin(plan) : (plan.retired ?? plan.cutOver),
@@ -152,22 +146,23 @@ function riskAnalysis(plan: RelocationPlan, then: AssessedDay, named: Named): Re
   };
 }
 
-/** Somebody else runs the new building: OPS.2.3 stays with the customer (colocation counts as outsourcing). */
+/** Somebody else runs the new building: outsourcing stays with the customer, as whom colocation counts too. */
 function outsourcing(plan: RelocationPlan, then: AssessedDay): RelocationObligation[] {
   const { operator } = plan.to.data;
-  if (operator === undefined || operator === plan.from.data.operator) return [];
-  const items = then.items.filter(({ requirement }) => requirement.module === "OPS.2.3");
+  const { name, outsourcing: module } = then.index.method;
+  if (module === null || operator === undefined || operator === plan.from.data.operator) return [];
+  const items = then.items.filter(({ requirement }) => requirement.module === module);
   const unmet = items.filter((item) => !isMet(item)).map(({ requirement }) => requirement.id);
   const ids = [...new Set(unmet)].join(", ");
   return [
     {
       kind: "outsourcing",
       text: {
-        de: `${operator} betreibt das neue Gebäude: OPS.2.3 erfüllen und belegen${ids ? ` (offen: ${ids})` : ""}.`,
-        en: `${operator} runs the new building: meet and prove OPS.2.3${ids ? ` (open: ${ids})` : ""}.`,
+        de: `${operator} betreibt das neue Gebäude: ${module} erfüllen und belegen${ids ? ` (offen: ${ids})` : ""}.`,
+        en: `${operator} runs the new building: meet and prove ${module}${ids ? ` (open: ${ids})` : ""}.`,
       },
       hint: null,
-      source: { de: "IT-Grundschutz-Kompendium, OPS.2.3", en: "IT-Grundschutz Compendium, OPS.2.3" },
+      source: { de: `${name.de}, ${module}`, en: `${name.en}, ${module}` },
       requirement: null,
       due: plan.cutOver,
       met: items.length === 0 ? null : unmet.length === 0,
@@ -193,10 +188,7 @@ function exercises(plan: RelocationPlan, then: AssessedDay, named: Named): Reloc
         en: `Exercise the loss of ${named(lost)}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
       },
       hint: null,
-      source: {
-        de: "IT-Grundschutz-Kompendium, DER.4 und INF.2.A21",
-        en: "IT-Grundschutz Compendium, DER.4 and INF.2.A21",
-      },
+      source: then.index.method.alternativeSite.source,
       requirement: null,
       due: plan.cutOver,
       met: unshown.length === 0,

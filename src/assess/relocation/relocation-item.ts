@@ -4,12 +4,12 @@ import type { RelocationItem } from "../../model/relocation.ts";
 /** An item as the report says it. */
 export function describe(item: Item, index: Index): RelocationItem {
   const { requirement } = item;
-  const module = index.catalogue.modules.find(({ id }) => id === requirement.module);
+  const { method, project } = index;
   return {
     requirement: requirement.id,
     title: requirement.title,
     level: requirement.level,
-    order: module?.order ?? "R3",
+    order: project.catalogue.module(requirement.module)?.order ?? method.orders.at(-1)?.id ?? "",
     object: item.object,
     state: item.state,
     essential: item.essential,

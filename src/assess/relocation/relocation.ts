@@ -20,8 +20,8 @@ export function judgeRelocations(today: AssessedDay): Relocation[] {
 }
 
 function judgeRelocation(plan: RelocationPlan, today: AssessedDay): Relocation {
-  const { project, catalogue } = today.index;
-  const then = plan.cutOver === today.index.asOf ? today : assessDay(project, catalogue, plan.cutOver);
+  const { project } = today.index;
+  const then = plan.cutOver === today.index.asOf ? today : assessDay(project, plan.cutOver);
   const there = then.items.filter(({ site }) => site === plan.to.id);
   const described = (items: readonly Item[]): RelocationItem[] =>
     items.map((item) => describe(item, then.index));

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { CertificateRecord } from "../../model/certificate.ts";
 import type { Language } from "../../model/position.ts";
+import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { certificateText, lapseText } from "../../reporters/certificate.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -31,10 +32,13 @@ export function addCertificateCommand(program: Command): Command {
     .option("--json", "als JSON / as JSON")
     .addOption(languageOption())
     .action(async (id: string | undefined, options: CertificateOptions) => {
-      const { asOf, certificates } = await runCheck(resolve(options.root), options);
+      const report = await runCheck(resolve(options.root), options);
+      const { asOf, certificates } = report;
       const chosen = id === undefined ? certificates : [certificateNamed(id, certificates)];
       process.stdout.write(
-        options.json === true ? toJson(chosen, asOf, options.lapse === true) : toText(chosen, asOf, options),
+        options.json === true
+          ? toJson(chosen, asOf, options.lapse === true)
+          : toText(chosen, report, options),
       );
     });
 }
@@ -54,11 +58,11 @@ function certificateNamed(id: string, certificates: readonly CertificateRecord[]
 
 function toText(
   chosen: readonly CertificateRecord[],
-  asOf: string,
+  report: Report,
   { lapse, lang }: CertificateOptions,
 ): string {
-  if (lapse !== true || chosen.length === 0) return certificateText(chosen, asOf, lang);
-  return chosen.map((record) => lapseText(record, asOf, lang)).join("\n");
+  if (lapse !== true || chosen.length === 0) return certificateText(chosen, report, lang);
+  return chosen.map((record) => lapseText(record, report.asOf, lang)).join("\n");
 }
 
 /** One document; with `--lapse` of each certificate its end and the cascade alone. */

@@ -34,7 +34,7 @@ export function addRelocationCommand(program: Command): Command {
       process.stdout.write(
         options.json === true
           ? `${JSON.stringify({ asOf: report.asOf, ...relocation }, null, 1)}\n`
-          : relocationText(relocation, report.asOf, options.lang),
+          : relocationText(relocation, report, options.lang),
       );
     });
 }

@@ -1,5 +1,5 @@
-import type { CatalogueLookup } from "../../catalogue/index.ts";
-import type { ModuleTarget, Requirement } from "../../model/catalogue.ts";
+import type { CatalogueLookup, ModuleTarget, Requirement } from "../../model/catalogue.ts";
+import { levelName, type MethodVerbs } from "../../model/method.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { words } from "../../model/words.ts";
 import type { RequirementTexts } from "../../source/requirement-texts.ts";
@@ -27,15 +27,19 @@ export function explainRequirement(
 }
 
 function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingual, Bilingual][] {
-  const { level, roles, withdrawn, must, regular } = requirement;
+  const { level, parent, roles, withdrawn, must, regular } = requirement;
+  const { essential } = catalogue.method;
+  const name = levelName(catalogue.method, level);
   const module = catalogue.module(requirement.module);
   const facts: [Bilingual, Bilingual][] = [
     [{ de: "Baustein", en: "Module" }, same(`${requirement.module} ${module?.title ?? ""}`)],
     [
       { de: "Stufe", en: "Level" },
-      { de: `${words.level[level].de} (${level})`, en: `${words.level[level].en} (${level})` },
+      { de: `${name.de} (${level})`, en: `${name.en} (${level})` },
     ],
   ];
+  const above = parent === null ? undefined : catalogue.requirement(parent);
+  if (above) facts.push([{ de: "Gehört zu", en: "Part of" }, same(`${above.id} ${above.title}`)]);
   if (withdrawn) {
     facts.push([
       { de: "Stand", en: "State" },
@@ -50,15 +54,7 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
       [{ de: "Zuständig", en: "Responsible" }, same(roles.length > 0 ? roles.join(", ") : module.mainRole)],
       [{ de: "Reihenfolge", en: "Order" }, same(module.order)],
       [{ de: "Zielobjekttyp", en: "Target object" }, targets[module.targetObject]],
-      [
-        { de: "Verbindlich", en: "Binding" },
-        must
-          ? {
-              de: "enthält MUSS, DARF NUR oder DARF NICHT",
-              en: "contains MUSS, DARF NUR or DARF NICHT (must)",
-            }
-          : { de: "ohne MUSS, DARF NUR oder DARF NICHT", en: "without MUSS, DARF NUR or DARF NICHT (must)" },
-      ],
+      ...(essential.must === null ? [] : [binding(essential.must, must)]),
       [
         { de: "Regelmäßig", en: "Regularly" },
         regular
@@ -77,6 +73,15 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
     facts.push([same("Errata"), { de: `${de} (Stand ${date})`, en: `${en} (as of ${date})` }]);
   }
   return facts;
+}
+
+function binding({ all }: MethodVerbs, must: boolean): [Bilingual, Bilingual] {
+  return [
+    { de: "Verbindlich", en: "Binding" },
+    must
+      ? { de: `enthält ${all.de}`, en: `contains ${all.en} (must)` }
+      : { de: `ohne ${all.de}`, en: `without ${all.en} (must)` },
+  ];
 }
 
 function textOf(requirement: Requirement, language: Language, texts: RequirementTexts | undefined): string[] {

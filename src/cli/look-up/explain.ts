@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { type CatalogueLookup, loadCatalogue } from "../../catalogue/index.ts";
+import type { CatalogueLookup } from "../../model/catalogue.ts";
 import type { Language } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { readRulePages } from "../../publish/rule-pages.ts";
 import { rules } from "../../rules/index.ts";
+import { readCatalogue } from "../../source/read-catalogue.ts";
 import {
   type RequirementTexts,
   readRequirementTexts,
@@ -43,7 +44,7 @@ async function explain(
     const page = (await readRulePages([id])).get(id);
     if (page) return explainRule(rule, page, lang, isTerminal && process.env.NO_COLOR === undefined);
   }
-  const catalogue = loadCatalogue("kompendium-2023");
+  const catalogue = await readCatalogue(root);
   const text = explainRequirement(catalogue, id, lang, await readTexts(root, catalogue.data.id));
   if (text === undefined) throw unknown(id, catalogue);
   return text;

@@ -1,12 +1,10 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { loadCatalogue } from "../../catalogue/index.ts";
 import { showsNothing } from "../../model/evidence.ts";
 import { flawHelp, flawMessage } from "../../model/flaw-words.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Assessment, Control, Project } from "../../model/project.ts";
 import { isSameScope } from "../../model/scope-words.ts";
-import { catalogueOf } from "../../pipeline.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { examine } from "../../source/evidence-digest.ts";
 import { assessmentsFor, withEvidenceLink } from "../../source/evidence-link.ts";
@@ -85,7 +83,7 @@ function answersFor(
   file: string,
   { given, language }: EvidenceAddOptions,
 ): Promise<Answers> {
-  const around = { project, catalogue: loadCatalogue(catalogueOf(project)) };
+  const around = { project };
   const name = basename(file)
     .normalize("NFC")
     .replace(/\.[^.]+$/, "")

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { loadCatalogue } from "../../catalogue/index.ts";
+import { defaultCatalogue, loadCatalogue } from "../../catalogue/index.ts";
 import type { Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
-import { presetNames, starterContent, starterModule } from "../../source/starter-content.ts";
+import { presetNames, starterContent } from "../../source/starter-content.ts";
 import { writeChanges } from "../../source/write.ts";
 import { today } from "../clock.ts";
 import { languageOption } from "../language.ts";
@@ -55,7 +55,6 @@ async function requireEmpty(root: string): Promise<void> {
 }
 
 async function writeStarter(root: string, language: Language, ask: boolean): Promise<string[]> {
-  const catalogue = loadCatalogue("kompendium-2023");
   const { organisation: institution, siteA: first, siteB: second } = presetNames;
   const presets = [institution[language], first[language], second[language]] as const;
   const [organisation, siteA, siteB] = ask ? await askNames(language, presets) : presets;
@@ -64,8 +63,7 @@ async function writeStarter(root: string, language: Language, ask: boolean): Pro
     today: today(),
     organisation,
     sites: [siteA, siteB],
-    moduleTitle: catalogue.module(starterModule)?.title ?? starterModule,
-    requirements: catalogue.requirementsOf(starterModule),
+    catalogue: loadCatalogue(defaultCatalogue),
   });
   for (const name of ciExamples) files.push({ path: `examples/ci/${name}`, content: await ciExample(name) });
   await makeFolder(root);

@@ -61,15 +61,15 @@ export const controlFields: readonly Field[] = [
     key: "title",
     question: { de: "Titel", en: "title" },
     needed: always,
-    preset: ({ id }, { catalogue }) => catalogue.requirement(id ?? "")?.title,
+    preset: ({ id }, { project }) => project.catalogue.requirement(id ?? "")?.title,
   },
   {
     key: "module",
     question: { de: "Baustein, in dessen Katalog sie steht", en: "module whose catalogue it is in" },
     needed: always,
-    preset: ({ id, requirements }, { catalogue }) =>
-      catalogue.requirement(id ?? "")?.module ??
-      catalogue.requirement(entries(requirements)[0] ?? "")?.module,
+    preset: ({ id, requirements }, { project }) =>
+      project.catalogue.requirement(id ?? "")?.module ??
+      project.catalogue.requirement(entries(requirements)[0] ?? "")?.module,
     fault: modulesExist,
   },
   {
@@ -135,13 +135,10 @@ export const controlFields: readonly Field[] = [
  *
  * @throws {CommandError} if the control maps to no requirement, or could not be read at the end of the catalogue
  */
-export function newControl(
-  answers: Answers,
-  { project, catalogue }: Surroundings,
-  language: Language,
-): Change {
+export function newControl(answers: Answers, { project }: Surroundings, language: Language): Change {
   const { id = "", title = "", module = "", scope = "", reason, action, due, responsible } = answers;
   const requirements = entries(answers.requirements);
+  const { catalogue } = project;
   if (!catalogue.requirement(id) && requirements.length === 0) {
     throw new CommandError({
       de: `„${id}“ ist keine Anforderung des Katalogs; nennen Sie mit --requirements, welche die Maßnahme erfüllt`,
@@ -163,7 +160,7 @@ export function newControl(
   );
   const existing = project.catalogs.find((file) => file.data.module === module);
   if (!existing) {
-    const layer = module.split(".")[0]?.toLowerCase() ?? "";
+    const layer = catalogue.module(module)?.layer.toLowerCase() ?? "";
     const name = module.toLowerCase().replaceAll(".", "-");
     const head = frontMatterText({ title: catalogue.module(module)?.title ?? module, module });
     return { kind: "create", path: `controls/catalog/${layer}/${name}.md`, content: `${head}\n${text}` };

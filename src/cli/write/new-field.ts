@@ -1,4 +1,3 @@
-import type { CatalogueLookup } from "../../catalogue/index.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -9,7 +8,6 @@ export type Answers = Readonly<Record<string, string>>;
 /** What a new file is checked against. */
 export interface Surroundings {
   readonly project: Project;
-  readonly catalogue: CatalogueLookup;
 }
 
 /** One thing that `nachweis new` needs to know. */
@@ -68,16 +66,18 @@ export function objectsExist(answer: string, { project }: Surroundings): Bilingu
 }
 
 /** A check that an answer names modules of the catalogue. */
-export function modulesExist(answer: string, { catalogue }: Surroundings): Bilingual | null {
+export function modulesExist(answer: string, { project }: Surroundings): Bilingual | null {
   return unknownEntry(
     answer,
-    catalogue.data.modules.map(({ id }) => id),
+    project.catalogue.data.modules.map(({ id }) => id),
     { de: "den Baustein", en: "module" },
   );
 }
 
 /** A check that an answer names requirements that are not withdrawn. */
-export function requirementsExist(answer: string, { catalogue }: Surroundings): Bilingual | null {
-  const active = catalogue.data.requirements.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+export function requirementsExist(answer: string, { project }: Surroundings): Bilingual | null {
+  const active = project.catalogue.data.requirements
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ id }) => id);
   return unknownEntry(answer, active, { de: "die Anforderung", en: "requirement" });
 }

@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { loadCatalogue } from "../../catalogue/index.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Problem, Project } from "../../model/project.ts";
-import { catalogueOf } from "../../pipeline.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { checkIds } from "../../source/ids.ts";
 import { frontMatterText, metadataFaults, valueFaults } from "../../source/metadata-text.ts";
@@ -72,8 +70,7 @@ function givenAnswers(fields: readonly Field[], options: NewOptions): Answers {
 }
 
 async function surroundings(root: string): Promise<Surroundings> {
-  const project = await readProject(root);
-  return { project, catalogue: loadCatalogue(catalogueOf(project)) };
+  return { project: await readProject(root) };
 }
 
 /** Gathers answers, from the terminal if there is one. */

@@ -1,6 +1,6 @@
-import { compareIds, kindOfLayer, layers } from "../../catalogue/order.ts";
-import type { Catalogue, Level, Module, ModuleTarget, Order, Requirement } from "../../model/catalogue.ts";
+import type { Catalogue, Module, ModuleTarget, Requirement } from "../../model/catalogue.ts";
 import { KompendiumError } from "./error.ts";
+import { compareIds, kindOfLayer, layers } from "./id-order.ts";
 
 /** What the Kompendium's XML holds. */
 export interface KompendiumContent {
@@ -17,7 +17,7 @@ const threatTitle = /^(G 0\.\d+)\s+(\S.*)$/s;
 const layerTitle = /^([A-Z]+)\s+(\S.*)$/s;
 
 /** Headings of the three groups; CON.7 and SYS.4.4 write "Basis-Anforderung". */
-const groups: ReadonlyMap<string, Level> = new Map([
+const groups: ReadonlyMap<string, string> = new Map([
   ["Basis-Anforderung", "B"],
   ["Basis-Anforderungen", "B"],
   ["Standard-Anforderungen", "S"],
@@ -32,11 +32,7 @@ const targets: ReadonlyMap<string, ModuleTarget> = new Map([
   ["Netz", "network"],
 ]);
 
-const orders: ReadonlyMap<string, Order> = new Map([
-  ["R1", "R1"],
-  ["R2", "R2"],
-  ["R3", "R3"],
-]);
+const orders: ReadonlySet<string> = new Set(["R1", "R2", "R3"]);
 
 /** Capitals mark the modal verbs of the Kompendium; "must" includes prohibitions (DARF NICHT) and DARF NUR. */
 const mustVerb = /\b(?:MUSS|MÜSSEN|DARF|DÜRFEN)\b/;
@@ -51,7 +47,7 @@ interface ModuleDraft {
   furtherRoles?: string[];
 }
 
-interface RequirementDraft extends Omit<Requirement, "must" | "regular"> {
+interface RequirementDraft extends Omit<Requirement, "key" | "parent" | "must" | "regular"> {
   readonly paragraphs: string[];
 }
 
@@ -64,7 +60,7 @@ export class KompendiumBuilder {
   #title = "";
   readonly #layers = new Map<string, string>();
   readonly #modules = new Map<string, ModuleDraft>();
-  readonly #modelling = new Map<string, { order: Order; targetObject: ModuleTarget }>();
+  readonly #modelling = new Map<string, { order: string; targetObject: ModuleTarget }>();
   readonly #requirements = new Map<string, RequirementDraft>();
   readonly #threats = new Map<string, string>();
   /** The innermost open module and requirement. */
@@ -162,7 +158,7 @@ export class KompendiumBuilder {
     this.#modules.set(id, this.#module);
   }
 
-  #addRequirement(heading: string, group: Level, line: number): void {
+  #addRequirement(heading: string, group: string, line: number): void {
     const [, module = "", number = "", rest = ""] = requirementTitle.exec(heading) ?? [];
     const { title, level, roles } =
       levelAndRoles(rest) ?? unreadable(line, "Anforderung", "requirement", heading);
@@ -192,7 +188,7 @@ export class KompendiumBuilder {
     if (name === "Baustein") return;
     // Names differ from the modules' titles here and there, so only the id counts.
     const id = moduleTitle.exec(name)?.[1];
-    const order = orders.get(mark);
+    const order = orders.has(mark) ? mark : undefined;
     const targetObject = targets.get(target);
     if (id === undefined || order === undefined || targetObject === undefined || cells.length !== 3) {
       unreadable(line, "Zeile der Modellierungstabelle", "row of the modelling table", cells.join(" | "));
@@ -226,7 +222,7 @@ export class KompendiumBuilder {
 
 function completeRequirement({ paragraphs, ...facts }: RequirementDraft): Requirement {
   const text = paragraphs.join("\n");
-  return { ...facts, must: mustVerb.test(text), regular: regularly.test(text) };
+  return { ...facts, key: facts.id, parent: null, must: mustVerb.test(text), regular: regularly.test(text) };
 }
 
 /** Splits at commas outside of parentheses: one role is "OT-Betrieb (Operational Technology, OT)". */
@@ -243,7 +239,7 @@ function splitRoles(roles: string | undefined): string[] {
   return parts.map((part) => part.trim());
 }
 
-function levelOf(heading: string, line: number): Level {
+function levelOf(heading: string, line: number): string {
   return (
     groups.get(heading) ?? unreadable(line, "Gruppe von Anforderungen", "group of requirements", heading)
   );

@@ -1,3 +1,4 @@
+import { methodOf } from "../../catalogue/methods.ts";
 import type { ReportModule } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
@@ -66,11 +67,13 @@ function* applied(modules: readonly ReportModule[], source: DocumentSource): Gen
     yield { kind: "paragraph", text: de ? "Keine." : "None." };
     return;
   }
+  const { orders } = methodOf(source.report);
+  const [first, last] = [orders[0]?.id, orders.at(-1)?.id];
   yield {
     kind: "table",
     caption: de
-      ? "R1 bis R3 ist die zeitliche Reihenfolge, kein Gewicht"
-      : "R1 to R3 is the order in time, not a weight",
+      ? `${first} bis ${last} ist die zeitliche Reihenfolge, kein Gewicht`
+      : `${first} to ${last} is the order in time, not a weight`,
     columns: [
       { title: de ? "Baustein" : "Module", share: 3, header: true },
       { title: de ? "Reihenfolge" : "Order", share: 1.2 },

@@ -1,6 +1,9 @@
+import { methodOf } from "../../catalogue/methods.ts";
+import { levelNames, levelRank, type Method, orderRank } from "../../model/method.ts";
+import type { Bilingual } from "../../model/position.ts";
 import type { ReportAction, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import { compareBy, compareNullable, compareText } from "../../text/order.ts";
+import { compareBy, compareNullable } from "../../text/order.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
 import {
   type DocumentSource,
@@ -19,14 +22,9 @@ import { requirementRun } from "./site-address.ts";
 interface PlanEntry {
   readonly item: ReportItem;
   readonly action: ReportAction | null;
-  readonly order: "R1" | "R2" | "R3";
+  /** Id of one of the method's orders. */
+  readonly order: string;
 }
-
-const orders = {
-  R1: { de: "R1: zuerst", en: "R1: first" },
-  R2: { de: "R2: danach", en: "R2: next" },
-  R3: { de: "R3: zuletzt", en: "R3: last" },
-} as const;
 
 /** A.6: realisation plan (Realisierungsplan, BSI-Standard 200-2, 9): every partial or open item with its actions. */
 export function realisationPlan(source: DocumentSource): DocumentDefinition {
@@ -43,6 +41,9 @@ export function realisationPlan(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const de = language === "de";
+  const method = methodOf(report);
+  const orders = method.orders.map(({ id }) => id).join(", ");
+  const levels = method.levels.map(({ name }) => name[language]).join(", ");
   const entries = planEntries(source);
   const overdue = entries.filter(({ action }) => action?.overdue);
   const items = new Set(entries.map(({ item }) => item));
@@ -62,9 +63,7 @@ function* body(source: DocumentSource): Generator<Block> {
     rows: [
       { name: de ? "Prüfpunkte teilweise oder nein" : "Items partial or no", value: String(items.size) },
       {
-        name: de
-          ? "davon Basis oder mit MUSS, DARF NUR oder DARF NICHT"
-          : "of these Basis or with MUSS, DARF NUR or DARF NICHT",
+        name: essentialRow(method)[language],
         value: String([...items].filter(({ essential }) => essential).length),
       },
       {
@@ -86,33 +85,49 @@ function* body(source: DocumentSource): Generator<Block> {
   yield {
     kind: "paragraph",
     text: de
-      ? "Geordnet nach der zeitlichen Reihenfolge der Bausteine (R1, R2, R3), dann nach Stufe (Basis, Standard, erhöhter Schutzbedarf), dann nach Frist. Jede Maßnahme steht bei jedem Prüfpunkt, den sie betrifft."
-      : "In the time order of the modules (R1, R2, R3), then by level (Basis, Standard, raised needs), then by date. Every action stands at each item that it concerns.",
+      ? `Geordnet nach der zeitlichen Reihenfolge der Bausteine (${orders}), dann nach Stufe (${levels}), dann nach Frist. Jede Maßnahme steht bei jedem Prüfpunkt, den sie betrifft.`
+      : `In the time order of the modules (${orders}), then by level (${levels}), then by date. Every action stands at each item that it concerns.`,
   };
   yield { kind: "heading", level: 1, text: de ? "Maßnahmen" : "Actions" };
   for (const [order, ofOrder] of Map.groupBy(entries, (entry) => entry.order)) {
-    yield { kind: "heading", level: 2, text: orders[order][language] };
+    yield { kind: "heading", level: 2, text: orderHeading(method, order)[language] };
     yield table(ofOrder, source);
   }
 }
 
+/** What of the items is essential, by level or verb. */
+function essentialRow(method: Method): Bilingual {
+  const { levels, must } = method.essential;
+  const { de, en } = levelNames(method, levels);
+  const verb = must === null ? [] : [{ de: `mit ${must.all.de}`, en: `with ${must.all.en}` }];
+  return {
+    de: `davon ${[...de, ...verb.map((one) => one.de)].join(" oder ")}`,
+    en: `of these ${[...en, ...verb.map((one) => one.en)].join(" or ")}`,
+  };
+}
+
+function orderHeading({ orders }: Method, id: string): Bilingual {
+  const name = orders.find((order) => order.id === id)?.name;
+  return name ? { de: `${id}: ${name.de}`, en: `${id}: ${name.en}` } : { de: id, en: id };
+}
+
 /** Every partial or open item with each of its actions, in the order in which they are to be done. */
 export function planEntries({ report, lookup }: DocumentSource): PlanEntry[] {
+  const method = methodOf(report);
   const entries = report.items
     .filter(({ declared }) => declared === "partial" || declared === "no")
     .flatMap((item): PlanEntry[] => {
       const module = lookup.requirements.get(item.requirement)?.module ?? "";
-      const order = lookup.modules.get(module)?.order ?? "R3";
+      const order = lookup.modules.get(module)?.order ?? method.orders.at(-1)?.id ?? "";
       const actions = lookup.assessmentsOf(item).flatMap(({ assessment }) => assessment.actions);
       return actions.length === 0
         ? [{ item, action: null, order }]
         : actions.map((action) => ({ item, action, order }));
     });
-  const levels = "BSH";
   return entries.sort(
     compareBy(
-      (a, b) => compareText(a.order, b.order),
-      (a, b) => levels.indexOf(a.item.level) - levels.indexOf(b.item.level),
+      (a, b) => orderRank(method, a.order) - orderRank(method, b.order),
+      (a, b) => levelRank(method, a.item.level) - levelRank(method, b.item.level),
       (a, b) => compareNullable(a.action?.due ?? null, b.action?.due ?? null),
     ),
   );

@@ -1,3 +1,4 @@
+import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import type { Language } from "../../model/position.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
@@ -89,8 +90,8 @@ function* body(source: DocumentSource): Generator<Block> {
       icon: "warning",
       tone: "neutral",
       text: de
-        ? "INF.2.A21 fragt nach allen Prozessen. Das Ziel der Institution sind die kritischen; nur über sie urteilt dieser Bericht."
-        : "INF.2.A21 asks for all processes. The institution's aim is the critical ones; this report judges them alone.",
+        ? `${methodOf(report).alternativeSite.requirement} fragt nach allen Prozessen. Das Ziel der Institution sind die kritischen; nur über sie urteilt dieser Bericht.`
+        : `${methodOf(report).alternativeSite.requirement} asks for all processes. The institution's aim is the critical ones; this report judges them alone.`,
     };
   }
   for (const loss of failover.losses) {

@@ -1,3 +1,5 @@
+import { methodOf } from "../../catalogue/methods.ts";
+import { levelName } from "../../model/method.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
@@ -270,7 +272,7 @@ function requirementCell(item: RelocationItem, source: DocumentSource): Run[] {
     requirementRun(item.requirement, source),
     german(` ${item.title} `),
     {
-      text: `(${words.level[item.level][source.language]}, ${source.language === "de" ? "Reihenfolge" : "order"} ${item.order})`,
+      text: `(${levelName(methodOf(source.report), item.level)[source.language]}, ${source.language === "de" ? "Reihenfolge" : "order"} ${item.order})`,
     },
   ];
 }

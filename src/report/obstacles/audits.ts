@@ -7,12 +7,6 @@ import { only } from "../../text/only.ts";
 import { compareText } from "../../text/order.ts";
 import { obstacle } from "./obstacle.ts";
 
-/** Interval of internal audits and of the management review (ISO/IEC 27001 practice, FACTS 3.4). */
-const yearly = "P12M";
-
-/** The requirement whose evidence is the management review: "Management-Berichte zur Informationssicherheit". */
-const managementReport = "ISMS.1.A12";
-
 /** Surveillance audits between a certification and the next: at the end of the first and the second year. */
 const surveillanceAudits = 2;
 
@@ -57,30 +51,36 @@ function openFindings(
   );
 }
 
-/** That there was no internal audit within twelve months. */
+/** That there was no internal audit as lately as the method wants one. */
 export function missingInternalAudit({ index }: Assessed): ProbableDeviation[] {
   const { domain, audits } = index.project;
-  const recent = audits.some(({ data }) => data.kind === "internal" && isRecent(data.date, index.asOf));
+  const { within, last } = index.method.ages.internalAudit;
+  const recent = audits.some(
+    ({ data }) => data.kind === "internal" && isRecent(data.date, within, index.asOf),
+  );
   if (recent) return [];
   return [
     obstacle(
       "internal-audit-missing",
       { file: domain.file, line: 1 },
       {
-        de: "In den letzten zwölf Monaten gab es kein internes Audit (controls/audits, kind: internal).",
-        en: "There was no internal audit within the last twelve months (controls/audits, kind: internal).",
+        de: `In ${last.de} gab es kein internes Audit (controls/audits, kind: internal).`,
+        en: `There was no internal audit within ${last.en} (controls/audits, kind: internal).`,
       },
     ),
   ];
 }
 
-/** That no evidence of twelve months shows that the management has judged the state of security. */
+/** That no evidence, as late as the method wants it, shows that the management has judged the state of security. */
 export function missingManagementReview({ index, items, evidenceFacts }: Assessed): ProbableDeviation[] {
+  const { managementReview: managementReport, ages } = index.method;
+  if (managementReport === null) return [];
+  const { within, last } = ages.managementReview;
   const reports = items
     .filter(({ requirement }) => requirement.id === managementReport)
     .flatMap(({ evidence }) => evidence);
   const recent = reports.some(
-    ({ path, data }) => evidenceFacts.get(path)?.holds === true && isRecent(data.issued, index.asOf),
+    ({ path, data }) => evidenceFacts.get(path)?.holds === true && isRecent(data.issued, within, index.asOf),
   );
   if (recent) return [];
   return [
@@ -88,8 +88,8 @@ export function missingManagementReview({ index, items, evidenceFacts }: Assesse
       "management-review-missing",
       { file: index.project.domain.file, line: 1 },
       {
-        de: `In den letzten zwölf Monaten hat die Leitung die Informationssicherheit nicht nachweislich bewertet (Nachweis zu ${managementReport}).`,
-        en: `Nothing shows that the management reviewed information security within the last twelve months (evidence for ${managementReport}).`,
+        de: `In ${last.de} hat die Leitung die Informationssicherheit nicht nachweislich bewertet (Nachweis zu ${managementReport}).`,
+        en: `Nothing shows that the management reviewed information security within ${last.en} (evidence for ${managementReport}).`,
       },
       { requirement: managementReport },
     ),
@@ -150,9 +150,9 @@ function missedByCertificate({ index, certificates }: Assessed): ProbableDeviati
     );
 }
 
-/** Whether a day lies within the last twelve months; the first of them counts. */
-function isRecent(day: string | undefined, asOf: string): boolean {
+/** Whether a day lies no longer ago than a duration; the first day of it counts. */
+function isRecent(day: string | undefined, within: string, asOf: string): boolean {
   if (day === undefined || day > asOf) return false;
-  const end = endOf(day, yearly);
+  const end = endOf(day, within);
   return end !== null && end >= asOf;
 }

@@ -10,12 +10,6 @@ import { obstacle, placeOfKey } from "./obstacle.ts";
 const filed = ["A.0.1", "A.0.2", "A.0.3", "A.0.4", "A.0.5", "A.1"] as const;
 type Filed = (typeof filed)[number];
 
-/** How old the approval of the policy may be (BSI-Standard 200-2: the policy is revised every two years). */
-const policyWithin = "P24M";
-
-/** How old the approval of A.1 to A.6 may be (Auditierungsschema: they are made anew for the audit, A.4 every year). */
-const documentsWithin = "P12M";
-
 function nameOf(id: Filed): Bilingual {
   return id === "A.1" ? { de: "der Netzplan (A.1)", en: "the network plan (A.1)" } : { de: id, en: id };
 }
@@ -87,12 +81,13 @@ function faultOf(id: Filed, document: Evidence, { index, evidenceFacts }: Assess
   if (id === "A.1") return null;
   if (approved === undefined || approved.on > asOf)
     return { de: `${de} ist nicht freigegeben.`, en: `${en} is not approved.` };
-  const end = id === "A.0.1" ? endOf(approved.on, policyWithin) : null;
+  const { within, words } = index.method.ages.policyApproval;
+  const end = id === "A.0.1" ? endOf(approved.on, within) : null;
   return end === null || end >= asOf
     ? null
     : {
-        de: `Die Freigabe von ${id} vom ${approved.on} ist älter als zwei Jahre.`,
-        en: `The approval of ${id} of ${approved.on} is older than two years.`,
+        de: `Die Freigabe von ${id} vom ${approved.on} ist älter als ${words.de}.`,
+        en: `The approval of ${id} of ${approved.on} is older than ${words.en}.`,
       };
 }
 
@@ -101,7 +96,8 @@ function outdatedApproval({ index }: Assessed): ReportBlocker[] {
   const { domain } = index.project;
   if (domain.invalid.has("documents") || domain.invalid.has("*")) return [];
   const approved = domain.data.documents?.approved;
-  const end = approved === undefined ? null : endOf(approved.on, documentsWithin);
+  const { within, words } = index.method.ages.documentsApproval;
+  const end = approved === undefined ? null : endOf(approved.on, within);
   const at = placeOfKey(domain, "documents");
   if (approved === undefined || approved.on > index.asOf)
     return [
@@ -113,8 +109,8 @@ function outdatedApproval({ index }: Assessed): ReportBlocker[] {
   if (end === null || end >= index.asOf) return [];
   return [
     obstacle("document-outdated", at, {
-      de: `Die Freigabe von A.1 bis A.6 vom ${approved.on} ist älter als zwölf Monate.`,
-      en: `The approval of A.1 to A.6 of ${approved.on} is older than twelve months.`,
+      de: `Die Freigabe von A.1 bis A.6 vom ${approved.on} ist älter als ${words.de}.`,
+      en: `The approval of A.1 to A.6 of ${approved.on} is older than ${words.en}.`,
     }),
   ];
 }

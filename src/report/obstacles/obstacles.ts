@@ -61,20 +61,21 @@ export function reportObstacles(
   assessed: Assessed,
   unread: readonly UnreadPlace[],
 ): Pick<Report, "blockers" | "probableDeviations" | "criteria"> {
-  const { data } = assessed.index.project.domain;
-  const checked = (id: CriterionId): boolean => isChecked(id, data);
+  const { method, project } = assessed.index;
+  const checked = (id: CriterionId): boolean => isChecked(id, project.domain.data, method);
+  const [blocking, deviating] = [blockerCriteria(method), deviationCriteria(method)];
   return {
-    blockers: blockerCriteria
+    blockers: blocking
       .filter(({ id }) => checked(id))
       .flatMap(({ id }) => blockersBy[id](assessed, unread))
       .sort(order),
-    probableDeviations: deviationCriteria
+    probableDeviations: deviating
       .filter(({ id }) => checked(id))
       .flatMap(({ id }) => deviationsBy[id](assessed))
       .sort(order),
     criteria: [
-      ...blockerCriteria.map((one) => ({ ...one, list: "blockers" as const, checked: checked(one.id) })),
-      ...deviationCriteria.map((one) => ({
+      ...blocking.map((one) => ({ ...one, list: "blockers" as const, checked: checked(one.id) })),
+      ...deviating.map((one) => ({
         ...one,
         list: "probableDeviations" as const,
         checked: checked(one.id),

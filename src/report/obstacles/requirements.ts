@@ -1,4 +1,5 @@
 import type { Assessed, Item, ScopedAssessment } from "../../model/assessed.ts";
+import { levelName } from "../../model/method.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { ProbableDeviation, ReportBlocker } from "../../model/report.ts";
 import { only } from "../../text/only.ts";
@@ -10,37 +11,40 @@ const stateWords: Readonly<Record<string, Bilingual>> = {
   unassessed: { de: "ist nicht bewertet", en: "is not assessed" },
 };
 
-/** Items of Basis or with a MUSS that are not met or not shown to be (Kompendium, "IT-Grundschutz – Basis"). */
-export function unmetItems({ items }: Assessed): ReportBlocker[] {
+/** Essential items that are not met or not shown to be. */
+export function unmetItems({ index, items }: Assessed): ReportBlocker[] {
+  const { method } = index;
+  const { levels, must } = method.essential;
   return items
     .filter(({ essential, state }) => essential && state in stateWords)
     .map((item) => {
       const { level } = item.requirement;
       const kind =
-        level === "B"
-          ? { de: "Basis", en: "Basis" }
-          : {
-              de: `${level}, mit MUSS, DARF NUR oder DARF NICHT`,
-              en: `${level}, with MUSS, DARF NUR or DARF NICHT`,
-            };
+        must === null || levels.includes(level)
+          ? levelName(method, level)
+          : { de: `${level}, mit ${must.all.de}`, en: `${level}, with ${must.all.en}` };
       return obstacle("requirement", item.at, sentence(item, kind), place(item));
     });
 }
 
-/** Items of Standard that are not met or not shown to be, and have neither an action nor a risk that is accepted. */
-export function unplannedItems({ items, acceptedRisks }: Assessed): ProbableDeviation[] {
+/** Items that are to be planned, not met or not shown to be, and have neither an action nor a risk that is accepted. */
+export function unplannedItems({ index, items, acceptedRisks }: Assessed): ProbableDeviation[] {
+  const { method } = index;
   const isPlanned = ({ assessments }: Item): boolean =>
     assessments.some(
       (scoped) => hasAction(scoped) || scoped.assessment.risks.some(({ value }) => acceptedRisks.has(value)),
     );
   return items
-    .filter((item) => item.requirement.level === "S" && !item.essential && item.state in stateWords)
+    .filter(
+      (item) =>
+        method.planned.includes(item.requirement.level) && !item.essential && item.state in stateWords,
+    )
     .filter((item) => !isPlanned(item))
     .map((item) =>
       obstacle(
         "standard-unplanned",
         item.at,
-        sentence(item, { de: "Standard", en: "Standard" }),
+        sentence(item, levelName(method, item.requirement.level)),
         place(item),
       ),
     );
@@ -55,18 +59,24 @@ function hasAction({ assessment, mapped }: ScopedAssessment): boolean {
 }
 
 /** Assessments of which a certificate could not make use any more (Auditierungsschema: age of A.4). */
-export function oldAssessments({ controls }: Assessed): ReportBlocker[] {
+export function oldAssessments({ index, controls }: Assessed): ReportBlocker[] {
+  const { words } = index.method.ages.assessment;
   return controls.flatMap(({ assessments }) =>
-    assessments.filter(({ items, current }) => items.length > 0 && !current).map(oldAssessment),
+    assessments
+      .filter(({ items, current }) => items.length > 0 && !current)
+      .map((scoped) => oldAssessment(scoped, words)),
   );
 }
 
-function oldAssessment({ mapped, assessment, assessedOn, items }: ScopedAssessment): ReportBlocker {
+function oldAssessment(
+  { mapped, assessment, assessedOn, items }: ScopedAssessment,
+  allowed: Bilingual,
+): ReportBlocker {
   const { id } = mapped.control;
   const text = assessedOn
     ? {
-        de: `Die Bewertung von ${id} vom ${assessedOn.value.date} ist älter als zwölf Monate.`,
-        en: `The assessment of ${id} of ${assessedOn.value.date} is older than twelve months.`,
+        de: `Die Bewertung von ${id} vom ${assessedOn.value.date} ist älter als ${allowed.de}.`,
+        en: `The assessment of ${id} of ${assessedOn.value.date} is older than ${allowed.en}.`,
       }
     : {
         de: `Wann ${id} bewertet wurde, ist nicht angegeben.`,

@@ -127,8 +127,8 @@ export const noFailover: Failover = {
 const relocationItem: Decisions<RelocationItem> = {
   requirement: fact,
   title: fact,
-  level: keep,
-  order: keep,
+  level: fact,
+  order: fact,
   object: id,
   state: keep,
   essential: keep,

@@ -128,7 +128,7 @@ export const module = group<ReportModule>({
   title: fact,
   layer: fact,
   kind: keep,
-  order: keep,
+  order: fact,
   mainRole: fact,
   furtherRoles: fact,
   modelling: keep,
@@ -142,7 +142,7 @@ export const requirement = group<ReportRequirement>({
   id: fact,
   module: fact,
   title: fact,
-  level: keep,
+  level: fact,
   roles: fact,
   withdrawn: keep,
   must: keep,
@@ -153,7 +153,7 @@ export const requirement = group<ReportRequirement>({
 /** An item that is shown. */
 export const item = group<ReportItem>({
   requirement: fact,
-  level: keep,
+  level: fact,
   object: id,
   site: id,
   declared: keep,

@@ -75,6 +75,8 @@ describe("a small Kompendium with the irregularities of the real one", () => {
     expect(catalogue.requirements).toEqual([
       {
         id: "OPS.2.3.A22",
+        key: "OPS.2.3.A22",
+        parent: null,
         module: "OPS.2.3",
         title: "Gemeinsam üben",
         level: "S",
@@ -85,6 +87,8 @@ describe("a small Kompendium with the irregularities of the real one", () => {
       },
       {
         id: "INF.11.A2",
+        key: "INF.11.A2",
+        parent: null,
         module: "INF.11",
         title: "Geschlossenes Dach (Cabrio)",
         level: "B",
@@ -95,6 +99,8 @@ describe("a small Kompendium with the irregularities of the real one", () => {
       },
       {
         id: "INF.11.A3",
+        key: "INF.11.A3",
+        parent: null,
         module: "INF.11",
         title: "ENTFALLEN",
         level: "H",
@@ -105,6 +111,8 @@ describe("a small Kompendium with the irregularities of the real one", () => {
       },
       {
         id: "INF.11.A10",
+        key: "INF.11.A10",
+        parent: null,
         module: "INF.11",
         title: "Reifen",
         level: "B",

@@ -1,4 +1,4 @@
-import type { ModuleKind } from "../model/catalogue.ts";
+import type { ModuleKind } from "../../model/catalogue.ts";
 
 const processLayers = ["ISMS", "ORP", "CON", "OPS", "DER"];
 const systemLayers = ["APP", "SYS", "IND", "NET", "INF"];
