@@ -1,8 +1,8 @@
 import { evidencePart } from "../model/evidence-part.ts";
-import type { FindingDraft } from "../model/finding.ts";
+import type { FindingDraft, Missing } from "../model/finding.ts";
 import { relativeAddress } from "../text/relative-address.ts";
 import { itemsOfLinks } from "./items-of-links.ts";
-import { meantEvidence } from "./meant-evidence.ts";
+import { type Meant, meantEvidence } from "./meant-evidence.ts";
 import { didYouMean, type Rule, unmet } from "./rule.ts";
 
 /** A link into `evidence/` names no evidence, or one inside the content root leads nowhere, or a sidecar names no file. */
@@ -27,7 +27,9 @@ export const evidenceLinkBroken: Rule = {
         leads === "evidence" ? !index.evidence.has(path) && !unreadable.has(path) : nowhere.has(path);
       if (!broken) continue;
       named.add(path);
-      const meant = meantBy(link);
+      // The link is right where the metadata stand: the file is missing there.
+      const isDescribed = leads === "evidence" && orphanSidecars.includes(`${path}.yaml`);
+      const meant = isDescribed ? null : meantBy(link);
       // A missing `..` shows even where the file is not there yet.
       const below = leads === "inside" ? evidencePart(path) : null;
       const address = meant?.address ?? (below === null ? null : relativeAddress(at.file, below));
@@ -41,9 +43,9 @@ export const evidenceLinkBroken: Rule = {
       if (meant?.moved) {
         yield {
           ...place,
-          ...movedTo(target, meant.path),
+          ...movedTo(target, meant),
           ...unmet(items.of(path), index),
-          ...onceFor(path),
+          ...onceFor(path, meant.path),
         };
         continue;
       }
@@ -68,7 +70,9 @@ export const evidenceLinkBroken: Rule = {
               de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
               en: `Put the file to ${path}, or correct the link; letter case counts.`,
             },
-        ...unmet(items.at(at), index),
+        ...(isDescribed
+          ? { ...unmet(items.of(path), index), ...onceFor(path) }
+          : unmet(items.at(at), index)),
       };
     }
     for (const sidecar of orphanSidecars) {
@@ -90,7 +94,18 @@ export const evidenceLinkBroken: Rule = {
   },
 };
 
-function movedTo(target: string, path: string): Pick<FindingDraft, "message" | "help"> {
+function movedTo(target: string, { path, elsewhere }: Meant): Pick<FindingDraft, "message" | "help"> {
+  if (elsewhere)
+    return {
+      message: {
+        de: `Der Verweis „${target}“ führt zu keinem Nachweis. Eine Datei dieses Namens, zu der kein Verweis führt, liegt unter ${path}.`,
+        en: `The link “${target}” leads to no evidence. A file of this name that no link leads to lies at ${path}.`,
+      },
+      help: {
+        de: "Prüfen Sie, ob sie gemeint ist und für diesen Standort spricht. Dann berichtigen Sie die Verweise; sonst legen Sie die Datei wieder an ihre Stelle.",
+        en: "Check whether it is meant, and speaks for this site. Then correct the links; else put the file back in its place.",
+      },
+    };
   return {
     message: {
       de: `Der Verweis „${target}“ führt zu keinem Nachweis. Die Datei dieses Namens, mit der aufgezeichneten Prüfsumme, liegt jetzt unter ${path}.`,
@@ -103,7 +118,12 @@ function movedTo(target: string, path: string): Pick<FindingDraft, "message" | "
   };
 }
 
-/** One file that was moved is one cause, however many links led to it. */
-function onceFor(path: string): Pick<FindingDraft, "takes" | "lacks"> {
-  return { takes: [`evidence:${path}`], lacks: [`evidence:${path}`] };
+/**
+ * One file that was moved, or is gone from beside its metadata, is one cause, however many links lead to it; where the folder
+ * that it lies in now is none of a site, that is.
+ */
+function onceFor(path: string, moved?: string): Pick<FindingDraft, "takes" | "lacks"> {
+  const folder = moved?.split("/")[1];
+  const taken: Missing = `evidence:${path}`;
+  return { takes: [taken], lacks: folder === undefined ? [taken] : [`place:${folder}`, taken] };
 }

@@ -12,7 +12,8 @@ const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error:
 
 /**
  * Folds findings into their causes: one cause is one finding (FORMAT.md, edge cases). A finding follows from the first of the
- * gravest that take what it lacks; never from one that weighs less, since a mild cause must not hide a grave consequence.
+ * gravest that take what it lacks, rather of those that don't lack it themselves; never from one that weighs less, since a mild
+ * cause must not hide a grave consequence.
  *
  * @param linked sorted; the causes come in the same order
  */
@@ -21,7 +22,10 @@ export function foldConsequences(linked: readonly LinkedFinding[]): Cause[] {
   for (const one of linked) {
     for (const missing of one.takes) {
       const known = takers.get(missing);
-      if (!known || weight[known.finding.severity] < weight[one.finding.severity]) takers.set(missing, one);
+      const more = known ? weight[one.finding.severity] - weight[known.finding.severity] : 1;
+      // What lacks it as well only says so first: the others of its kind follow from it where nothing else is to blame.
+      const isNearer = more === 0 && known?.lacks.includes(missing) && !one.lacks.includes(missing);
+      if (more > 0 || isNearer) takers.set(missing, one);
     }
   }
   const causeOf = (one: LinkedFinding): LinkedFinding | null => {

@@ -13,14 +13,16 @@ export interface Meant {
   readonly address: string;
   /** True if the address names that very file, in the folder of its site, and is only written wrongly. */
   readonly sure: boolean;
-  /** True if the file was moved there, with its metadata: its name, site and recorded SHA-256 are still the same. */
+  /** True if the file was moved there, with its metadata: its name and recorded SHA-256 are still the same. */
   readonly moved: boolean;
+  /** True if it was moved out of the folder of its site, if it is that file. */
+  readonly elsewhere: boolean;
   /** Puts the address in its place, where that can be told. */
   readonly edit: Edit | null;
 }
 
 /** Finds the evidence that links were meant for. */
-export function meantEvidence({ evidence, project }: Index): (link: Link) => Meant | null {
+export function meantEvidence({ evidence, project, sites }: Index): (link: Link) => Meant | null {
   const byCase = Map.groupBy(evidence.keys(), (path) => path.toLowerCase());
   const byName = Map.groupBy(evidence.keys(), nameOf);
   const named = (path: string): string | null => {
@@ -28,28 +30,39 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
     const [first, ...more] = byCase.get(path.toLowerCase()) ?? [];
     return first !== undefined && more.length === 0 ? first : null;
   };
+  const siteOf = (path: string | null): string => path?.split("/")[1] ?? "";
+  // The record of the other site is not the one that is missing here.
+  const areTwoSites = (one: string, other: string | null): boolean =>
+    siteOf(one) !== siteOf(other) && [one, other].every((path) => sites.has(siteOf(path)));
   const movedTo = movedEvidence({ evidence, project });
-  const found = (link: Link): Pick<Meant, "path" | "sure" | "moved"> | null => {
+  const found = (
+    link: Link,
+  ): (Pick<Meant, "path" | "sure"> & Partial<Pick<Meant, "moved" | "elsewhere">>) | null => {
     const forms = [...new Set([link.written?.value ?? link.target, link.target].flatMap(readings))];
     const paths = forms.flatMap((form) => pathBelowEvidence(form) ?? []);
     for (const path of paths) {
       const meant = named(path);
-      if (meant !== null) return { path: meant, sure: true, moved: false };
+      if (meant !== null) return { path: meant, sure: true };
     }
     const moved = movedTo(link);
     if (moved !== null)
-      return { path: moved, sure: numbersOf(moved) === numbersOf(link.path ?? ""), moved: true };
+      return {
+        ...moved,
+        sure: !moved.elsewhere && numbersOf(moved.path) === numbersOf(link.path ?? ""),
+        moved: true,
+      };
     // As if it stood in `evidence/`; the sidecar for its file; the name alone, if only one file has it; a slip.
     for (const path of [
       ...forms.map((form) => `evidence/${form}`),
       ...paths.map((path) => path.replace(/\.yaml$/i, "")),
     ]) {
       const meant = named(normalized(path));
-      if (meant !== null) return { path: meant, sure: false, moved: false };
+      if (meant !== null) return { path: meant, sure: false };
     }
     for (const form of forms) {
       const [first, ...more] = byName.get(nameOf(form)) ?? [];
-      if (first !== undefined && more.length === 0) return { path: first, sure: false, moved: false };
+      if (first !== undefined && more.length === 0 && !areTwoSites(first, link.path))
+        return { path: first, sure: false };
     }
     for (const path of paths) {
       const folder = path.slice(0, path.lastIndexOf("/") + 1).toLowerCase();
@@ -57,7 +70,7 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
         path,
         [...evidence.keys()].filter((one) => one.toLowerCase().startsWith(folder)),
       );
-      if (near !== null) return { path: near, sure: false, moved: false };
+      if (near !== null) return { path: near, sure: false };
     }
     return null;
   };
@@ -69,18 +82,25 @@ export function meantEvidence({ evidence, project }: Index): (link: Link) => Mea
     const { written } = link;
     const text = project.texts.get(file) ?? "";
     const edit = written === null ? null : replaceWord(text, written.at, written.value, address);
-    return { ...meant, address, edit: edit && { file: written?.at.file ?? file, ...edit } };
+    return {
+      moved: false,
+      elsewhere: false,
+      ...meant,
+      address,
+      edit: edit && { file: written?.at.file ?? file, ...edit },
+    };
   };
 }
 
 /**
- * Where the file of a link was moved to: the one of its name in the folder of its site that no link leads to, with metadata
- * that record the hash it has. Null if there is none, or several, or metadata were left behind, which describe it otherwise.
+ * Where the file of a link was moved to: the one of its name that no link leads to, with metadata that record the hash it has,
+ * in the folder of its site or else in any other. Null if there is none, or several, or metadata were left behind, which
+ * describe it otherwise.
  */
 function movedEvidence({
   evidence,
   project,
-}: Pick<Index, "evidence" | "project">): (link: Link) => string | null {
+}: Pick<Index, "evidence" | "project">): (link: Link) => Pick<Meant, "path" | "elsewhere"> | null {
   const linked = new Set(project.links.map(({ path }) => path));
   const placeOf = (path: string): string => `${path.split("/")[1]}/${path.slice(path.lastIndexOf("/") + 1)}`;
   const candidates = [...evidence.values()].filter(
@@ -91,10 +111,14 @@ function movedEvidence({
       digest === data.sha256?.toLowerCase(),
   );
   const byPlace = Map.groupBy(candidates, ({ path }) => placeOf(path));
+  const byName = Map.groupBy(candidates, ({ path }) => nameOf(path));
   return ({ leads, path }) => {
     if (leads !== "evidence" || path === null || project.orphanSidecars.includes(`${path}.yaml`)) return null;
-    const [first, ...more] = byPlace.get(placeOf(path)) ?? [];
-    return first !== undefined && more.length === 0 ? first.path : null;
+    const atSite = byPlace.get(placeOf(path));
+    const [first, ...more] = atSite ?? byName.get(nameOf(path)) ?? [];
+    return first !== undefined && more.length === 0
+      ? { path: first.path, elsewhere: atSite === undefined }
+      : null;
   };
 }
 

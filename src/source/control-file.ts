@@ -28,9 +28,11 @@ import { hiddenCharacters } from "./hidden-characters.ts";
 import { idOf } from "./ids.ts";
 import { evidenceDefined, labelProblems } from "./label-problems.ts";
 import type { KnownWords } from "./line-meaning.ts";
+import { resolveLink } from "./link-target.ts";
 import { allLinksIn } from "./links.ts";
 import type { ListedFile } from "./list-files.ts";
 import { textOfLost } from "./lost-part.ts";
+import { severitiesIn } from "./lost-severities.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { readAsMeant } from "./unread-lines.ts";
@@ -84,7 +86,8 @@ export async function readControlFile(
 ): Promise<ControlFile> {
   const read = await readText(file, open);
   if ("problem" in read) {
-    return { ...unread(file.path), problems: [read.problem] };
+    const takes = kindOf(file.path) === "domain" ? severitiesIn(read.guess ?? "") : [];
+    return { ...unread(file.path, file.path, read.guess), problems: [{ ...read.problem, takes }] };
   }
   const texts = [[file.path, read.text]] as const;
   const problems: Problem[] = [];
@@ -177,6 +180,16 @@ function evidenceIn(file: string, text: string): string[] {
   );
 }
 
+/** Where a link in Markdown leads below `evidence/`. */
+const linkToEvidence = /\]\([ \t]*(?:<[^>\n]*?(evidence\/[^>\n]+)>|[^)\s]*?(evidence\/[^)\s]+))/g;
+
+/** The same of a text that can't be parsed, or whose place is not known: whatever looks like a link. */
+function evidenceInUnread(text: string): string[] {
+  return [...text.matchAll(linkToEvidence)].flatMap(
+    ([, quoted, bare]) => resolveLink("", quoted ?? bare ?? "").path ?? [],
+  );
+}
+
 /**
  * What stands for a file that can't be read, or is not read where it lies: a domain, site, object or risk exists all the
  * same, and what a catalogue may have assessed is not called unassessed. What names it is no second finding.
@@ -186,7 +199,7 @@ function evidenceIn(file: string, text: string): string[] {
  */
 export function unread(file: string, place = file, text = ""): ControlFile {
   const sourced = { file, data: {}, positions: new Map(), invalid: new Set(["*"]), prose: [] };
-  const nothing = nothingOf(file);
+  const nothing = { ...nothingOf(file), mentioned: evidenceInUnread(text) };
   switch (kindOf(place)) {
     case "domain":
       return { ...nothing, domain: sourced };

@@ -1,3 +1,4 @@
+import type { Missing } from "../model/finding.ts";
 import type { Problem } from "../model/project.ts";
 
 /** Words that stand for more than a site or object in a scope, and so can't be an id (FORMAT.md, General rules). */
@@ -49,6 +50,17 @@ export function checkIds<A extends Identified, B extends Identified>(
   return { objects: keptObjects, sites: keepFirst(sites, keptObjects) };
 }
 
+/** The id that a file name was probably meant for: `RZ Süd` for `rz-sued`. */
+function meantId(name: string): string {
+  const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
 function idProblem(entry: Identified, earlier: string | undefined): Problem | null {
   const at = { file: entry.file, line: 1, column: 1 };
   const rule = "front-matter-invalid";
@@ -64,6 +76,7 @@ function idProblem(entry: Identified, earlier: string | undefined): Problem | nu
         de: "Benennen Sie die Datei um: nur Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, zum Beispiel „rz-lwl.md“.",
         en: "Rename the file: lower-case letters, digits and hyphens alone, for example “rz-lwl.md”.",
       },
+      takes: [entry.id, meantId(entry.id)].flatMap((id): Missing[] => [`place:${id}`, `risk:${id}`]),
     };
   }
   if (takenIds.has(entry.id)) {

@@ -5,6 +5,7 @@ import { replaceWord } from "../text/edits.ts";
 import { escapePointer, unescapePointer } from "../text/json-pointer.ts";
 import { hidesClassification, mayMeanClassification } from "./classification.ts";
 import { leaveOut } from "./leave-out.ts";
+import { severitiesIn, severitiesLost } from "./lost-severities.ts";
 import { nowReading } from "./now-reading.ts";
 import { type SchemaName, schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
@@ -26,6 +27,7 @@ export function readMetadata<T>(
 ): Sourced<T> {
   nowReading(file);
   const values = readYaml(yaml ?? "", file, firstLine, schemaOf(schema));
+  const lost = schema === "domain" && values.data === null ? severitiesIn(yaml ?? "") : [];
   for (const error of values.errors) {
     problems.push({
       rule: "front-matter-invalid",
@@ -38,6 +40,7 @@ export function readMetadata<T>(
         de: "Schreiben Sie je Zeile „schlüssel: wert“; Werte mit Doppelpunkt oder # gehören in Anführungszeichen.",
         en: "Write “key: value” on each line; values with a colon or # belong in quotation marks.",
       },
+      takes: lost,
     });
   }
   if (values.data === null) return { file, data: {}, positions: values.positions, invalid: new Set(["*"]) };
@@ -83,6 +86,7 @@ export function readMetadata<T>(
         ? { de: `${message.de} ${untilThen.de}`, en: `${message.en} ${untilThen.en}` }
         : message,
       help,
+      takes: severitiesLost(schema, error, replacement?.text ?? null),
       ...(edit && replacement && (replacement.safe ? { fix: edit } : { suggestion: edit })),
     });
   }

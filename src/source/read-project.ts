@@ -4,6 +4,7 @@ import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
+import { domainFile } from "./content-kinds.ts";
 import { type ControlFile, nothingOf, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
@@ -14,6 +15,7 @@ import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
 import { leftPlaceholders } from "./left-placeholders.ts";
 import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
+import { severitiesIn } from "./lost-severities.ts";
 import { SourceMemory } from "./memory.ts";
 import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
@@ -66,6 +68,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const catalogue = await catalogueAmong(controlFiles, options);
   const controls = await readControls(controlFiles, catalogue, options, memory);
   controls.push(...listing.twins.map(unreadTwin));
+  // A site whose file is a link into nothing exists all the same.
+  controls.push(...[...listing.badLinks, ...listing.notFiles].filter(isRead).map((path) => unread(path)));
   for (const one of controls) problems.push(...one.problems);
   const evidence = await readEvidence(evidenceFiles, problems, options, memory);
   const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
@@ -188,7 +192,12 @@ async function readUnread(
   const exists = proper !== null && known.has(proper);
   return {
     ...(proper === null || exists ? nothingOf(file.path) : unread(file.path, proper, text ?? "")),
-    problems: [unreadFile(file.path, proper, exists)],
+    problems: [
+      {
+        ...unreadFile(file.path, proper, exists),
+        takes: proper === domainFile && !exists ? severitiesIn(text ?? "") : [],
+      },
+    ],
   };
 }
 

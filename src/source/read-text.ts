@@ -7,14 +7,15 @@ import { TextBudgetError } from "./text-budget.ts";
 const maxTextBytes = 4 * 1024 * 1024;
 
 /**
- * The text of a file without its byte order mark, or the problem that kept it from being read.
+ * The text of a file without its byte order mark, or the problem that kept it from being read; then `guess` is what its
+ * beginning says in another encoding (Windows, UTF-16), good for nothing but to tell what follows from the problem.
  *
  * @param unsaved texts that an editor holds and has not saved yet, by path: they take the place of the file's
  */
 export async function readText(
   file: ListedFile,
   unsaved?: ReadonlyMap<string, string>,
-): Promise<{ text: string } | { problem: Problem }> {
+): Promise<{ text: string } | { problem: Problem; guess?: string }> {
   const text = unsaved?.get(file.path);
   if (text !== undefined) return { text };
   let bytes: Buffer;
@@ -24,6 +25,7 @@ export async function readText(
       const stat = await handle.stat();
       if (stat.size > maxTextBytes) {
         return {
+          guess: guessOf((await handle.read(Buffer.alloc(maxTextBytes), 0, maxTextBytes, 0)).buffer),
           problem: unreadable(
             file.path,
             `ist ${stat.size} Bytes groß; ein Text darf höchstens 4 MiB (${maxTextBytes} Bytes) haben`,
@@ -52,7 +54,13 @@ export async function readText(
       "Speichern Sie die Datei mit der Kodierung „UTF-8“ (in Editor und Word unter „Speichern unter“).",
       "Save the file with the encoding “UTF-8” (in editors and Word under “Save as”).",
     ),
+    guess: guessOf(bytes),
   };
+}
+
+/** What bytes would say in another encoding, so far as that is letters without accents. */
+function guessOf(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252").decode(bytes).replaceAll("\0", "");
 }
 
 /** The problem of a file that the operating system refuses to open or read, or the Markdown parser. */

@@ -41,6 +41,7 @@ export function properPath(path: string, text: string | null): string | null {
     const meant = suggest(renamed, known);
     if (meant !== null) return `controls/${meant}`;
   }
+  if (kindByText(text) === "domain") return domainFile;
   const folder = segments.length > 2 ? (segments[1] ?? "") : "";
   const below = segments.length > 2 ? segments.slice(2, -1) : [];
   const meant =
@@ -70,7 +71,7 @@ function kindByText(text: string): ControlKind | null {
   const matter = frontMatterOf(text);
   const data = matter.kind !== "none" ? readYaml(matter.yaml, "", 2, schemaOf("catalog")).data : null;
   const has = (key: string): boolean => data !== null && Object.hasOwn(data, key);
-  for (const kind of ["audit", "risk", "site", "object"] as const)
+  for (const kind of ["domain", "audit", "risk", "site", "object"] as const)
     if (schemaOf(kind).required?.every(has)) return kind;
   return has("module") || controlIds(text).length > 0 ? "catalog" : null;
 }

@@ -17,7 +17,7 @@ const vocabularies: readonly Names[] = [
   words.objectType,
   words.protectionNeed,
   words.redundancy,
-  words.severity,
+  { ...words.severity, off: { de: "aus", en: "off" } },
   words.siteState,
   words.treatment,
 ];

@@ -80,7 +80,11 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       return plain(
         error.data === null
           ? named("Hier steht kein Wert.", "There is no value here.")
-          : named(`„${given}“ ist kein passender Wert.`, `“${given}” is no fitting value.`),
+          : typeof error.data === "object"
+            ? Array.isArray(error.data)
+              ? named("Hier passt keine Liste.", "A list does not fit here.")
+              : named("Hier passt keine Gruppe von Schlüsseln.", "A group of keys does not fit here.")
+            : named(`„${given}“ ist kein passender Wert.`, `“${given}” is no fitting value.`),
         `Erwartet wird${of.de}: ${type.de}.`,
         `Expected: ${type.en}${of.en}.`,
       );
