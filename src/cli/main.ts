@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { CommandError, fileError } from "../publish/command-error.ts";
 import { ContentRootError } from "../source/read-project.ts";
 import { ContentWriteError } from "../source/write.ts";
+import { helpWords } from "./help-words.ts";
 import { addBaselineCommand } from "./judge/baseline.ts";
 import { addCertificateCommand } from "./judge/certificate.ts";
 import { addCheckCommand } from "./judge/check.ts";
@@ -45,7 +46,10 @@ const program = new Command("nachweis")
   .description(
     "Nachweise prüfen und veröffentlichen (BSI IT-Grundschutz) / check and publish compliance evidence",
   )
-  .version(toolVersion())
+  .version(toolVersion(), "-V, --version", "Version ausgeben / print the version")
+  .helpOption("-h, --help", "diese Hilfe zeigen / show this help")
+  .helpCommand("help [command]", "Hilfe zu einem Befehl / help on a command")
+  .configureHelp(helpWords)
   .showHelpAfterError(false)
   // `failed` says it, in the reader's language.
   .configureOutput({ outputError: () => {} })
@@ -94,7 +98,8 @@ function failed(error: unknown): number {
     process.stderr.write(`nachweis: ${fileError(path, error).explanation[language]}\n`);
   } else {
     const text = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`nachweis: Fehler im Programm / bug in the program: ${text.replace(/\s+/g, " ")}\n`);
+    const bug = { de: "Fehler im Programm", en: "bug in the program" };
+    process.stderr.write(`nachweis: ${bug[language]}: ${text.replace(/\s+/g, " ")}\n`);
     if (process.env.NACHWEIS_DEBUG !== undefined && error instanceof Error)
       process.stderr.write(`${error.stack}\n`);
   }

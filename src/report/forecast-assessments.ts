@@ -86,7 +86,7 @@ function actions(decided: Decided): Lapse[] {
             day: due,
             subject: text,
             text: {
-              de: `Maßnahme zu ${control.id} (${assessment.scopes.join(", ")}) fällig.`,
+              de: `Aufgabe zu ${control.id} (${assessment.scopes.join(", ")}) fällig.`,
               en: `Action for ${control.id} (${assessment.scopes.join(", ")}) due.`,
             },
             help: {

@@ -137,8 +137,8 @@ function auditFindings(report: Report): Lapse[] {
               day: due,
               subject: `${id} ${title}`,
               text: {
-                de: `Die Feststellung aus ${audit.title} muss erledigt sein.`,
-                en: `The finding of ${audit.title} must be closed.`,
+                de: `Die Feststellung aus „${audit.title}“ muss erledigt sein.`,
+                en: `The finding of “${audit.title}” must be closed.`,
               },
               help: {
                 de: "Beheben, belegen und „Erledigt“ eintragen.",

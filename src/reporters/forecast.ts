@@ -3,7 +3,7 @@ import type { Bilingual, Language } from "../model/position.ts";
 import { clean } from "../text/clean.ts";
 
 const kindWords: Readonly<Record<LapseKind, Bilingual>> = {
-  action: { de: "Maßnahme", en: "action" },
+  action: { de: "Aufgabe", en: "action" },
   assessment: { de: "Bewertung", en: "assessment" },
   "audit-finding": { de: "Feststellung", en: "audit finding" },
   certificate: { de: "Zertifikat", en: "certificate" },

@@ -101,7 +101,7 @@ function missingLines(
       : say({ de: "vor der Umschaltung", en: "before the cut-over" });
   const what = action
     ? `${action.text}; ${say({ de: "bis", en: "by" })} ${action.due ?? "–"}${late ? say({ de: " (zu spät)", en: " (too late)" }) : ""}`
-    : say({ de: "keine Maßnahme geplant", en: "no action planned" });
+    : say({ de: "keine Aufgabe geplant", en: "no action planned" });
   const who = responsible ?? say({ de: "niemand benannt", en: "nobody named" });
   const waits =
     waitsFor.length > 0

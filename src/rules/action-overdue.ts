@@ -18,7 +18,7 @@ export const actionOverdue: Rule = {
           yield {
             at,
             message: {
-              de: `Die Maßnahme „${value.text}“ war bis ${value.due} fällig.`,
+              de: `Die Aufgabe „${value.text}“ war bis ${value.due} fällig.`,
               en: `The action “${value.text}” was due by ${value.due}.`,
             },
             help: {

@@ -11,7 +11,7 @@ export const evidenceLinkBroken: Rule = {
   severity: "error",
   fix: "safe",
   summary: {
-    de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, ein anderer ins Leere, oder zu einer Metadatei fehlt die Datei.",
+    de: "Ein Verweis nach evidence/ führt zu keinem Nachweis, ein anderer ins Leere, oder zu Metadaten fehlt die Datei.",
     en: "A link into `evidence/` names no evidence, another leads nowhere, or a sidecar names no file.",
   },
   *check(assessed) {

@@ -1,4 +1,5 @@
 import type { Assessed, Item, LinkFault, ScopedAssessment } from "../model/assessed.ts";
+import { words } from "../model/words.ts";
 import { atSite, bySite, type Rule, unmet } from "./rule.ts";
 
 /** Faults that have a finding of their own: one cause, one finding (FORMAT.md, Edge cases). */
@@ -40,25 +41,26 @@ export const evidenceMissing: Rule = {
     for (const { assessments } of controls) {
       for (const scoped of assessments) {
         if (scoped.assessment.status !== "yes" && scoped.assessment.status !== "partial") continue;
-        const required = new Set<string>(
-          scoped.mapped.control.requiredEvidence.map(({ value }) => value.type),
-        );
+        const required = new Set(scoped.mapped.control.requiredEvidence.map(({ value }) => value.type));
         for (const [site, items] of bySite(scoped.items)) {
           if (items.some((item) => hasOtherCause(scoped, item, evidenceFacts))) continue;
           const missing = items.filter((item) => lacksAll(item));
-          const untyped = items.filter((item) => item.lacking.some((type) => required.has(type)));
+          const untyped = items.filter((item) => [...required].some((type) => item.lacking.includes(type)));
           const lacking = [...required].filter((type) => untyped.some((item) => item.lacking.includes(type)));
           if (missing.length === 0 && lacking.length === 0) continue;
           const where = atSite(site);
-          const types = lacking.join(", ");
+          const types = {
+            de: lacking.map((type) => `${words.evidenceType[type].de} (${type})`).join(", "),
+            en: lacking.join(", "),
+          };
           yield {
             at: scoped.assessment.at,
             message:
               missing.length > 0
                 ? { de: `Ein Nachweis${where.de} fehlt.`, en: `There is no evidence${where.en}.` }
                 : {
-                    de: `Ein Nachweis der Art ${types}${where.de} fehlt.`,
-                    en: `There is no evidence of the type ${types}${where.en}.`,
+                    de: `Ein Nachweis der Art ${types.de}${where.de} fehlt.`,
+                    en: `There is no evidence of the type ${types.en}${where.en}.`,
                   },
             help: {
               de: `Legen Sie den Nachweis unter evidence/${site ?? "domain"}/ ab, und verlinken Sie ihn in dieser Bewertung; gibt es keinen, ist der Status nicht „ja“.`,

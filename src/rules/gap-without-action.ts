@@ -13,7 +13,7 @@ export const gapWithoutAction: Rule = {
   severity: "error",
   fix: "none",
   summary: {
-    de: "Eine Lücke hat weder eine offene Maßnahme noch ein akzeptiertes Risiko.",
+    de: "Eine Lücke hat weder eine offene Aufgabe noch ein akzeptiertes Risiko.",
     en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",
   },
   *check({ index, controls, acceptedRisks }) {
@@ -38,7 +38,7 @@ export const gapWithoutAction: Rule = {
           message: {
             de: started
               ? `Der offenen Aufgabe fehlt ${started.value.due === null ? "das Datum" : "die zuständige Stelle"}.`
-              : `Diese Lücke hat keine offene Maßnahme${bound ? "" : " und kein akzeptiertes Risiko"}.`,
+              : `Diese Lücke hat keine offene Aufgabe${bound ? "" : " und kein akzeptiertes Risiko"}.`,
             en: started
               ? `The open action lacks ${started.value.due === null ? "its date" : "who is responsible"}.`
               : `This gap has no open action${bound ? "" : " and no accepted risk"}.`,
@@ -50,7 +50,7 @@ export const gapWithoutAction: Rule = {
           ...unmet(items, index),
           ...(started
             ? {
-                related: [{ ...started.at, message: { de: "Die offene Maßnahme.", en: "The open action." } }],
+                related: [{ ...started.at, message: { de: "Die offene Aufgabe.", en: "The open action." } }],
               }
             : {}),
         };

@@ -29,7 +29,7 @@ export const protectionMissing: Rule = {
           en: `No other object depends on ${id}, and its protection needs lack ${missing.map((value) => words.basicValue[value].en).join(", ")}.`,
         },
         help: {
-          de: "Ergänzen Sie „protection: {confidentiality: …, integrity: …, availability: …}“ mit normal, high oder very-high, oder nennen Sie dieses Zielobjekt dort unter depends-on, wo es gebraucht wird.",
+          de: "Ergänzen Sie „protection: {confidentiality: …, integrity: …, availability: …}“ mit „normal“, „high“ (hoch) oder „very-high“ (sehr hoch), oder nennen Sie dieses Zielobjekt dort unter depends-on, wo es gebraucht wird.",
           en: "Add “protection: {confidentiality: …, integrity: …, availability: …}” with normal, high or very-high, or name this object under depends-on where it is needed.",
         },
         object: id,

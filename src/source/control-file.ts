@@ -180,8 +180,9 @@ function evidenceIn(file: string, text: string): string[] {
   );
 }
 
-/** Where a link in Markdown leads below `evidence/`. */
-const linkToEvidence = /\]\([ \t]*(?:<[^>\n]*?(evidence\/[^>\n]+)>|[^)\s]*?(evidence\/[^)\s]+))/g;
+/** Where a link in Markdown leads below `evidence/`; what is longer is none, so that no text takes more than its size allows. */
+const linkToEvidence =
+  /\]\([ \t]{0,9}(?:<[^>\n]{0,99}?(evidence\/[^>\n]{1,400})>|[^)\s]{0,99}?(evidence\/[^)\s]{1,400}))/g;
 
 /** The same of a text that can't be parsed, or whose place is not known: whatever looks like a link. */
 function evidenceInUnread(text: string): string[] {

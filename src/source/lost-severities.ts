@@ -5,9 +5,9 @@ import type { SchemaName } from "./schemas.ts";
 
 /** The rules whose severity in the domain is lost with metadata that can't be read: those that seem to have one there. */
 export function severitiesIn(yaml: string): Missing[] {
-  return [...yaml.matchAll(/([a-z-]+)["']?\s*:\s*["']?(?:error|warning|info|off)\b/g)].map(
-    ([, rule]): Missing => `severity:${rule}`,
-  );
+  return [
+    ...yaml.matchAll(/(?<![a-z-])([a-z-]{1,60})["']?[ \t]{0,9}:[ \t]{0,9}["']?(?:error|warning|info|off)\b/g),
+  ].map(([, rule]): Missing => `severity:${rule}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
 import type { ListedFile } from "./list-files.ts";
 import { TextBudgetError } from "./text-budget.ts";
@@ -63,14 +64,23 @@ function guessOf(bytes: Uint8Array): string {
   return new TextDecoder("windows-1252").decode(bytes).replaceAll("\0", "");
 }
 
+/** Why the operating system refuses a file, in words where it is a common reason. */
+const reasons: Readonly<Record<string, Bilingual>> = {
+  EACCES: { de: "kein Zugriff", en: "no access" },
+  EPERM: { de: "nicht erlaubt", en: "not permitted" },
+  ENOENT: { de: "nicht gefunden", en: "not found" },
+  EISDIR: { de: "ist ein Ordner", en: "it is a folder" },
+  EIO: { de: "der Datenträger liest sie nicht", en: "the disk can't read it" },
+};
+
 /** The problem of a file that the operating system refuses to open or read, or the Markdown parser. */
 export function noAccess(path: string, error: unknown): Problem {
   if (error instanceof TextBudgetError) return tooMuch(path, error);
   const code = (error as NodeJS.ErrnoException).code ?? "unknown";
   return unreadable(
     path,
-    `kann nicht gelesen werden (${code})`,
-    `can't be read (${code})`,
+    `kann nicht gelesen werden: ${reasons[code]?.de ?? code}`,
+    `can't be read: ${reasons[code]?.en ?? code}`,
     "Prüfen Sie, ob die Datei vorhanden ist und ob Sie Leserechte haben.",
     "Check that the file is there and that you may read it.",
   );

@@ -122,12 +122,12 @@ const typeNames: Readonly<Record<string, Bilingual>> = {
   array: { de: "eine Liste", en: "a list" },
   string: { de: "ein Text", en: "a text" },
   integer: { de: "eine ganze Zahl", en: "a whole number" },
-  boolean: { de: "true oder false", en: "true or false" },
-  null: { de: "null", en: "null" },
+  boolean: { de: "ja (true) oder nein (false)", en: "true or false" },
+  null: { de: "nichts (null)", en: "nothing (null)" },
 };
 
 /** The fault that a schema found, with its place: "items[0].state fehlt". */
-function faultOf({ instancePath, keyword, params, data, message = "" }: ErrorObject): Bilingual {
+function faultOf({ instancePath, keyword, params, data }: ErrorObject): Bilingual {
   const at = placeOf(instancePath);
   const here: Bilingual = at === "" ? { de: "Das Dokument", en: "The document" } : { de: at, en: at };
   const expected = (what: Bilingual): Bilingual => ({
@@ -160,7 +160,10 @@ function faultOf({ instancePath, keyword, params, data, message = "" }: ErrorObj
         en: `a number from ${params.limit} on`,
       });
     default:
-      return { de: `${here.de}: ${message}`, en: `${here.en}: ${message}` };
+      return {
+        de: `${here.de}: ${shown(data)} passt hier nicht.`,
+        en: `${here.en}: ${shown(data)} does not fit here.`,
+      };
   }
 }
 

@@ -195,7 +195,7 @@ const nameOfType: Readonly<Record<string, Bilingual>> = {
   string: { de: "ein Text", en: "a text" },
   number: { de: "eine Zahl", en: "a number" },
   integer: { de: "eine ganze Zahl", en: "a whole number" },
-  boolean: { de: "true (ja) oder false (nein)", en: "true or false" },
+  boolean: { de: "ja (true) oder nein (false)", en: "true or false" },
   null: { de: "kein Wert", en: "no value" },
   array: {
     de: "eine Liste in eckigen Klammern, zum Beispiel [a, b]",

@@ -123,7 +123,7 @@ describe("nachweis build --since", () => {
       "confidential",
     );
     expect([refused.code, refused.stdout]).toEqual([2, ""]);
-    expect(refused.stderr).toContain("ist nur für die Freigabestufe internal gemacht");
+    expect(refused.stderr).toContain("ist nur für die Freigabestufe „intern“ gemacht");
     const english = await runNachweis(
       ["build", "--root", root, "--since", join(root, "first/report.json"), "--clearance", "vs-nfd"],
       { env: { LANG: "en_GB.UTF-8" } },

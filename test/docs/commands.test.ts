@@ -52,7 +52,9 @@ describe("commands that documents name", async () => {
   it.each(named)("$path: nachweis $line", ({ words }) => {
     const command = commandOf(words);
     const help = helps.get(command) ?? "";
-    expect(help).toMatch(command === "" ? /^Usage: nachweis / : new RegExp(`^Usage: nachweis ${command}\\b`));
+    expect(help).toMatch(
+      command === "" ? /^Aufruf \/ Usage: nachweis / : new RegExp(`^Aufruf / Usage: nachweis ${command}\\b`),
+    );
     for (const [i, word] of words.entries()) {
       if (word.startsWith("--")) expect(help).toMatch(new RegExp(`${word.replace(/=.*/, "")}\\b`));
       if (words[i - 1] === "--format") expect(help).toContain(word.replace(/=.*/, ""));

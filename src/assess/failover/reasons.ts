@@ -4,7 +4,7 @@ import type { Bilingual } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { shortPath } from "../../text/short-path.ts";
-import type { Named } from "../names.ts";
+import { type Named, siteCalled } from "../names.ts";
 import { type ExerciseFault, type JudgedExercise, type MissedTime, missedTimes } from "./exercises.ts";
 import type { Failure } from "./survival.ts";
 
@@ -28,8 +28,8 @@ export function objectReason(
       path,
       site: lost,
       text: {
-        de: `${object} steht am Standort ${site} ohne Redundanz${chain}.`,
-        en: `${object} stands at the site ${site} without redundancy${chain}.`,
+        de: `${object} steht am ${siteCalled(site).de} ohne Redundanz${chain}.`,
+        en: `${object} stands at the ${siteCalled(site).en} without redundancy${chain}.`,
       },
       change: {
         de: `Redundanz für ${object} einrichten und unter redundancy eintragen.`,
@@ -187,8 +187,8 @@ export function unmetReason(item: Item, named: Named): FailoverReason {
     site: item.site,
     requirement: id,
     text: {
-      de: `${id} ${title} ist am Standort ${site} ${says.de}${object}.`,
-      en: `${id} ${title} is ${says.en} at the site ${site}${object}.`,
+      de: `${id} ${title} ist am ${siteCalled(site).de} ${says.de}${object}.`,
+      en: `${id} ${title} is ${says.en} at the ${siteCalled(site).en}${object}.`,
     },
     change: changeOf(item, site),
   };
@@ -205,19 +205,19 @@ function standing({ state, declared }: Item): Bilingual {
 function changeOf({ requirement: { id }, state }: Item, site: string): Bilingual {
   if (state === "unproven") {
     return {
-      de: `${id} am Standort ${site} gültig nachweisen.`,
-      en: `Prove ${id} at the site ${site} with evidence that holds.`,
+      de: `${id} am ${siteCalled(site).de} gültig nachweisen.`,
+      en: `Prove ${id} at the ${siteCalled(site).en} with evidence that holds.`,
     };
   }
   if (state === "unassessed") {
     return {
-      de: `${id} am Standort ${site} bewerten und nachweisen.`,
-      en: `Assess ${id} at the site ${site} and prove it.`,
+      de: `${id} am ${siteCalled(site).de} bewerten und nachweisen.`,
+      en: `Assess ${id} at the ${siteCalled(site).en} and prove it.`,
     };
   }
   return {
-    de: `${id} am Standort ${site} umsetzen und nachweisen.`,
-    en: `Implement ${id} at the site ${site} and prove it.`,
+    de: `${id} am ${siteCalled(site).de} umsetzen und nachweisen.`,
+    en: `Implement ${id} at the ${siteCalled(site).en} and prove it.`,
   };
 }
 
@@ -235,8 +235,8 @@ export function lapseReason(
     evidence,
     day,
     text: {
-      de: `Am Standort ${named(site)} hält ein Nachweis für ${proven} nur bis ${day}.`,
-      en: `At the site ${named(site)} evidence for ${proven} holds only until ${day}.`,
+      de: `Am ${siteCalled(named(site)).de} hält ein Nachweis für ${proven} nur bis ${day}.`,
+      en: `At the ${siteCalled(named(site)).en} evidence for ${proven} holds only until ${day}.`,
     },
     change: { de: `Den Nachweis vor dem ${day} erneuern.`, en: `Renew the evidence before ${day}.` },
   };

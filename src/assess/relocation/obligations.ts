@@ -4,7 +4,7 @@ import type { Evidence } from "../../model/project.ts";
 import type { RelocationObligation } from "../../model/relocation.ts";
 import { compareText } from "../../text/order.ts";
 import { holdsOn } from "../evidence-use.ts";
-import { type Named, namesIn } from "../names.ts";
+import { type Named, namesIn, siteCalled } from "../names.ts";
 import type { RelocationPlan } from "./plan.ts";
 
 /** Where the obligations come from. */
@@ -110,7 +110,7 @@ function networkPlan(plan: RelocationPlan, then: AssessedDay, named: Named): Rel
   return {
     kind: "network-plan",
     text: {
-      de: `Netzplan und Strukturanalyse mit dem Standort ${named(plan.to.id)} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
+      de: `Netzplan und Strukturanalyse mit dem ${siteCalled(named(plan.to.id)).de} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
       en: `Make the network plan and structure analysis anew with ${named(plan.to.id)}; a network plan made since the move began (${begin(plan)}) is the evidence.`,
     },
     hint: {
@@ -134,7 +134,7 @@ function riskAnalysis(plan: RelocationPlan, then: AssessedDay, named: Named): Re
   return {
     kind: "risk-analysis",
     text: {
-      de: `Risiken der Gebäude und Räume am Standort ${named(plan.to.id)} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
+      de: `Risiken der Gebäude und Räume am ${siteCalled(named(plan.to.id)).de} betrachten${without.length > 0 ? `; in keinem Risiko stehen ${without.join(", ")}` : ""}.`,
       en: `Consider the risks of buildings and rooms at ${named(plan.to.id)}${without.length > 0 ? `; in no risk are ${without.join(", ")}` : ""}.`,
     },
     hint: null,

@@ -53,7 +53,7 @@ function relocationTo(site: string, { relocations, sites }: Report): Relocation 
     });
   }
   throw new CommandError({
-    de: `--to: nach „${site}“ zieht nichts um: Dazu braucht er replaces und eine Phase active`,
+    de: `--to: nach „${site}“ zieht nichts um: Dazu braucht er „replaces“ und eine Phase „active“`,
     en: `--to: nothing moves to "${site}": it needs replaces and a phase active for that`,
   });
 }

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
@@ -83,7 +84,7 @@ async function publishedReport(
 function refuseLowerClearance(name: string, { withheld }: Report, clearance: Clearance): void {
   if (withheld === null || clearances.indexOf(withheld.clearance) >= clearances.indexOf(clearance)) return;
   throw new CommandError({
-    de: `${name}: ist nur für die Freigabestufe ${withheld.clearance} gemacht; was ihm fehlt, sähe in einer Ausgabe für ${clearance} neu aus. Nehmen Sie den ganzen Bericht (check --format json)`,
+    de: `${name}: ist nur für die Freigabestufe „${words.clearance[withheld.clearance].de}“ gemacht; was ihm fehlt, sähe in einer Ausgabe für „${words.clearance[clearance].de}“ neu aus. Nehmen Sie den ganzen Bericht (check --format json)`,
     en: `${name}: is made for the clearance ${withheld.clearance} alone; what it lacks would look new in an edition for ${clearance}. Take the whole report (check --format json)`,
   });
 }

@@ -25,7 +25,7 @@ export function checkItemTable(items: readonly ReportItem[], source: DocumentSou
       { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
       { title: de ? "Status und Zustand" : "Status and state", share: 1.5 },
       {
-        title: de ? "Umsetzung, Nachweise und offene Maßnahmen" : "Implementation, evidence and open actions",
+        title: de ? "Umsetzung, Nachweise und offene Aufgaben" : "Implementation, evidence and open actions",
         share: 6,
       },
     ],

@@ -67,7 +67,7 @@ function* body(source: DocumentSource): Generator<Block> {
         value: String([...items].filter(({ essential }) => essential).length),
       },
       {
-        name: de ? "ohne Maßnahme" : "without action",
+        name: de ? "ohne Aufgabe" : "without action",
         value: String(entries.filter(({ action }) => action === null).length),
       },
     ],
@@ -78,17 +78,17 @@ function* body(source: DocumentSource): Generator<Block> {
       icon: "warning",
       tone: "danger",
       text: de
-        ? `${overdue.length} Maßnahmen sind am ${report.asOf} überfällig.`
+        ? `${overdue.length} Aufgaben sind am ${report.asOf} überfällig.`
         : `${overdue.length} actions are overdue on ${report.asOf}.`,
     };
   }
   yield {
     kind: "paragraph",
     text: de
-      ? `Geordnet nach der zeitlichen Reihenfolge der Bausteine (${orders}), dann nach Stufe (${levels}), dann nach Frist. Jede Maßnahme steht bei jedem Prüfpunkt, den sie betrifft.`
+      ? `Geordnet nach der zeitlichen Reihenfolge der Bausteine (${orders}), dann nach Stufe (${levels}), dann nach Frist. Jede Aufgabe steht bei jedem Prüfpunkt, den sie betrifft.`
       : `In the time order of the modules (${orders}), then by level (${levels}), then by date. Every action stands at each item that it concerns.`,
   };
-  yield { kind: "heading", level: 1, text: de ? "Maßnahmen" : "Actions" };
+  yield { kind: "heading", level: 1, text: de ? "Aufgaben" : "Actions" };
   for (const [order, ofOrder] of Map.groupBy(entries, (entry) => entry.order)) {
     yield { kind: "heading", level: 2, text: orderHeading(method, order)[language] };
     yield table(ofOrder, source);
@@ -142,7 +142,7 @@ function table(entries: readonly PlanEntry[], source: DocumentSource): Block {
       { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
       { title: de ? "Zielobjekt, Standort" : "Object, site", share: 2.4 },
       { title: "Status", share: 1.1 },
-      { title: de ? "Maßnahme" : "Action", share: 3.6 },
+      { title: de ? "Aufgabe" : "Action", share: 3.6 },
       { title: de ? "Zuständig" : "Responsible", share: 1.6 },
       { title: de ? "Frist" : "Due", share: 1.15 },
       { title: de ? "Aufwand" : "Effort", share: 1.3 },

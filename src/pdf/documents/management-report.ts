@@ -219,7 +219,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
         german(` ${title}`),
         ...place,
         ": ",
-        action ? german(short(action.text)) : de ? "ohne Maßnahme" : "no action",
+        action ? german(short(action.text)) : de ? "ohne Aufgabe" : "no action",
         due,
       ];
     }),

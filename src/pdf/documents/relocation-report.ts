@@ -183,7 +183,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
       { title: de ? "Anforderung" : "Requirement", share: 2.8, header: true },
       { title: de ? "Zielobjekt" : "Object", share: 2 },
       { title: de ? "Zustand" : "State", share: 1.15 },
-      { title: de ? "Maßnahme" : "Action", share: 3.2 },
+      { title: de ? "Aufgabe" : "Action", share: 3.2 },
       { title: de ? "Zuständig" : "Responsible", share: 1.6 },
       { title: de ? "Frist" : "Due", share: 1.2 },
       { title: de ? "vor" : "before", share: 1.2 },
