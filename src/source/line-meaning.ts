@@ -8,6 +8,7 @@ import { idHeading, isControlId } from "./headed-sections.ts";
 import { idOf, takenIds } from "./ids.ts";
 import { type Attribute, labelOf, type Place } from "./labels.ts";
 import type { MarkedLine } from "./line-marks.ts";
+import { type Markdown, plainText } from "./markdown.ts";
 
 /** Words that a file's lines may mean; of files that are not read yet, their names. */
 export interface KnownWords {
@@ -191,7 +192,7 @@ function readLabelAndValue(
 const date = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/;
 
 /** Whether a value is one of its kind, so that the line is hardly a sentence. */
-function isReadable(
+export function isReadable(
   attribute: Attribute,
   value: string,
   colon: boolean,
@@ -221,4 +222,15 @@ function isReadable(
     case "responsible":
       return colon && value.length <= 60 && !/[.!?]$/.test(value);
   }
+}
+
+/** Beginnings of the ids of a file's controls or findings. */
+export function prefixesOf({ root }: Markdown): Set<string> {
+  return new Set(
+    root.children.flatMap((node) => {
+      if (node.type !== "heading" || node.depth !== 2) return [];
+      const id = idHeading.exec(plainText(node).trim())?.[1] ?? "";
+      return isControlId(id) ? [prefixOf(id)] : [];
+    }),
+  );
 }

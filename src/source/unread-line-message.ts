@@ -1,6 +1,21 @@
+import type { RootContent } from "mdast";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
-import type { UnreadLine } from "./unread-lines.ts";
+import type { MarkedLine } from "./line-marks.ts";
+import type { LineContext, LineMeaning } from "./line-meaning.ts";
+import type { PlainLine } from "./plain-line.ts";
+
+/** A line that looks like a heading or attribute and is not read as one by Markdown. */
+export interface UnreadLine {
+  readonly number: number;
+  readonly written: string;
+  readonly plain: PlainLine;
+  readonly marked: MarkedLine;
+  readonly meaning: LineMeaning;
+  readonly context: LineContext;
+  /** The part of the text in which it stands, by its first line. */
+  readonly container: RootContent;
+}
 
 const kinds: Readonly<Record<UnreadLine["meaning"]["kind"], Bilingual>> = {
   control: { de: "eine Überschrift „## Kennung Titel“", en: "a heading “## id title”" },

@@ -1,29 +1,23 @@
-import type { Heading, List, RootContent } from "mdast";
+import type { Heading, List, RootContent, Table } from "mdast";
 import type { Problem } from "../model/project.ts";
 import { linesOf, mapLines } from "../text/lines.ts";
 import { labelledItem } from "./attribute-items.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
 import { labelOf, type Place } from "./labels.ts";
-import { type MarkedLine, marksOf } from "./line-marks.ts";
-import { type KnownWords, type LineContext, type LineMeaning, meaningOf, prefixOf } from "./line-meaning.ts";
+import { marksOf } from "./line-marks.ts";
+import { type KnownWords, type LineContext, meaningOf, prefixesOf } from "./line-meaning.ts";
 import { startsWithin } from "./line-starts.ts";
 import { linksIn } from "./links.ts";
 import { type Markdown, type MendedLine, parseMarkdown, plainText, startOf } from "./markdown.ts";
 import { blocksOf, type Lines, linesIn } from "./markdown-blocks.ts";
-import { type PlainLine, plainLine } from "./plain-line.ts";
-import { headingAboveProblem, unreadLineProblem, unreadLinkProblem } from "./unread-line-message.ts";
-
-/** A line that looks like a heading or attribute and is not read as one by Markdown. */
-export interface UnreadLine {
-  readonly number: number;
-  readonly written: string;
-  readonly plain: PlainLine;
-  readonly marked: MarkedLine;
-  readonly meaning: LineMeaning;
-  readonly context: LineContext;
-  /** The part of the text in which it stands, by its first line. */
-  readonly container: RootContent;
-}
+import { plainLine } from "./plain-line.ts";
+import { tableMeaning } from "./table-attributes.ts";
+import {
+  headingAboveProblem,
+  type UnreadLine,
+  unreadLineProblem,
+  unreadLinkProblem,
+} from "./unread-line-message.ts";
 
 /**
  * A catalogue or audit as it was probably meant. Each of its lines is read, prose that can be nothing else, or a problem:
@@ -85,6 +79,7 @@ class LineReader {
   /** Takes the next part of the text. */
   take(node: RootContent, following: readonly RootContent[]): void {
     if (node.type === "heading" && this.takeHeading(node, following)) return;
+    if (node.type === "table" && this.takeTable(node)) return;
     const read = node.type === "list" ? this.attributeLines(node) : new Set<number>();
     const { from, to } = linesIn(node);
     for (let number = from; number <= to; number++) {
@@ -99,6 +94,22 @@ class LineReader {
         }
       }
     }
+  }
+
+  /** Takes a table that was meant as attributes: they are read where its lines hold them all. */
+  private takeTable(node: Table): boolean {
+    if (this.standing !== "inside") return false;
+    const { kind, place, known } = this;
+    const meaning = tableMeaning(this.markdown, node, { kind, place, known });
+    if (meaning === null) return false;
+    this.problems.push(meaning.problem);
+    const { from, to } = linesIn(node);
+    const lines = from + meaning.lines.length - 1 > to ? [] : meaning.lines;
+    if (meaning.lines.length > 0)
+      for (let number = from; number <= to; number++)
+        this.replaced.set(number, lines[number - from]?.text ?? "");
+    for (const [i, { mended }] of lines.entries()) this.mended.set(from + i, mended);
+    return true;
   }
 
   /** Takes a heading that is read as one; false if it may be meant as something else. */
@@ -284,16 +295,5 @@ function isBlock({ type }: RootContent): boolean {
     type === "html" ||
     type === "code" ||
     type === "footnoteDefinition"
-  );
-}
-
-/** Beginnings of the ids of a file's controls or findings. */
-function prefixesOf({ root }: Markdown): Set<string> {
-  return new Set(
-    root.children.flatMap((node) => {
-      if (node.type !== "heading" || node.depth !== 2) return [];
-      const id = idHeading.exec(plainText(node).trim())?.[1] ?? "";
-      return isControlId(id) ? [prefixOf(id)] : [];
-    }),
   );
 }

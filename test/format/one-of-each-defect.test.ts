@@ -20,7 +20,7 @@ const root: Content = {
     .replace("modules:", "⟦module-unconsidered⟧modules:")
     .replace(
       "interval-undefined: off",
-      "interval-undefined: off, ⟦front-matter-invalid⟧evidence-expird: off",
+      "interval-undefined: off, ⟦front-matter-invalid⟧evidence-locatoin: off",
     ),
   "controls/sites/rz-alt.md": "---\ntitle: Alt\nphases: [{from: 2010-01-01, state: retired}]\n---\n",
   "controls/sites/rz-b.md":

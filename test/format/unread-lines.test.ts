@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { safeChanges } from "../../src/cli/write/fix.ts";
 import { judge } from "../../src/pipeline.ts";
 import { readProject } from "../../src/source/read-project.ts";
-import { day, expectMarked, statesOf, writeContent } from "../content-root.ts";
+import { day, expectMarked, placesOf, reportOn, statesOf, writeContent } from "../content-root.ts";
 import { assessed, clean, proofA, proofB, withA1 } from "./clean-root.ts";
 
 const a = "INF.7.A1 raum-a@rz-a";
@@ -103,6 +103,39 @@ describe("a line that looks like an attribute and is not read as one", () => {
     expect(change?.after).toContain("\n- Geprüft: 2026-09-14, A. Beispiel\n");
     expect(change?.after).toContain("####rz-b: nein");
     expect(findings.map(({ suggestion }) => suggestion?.text)).toContain("### rz-b: nein");
+  });
+});
+
+describe("a table in place of the list", () => {
+  const partial = (table: string) =>
+    control(`### rz-a: teilweise\n\n${proofA}\n\n${table}\n\n### rz-b: ja\n\n${proofB}\n\n${assessed}\n`);
+  const action = { text: "Strang B", due: "2027-03-31", responsible: "Haustechnik" };
+
+  it.each([
+    "⟦catalog-syntax⟧| Geprüft | Offen |\n|---|---|\n| 2026-09-14, A. Beispiel | Strang B; bis 2027-03-31; Haustechnik |",
+    "⟦catalog-syntax⟧| Geprüft | 2026-09-14, A. Beispiel |\n|---|---|\n| Offen | Strang B; bis 2027-03-31; Haustechnik |",
+    "| Nr. ⟦catalog-syntax⟧| Maßnahme | Termin | Verantwortlich | Geprüft |\n|---|---|---|---|---|\n| 1 | Strang B | 2027-03-31 | Haustechnik | 2026-09-14, A. Beispiel |",
+  ])("%s is one finding, and read", async (table) => {
+    const report = await expectMarked(partial(table));
+    const { assessments } = report.controls.find(({ id }) => id === "INF.7.A1") ?? { assessments: [] };
+    expect(assessments[0]?.actions).toMatchObject([action]);
+    expect(assessments[0]?.assessed?.date).toBe("2026-09-14");
+  });
+
+  it("of assessments is a finding, and none of them counts", async () => {
+    const report = await reportOn(
+      control("| Standort | Status |\n|---|---|\n| rz-a | ja |\n| rz-b | nein |\n"),
+    );
+    expect(placesOf(report)).toContain("catalog-syntax controls/catalog/inf-7.md:10");
+    expect([statesOf(report)[a], statesOf(report)[b]]).toEqual(["unassessed", "unassessed"]);
+  });
+
+  it.each([
+    "| Gerät | Zuständig |\n|---|---|\n| USV | Haustechnik |",
+    "| Risiko | Nachweis |\n|---|---|\n| Brand | siehe oben |",
+    "| Standort | Klimatisiert |\n|---|---|\n| rz-a | ja |",
+  ])("%s is prose", async (table) => {
+    await expectMarked(control(`${bothProven}${table}\n`));
   });
 });
 
