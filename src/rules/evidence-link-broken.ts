@@ -70,9 +70,7 @@ export const evidenceLinkBroken: Rule = {
               de: `Legen Sie die Datei unter ${path} ab, oder berichtigen Sie den Verweis; Groß- und Kleinschreibung zählt.`,
               en: `Put the file to ${path}, or correct the link; letter case counts.`,
             },
-        ...(isDescribed
-          ? { ...unmet(items.of(path), index), ...onceFor(path) }
-          : unmet(items.at(at), index)),
+        ...(isDescribed ? { ...unmet(items.of(path), index), ...onceFor(path) } : unmet(items.at(at), index)),
       };
     }
     for (const sidecar of orphanSidecars) {
