@@ -84,10 +84,13 @@ function latestAssessed({ assessed }: Assessment, day: string): Located<Assessed
 /** Requirements that a control which can't be read may have meant, each with the file of that control. */
 export function maybeMeantRequirements(index: Index): Map<string, string> {
   const meant = new Map<string, string>();
-  for (const catalogue of index.project.catalogs) {
+  const unreadable = index.project.catalogs.filter(({ unreadableControls }) => unreadableControls.length > 0);
+  if (unreadable.length === 0) return meant;
+  const inCapitals = new Map([...index.requirements.keys()].map((id) => [id.toUpperCase(), id]));
+  for (const catalogue of unreadable) {
     for (const word of catalogue.unreadableControls) {
-      const id = trimEnd(word, /[:;,.]/).toUpperCase();
-      const found = index.requirements.has(id) ? id : suggest(id, index.requirements.keys());
+      const id = trimEnd(word, /[:;,.]/);
+      const found = inCapitals.get(id.toUpperCase()) ?? suggest(id.toUpperCase(), index.requirements.keys());
       if (found && !meant.has(found)) meant.set(found, catalogue.file);
     }
   }

@@ -1,7 +1,7 @@
 import type { Index, Needs } from "../model/assessed.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { ReportNeed } from "../model/report.ts";
-import { type BasicValue, basicValues, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
+import { type BasicValue, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
 import { extendPath } from "../text/short-path.ts";
 import { dependentsOf, fromTop } from "./dependents.ts";
 
@@ -18,8 +18,12 @@ export function inheritNeeds(index: Index): Map<string, Needs> {
       const known = needs.get(id);
       return known ? [{ id, needs: known }] : [];
     });
-    const entries = basicValues.map((value) => [value, needOf(object, value, parents)] as const);
-    needs.set(object.id, Object.fromEntries(entries) as unknown as Needs);
+    const need = (value: BasicValue): ReportNeed => needOf(object, value, parents);
+    needs.set(object.id, {
+      confidentiality: need("confidentiality"),
+      integrity: need("integrity"),
+      availability: need("availability"),
+    });
   }
   return needs;
 }

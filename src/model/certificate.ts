@@ -76,7 +76,7 @@ export interface CertificateRecord {
   readonly mine: {
     /** Duties of the customer at the sites that it names. */
     readonly duties: readonly CertificateItem[];
-    /** OPS.2.3, which always stays with the customer. */
+    /** The module that always stays with the customer (in the Kompendium: OPS.2.3). */
     readonly outsourcing: readonly CertificateItem[];
     /** Everything else at the sites that it names: own rooms, systems and networks. */
     readonly own: readonly CertificateItem[];

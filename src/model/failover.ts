@@ -109,6 +109,6 @@ export interface Failover {
   readonly shared: readonly SharedObject[];
   readonly distances: readonly SiteDistance[];
   readonly lapses: readonly EmergencyLapse[];
-  /** True if INF.2.A21 applies: it asks for all processes, where the institution's aim is the critical ones. */
+  /** True if the requirement of an alternative site applies (in the Kompendium: INF.2.A21): it asks for all processes, where the institution's aim is the critical ones. */
   readonly asksForAll: boolean;
 }

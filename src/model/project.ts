@@ -30,6 +30,8 @@ export type * from "./sourced.ts";
 
 /** Front matter of `controls/domain.md`: the information domain (Informationsverbund). */
 export interface DomainData {
+  /** Stable name in exports, seals and roll-ups. */
+  readonly id: string;
   readonly title: string;
   readonly organisation: string;
   readonly catalogue: string;

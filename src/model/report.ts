@@ -180,6 +180,8 @@ export interface ReportObject {
 
 /** The information domain (Informationsverbund). */
 export interface ReportDomain {
+  /** Stable name in exports, seals and roll-ups; null if the domain states none, or the edition may not show it. */
+  readonly id: string | null;
   readonly title: string;
   readonly organisation: string | null;
   readonly approach: Approach;

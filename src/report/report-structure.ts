@@ -16,6 +16,7 @@ import { levelOf } from "./level-of.ts";
 export function reportDomain({ index }: Assessed): ReportDomain {
   const { data, prose, file, invalid } = index.project.domain;
   return {
+    id: data.id ?? null,
     title: data.title ?? "",
     organisation: data.organisation ?? null,
     approach: index.approach,

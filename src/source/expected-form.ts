@@ -40,6 +40,16 @@ export const forms: Readonly<Record<string, (given: string) => ExpectedForm>> = 
       en: "64 hexadecimal digits are expected (0 to 9, a to f). Delete the line; “nachweis evidence hash” enters the file's SHA-256.",
     },
   }),
+  "^[a-z0-9-]{1,64}$": (given) => ({
+    message: {
+      de: `„${given}“ ist keine Kennung.`,
+      en: `“${given}” is no id.`,
+    },
+    help: {
+      de: "Eine Kennung besteht aus höchstens 64 Kleinbuchstaben, Ziffern und Bindestrichen, zum Beispiel „rz-verbund“.",
+      en: "An id is of up to 64 lower-case letters, digits and hyphens, for example “dc-domain”.",
+    },
+  }),
   "^A\\.(0\\.[1-5]|[0-6])$": (given) => ({
     message: {
       de: `„${given}“ ist kein Referenzdokument.`,

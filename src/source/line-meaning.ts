@@ -15,18 +15,19 @@ export interface KnownWords {
   /** Words for a scope, in lower case: ids of sites and objects, and those for more than one. */
   readonly scopes: ReadonlySet<string>;
   readonly risks: ReadonlySet<string>;
-  /** Whether the catalogue has a requirement of that id. */
+  /** Whether an id is one of a requirement: the catalogue has it, or it has the form of the catalogue's ids. */
   readonly isRequirement: (id: string) => boolean;
 }
 
 /** The words that the names of a content root's files, and the ids of its catalogue, stand for. */
-export function knownWords(paths: readonly string[], catalogue?: CatalogueLookup): KnownWords {
+export function knownWords(paths: readonly string[], catalogue: CatalogueLookup | null): KnownWords {
+  const form = catalogue && new RegExp(catalogue.method.requirementForm);
   const ids = (...kinds: readonly (string | null)[]) =>
     paths.filter((path) => kinds.includes(kindOf(path))).map(idOf);
   return {
     scopes: new Set([...takenIds, ...ids("site", "object")]),
     risks: new Set(ids("risk")),
-    isRequirement: (id) => catalogue?.requirement(id) !== undefined,
+    isRequirement: (id) => catalogue?.requirement(id) !== undefined || form?.test(id) === true,
   };
 }
 
@@ -94,7 +95,6 @@ function headingMeaning(
   if (level === 2) return control;
   const strong =
     known.isRequirement(id) ||
-    /^\p{Lu}[\p{Lu}\d]*(?:\.\d+)+\.A\d+$/u.test(id) ||
     context.prefixes.has(prefixOf(id)) ||
     (context.followed && /^\p{Lu}[\p{Lu}\d]*-\d+$/u.test(id));
   if (context.kind === "audit" && level > 0) return strong || /^\p{Lu}{1,4}-?\d+$/u.test(id) ? control : null;

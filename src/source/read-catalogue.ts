@@ -21,7 +21,7 @@ export async function catalogueAmong(
   { open, catalogues }: CatalogueOptions,
 ): Promise<CatalogueLookup> {
   const file = files.find(({ path }) => path === domainFile);
-  const read = file && (await readControlFile(file, open, knownWords([])));
+  const read = file && (await readControlFile(file, open, knownWords([], null)));
   return chooseCatalogue(read?.domain?.data.catalogue, catalogues);
 }
 

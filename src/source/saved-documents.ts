@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import type { Baseline } from "../model/baseline.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
-import type { Report, Summary } from "../model/report.ts";
+import type { Report, ReportDomain, Summary } from "../model/report.ts";
 import { isDate } from "../text/date.ts";
 import { withoutHidden } from "./hidden-characters.ts";
 
@@ -31,7 +31,8 @@ type SavedFinding = Omit<ReportFinding, "message" | "help" | "related" | "folded
 type Newer = "probableDeviations" | "criteria" | "certificate";
 
 /** A report as `toJson` writes it, or as an earlier version did. */
-type SavedReport = Omit<Report, "findings" | "summary" | Newer> & {
+type SavedReport = Omit<Report, "domain" | "findings" | "summary" | Newer> & {
+  readonly domain: Omit<ReportDomain, "id"> & Partial<Pick<ReportDomain, "id">>;
   readonly findings: readonly SavedFinding[];
   readonly summary: Omit<Summary, "unformed"> & Partial<Pick<Summary, "unformed">>;
 } & Partial<Pick<Report, Newer>>;
@@ -67,6 +68,7 @@ export function fromJson(text: string): Report {
     ...(criteria && probableDeviations && certificate
       ? { criteria, probableDeviations, certificate }
       : { criteria: [], probableDeviations: [], blockers: [], certificate: notSaid }),
+    domain: { ...document.domain, id: document.domain.id ?? null },
     summary: { ...document.summary, unformed: document.summary.unformed ?? nothingUnformed },
     findings: document.findings.map(
       ({ messages, helps, related, folded = 0, suggestion = null, ...rest }) => ({

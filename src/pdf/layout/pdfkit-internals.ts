@@ -4,9 +4,9 @@ import PDFDocument from "pdfkit";
  * What this layer uses of pdfkit 0.20.2 beyond its typings: objects, pages and fonts. The version is pinned; the tests
  * read every structure back.
  */
-export interface PdfRef {
+export interface PdfRef<Data = Record<string, unknown>> {
   readonly id: number;
-  data: Record<string, unknown>;
+  data: Data;
   end(): void;
   write(bytes: Uint8Array): void;
 }

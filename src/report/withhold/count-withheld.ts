@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.ts";
 import type { Clearance, State } from "../../model/vocabulary.ts";
-import type { Withheld, WithheldCounts, WithheldKind } from "../../model/withheld.ts";
+import type { Withheld, WithheldKind } from "../../model/withheld.ts";
 
 /** The lists of a report that a clearance can shorten. */
 export type Counted = Pick<
@@ -56,7 +56,7 @@ function auditFindings({ audits }: Counted): Report["audits"][number]["findings"
 export function countWithheld(whole: Counted, kept: Counted, clearance: Clearance): Withheld {
   const counts = Object.fromEntries(
     Object.entries(lengths).map(([kind, lengthIn]) => [kind, lengthIn(whole) - lengthIn(kept)]),
-  ) as unknown as WithheldCounts;
+  ) as Record<WithheldKind, number>;
   const left = Map.groupBy(kept.items, ({ requirement }) => requirement);
   const byRequirement = [...Map.groupBy(whole.items, ({ requirement }) => requirement)]
     .map(([id, items]) => [id, items.length - (left.get(id)?.length ?? 0)] as const)

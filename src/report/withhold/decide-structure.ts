@@ -13,12 +13,25 @@ import type {
   ReportSite,
 } from "../../model/report.ts";
 import { prose } from "./decide-prose.ts";
-import { bilingual, type Decide, day, each, fact, group, id, keep, optional, text } from "./decisions.ts";
+import {
+  bilingual,
+  type Decide,
+  day,
+  each,
+  fact,
+  group,
+  id,
+  keep,
+  optional,
+  text,
+  wholeName,
+} from "./decisions.ts";
 
 const signature = group<NonNullable<ReportDomain["approved"]>>({ by: text, on: day });
 
 /** The information domain, where it is shown. */
 export const domain = group<ReportDomain>({
+  id: wholeName,
   title: text,
   organisation: text,
   approach: keep,
@@ -36,6 +49,7 @@ export const domain = group<ReportDomain>({
 /** What remains of a domain above the clearance. */
 export function withheldDomain(whole: ReportDomain): ReportDomain {
   return {
+    id: null,
     title: "Informationsverbund",
     organisation: null,
     approach: whole.approach,

@@ -54,6 +54,19 @@ export function id<V extends string | null>(value: V, { names }: Edition): V {
   return value === null ? value : (names.of(value) as V);
 }
 
+/** Longest name that is looked at, as a saved report may come from anywhere; content allows no more (domain.schema.json). */
+const longestName = 64;
+
+/** A name that others know as a whole: one that holds a withheld name goes, as half of it would be another name. */
+export const wholeName: Decide<string | null> = (value, { names }) => {
+  if (value === null || value.length > longestName) return null;
+  const parts = value.split("-");
+  const stretches = parts.flatMap((_, from) =>
+    parts.slice(from).map((_part, more) => parts.slice(from, from + more + 1).join("-")),
+  );
+  return stretches.every((part) => names.of(part) === part && names.inText(part) === part) ? value : null;
+};
+
 /** A text in both languages. */
 export const bilingual: Decide<Bilingual> = ({ de, en }, { names }) => ({
   de: names.inText(de),
