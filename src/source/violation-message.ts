@@ -55,7 +55,10 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
           `Der Schlüssel „${key}“ ist unbekannt${didYouMean(meant).de}`,
           `The key “${key}” is unknown${didYouMean(meant).en}`,
         ),
-        help: { de: `Erlaubt sind: ${known.join(", ")}.`, en: `Allowed are: ${known.join(", ")}.` },
+        // Of all that is allowed nobody has to read the list who meant one of it.
+        help: meant
+          ? { de: `Schreiben Sie „${meant}“.`, en: `Write “${meant}”.` }
+          : { de: `Erlaubt sind: ${known.join(", ")}.`, en: `Allowed are: ${known.join(", ")}.` },
         replacement: meant === null ? null : { text: meant, safe: true },
       };
     }
