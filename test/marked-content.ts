@@ -350,7 +350,8 @@ export function markedDomain(front: string): string {
   return domainFile(
     ["CON.2"],
     ["INF.2", "INF.7", "NET.3.4"],
-    `organisation: Murmelverband
+    `id: murmelkennung
+organisation: Murmelverband
 contact: Murmelkontakt
 documents: {version: murmelfassung, approved: {by: Murmelspitze, on: 2026-09-30}}
 needs: [{scenario: Murmelschaden, normal: Murmelgering, high: Murmelhoch, very-high: Murmelsehrhoch}]
