@@ -1,6 +1,6 @@
 /** What has a date: open actions, and what lapses or falls due soon. */
+import { words } from "../../src/model/words.ts";
 import { type ReportAction, type ReportControl, type ReportItem, report } from "./data.ts";
-import { words } from "./labels.ts";
 import { itemsOf, objects } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import type { EntryKind } from "./routes.ts";

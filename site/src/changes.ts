@@ -1,7 +1,7 @@
 /** What has changed since an earlier state, as rows: what got worse comes first. */
+import { isGap } from "../../src/model/item-states.ts";
+import { words } from "../../src/model/words.ts";
 import { type Bilingual, type Report, type ReportItem, report } from "./data.ts";
-import { isGap } from "./item-filters.ts";
-import { words } from "./labels.ts";
 import { evidence } from "./lookup.ts";
 import type { Page } from "./page.ts";
 

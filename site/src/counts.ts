@@ -1,7 +1,5 @@
-import type { Counts, ReportItem, State } from "./data.ts";
-
-/** The order in which states are shown everywhere: from good to bad, dispensable last. */
-export const stateOrder: readonly State[] = ["proven", "unproven", "open", "unassessed", "dispensable"];
+import { states } from "../../src/model/vocabulary.ts";
+import type { Counts, ReportItem } from "./data.ts";
 
 /** Number of items by state. */
 export function count(items: readonly ReportItem[]): Counts {
@@ -32,7 +30,7 @@ export function sum(all: readonly Counts[]): Counts {
   const total = { items: 0, proven: 0, unproven: 0, open: 0, unassessed: 0, dispensable: 0 };
   for (const counts of all) {
     total.items += counts.items;
-    for (const state of stateOrder) total[state] += counts[state];
+    for (const state of states) total[state] += counts[state];
   }
   return total;
 }

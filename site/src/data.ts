@@ -1,13 +1,12 @@
 /**
  * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
- * where its pages go. It takes types from the toolkit and nothing else; `src/publish/build-site.ts` sets the variable.
+ * where its pages go. Beside it pages may take `src/model/` and `src/text/`, which are pure; `src/publish/build-site.ts` sets the variable.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
-import type { Words } from "../../src/model/words.ts";
 
 export type { PdfText } from "../../src/formats/pdf-text/read.ts";
 export type {
@@ -43,8 +42,6 @@ export type {
 /** What `src/publish/build-site.ts` hands over beside the report. */
 export interface SiteInput {
   readonly report: Report;
-  /** What the closed vocabularies are called: the words of terminal and PDF. */
-  readonly words: Words;
   /** The method of the report's catalogue: its levels, its orders, what it calls essential. */
   readonly method: Method;
   /** SHA-256 of `report.json`. */
@@ -82,9 +79,6 @@ const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT
 
 /** The report that the site is made from, as its clearance may see it. */
 export const report = input.report;
-
-/** What the closed vocabularies are called, by vocabulary and key. */
-export const words = input.words;
 
 /** The method of the report's catalogue. */
 export const method = input.method;

@@ -1,9 +1,11 @@
 /** What tables are filtered by, with the same names on every page: a sample's address works on all of them. */
+import { isGap } from "../../src/model/item-states.ts";
+import { words } from "../../src/model/words.ts";
 import { valuesIn } from "../client/filter-rows.ts";
 import { fold } from "../client/fold.ts";
 import { type Bilingual, type ReportEvidence, type ReportItem, report } from "./data.ts";
 import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
-import { levelIds, levelName, words } from "./labels.ts";
+import { levelIds, levelName } from "./labels.ts";
 import { assessmentsOf, layerOf, layerTitles, moduleOf, modules, objects, sites } from "./lookup.ts";
 import type { Page } from "./page.ts";
 
@@ -122,11 +124,6 @@ export function scopeValue(id: string | null): string {
 /** A responsible person's or role's value: that of a missing one can be asked for, too. */
 export function responsibleValue(name: string | null): string {
   return name ?? nobody;
-}
-
-/** True for what an auditor asks about: neither proven nor dispensable. */
-export function isGap(item: ReportItem): boolean {
-  return item.state === "unproven" || item.state === "open" || item.state === "unassessed";
 }
 
 /**

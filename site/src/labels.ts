@@ -1,8 +1,6 @@
 /** What the closed vocabularies of the content format are called on the pages, and what their words mean. */
 import { type Bilingual, method, type State } from "./data.ts";
 
-export { words } from "./data.ts";
-
 /** The word for a key; an empty text for none. */
 export function wordFor<Key extends string>(
   names: Readonly<Record<Key, Bilingual>>,

@@ -1,4 +1,5 @@
-import { type Bilingual, copyOf, type ReportEvidence, words } from "./data.ts";
+import { words } from "../../src/model/words.ts";
+import { type Bilingual, copyOf, type ReportEvidence } from "./data.ts";
 import { formatDate } from "./format.ts";
 import { addressesFrom } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";

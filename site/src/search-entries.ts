@@ -1,4 +1,5 @@
 /** What the search knows of the site: each thing that somebody would look for once, with the words that its page shows. */
+import { words } from "../../src/model/words.ts";
 import type { Entry, Part, SearchText } from "../client/search-index.ts";
 import {
   type Bilingual,
@@ -9,7 +10,7 @@ import {
   type ReportEvidence,
   report,
 } from "./data.ts";
-import { levelName, wordFor, words } from "./labels.ts";
+import { levelName, wordFor } from "./labels.ts";
 import { group, layerTitles, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { previewOf } from "./preview.ts";

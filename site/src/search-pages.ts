@@ -1,7 +1,8 @@
 /** What the search knows of the pages that there is one of, and of the documents. */
+import { words } from "../../src/model/words.ts";
 import type { Entry, Part } from "../client/search-index.ts";
 import { documents, type Language, type Prose, type ReportFinding, report, rulePages } from "./data.ts";
-import { wordFor, words } from "./labels.ts";
+import { wordFor } from "./labels.ts";
 import { evidence, objects, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
 import { pathOf } from "./routes.ts";

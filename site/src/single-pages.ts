@@ -1,5 +1,5 @@
+import { isGap } from "../../src/model/item-states.ts";
 import { type Bilingual, documents, report } from "./data.ts";
-import { isGap } from "./item-filters.ts";
 import { isWithheld } from "./withheld.ts";
 
 /** A page that there is one of. */

@@ -1,4 +1,5 @@
-import { report, type WithheldKind, words } from "./data.ts";
+import { words } from "../../src/model/words.ts";
+import { report, type WithheldKind } from "./data.ts";
 import type { Page } from "./page.ts";
 
 const names = { ...words.withheld.parts, ...words.withheld.lists };

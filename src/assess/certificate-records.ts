@@ -5,6 +5,7 @@ import type {
   LapseCascade,
   UpcomingCredit,
 } from "../model/certificate.ts";
+import { itemKey } from "../model/item-key.ts";
 import type { Evidence } from "../model/project.ts";
 import { addDays } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
@@ -140,9 +141,9 @@ function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
   const data = { ...certificate.data, suspended: asOf, "valid-until": addDays(asOf, -1) };
   const evidence = project.evidence.map((one) => (one === certificate ? { ...one, data } : one));
   const without = assessDay({ ...project, evidence }, asOf);
-  const after = new Map(without.items.map((item) => [keyOf(item), item.state]));
+  const after = new Map(without.items.map((item) => [itemKey(item), item.state]));
   const items = today.items.flatMap((item) => {
-    const state = after.get(keyOf(item)) ?? item.state;
+    const state = after.get(itemKey(item)) ?? item.state;
     if (state === item.state) return [];
     const { state: before, ...place } = itemOf(item);
     return [{ ...place, before, after: state }];
@@ -152,10 +153,6 @@ function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
     processes: processesAbove(new Set(items.flatMap(({ object }) => object ?? [])), today.index),
     verdicts: changedVerdicts(today, without),
   };
-}
-
-function keyOf({ requirement, object, site }: Item): string {
-  return JSON.stringify([requirement.id, object, site]);
 }
 
 /** Processes that need any of the objects, directly or not. */

@@ -1,9 +1,11 @@
 import { posix } from "node:path";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import type { CatalogueLookup } from "../model/catalogue.ts";
-import type { Language } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
-import { evidenceTypes } from "../model/vocabulary.ts";
+import { scopeWords } from "../model/scope-words.ts";
+import { evidenceTypes, type Status, statuses } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import { labels } from "../source/labels.ts";
 import { type SchemaNode, schemaOf } from "../source/schemas.ts";
 import type { CursorContext } from "./cursor-context.ts";
@@ -31,9 +33,9 @@ export function completionsFor(context: CursorContext, sources: CompletionSource
     case "scope":
       return scopes(report, language);
     case "status":
-      return statuses[language].map(([label, detail]) => ({
-        label,
-        detail,
+      return statuses.map((status) => ({
+        label: words.status[status][language],
+        detail: statusMeanings[status][language],
         kind: CompletionItemKind.EnumMember,
       }));
     case "label":
@@ -72,19 +74,14 @@ const catalogLabels = [
   "risk",
 ] as const;
 
-const statuses: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
-  de: [
-    ["ja", "ganz umgesetzt"],
-    ["teilweise", "zum Teil umgesetzt"],
-    ["nein", "nicht umgesetzt"],
-    ["entbehrlich", "trifft hier nicht zu oder ist gleichwertig ersetzt"],
-  ],
-  en: [
-    ["yes", "implemented in full"],
-    ["partial", "implemented in part"],
-    ["no", "not implemented"],
-    ["dispensable", "does not apply here, or is replaced by an equivalent"],
-  ],
+const statusMeanings: Readonly<Record<Status, Bilingual>> = {
+  yes: { de: "ganz umgesetzt", en: "implemented in full" },
+  partial: { de: "zum Teil umgesetzt", en: "implemented in part" },
+  no: { de: "nicht umgesetzt", en: "not implemented" },
+  dispensable: {
+    de: "trifft hier nicht zu oder ist gleichwertig ersetzt",
+    en: "does not apply here, or is replaced by an equivalent",
+  },
 };
 
 function requirements({ catalogue, report }: CompletionSources): CompletionItem[] {
@@ -104,9 +101,11 @@ function requirements({ catalogue, report }: CompletionSources): CompletionItem[
 }
 
 function scopes({ sites, objects }: Report, language: Language): CompletionItem[] {
-  const words = language === "de" ? ["alle", "verbund"] : ["all", "domain"];
   return [
-    ...words.map((label) => ({ label, kind: CompletionItemKind.Keyword })),
+    ...Object.values(scopeWords).map(({ [language]: label }) => ({
+      label,
+      kind: CompletionItemKind.Keyword,
+    })),
     ...[...sites, ...objects].map(({ id, title }) => ({
       label: id,
       detail: title,

@@ -273,6 +273,3 @@ export const words = {
   /** Sentences that say in place what a word or a day means. */
   explained: explainedWords,
 };
-
-/** The words by vocabulary, such as `words.state.proven`. */
-export type Words = typeof words;

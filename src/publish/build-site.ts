@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { methodOf } from "../catalogue/methods.ts";
 import type { Bilingual } from "../model/position.ts";
-import { words } from "../model/words.ts";
 import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
 import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
@@ -38,6 +37,9 @@ export interface SiteOptions {
 
 /** The folder `site/` of the package, beside both `src/` and the compiled `lib/`. */
 const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
+/** `src/`, or in the published package `lib/`: the toolkit that is running. */
+const toolkit = fileURLToPath(new URL("../", import.meta.url));
+const source = join(siteFolder, "../src/");
 
 /**
  * Builds the auditor's site from a report. The same report and evidence give the same bytes. Nothing is written but
@@ -63,7 +65,6 @@ export async function buildSite(options: SiteOptions): Promise<void> {
       input,
       JSON.stringify({
         report,
-        words,
         method: methodOf(report),
         digest,
         outDir: options.outDir,
@@ -116,6 +117,7 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
           name: "nachweis:resolve-from-package",
           enforce: "pre",
           async resolveId(this: { resolve: Resolve }, source: string, importer: string | undefined) {
+            if (source.startsWith(".") && importer !== undefined) return inToolkit(source, importer);
             if (!/^[a-z@]/.test(source) || source.includes(":")) return null;
             const virtual = importer === undefined || importer.startsWith("\0");
             const from = virtual ? join(siteFolder, "src", "data.ts") : importer;
@@ -128,6 +130,13 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
       ],
     },
   };
+}
+
+/** What the site takes of `src/` is compiled in the published package, as the toolkit itself is; null for all other files. */
+function inToolkit(specifier: string, importer: string): string | null {
+  const file = resolve(dirname(importer), specifier);
+  if (!file.startsWith(source)) return null;
+  return join(toolkit, file.slice(source.length).replace(/\.ts$/, extname(import.meta.url)));
 }
 
 /** True for the file of a package that runs as it is, and is not bundled to save time: all but Astro's, which need its compiler. */

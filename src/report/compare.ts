@@ -1,4 +1,5 @@
 import type { Comparison, CountsChange, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import { itemKey } from "../model/item-key.ts";
 import type { Counts, Report, ReportEvidence, ReportItem } from "../model/report.ts";
 
 /**
@@ -52,17 +53,15 @@ function stateCounts({ items, proven, unproven, open, dispensable, unassessed }:
 }
 
 function itemChanges(before: readonly ReportItem[], after: readonly ReportItem[]): ItemChange[] {
-  const key = ({ requirement, object, site }: ReportItem): string =>
-    JSON.stringify([requirement, object, site]);
-  const old = new Map(before.map((item) => [key(item), item]));
-  const now = new Set(after.map(key));
+  const old = new Map(before.map((item) => [itemKey(item), item]));
+  const now = new Set(after.map(itemKey));
   const changed = after.flatMap((item): ItemChange[] => {
     const { requirement, object, site, state } = item;
-    const was = old.get(key(item))?.state ?? null;
+    const was = old.get(itemKey(item))?.state ?? null;
     return was === state ? [] : [{ requirement, object, site, before: was, after: state }];
   });
   const vanished = before
-    .filter((item) => !now.has(key(item)))
+    .filter((item) => !now.has(itemKey(item)))
     .map(({ requirement, object, site, state }) => ({
       requirement,
       object,

@@ -2,6 +2,7 @@ import { methodOf } from "../catalogue/methods.ts";
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { scopeOf } from "../model/scope-words.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { verdictText } from "./failover.ts";
@@ -116,9 +117,7 @@ function headLines(record: CertificateRecord, asOf: string, say: (words: Bilingu
 }
 
 function itemLines(items: readonly CertificateItem[], name: string): string[] {
-  const byPlace = Map.groupBy(items, ({ object, site }) =>
-    [object, site].filter((id) => id !== null).join("@"),
-  );
+  const byPlace = Map.groupBy(items, ({ object, site }) => scopeOf(object, site) ?? "");
   return [
     `  ${items.length} ${name}`,
     ...[...byPlace].map(

@@ -1,6 +1,7 @@
 import type { Comparison, ItemChange } from "../model/comparison.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { scopeOf } from "../model/scope-words.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
@@ -77,10 +78,9 @@ function sectionsOf(comparison: Comparison, language: Language, sameContent = fa
     changes.map(({ requirement, object, site, before, after }) => {
       const word = (state: ItemChange["before"]): string =>
         state === null ? (language === "de" ? "kein Prüfpunkt" : "no item") : words.state[state][language];
-      const place = [object ?? [], site ?? []].flat().join("@");
       return {
         word: requirement,
-        name: place === "" ? (language === "de" ? "Verbund" : "domain") : place,
+        name: scopeOf(object, site) ?? (language === "de" ? "Verbund" : "domain"),
         text: `${word(before)} → ${word(after)}`,
       };
     });

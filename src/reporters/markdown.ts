@@ -1,6 +1,7 @@
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Counts, Report } from "../model/report.ts";
+import { states } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { capital } from "../text/capital.ts";
 import { acceptanceText, countSeverity, severityPlural } from "./finding-text.ts";
@@ -8,8 +9,6 @@ import { codeSpan, escapeMarkdown } from "./markdown-text.ts";
 
 /** A comment is read, not searched: beyond this many findings of a kind it only says how many more there are. */
 const mostShown = 50;
-
-const columns = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
 
 /** A comment for a merge request: what stops a certificate, the states by site, then the findings, worst first. */
 export function toMarkdown(report: Report, language: Language): string {
@@ -63,7 +62,7 @@ function table(report: Report, language: Language): string {
   rows.push([language === "de" ? "ohne Standort" : "without site", report.domainCounts]);
   rows.push([language === "de" ? "**gesamt**" : "**total**", report.summary]);
   const titles = [
-    ...columns.map((state) => words.state[state][language]),
+    ...states.map((state) => words.state[state][language]),
     language === "de" ? "Prüfpunkte" : "items",
   ];
   return [
@@ -71,7 +70,7 @@ function table(report: Report, language: Language): string {
     `| --- | ${titles.map(() => "---:").join(" | ")} |`,
     ...rows.map(
       ([title, counts]) =>
-        `| ${[title, ...columns.map((state) => counts[state]), counts.items].join(" | ")} |`,
+        `| ${[title, ...states.map((state) => counts[state]), counts.items].join(" | ")} |`,
     ),
   ].join("\n");
 }

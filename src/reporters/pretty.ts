@@ -1,6 +1,7 @@
 import type { Finding, ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { scopeOf } from "../model/scope-words.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
@@ -124,7 +125,7 @@ function more(rest: number, german: boolean): string {
 
 /** What a finding is about: requirement, module or evidence, and target object and site. */
 function aboutOf({ requirement, module, object, site, evidence, file }: ReportFinding): string {
-  const place = object !== null && site !== null ? `${object}@${site}` : (object ?? site);
+  const place = scopeOf(object, site);
   // The evidence is no news where the finding stands in its own metadata.
   const ofEvidence = evidence === null || file.startsWith(evidence) ? null : evidence;
   const about = [requirement ?? module ?? ofEvidence, place];

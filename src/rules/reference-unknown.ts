@@ -1,5 +1,6 @@
 import type { Missing } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
+import { scopeWords } from "../model/scope-words.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
@@ -41,7 +42,11 @@ export const referenceUnknown: Rule = {
       };
     }
     for (const { value, at } of assessed.unknownScopes) {
-      const scopes = ["alle", "verbund", ...index.sites.keys(), ...index.objects.keys()];
+      const scopes = [
+        ...Object.values(scopeWords).map(({ de }) => de),
+        ...index.sites.keys(),
+        ...index.objects.keys(),
+      ];
       const { meant, change } = correction(index.project, at, value, scopes);
       const hint = didYouMean(meant);
       const places = value.split("@").map((place): Missing => `place:${place}`);

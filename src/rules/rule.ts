@@ -1,5 +1,6 @@
 import type { Assessed, Index, Item } from "../model/assessed.ts";
 import type { FindingDraft, MendingDraft, SuggestingDraft } from "../model/finding.ts";
+import { stopsCertificate } from "../model/item-states.ts";
 import { levelName } from "../model/method.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
@@ -70,9 +71,7 @@ export function unmet(
  * Auditierungsschema). Empty if they do not.
  */
 export function obstacle(items: readonly Item[], { method }: Index): Pick<FindingDraft, "stops"> {
-  const stopping = items.filter(
-    ({ essential, state }) => essential && state !== "proven" && state !== "dispensable",
-  );
+  const stopping = items.filter(stopsCertificate);
   const ids = [...new Set(stopping.map(({ requirement }) => requirement.id))].join(", ");
   if (ids === "") return {};
   const { levels, must } = method.essential;

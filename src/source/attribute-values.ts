@@ -1,4 +1,5 @@
 import type { AssessedOn, RequiredEvidence } from "../model/project.ts";
+import { statusOfWord } from "../model/status-words.ts";
 import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
@@ -17,17 +18,6 @@ export type Reading<T> =
       readonly correction?: Correction;
     };
 
-const statusWords: Readonly<Record<string, Status>> = {
-  ja: "yes",
-  yes: "yes",
-  teilweise: "partial",
-  partial: "partial",
-  nein: "no",
-  no: "no",
-  entbehrlich: "dispensable",
-  dispensable: "dispensable",
-};
-
 /** What officers write in lists of their own for a status; only they know whether it is meant here. */
 const otherStatusWords: Readonly<Record<string, string>> = {
   erledigt: "ja",
@@ -45,9 +35,9 @@ const otherStatusWords: Readonly<Record<string, string>> = {
 /** Reads a status word of an assessment, German or English. A status is a claim: what may be meant is but a suggestion. */
 export function readStatus(word: string): Reading<Status> {
   const written = word.normalize("NFC").toLowerCase();
-  const status = statusWords[written];
+  const status = statusOfWord[written];
   if (status) return { value: status };
-  const meant = otherStatusWords[written] ?? suggest(word, Object.keys(statusWords));
+  const meant = otherStatusWords[written] ?? suggest(word, Object.keys(statusOfWord));
   return {
     de: `„${word}“ ist kein Status${meant ? `; meinten Sie „${meant}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
     en: `“${word}” is no status${meant ? `; did you mean “${meant}”?` : "; allowed are yes, partial, no, dispensable."}`,

@@ -1,5 +1,6 @@
-import type { Bilingual, Language } from "../model/position.ts";
+import type { Language } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
+import { words } from "../model/words.ts";
 import { trimEnd } from "../text/trim.ts";
 import { splitAt } from "./headed-sections.ts";
 import { labels } from "./labels.ts";
@@ -19,14 +20,6 @@ export interface NewControl {
   readonly action?: { readonly text: string; readonly due: string; readonly responsible: string } | undefined;
 }
 
-/** The words of a catalogue for each status. */
-export const statusWords: Readonly<Record<Status, Bilingual>> = {
-  yes: { de: "ja", en: "yes" },
-  partial: { de: "teilweise", en: "partial" },
-  no: { de: "nein", en: "no" },
-  dispensable: { de: "entbehrlich", en: "dispensable" },
-};
-
 /** A control as Markdown, from its heading to a line end. */
 export function controlText(control: NewControl, language: Language): string {
   const label = (name: keyof typeof labels, value: string): string => `- ${labels[name][language]}: ${value}`;
@@ -39,7 +32,7 @@ export function controlText(control: NewControl, language: Language): string {
   const blocks = [
     `## ${control.id} ${control.title}`,
     attributes.join("\n"),
-    `### ${control.scope}: ${statusWords[control.status][language]}`,
+    `### ${control.scope}: ${words.status[control.status][language]}`,
     control.prose ?? "",
     action ? label("open", `${action.text}; ${by} ${action.due}; ${action.responsible}`) : "",
   ];

@@ -1,8 +1,9 @@
 import type { Missing } from "../model/finding.ts";
 import type { Problem } from "../model/project.ts";
+import { wideScopeWords } from "../model/scope-words.ts";
 
 /** Words that stand for more than a site or object in a scope, and so can't be an id (FORMAT.md, General rules). */
-export const takenIds: ReadonlySet<string> = new Set(["alle", "all", "verbund", "domain"]);
+export const takenIds: ReadonlySet<string> = new Set(wideScopeWords);
 
 /** The id of a file: its name without `.md`. */
 export function idOf(path: string): string {

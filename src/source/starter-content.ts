@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CatalogueLookup, Requirement } from "../model/catalogue.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { scopeWords } from "../model/scope-words.ts";
 import { endOf } from "../text/date.ts";
 import { controlText } from "./control-text.ts";
 import { frontMatterText, yamlText } from "./metadata-text.ts";
@@ -128,7 +129,7 @@ function controlCatalogue({ language, today, catalogue }: Starter): string {
         control(first, "rz-b").replace(/^## .*\n\n/, ""),
       ]
     : [];
-  const all = language === "de" ? "alle" : "all";
+  const all = scopeWords.all[language];
   const head = frontMatterText({
     title: catalogue.module(starterModule)?.title ?? starterModule,
     module: starterModule,

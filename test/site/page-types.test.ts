@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { SiteInput } from "../../site/src/data.ts";
 import type { Route } from "../../site/src/routes.ts";
-import { words } from "../../src/model/words.ts";
 import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { pageTypes } from "./page-types.ts";
@@ -17,7 +16,6 @@ beforeAll(async () => {
   // What the routes are made from.
   const input: Partial<SiteInput> = {
     report: site.report,
-    words,
     documents: pdfDocuments,
     rulePages: {},
     copies: {},

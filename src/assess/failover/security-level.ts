@@ -1,5 +1,6 @@
 import type { Index, Item, LinkUse } from "../../model/assessed.ts";
 import type { EmergencyLapse } from "../../model/failover.ts";
+import { isGap } from "../../model/item-states.ts";
 import type { Evidence } from "../../model/project.ts";
 import { endOf } from "../../text/date.ts";
 import { compareBy, compareText } from "../../text/order.ts";
@@ -28,9 +29,7 @@ export function securityLevel(index: Index, items: readonly Item[]): SecurityLev
   const lapses = new Map<string, EmergencyLapse[]>();
   for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
     if (site === null || index.siteStates.get(site) !== "active") continue;
-    const notMet = here.filter(
-      ({ state }) => state === "open" || state === "unproven" || state === "unassessed",
-    );
+    const notMet = here.filter(isGap);
     const others = notMet.filter(({ essential }) => !essential);
     const claimed = others.filter(({ state }) => state === "unproven");
     unmet.set(

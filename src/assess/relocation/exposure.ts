@@ -1,4 +1,5 @@
 import type { AssessedDay, Index, Item } from "../../model/assessed.ts";
+import { stopsCertificate } from "../../model/item-states.ts";
 import type { Evidence, TargetObject } from "../../model/project.ts";
 import type { Exposure } from "../../model/relocation.ts";
 import { addDays, endOf } from "../../text/date.ts";
@@ -78,9 +79,7 @@ function turningDays(begin: string, end: string, exercises: readonly Evidence[],
 
 /** Sites where an essential requirement is unmet or unproven. */
 function weakSites(items: readonly Item[]): (string | null)[] {
-  const unmet = items.filter(
-    ({ essential, state }) => essential && state !== "proven" && state !== "dispensable",
-  );
+  const unmet = items.filter(stopsCertificate);
   return unmet.map(({ site }) => site);
 }
 

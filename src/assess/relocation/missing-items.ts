@@ -1,4 +1,5 @@
 import type { AssessedDay, Index, Item } from "../../model/assessed.ts";
+import { isGap } from "../../model/item-states.ts";
 import { levelRank, orderRank } from "../../model/method.ts";
 import type { Action } from "../../model/project.ts";
 import type { MissingItem } from "../../model/relocation.ts";
@@ -13,9 +14,7 @@ import { describe } from "./relocation-item.ts";
  * (Basis before Standard before increased needs), then by the day on which it is due.
  */
 export function missingItems(plan: RelocationPlan, then: AssessedDay): MissingItem[] {
-  const missing = then.items.filter(
-    ({ site, state }) => site === plan.to.id && state !== "proven" && state !== "dispensable",
-  );
+  const missing = then.items.filter((item) => item.site === plan.to.id && isGap(item));
   const waitsFor = waiting(missing, plan.to.id, then.index);
   const depth = depthsOf(waitsFor);
   const depthOf = ({ object }: MissingItem): number => depth.get(object ?? "") ?? 0;

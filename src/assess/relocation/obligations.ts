@@ -1,4 +1,5 @@
-import type { AssessedDay, Item } from "../../model/assessed.ts";
+import type { AssessedDay } from "../../model/assessed.ts";
+import { isMet } from "../../model/item-states.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
 import type { RelocationObligation } from "../../model/relocation.ts";
@@ -195,10 +196,6 @@ function exercises(plan: RelocationPlan, then: AssessedDay, named: Named): Reloc
       evidence: [...new Set(shown)].sort(compareText),
     };
   });
-}
-
-function isMet({ state }: Item): boolean {
-  return state === "proven" || state === "dispensable";
 }
 
 function paths(evidence: readonly Evidence[]): string[] {

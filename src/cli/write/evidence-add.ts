@@ -4,7 +4,7 @@ import { showsNothing } from "../../model/evidence.ts";
 import { flawHelp, flawMessage } from "../../model/flaw-words.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Assessment, Control, Project } from "../../model/project.ts";
-import { isSameScope } from "../../model/scope-words.ts";
+import { isSameScope, scopeWords } from "../../model/scope-words.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { examine } from "../../source/evidence-digest.ts";
 import { assessmentsFor, withEvidenceLink } from "../../source/evidence-link.ts";
@@ -126,7 +126,7 @@ function oneAssessment(
   const [first, ...others] = found;
   const { file, line } = control.at;
   if (!first) {
-    const wanted = scope ?? (site === "domain" ? "verbund" : site);
+    const wanted = scope ?? (site === "domain" ? scopeWords.domain.de : site);
     throw new CommandError({
       de: `${control.id} hat keine Bewertung für „${wanted}“; schreiben Sie in ${file} unter die Maßnahme von Zeile ${line} eine Zeile „### ${wanted}: ja“ (oder teilweise) und rufen Sie den Befehl noch einmal auf`,
       en: `${control.id} has no assessment for “${wanted}”; write a line “### ${wanted}: yes” (or partial) in ${file} below the control of line ${line}, and call the command again`,

@@ -1,7 +1,9 @@
 import type { Language } from "../../model/position.ts";
+import { scopeWords, wideScopeWords } from "../../model/scope-words.ts";
+import { statusOfWord } from "../../model/status-words.ts";
 import type { Status } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { controlText, statusWords, withControl } from "../../source/control-text.ts";
+import { controlText, withControl } from "../../source/control-text.ts";
 import { isControlId } from "../../source/headed-sections.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
 import type { Change } from "../../source/write.ts";
@@ -16,13 +18,7 @@ import {
   unknownEntry,
 } from "./new-field.ts";
 
-const words: Readonly<Record<string, Status>> = Object.fromEntries(
-  (Object.keys(statusWords) as Status[]).flatMap((status) => [
-    [statusWords[status].de, status],
-    [statusWords[status].en, status],
-  ]),
-);
-const statusOf = ({ status }: Answers): Status => words[status ?? ""] ?? "no";
+const statusOf = ({ status }: Answers): Status => statusOfWord[status ?? ""] ?? "no";
 const isGap = (answers: Answers): boolean => ["no", "partial"].includes(statusOf(answers));
 const always = (): boolean => true;
 
@@ -79,19 +75,19 @@ export const controlFields: readonly Field[] = [
       en: "scope: all, domain, site or object",
     },
     needed: always,
-    preset: () => "alle",
+    preset: () => scopeWords.all.de,
     fault: (answer, { project }) => {
       const sites = project.sites.map(({ id }) => id);
       const objects = project.objects.map(({ id }) => id);
       const pairs = objects.flatMap((object) => sites.map((site) => `${object}@${site}`));
-      const known = ["alle", "all", "verbund", "domain", ...sites, ...objects, ...pairs];
+      const known = [...wideScopeWords, ...sites, ...objects, ...pairs];
       return unknownEntry(answer, known, { de: "den Bereich", en: "scope" });
     },
   },
   {
     key: "status",
     question: { de: "Status", en: "status" },
-    choices: Object.keys(words),
+    choices: Object.keys(statusOfWord),
     needed: always,
     preset: () => "nein",
   },

@@ -1,11 +1,9 @@
 import type { Bilingual } from "../../model/position.ts";
 import type { Counts } from "../../model/report.ts";
+import { states } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Table } from "../layout/definition.ts";
 import { type DocumentSource, sum } from "./document-frame.ts";
-
-/** States in the order in which tables count them. */
-const counted = ["proven", "unproven", "open", "unassessed", "dispensable"] as const;
 
 /** A table of counts by state, a sum in its last row. Each row begins with as many cells as there are headings. */
 export function countTable(
@@ -15,7 +13,7 @@ export function countTable(
   { language }: Pick<DocumentSource, "language">,
 ): Table {
   const numbers = (counts: Counts): string[] => [
-    ...counted.map((state) => String(counts[state])),
+    ...states.map((state) => String(counts[state])),
     String(counts.items),
   ];
   const total = [{ de: "Summe", en: "Sum" }[language], ...headings.slice(1).map(() => "")];
@@ -28,7 +26,7 @@ export function countTable(
         share,
         header: index === 0,
       })),
-      ...counted.map((state) => ({
+      ...states.map((state) => ({
         title: words.state[state][language],
         share: 1.2,
         align: "right" as const,

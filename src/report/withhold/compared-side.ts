@@ -1,5 +1,6 @@
 import type { EvidenceChange, ItemChange } from "../../model/comparison.ts";
 import type { ReportFinding } from "../../model/finding.ts";
+import { itemKey } from "../../model/item-key.ts";
 import type { Report, ReportItem } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import type { NeutralNames } from "./neutral-names.ts";
@@ -30,7 +31,7 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
   const shown = shownAt(report, clearance);
   const names = withheldNames(report, shown);
   const isItemShown = itemIsShown(report, shown);
-  const items = new Map(report.items.map((item) => [keyOf(item), item]));
+  const items = new Map(report.items.map((item) => [itemKey(item), item]));
   const hiddenItems = Map.groupBy(
     report.items.filter((item) => !isItemShown(item)),
     ({ requirement }) => requirement,
@@ -40,7 +41,7 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
     names,
     classification: highestShown(report, shown),
     allowsItem(change) {
-      const item = items.get(keyOf(change));
+      const item = items.get(itemKey(change));
       const isOpen = item ? isItemShown(item) : change.object !== null || shown.domain;
       return isOpen && !names.standIn([change.object, change.site]);
     },
@@ -53,10 +54,6 @@ export function comparedSide(report: Report, clearance: Clearance): ComparedSide
     showsFinding: findingIsShown(report, shown, names),
     siteName: (id) => names.of(id),
   };
-}
-
-function keyOf({ requirement, object, site }: Pick<ReportItem, "requirement" | "object" | "site">): string {
-  return JSON.stringify([requirement, object, site]);
 }
 
 /** A finding that names no object or site may be about any of them. */

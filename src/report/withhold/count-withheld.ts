@@ -1,5 +1,6 @@
+import { isGap } from "../../model/item-states.ts";
 import type { Report } from "../../model/report.ts";
-import type { Clearance, State } from "../../model/vocabulary.ts";
+import type { Clearance } from "../../model/vocabulary.ts";
 import type { Withheld, WithheldKind } from "../../model/withheld.ts";
 
 /** The lists of a report that a clearance can shorten. */
@@ -30,7 +31,7 @@ const lengths: Readonly<Record<WithheldKind, (report: Counted) => number>> = {
   findings: ({ findings }) => findings.length,
   blockers: ({ blockers }) => blockers.length,
   probableDeviations: ({ probableDeviations }) => probableDeviations.length,
-  gaps: ({ items }) => items.filter(({ state }) => gapStates.has(state)).length,
+  gaps: ({ items }) => items.filter(isGap).length,
   actions: ({ controls }) =>
     controls.flatMap(({ assessments }) => assessments.flatMap(({ actions }) => actions)).length,
   auditFindings: (report) => auditFindings(report).length,
@@ -40,8 +41,6 @@ const lengths: Readonly<Record<WithheldKind, (report: Counted) => number>> = {
   relocations: ({ relocations }) => relocations.length,
   certificates: ({ certificates }) => certificates.length,
 };
-
-const gapStates: ReadonlySet<State> = new Set(["unproven", "open", "unassessed"]);
 
 function auditFindings({ audits }: Counted): Report["audits"][number]["findings"] {
   return audits.flatMap(({ findings }) => findings);

@@ -1,8 +1,6 @@
 import type { Report } from "../../model/report.ts";
+import { wideScope } from "../../model/scope-words.ts";
 import { editDistance } from "../../text/suggest.ts";
-
-/** Words of a scope that name nothing by themselves. */
-const scopeWords: ReadonlySet<string> = new Set(["alle", "all", "verbund", "domain"]);
 
 /**
  * What is written where a site, object or risk is to be named, and names none: as something is withheld, it may be its name
@@ -26,7 +24,7 @@ export function danglingIds({
     ...objects.flatMap((object) => [...object.sites, ...object.dependsOn.flat(), ...object.connects]),
     ...risks.flatMap((risk) => risk.objects),
     ...assessments.flatMap((assessment) => assessment.risks),
-    ...scopes.flatMap((word) => word.split("@")).filter((word) => !scopeWords.has(word.toLowerCase())),
+    ...scopes.flatMap((word) => word.split("@")).filter((word) => wideScope(word) === null),
     ...evidence.flatMap(({ sites: own, exercise }) => [
       ...own,
       ...(exercise ? [exercise.lostSite, ...exercise.carriedBy, ...Object.keys(exercise.processes)] : []),

@@ -1,6 +1,7 @@
 import type { CriterionId } from "../../model/certificate-criteria.ts";
 import type { ReportFinding } from "../../model/finding.ts";
 import type { EvidenceUse, Obstacle, Report, ReportItem } from "../../model/report.ts";
+import { wideScope } from "../../model/scope-words.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import type { NeutralNames } from "./neutral-names.ts";
 
@@ -84,17 +85,14 @@ export function filesOf(entry: { readonly file: string } | { readonly path: stri
   return ["file" in entry ? entry.file : [], "path" in entry ? entry.path : []].flat();
 }
 
-/** Words of a scope that mean more than a site or object (FORMAT.md, General rules). */
-const whole: ReadonlySet<string> = new Set(["alle", "all"]);
-const wholeDomain: ReadonlySet<string> = new Set(["verbund", "domain"]);
-
 /** True if what a word of a scope names may be seen: `alle`, `rz-a`, `server`, `server@rz-a`. */
 function isScopeShown(
   word: string,
   { domain, sites, objects, unknownScopes }: Pick<Shown, "domain" | "sites" | "objects" | "unknownScopes">,
 ): boolean {
-  if (unknownScopes || whole.has(word.toLowerCase())) return true;
-  if (wholeDomain.has(word.toLowerCase())) return domain;
+  const wide = wideScope(word);
+  if (unknownScopes || wide === "all") return true;
+  if (wide === "domain") return domain;
   return word.split("@").every((id) => sites.has(id) || objects.has(id));
 }
 
