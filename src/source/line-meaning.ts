@@ -105,7 +105,7 @@ function headingMeaning(
 }
 
 /** The beginning of an id up to its last number. */
-export function prefixOf(id: string): string {
+function prefixOf(id: string): string {
   const upToNumber = trimEnd(id, /\D/);
   return upToNumber === "" ? id : trimEnd(upToNumber, /\d/);
 }
