@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lookupOf } from "../../src/catalogue/index.ts";
 import { methodOf } from "../../src/catalogue/methods.ts";
+import { catalogueTable } from "../../src/cli/look-up/catalogue.ts";
+import { explainRequirement } from "../../src/cli/look-up/explain-requirement.ts";
 import type { Catalogue, CatalogueLookup, Requirement } from "../../src/model/catalogue.ts";
 import type { Age, Method } from "../../src/model/method.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -9,6 +12,7 @@ import { failoverText } from "../../src/reporters/failover.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { toJunit } from "../../src/reporters/junit.ts";
 import { relocationText } from "../../src/reporters/relocation.ts";
+import { readCatalogue } from "../../src/source/read-catalogue.ts";
 import { fromJson } from "../../src/source/saved-documents.ts";
 import { type Content, day, statesOf, writeContent } from "../content-root.ts";
 import { objectFile, sidecar } from "../format/clean-root.ts";
@@ -276,6 +280,19 @@ describe("a catalogue with a method of its own", () => {
     expect(move && relocationText(move, report, "de")).toContain(
       "KERN-1.1.1 (Pflicht, Reihenfolge jetzt) Titel KERN-1.1.1",
     );
+  });
+
+  it("is what explains a requirement, and lists the catalogue, of a content root whose domain names it", async () => {
+    const { root } = await writeContent(content);
+    const catalogue = await readCatalogue(root, { catalogues: [trial] });
+    expect(catalogue).toBe(trial);
+    const text = explainRequirement(catalogue, "KERN-1.1.1", "de", undefined) ?? "";
+    expect(text).toMatch(/^Stufe +Pflicht \(pflicht\)$/m);
+    expect(text).toMatch(/^Gehört zu +KERN-1\.1 Titel KERN-1\.1$/m);
+    expect(text).not.toContain("MUSS");
+    expect(catalogueTable(catalogue, "de")).toContain("pflicht: Pflicht  kür: Kür");
+    const elsewhere = await readCatalogue(join(root, "evidence"));
+    expect(elsewhere.data.id).toBe("kompendium-2023");
   });
 
   it("keeps what a requirement is nested in, and its key", () => {
