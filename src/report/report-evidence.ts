@@ -98,8 +98,9 @@ function isRead({ slip }: Link): boolean {
 }
 
 /** Every use of each evidence file, in the order of the content. */
-function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
-  const uses = new Map<string, EvidenceUse[]>();
+function usesOf({ index }: Assessed): Map<string, readonly EvidenceUse[]> {
+  /** By path, and by what is said, since a use that is written twice is one. */
+  const uses = new Map<string, Map<string, EvidenceUse>>();
   const structured = new Set<string>();
   const add = (
     path: string | null,
@@ -108,9 +109,9 @@ function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
   ): void => {
     if (path === null) return;
     if (place) structured.add(`${place.file}:${place.line}:${place.column}`);
-    const known = uses.get(path) ?? [];
-    if (!known.some((other) => JSON.stringify(other) === JSON.stringify(use)))
-      uses.set(path, [...known, use]);
+    const known = uses.get(path) ?? new Map<string, EvidenceUse>();
+    const key = JSON.stringify(use);
+    if (!known.has(key)) uses.set(path, known.set(key, use));
   };
   for (const control of index.project.controls) {
     for (const [i, { links, inherited }] of control.assessments.entries()) {
@@ -136,5 +137,5 @@ function usesOf({ index }: Assessed): Map<string, EvidenceUse[]> {
     if (leads !== "evidence" || structured.has(`${at.file}:${at.line}:${at.column}`)) continue;
     add(path, { kind: "text", file: at.file });
   }
-  return uses;
+  return new Map([...uses].map(([path, said]) => [path, [...said.values()]]));
 }

@@ -3,14 +3,14 @@ import type { Problem } from "../model/project.ts";
 import { linesOf, mapLines } from "../text/lines.ts";
 import { labelledItem } from "./attribute-items.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
-import { labelOf, type Place } from "./labels.ts";
+import type { Place } from "./labels.ts";
 import { marksOf } from "./line-marks.ts";
 import { type KnownWords, type LineContext, meaningOf, prefixesOf } from "./line-meaning.ts";
 import { startsWithin } from "./line-starts.ts";
+import { isBlock, judgedWithin, LinesAround, mostDoubts, numbersOf, partsBelow } from "./lines-around.ts";
 import { linksIn } from "./links.ts";
 import { type Markdown, type MendedLine, parseMarkdown, plainText, startOf } from "./markdown.ts";
 import { blocksOf, type Lines, linesIn } from "./markdown-blocks.ts";
-import { plainLine } from "./plain-line.ts";
 import { tableMeaning } from "./table-attributes.ts";
 import {
   headingAboveProblem,
@@ -33,14 +33,13 @@ export function readAsMeant(
   const blocks = blocksOf(markdown);
   problems.push(...blocks.problems);
   const lost = [...markdown.lost, ...blocks.open];
-  const isLost = (number: number) => blocks.open.some(({ from, to }) => number >= from && number <= to);
+  const unclosed = numbersOf(blocks.open);
   const reader = new LineReader(markdown, kind, known, [...blocks.closed, ...blocks.open]);
-  const nodes = markdown.root.children;
-  for (const [index, node] of nodes.entries()) reader.take(node, nodes.slice(index + 1));
+  for (const index of markdown.root.children.keys()) reader.take(index);
   problems.push(...reader.problems);
   if (reader.replaced.size === 0 && blocks.open.length === 0) return { ...markdown, lost };
   const text = mapLines(markdown.text, ({ number, text: line }) =>
-    isLost(number) ? "" : (reader.replaced.get(number) ?? line),
+    unclosed.has(number) ? "" : (reader.replaced.get(number) ?? line),
   );
   return { ...parseMarkdown(markdown.file, text), lost, mended: reader.mended };
 }
@@ -65,32 +64,37 @@ class LineReader {
   private readonly markdown: Markdown;
   private readonly kind: LineContext["kind"];
   private readonly known: KnownWords;
-  private readonly opaque: readonly Lines[];
+  private readonly opaque: ReadonlySet<number>;
+  private readonly around: LinesAround;
+  /** The last line that a problem was found on. */
+  private latest = 0;
 
   constructor(markdown: Markdown, kind: LineContext["kind"], known: KnownWords, opaque: readonly Lines[]) {
     this.markdown = markdown;
     this.kind = kind;
     this.known = known;
-    this.opaque = opaque;
+    this.opaque = numbersOf(opaque);
     this.lines = linesOf(markdown.text).map(({ text }) => text);
     this.prefixes = prefixesOf(markdown);
+    this.around = new LinesAround(this.lines, kind);
   }
 
-  /** Takes the next part of the text. */
-  take(node: RootContent, following: readonly RootContent[]): void {
-    if (node.type === "heading" && this.takeHeading(node, following)) return;
+  /** Takes the next part of the text, by its index. */
+  take(index: number): void {
+    const node = this.markdown.root.children[index];
+    if (node === undefined || (node.type === "heading" && this.takeHeading(node, index))) return;
     if (node.type === "table" && this.takeTable(node)) return;
     const read = node.type === "list" ? this.attributeLines(node) : new Set<number>();
     const { from, to } = linesIn(node);
     for (let number = from; number <= to; number++) {
-      if (this.opaque.some((lines) => number >= lines.from && number <= lines.to)) continue;
+      if (this.opaque.has(number)) continue;
       if (read.has(number)) this.takeWithin(number, node, true);
       else if (!this.takeLine(number, node)) {
         this.takeWithin(number, node, false);
         const hidden = node.type === "code" && evidenceLink.exec(this.lines[number - 1] ?? "");
         if (hidden) {
           const at = { file: this.markdown.file, line: number, column: hidden.index + 1 };
-          this.problems.push(unreadLinkProblem(at));
+          this.say(unreadLinkProblem(at));
         }
       }
     }
@@ -102,7 +106,7 @@ class LineReader {
     const { kind, place, known } = this;
     const meaning = tableMeaning(this.markdown, node, { kind, place, known });
     if (meaning === null) return false;
-    this.problems.push(meaning.problem);
+    this.say(meaning.problem);
     const { from, to } = linesIn(node);
     const lines = from + meaning.lines.length - 1 > to ? [] : meaning.lines;
     if (meaning.lines.length > 0)
@@ -113,7 +117,7 @@ class LineReader {
   }
 
   /** Takes a heading that is read as one; false if it may be meant as something else. */
-  private takeHeading(node: Heading, following: readonly RootContent[]): boolean {
+  private takeHeading(node: Heading, index: number): boolean {
     const text = plainText(node).trim();
     const { from } = linesIn(node);
     const meaning = this.meaningAt(from, node, node.depth)?.meaning ?? null;
@@ -140,8 +144,8 @@ class LineReader {
       this.standing = "outside";
       this.above = node;
       this.place = "before-controls";
-      if (this.belongsToControl(node, following)) {
-        this.problems.push(headingAboveProblem(startOf(this.markdown, node), text));
+      if (this.belongsToControl(node, index)) {
+        this.say(headingAboveProblem(startOf(this.markdown, node), text));
         this.replaceAbove(node);
         this.standing = "inside";
         this.place = "assessment";
@@ -152,10 +156,8 @@ class LineReader {
   }
 
   /** Whether what a heading above all controls cuts off is more than prose: attributes or evidence, before an assessment. */
-  private belongsToControl(above: Heading, following: readonly RootContent[]): boolean {
-    const end = following.findIndex((node) => node.type === "heading" && node.depth <= 3);
-    const cut = [above, ...following.slice(0, end < 0 ? undefined : end)];
-    return cut.some(
+  private belongsToControl(above: Heading, index: number): boolean {
+    return [above, ...partsBelow(this.markdown.root.children, index)].some(
       (node) =>
         linksIn(this.markdown, [node]).some(({ leads }) => leads === "evidence") ||
         (node.type === "list" &&
@@ -182,30 +184,33 @@ class LineReader {
     );
   }
 
-  private meaningAt(number: number, node: RootContent, level = 0, at = 0): UnreadLine | null {
-    const written = this.lines[number - 1] ?? "";
-    const plain = plainLine(written);
-    const marked = marksOf(plain, at);
-    const { from } = linesIn(node);
+  private say(problem: Problem): void {
+    this.problems.push(problem);
+    this.latest = Math.max(this.latest, problem.at.line);
+  }
+
+  /** @param judged index behind the last character that counts */
+  private meaningAt(
+    number: number,
+    node: RootContent,
+    level = 0,
+    at = 0,
+    judged = Number.POSITIVE_INFINITY,
+  ): UnreadLine | null {
+    const { written, plain, alone, followed } = this.around.at(number);
+    const marked = marksOf({ ...plain, text: plain.text.slice(0, judged) }, at);
     const context: LineContext = {
       kind: this.kind,
       place: this.place,
       prefixes: this.prefixes,
       level,
-      alone: [number - 1, number + 1].every((other) => (this.lines[other - 1] ?? "").trim() === ""),
-      followed: this.isFollowed(number + 1),
-      head: node.type === "table" && number === from,
+      alone,
+      followed,
+      head: node.type === "table" && number === linesIn(node).from,
       control: this.control,
     };
     const meaning = meaningOf(marked, context, this.known);
     return meaning && { number, written, plain, marked, meaning, context, container: node };
-  }
-
-  /** Whether an attribute or an assessment is the next that stands there from a line on. */
-  private isFollowed(number: number): boolean {
-    const next = this.lines.slice(number - 1, number + 3).find((line) => !/^[=-]*$/.test(line.trim())) ?? "";
-    const { hashes, text } = marksOf(plainLine(next));
-    return hashes === 3 || labelOf(/^([\p{L} ]+):/u.exec(text)?.[1] ?? "", this.kind, "control") !== null;
   }
 
   private takeLine(number: number, node: RootContent): boolean {
@@ -217,8 +222,14 @@ class LineReader {
 
   /** Looks for what begins in the middle of a line. */
   private takeWithin(number: number, node: RootContent, isRead: boolean): void {
-    for (const at of startsWithin(plainLine(this.lines[number - 1] ?? ""))) {
-      const line = this.meaningAt(number, node, 0, at);
+    let doubts = 0;
+    const { plain } = this.around.at(number);
+    for (const at of startsWithin(plain)) {
+      let line = this.meaningAt(number, node, 0, at, at + judgedWithin);
+      if (line && plain.text.length > at + judgedWithin && doubts < mostDoubts) {
+        line = this.meaningAt(number, node, 0, at);
+        doubts += 1;
+      }
       if (!line || (line.meaning.kind === "control" && line.marked.hashes < 2)) continue;
       this.report(line, isRead);
       return;
@@ -228,9 +239,9 @@ class LineReader {
   private report(line: UnreadLine, isRead = false): void {
     const { meaning, number, container } = line;
     if (this.standing === "unreadable" && meaning.kind !== "control") return;
-    const known = this.problems.some(({ at }) => isBlock(container) && at.line >= linesIn(container).from);
+    const known = isBlock(container) && this.latest >= linesIn(container).from;
     const orphan = meaning.kind !== "control" && this.standing !== "inside";
-    if (!known) this.problems.push(unreadLineProblem(this.markdown.file, this.lines, line, orphan));
+    if (!known) this.say(unreadLineProblem(this.markdown.file, this.lines, line, orphan));
     if (meaning.kind === "attribute" && (orphan || (isRead && line.marked.from > 0))) return;
     // A type of evidence in a nested list or a quotation has never been asked for: it is only said.
     if (meaning.attribute === "evidence" && (isBlock(container) || container.type === "list")) return;
@@ -286,14 +297,3 @@ const evidenceLink = /\[[^[\]]*\]\([^()\s[\]]*evidence\//;
 
 /** A line that is read as it is written, and does not count. */
 const unchanged: MendedLine = { column: 1, prefix: 0, rest: 1 };
-
-/** Whether one finding is enough for all lines of a part: it was put in as a whole. */
-function isBlock({ type }: RootContent): boolean {
-  return (
-    type === "blockquote" ||
-    type === "table" ||
-    type === "html" ||
-    type === "code" ||
-    type === "footnoteDefinition"
-  );
-}
