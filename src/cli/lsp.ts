@@ -23,5 +23,7 @@ export function addLspCommand(program: Command): Command {
         check: { asOf: options.asOf, today: today(), version: toolVersion() },
         isContentRoot: (folder) => existsSync(join(folder, "controls")),
       });
+      // The protocol's library ends the process, when the editor says so or is gone: until then the server is watched.
+      await new Promise<never>(() => {});
     });
 }

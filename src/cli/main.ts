@@ -21,6 +21,7 @@ import { addDevCommand } from "./publish/dev.ts";
 import { addPdfCommand } from "./publish/pdf.ts";
 import { usageError } from "./usage-error.ts";
 import { toolVersion } from "./version.ts";
+import { watched } from "./watchdog.ts";
 import { addEvidenceCommand } from "./write/evidence.ts";
 import { addFixCommand } from "./write/fix.ts";
 import { addImportCommand } from "./write/import.ts";
@@ -77,7 +78,8 @@ addPdfCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {
-  await program.parseAsync();
+  // Here, so that no command can read content unwatched.
+  await watched(languageAsked(process.argv, process.env), () => program.parseAsync());
 } catch (error) {
   process.exitCode = failed(error);
 }

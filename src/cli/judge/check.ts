@@ -13,7 +13,6 @@ import { languageOption } from "../language.ts";
 import { asOfOption, rootOption } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { toolVersion } from "../version.ts";
-import { watched } from "../watchdog.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import {
   type FormatTarget,
@@ -123,16 +122,14 @@ export async function runCheck(root: string, options: RunOptions): Promise<Repor
 
 async function checkWithProgress(root: string, options: RunOptions): Promise<Checked> {
   const progress = new Progress(options.lang);
-  const checked = await watched(options.lang, () =>
-    checkInFull(root, {
-      asOf: options.asOf,
-      memory: options.memory,
-      today: today(),
-      version: toolVersion(),
-      onEvidence: (done, total) =>
-        progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
-    }),
-  );
+  const checked = await checkInFull(root, {
+    asOf: options.asOf,
+    memory: options.memory,
+    today: today(),
+    version: toolVersion(),
+    onEvidence: (done, total) =>
+      progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
+  });
   progress.end();
   return checked;
 }

@@ -11,6 +11,7 @@ import { readDocbook } from "../../formats/docbook/read.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
+import { nowReading } from "../../source/now-reading.ts";
 import {
   localFolder,
   requirementTextsPath,
@@ -78,7 +79,9 @@ export async function importKompendium(file: string, root: string): Promise<Bili
 
 async function readKompendium(file: string): Promise<KompendiumContent> {
   try {
+    nowReading(file);
     const content = await readDocbook(createReadStream(file));
+    nowReading("");
     requireEdition2023(content.catalogue);
     return content;
   } catch (error) {
