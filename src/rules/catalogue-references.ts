@@ -71,6 +71,5 @@ function judgedBy(index: Index, catalogue: string | undefined): boolean {
 
 /** Whether an id is meant as a requirement: the catalogue has it, or else it has the form; others are modules or own controls. */
 function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
-  const form = new RegExp(method.requirementForm);
-  return (id) => requirements.has(id) || form.test(id);
+  return (id) => requirements.has(id) || method.requirementForm.test(id);
 }
