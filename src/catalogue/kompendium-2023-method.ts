@@ -92,5 +92,5 @@ export const kompendium2023Method: Method = {
   },
 
   /** Kompendium 2023: the module's id, `.A` and a number. */
-  requirementForm: /^[A-Z]+(?:\.\d+)+\.A\d+$/,
+  requirementForm: "^[A-Z]+(?:\\.\\d+)+\\.A\\d+$",
 };

@@ -58,7 +58,7 @@ export interface Method {
    * Form of a requirement's id, as a regular expression: what has it and is in no catalogue is a slip, not an id of the
    * institution's own. What a known id is, the catalogue says.
    */
-  readonly requirementForm: RegExp;
+  readonly requirementForm: string;
 }
 
 /** A level of requirements, or an order of modules. */

@@ -71,5 +71,6 @@ function judgedBy(index: Index, catalogue: string | undefined): boolean {
 
 /** Whether an id is meant as a requirement: the catalogue has it, or else it has the form; others are modules or own controls. */
 function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
-  return (id) => requirements.has(id) || method.requirementForm.test(id);
+  const form = new RegExp(method.requirementForm);
+  return (id) => requirements.has(id) || form.test(id);
 }

@@ -21,7 +21,7 @@ export interface KnownWords {
 
 /** The words that the names of a content root's files, and the ids of its catalogue, stand for. */
 export function knownWords(paths: readonly string[], catalogue: CatalogueLookup | null): KnownWords {
-  const form = catalogue?.method.requirementForm;
+  const form = catalogue && new RegExp(catalogue.method.requirementForm);
   const ids = (...kinds: readonly (string | null)[]) =>
     paths.filter((path) => kinds.includes(kindOf(path))).map(idOf);
   return {

@@ -55,7 +55,7 @@ const method: Method = {
     policyApproval: age("P6M", "sechs Monate", "six months"),
     documentsApproval: age("P6M", "sechs Monate", "six months"),
   },
-  requirementForm: /^[A-Z]+-\d+(?:\.\d+)*$/,
+  requirementForm: "^[A-Z]+-\\d+(?:\\.\\d+)*$",
 };
 
 function requirement(id: string, level: string, parent: string | null = null): Requirement {
