@@ -1,3 +1,4 @@
+import { requirementForm } from "../catalogue/requirement-form.ts";
 import type { Index } from "../model/assessed.ts";
 import type { Position } from "../model/position.ts";
 import { keyPlaceOf, placeOf } from "./rule.ts";
@@ -71,6 +72,6 @@ function judgedBy(index: Index, catalogue: string | undefined): boolean {
 
 /** Whether an id is meant as a requirement: the catalogue has it, or else it has the form; others are modules or own controls. */
 function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
-  const form = new RegExp(method.requirementForm);
+  const form = requirementForm(method);
   return (id) => requirements.has(id) || form.test(id);
 }

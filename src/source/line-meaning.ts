@@ -1,3 +1,4 @@
+import { requirementForm } from "../catalogue/requirement-form.ts";
 import type { CatalogueLookup } from "../model/catalogue.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";
 import { replaceBetween } from "../text/between.ts";
@@ -21,7 +22,7 @@ export interface KnownWords {
 
 /** The words that the names of a content root's files, and the ids of its catalogue, stand for. */
 export function knownWords(paths: readonly string[], catalogue: CatalogueLookup | null): KnownWords {
-  const form = catalogue && new RegExp(catalogue.method.requirementForm);
+  const form = catalogue && requirementForm(catalogue.method);
   const ids = (...kinds: readonly (string | null)[]) =>
     paths.filter((path) => kinds.includes(kindOf(path))).map(idOf);
   return {

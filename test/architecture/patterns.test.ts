@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { globSync } from "glob";
 import { describe, expect, it } from "vitest";
+import { catalogueIds, loadCatalogue } from "../../src/catalogue/index.ts";
 import { faultOf, patternsOf, patternsOfSchema } from "./patterns.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
@@ -10,23 +11,33 @@ const files = globSync(["src/**/*.ts", "site/**/*.{ts,astro}"], {
 });
 const schemas = globSync("schemas/*.json", { posix: true });
 
-/** The one place that makes patterns of texts: they are escaped there. */
-const maker = "src/text/any-of.ts";
+/** Where patterns are made: of texts, which are escaped there, and of what shipped methods say, which is proven below. */
+const makers = ["src/text/any-of.ts", "src/catalogue/requirement-form.ts"];
+const ofMethods = catalogueIds.map((id) => ({
+  path: `the method of ${id}`,
+  line: 1,
+  literal: `/${loadCatalogue(id).method.requirementForm}/`,
+}));
 
 describe("regular expressions", () => {
   const patterns = [
     ...files.flatMap((path) => patternsOf(path, read(path))),
     ...schemas.flatMap((path) => patternsOfSchema(path, JSON.parse(read(path)))),
+    ...ofMethods,
   ];
 
   it("are all found", () => {
     expect(patterns.length).toBeGreaterThan(400);
-    for (const path of ["src/source/classification.ts", "site/src/components/EvidencePreview.astro", maker])
+    for (const path of [
+      "src/source/classification.ts",
+      "site/src/components/EvidencePreview.astro",
+      ...makers,
+    ])
       expect(patterns.some((pattern) => pattern.path === path)).toBe(true);
   });
 
   it("are written down, so that they can be proven", () => {
-    const made = patterns.filter(({ path, literal }) => literal === null && path !== maker);
+    const made = patterns.filter(({ path, literal }) => literal === null && !makers.includes(path));
     expect(
       made.map(({ path, line }) => `${path}:${line}`),
       "Write the expression as a literal, or use anyOf of src/text/any-of.ts.",
