@@ -9,20 +9,32 @@ import { findingsOfItems } from "./findings-of-item.ts";
 /**
  * JUnit XML, so that the test tab of a pipeline shows the audit: one test suite for each module, one test case for each
  * item. What is open, unproven or unassessed fails with the texts of its findings; dispensable items are skipped, and so
- * are gaps all of whose findings a baseline accepts.
+ * are gaps all of whose findings a baseline accepts. Errors that no failed case tells of fail in a suite of their own, so that
+ * no pipeline shows only passed tests where the check fails.
  */
 export function toJunit(report: Report, language: Language): string {
   const findingsOf = findingsOfItems(report);
   const modules = new Map(report.modules.map(({ id, title }) => [id, title]));
   const requirements = new Map(report.requirements.map((one) => [one.id, one]));
   const moduleOf = ({ requirement }: ReportItem): string => requirements.get(requirement)?.module ?? "";
+  const told = new Set<ReportFinding>();
   const suites = [...Map.groupBy(report.items, moduleOf)].map(([module, items]) => {
-    const cases = items.map((item) =>
-      testCase(item, module, requirements.get(item.requirement)?.title ?? "", findingsOf(item), language),
-    );
+    const cases = items.map((item) => {
+      const findings = findingsOf(item);
+      const one = testCase(item, module, requirements.get(item.requirement)?.title ?? "", findings, language);
+      if (one.result === "failed") for (const finding of findings) told.add(finding);
+      return one;
+    });
     const name = `${module} ${modules.get(module) ?? ""}`.trim();
     return { name, cases };
   });
+  const untold = report.findings.filter(
+    (finding) => finding.severity === "error" && finding.accepted?.holds !== true && !told.has(finding),
+  );
+  if (untold.length > 0) {
+    const name = language === "de" ? "Fehler im Inhalt" : "Errors in the content";
+    suites.push({ name, cases: untold.map((finding) => contentCase(finding, name, language)) });
+  }
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -68,6 +80,17 @@ function testCase(
   return {
     result: "failed",
     xml: `${start}><failure type="${state}" message=${quote(message)}>${escapeXml(text)}</failure></testcase>`,
+  };
+}
+
+/** An error that no item shows. */
+function contentCase(finding: ReportFinding, suite: string, language: Language): TestCase {
+  const { rule, file, line, column, message } = finding;
+  const start = `    <testcase classname=${quote(suite)} name=${quote(`${rule} ${file}:${line}:${column}`)}`;
+  const text = escapeXml(describe(finding, language));
+  return {
+    result: "failed",
+    xml: `${start}><failure type="error" message=${quote(message[language])}>${text}</failure></testcase>`,
   };
 }
 

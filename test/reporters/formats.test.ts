@@ -143,11 +143,13 @@ describe("JUnit", () => {
     }
   });
 
-  it("has one case for each item, with the right result", async () => {
+  it("has one case for each item, with the right result, and one for each error that no item shows", async () => {
     const suites = await parseJunit(toJunit(report, "de"));
     if (!suites || !("testsuite" in suites)) throw new Error("no suites");
-    const cases = (suites.testsuite ?? []).flatMap((suite) => suite.testcase ?? []);
-    expect((suites.testsuite ?? []).map(({ name }) => name)).toEqual([
+    const content = suites.testsuite?.at(-1);
+    const ofItems = (suites.testsuite ?? []).slice(0, -1);
+    const cases = ofItems.flatMap((suite) => suite.testcase ?? []);
+    expect(ofItems.map(({ name }) => name)).toEqual([
       "CON.2 Datenschutz",
       "NET.3.4 Network Access Control",
       "INF.7 Büroarbeitsplatz",
@@ -162,9 +164,13 @@ describe("JUnit", () => {
     ]);
     expect(results).toEqual(expected);
     expect({ tests: suites.tests, failures: suites.failures }).toEqual({
-      tests: 7,
-      failures: 3,
+      tests: 8,
+      failures: 4,
     });
+    expect(content?.name).toBe("Fehler im Inhalt");
+    expect(content?.testcase?.map(({ name }) => name)).toEqual([
+      "catalog-syntax controls/catalog/net-3-4.md:12:3",
+    ]);
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
     expect(cases[0]?.failure?.[0]?.inner).toContain("controls/catalog/con-2.md:10:1");
   });
@@ -173,7 +179,7 @@ describe("JUnit", () => {
     const all = recordBaseline(report, "2026-11-23", "de", null);
     const count = (one: Report): number => (toJunit(one, "de").match(/<failure /g) ?? []).length;
     expect(count(applyBaseline(report, all))).toBe(0);
-    expect(count(applyBaseline({ ...report, asOf: "2026-11-24" }, all))).toBe(3);
+    expect(count(applyBaseline({ ...report, asOf: "2026-11-24" }, all))).toBe(4);
   });
 });
 
