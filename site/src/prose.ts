@@ -1,4 +1,6 @@
 /** Officers' Markdown (mdast, from the report) → HTML that cannot run or load anything. */
+import type { Element, ElementContent, Parents, Properties, Root, Text } from "hast";
+import type { Root as Markdown } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
@@ -9,19 +11,14 @@ import type { Page } from "./page.ts";
 
 type Link = Extract<Prose[number], { type: "link" }>;
 type Image = Extract<Prose[number], { type: "image" }>;
-
-/** An element or text of HTML (hast). */
-interface Html {
-  type: string;
-  tagName?: string;
-  value?: string;
-  children: Html[];
-  properties?: Record<string, unknown>;
+/** What a handler of remark-rehype gets first. */
+interface State {
+  all(node: Link): ElementContent[];
 }
 
 /** A prose as HTML, the same for all pages but for what each page says first: its addresses, heading levels, and words. */
 interface Prepared {
-  readonly tree: Html;
+  readonly tree: Root;
   readonly fit: readonly ((page: Page, level: number) => void)[];
 }
 
@@ -36,7 +33,7 @@ export function toHtml(prose: Prose, page: Page, level: number): string {
   if (prose.length === 0) return "";
   const { tree, fit } = known.get(prose) ?? prepare(prose, page);
   for (const fitTo of fit) fitTo(page, level);
-  return stringifier.stringify(tree as unknown as Parameters<typeof stringifier.stringify>[0]);
+  return stringifier.stringify(tree);
 }
 
 const stringifier = unified().use(rehypeStringify).freeze();
@@ -47,7 +44,7 @@ function prepare(prose: Prose, page: Page): Prepared {
   // The sanitizer copies what it lets through, so that targets are found again by their number.
   const targets: string[] = [];
   const mark = (target: string) => `#${targets.push(target) - 1}`;
-  const element = (tagName: string, properties: Html["properties"], children: unknown): unknown => ({
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
     type: "element",
     tagName,
     properties,
@@ -57,33 +54,31 @@ function prepare(prose: Prose, page: Page): Prepared {
   const converter = unified()
     .use(remarkRehype, {
       handlers: {
-        link: (state: { all(node: Link): unknown }, node: Link) =>
+        link: (state: State, node: Link) =>
           leads(node.url) ? element("a", { href: mark(node.url) }, state.all(node)) : state.all(node),
-        image: (_: unknown, { url, alt }: Image) => {
+        image: (_: State, { url, alt }: Image) => {
           if (raster.test(url) && page.copy(url) !== null)
             return element("img", { src: mark(url), alt: alt ?? "" }, []);
-          const words = { type: "text", value: alt || url };
+          const words: Text = { type: "text", value: alt || url };
           return leads(url) ? element("a", { href: mark(url) }, [words]) : words;
         },
-      } as never,
+      },
     })
     .use(rehypeSanitize, { ...defaultSchema, clobber: [] });
-  const tree = converter.runSync({
-    type: "root",
-    children: [...prose],
-  } as unknown as Parameters<typeof converter.runSync>[0]) as unknown as Html;
+  const markdown: Markdown = { type: "root", children: [...prose] };
+  const tree = converter.runSync(markdown);
   const prepared = { tree, fit: fittings(tree, targets) };
   known.set(prose, prepared);
   return prepared;
 }
 
 /** What has to be set in a tree before it is written into a page. */
-function fittings(tree: Html, targets: readonly string[]): Prepared["fit"] {
+function fittings(tree: Parents, targets: readonly string[]): Prepared["fit"] {
   const fit: ((page: Page, level: number) => void)[] = [];
-  const headings: { readonly element: Html; readonly depth: number }[] = [];
+  const headings: { readonly element: Element; readonly depth: number }[] = [];
   const target = (address: unknown) => targets[Number(String(address).slice(1))] ?? "";
-  visit(tree as never, "element", (element: Html, index: number, parent: Html) => {
-    const { tagName = "", properties = {} } = element;
+  visit(tree, "element", (element, index = 0, parent = tree) => {
+    const { tagName, properties } = element;
     const heading = /^h([1-6])$/.exec(tagName);
     if (heading) headings.push({ element, depth: Number(heading[1]) });
     else if (tagName === "a") {
@@ -94,11 +89,11 @@ function fittings(tree: Html, targets: readonly string[]): Prepared["fit"] {
     } else if (tagName === "img") {
       const url = target(properties.src);
       fit.push((page) => {
-        properties.src = page.copy(url);
+        properties.src = page.copy(url) ?? undefined;
       });
     } else if (tagName === "input") {
       const words = properties.checked ? tasks.done : tasks.open;
-      const text: Html = { type: "text", value: "", children: [] };
+      const text: Text = { type: "text", value: "" };
       parent.children[index] = text;
       fit.push((page) => {
         text.value = page.say(words);
@@ -110,7 +105,7 @@ function fittings(tree: Html, targets: readonly string[]): Prepared["fit"] {
         region.properties = { ...region.properties, ariaLabel: page.say({ de: "Tabelle", en: "Table" }) };
       });
       // What is in its cells is looked at from here on.
-      fit.push(...fittings({ type: "root", children: element.children }, targets));
+      fit.push(...fittings({ ...element, tagName: "div" }, targets));
       return SKIP;
     }
     return undefined;
@@ -127,7 +122,7 @@ const tasks: Readonly<Record<"done" | "open", Bilingual>> = {
 
 /** No level is left out, as a reader who jumps from heading to heading expects. */
 function setLevels(
-  headings: readonly { readonly element: Html; readonly depth: number }[],
+  headings: readonly { readonly element: Element; readonly depth: number }[],
   level: number,
 ): void {
   const highest = Math.min(...headings.map(({ depth }) => depth));
@@ -139,7 +134,7 @@ function setLevels(
 }
 
 /** A wide table scrolls in a region of its own that the keyboard reaches, instead of widening the page. */
-function scrollRegion(table: Html): Html {
+function scrollRegion(table: Element): Element {
   return {
     type: "element",
     tagName: "div",

@@ -70,15 +70,32 @@ export interface PdfKit {
 /**
  * A new pdfkit document without pages and default font, whose bytes go to `write` (which returns their number): as a
  * stream pdfkit would queue millions of tiny chunks.
+ *
+ * @throws {Error} if pdfkit lacks what the layout uses of its inside
  */
 export function createPdfKit(
   write: (data: string | Uint8Array) => number,
   options: Record<string, unknown>,
 ): PdfKit {
-  class Sunk extends (PDFDocument as unknown as new (options: Record<string, unknown>) => PdfKit) {
-    override _write(data: string | Uint8Array): void {
+  class Sunk extends PDFDocument {
+    declare _offset: number;
+    _write(data: string | Uint8Array): void {
       this._offset += write(typeof data === "string" ? `${data}\n` : data);
     }
   }
-  return new Sunk({ ...options, autoFirstPage: false, font: null });
+  const bare: Record<string, unknown> = { ...options, autoFirstPage: false, font: null };
+  const kit: unknown = new Sunk(bare);
+  if (!isPdfKit(kit))
+    throw new Error("this pdfkit is built otherwise than the one that the layout was written for");
+  return kit;
+}
+
+function isPdfKit(kit: unknown): kit is PdfKit {
+  return (
+    kit instanceof PDFDocument &&
+    ["info", "_root", "_offset", "_waiting"].every((name) => name in kit) &&
+    ["_write", "_addInfo", "ref", "appendXML", "getStructTreeRoot"].every(
+      (name) => typeof Reflect.get(kit, name) === "function",
+    )
+  );
 }
