@@ -1,10 +1,16 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { check } from "../src/pipeline.ts";
 import { parseText } from "../src/source/markdown-parser.ts";
 import { TextBudgetError } from "../src/source/text-budget.ts";
+import { clean } from "../test/format/clean-root.ts";
 import { randomNumbers } from "./fuzz-mutate.ts";
 
 // npx node bench/text-cost.ts [SEED [TEXTS [KIB]]]: searches texts of repeated marks, letters and line ends that the budget lets
-// pass and that cost the most to parse, beside ordinary text of their size. Ends with 1 if one costs more than three times as
-// much. What is measured is the time of the processor, the least of several runs.
+// pass and that cost the most, beside ordinary text of their size: to parse, and of these the dearest, and one of each sign
+// alone, to check in an assessment of a whole content root. Ends with 1 if one costs more than three times as much. What is
+// measured is the time of the processor, the least of several runs.
 
 const [seed = 1, texts = 2_000, kib = 24] = process.argv.slice(2).map(Number);
 const size = kib * 1024;
@@ -51,6 +57,22 @@ function cost(text: string, runs: number): number | null {
   return least;
 }
 
+/** Milliseconds of the processor that checking a content takes with the text in one of its assessments; it is read in any case. */
+async function costOfCheck(text: string): Promise<number> {
+  const root = await mkdtemp(join(tmpdir(), "nachweis-text-cost-"));
+  const head = "---\ntitle: Text\n---\n\n## LWL-1 Titel\n\n- Anforderungen: INF.2.A1\n\n### rz-a: ja\n\n";
+  const content = { ...clean, "controls/catalog/text.md": `${head}${text}\n` };
+  for (const [path, bytes] of Object.entries(content)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), bytes);
+  }
+  const before = process.cpuUsage();
+  await check(root, { asOf: "2026-11-23", today: "2026-11-23", version: "0.0.0" });
+  const { user, system } = process.cpuUsage(before);
+  await rm(root, { recursive: true });
+  return (user + system) / 1000;
+}
+
 const random = randomNumbers(seed);
 const pick = (): string => fragments[Math.floor(random() * fragments.length)] ?? "";
 cost(ordinary, 10);
@@ -72,6 +94,41 @@ found.sort((a, b) => b.ratio - a.ratio);
 process.stdout.write(
   `ordinary text of ${kib} KiB: ${usual.toFixed(1)} ms; ${texts} texts, ${refused} refused; the dearest:\n`,
 );
-for (const { unit, ratio } of found.slice(0, 20))
-  process.stdout.write(`${ratio.toFixed(1).padStart(6)}  ${JSON.stringify(unit)}\n`);
-process.exitCode = (found[0]?.ratio ?? 0) > most ? 1 : 0;
+print(found);
+
+/** Printable signs of ASCII. */
+const signs = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+const dearest = found.slice(0, 40).map(({ unit }) => unit);
+// What begins within a line, and what belongs together over lines.
+const more = [
+  "x## x",
+  "x - Offen: ",
+  " evidence/",
+  "x;",
+  "[a](",
+  "- Offen: x\n",
+  "### rz-a: ja\n\n",
+  "<b ",
+  "a<br>",
+];
+await costOfCheck(ordinary);
+const rest = Math.min(await costOfCheck(""), await costOfCheck(""));
+const usualCheck = Math.min(await costOfCheck(ordinary), await costOfCheck(ordinary)) - rest;
+const checked: typeof found = [];
+for (const unit of new Set([...dearest, ...signs, ...more])) {
+  const text = `Text\n\n${repeated(unit)}`;
+  const first = (await costOfCheck(text)) - rest;
+  const least = first > 1.5 * usualCheck ? Math.min(first, (await costOfCheck(text)) - rest) : first;
+  checked.push({ unit, ratio: least / usualCheck });
+}
+checked.sort((a, b) => b.ratio - a.ratio);
+process.stdout.write(
+  `\nchecking ordinary text: ${usualCheck.toFixed(1)} ms; ${checked.length} texts, the dearest:\n`,
+);
+print(checked);
+process.exitCode = Math.max(found[0]?.ratio ?? 0, checked[0]?.ratio ?? 0) > most ? 1 : 0;
+
+function print(all: typeof found): void {
+  for (const { unit, ratio } of all.slice(0, 20))
+    process.stdout.write(`${ratio.toFixed(1).padStart(6)}  ${JSON.stringify(unit)}\n`);
+}

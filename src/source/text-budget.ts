@@ -54,7 +54,7 @@ export class TextBudget {
 
 /** What begins blocks, in plain characters. */
 const blockCosts = {
-  line: 56,
+  line: 72,
   blank: 20,
   container: 150,
   block: 90,
