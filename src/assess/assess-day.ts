@@ -15,7 +15,7 @@ import {
 } from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
 import { listItems } from "./items.ts";
-import { judgeItem } from "./judge-item.ts";
+import { applyJudgement, judgeItem } from "./judge-item.ts";
 import { modellingIsRead, undecidedModules } from "./modelling.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
@@ -45,7 +45,7 @@ export function assessDay(project: Project, asOf: string): AssessedDay {
       }
     }
   }
-  for (const item of items) judgeItem(item, index);
+  for (const item of items) applyJudgement(item, judgeItem(item, index), index);
   const needs = inheritNeeds(index);
   return {
     index,

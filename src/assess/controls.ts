@@ -27,7 +27,7 @@ export function mapControls(index: Index): {
 }
 
 function mapControl(control: Control, index: Index): MappedControl {
-  const otherCatalogue = control.catalogue.data.catalogue ?? index.catalogue.id;
+  const otherCatalogue = control.catalogFile.data.catalogue ?? index.catalogue.id;
   const ids =
     otherCatalogue === index.catalogue.id ? [control.id, ...control.requirements.map((r) => r.value)] : [];
   const requirements = [...new Set(ids)]

@@ -1,6 +1,7 @@
 import type { Index, Item, MappedControl } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import type { Position } from "../model/position.ts";
+import type { Status } from "../model/vocabulary.ts";
 
 /**
  * Where an item is found before anybody has assessed it: at the first control for its requirement, else at the module in
@@ -20,8 +21,8 @@ export function placeToAssess(
   return holder?.positions.get(`/modules/${entry}`) ?? { file, line: 1, column: 1 };
 }
 
-/** Where an assessed item is decided: at the first assessment that gives it its status. */
-export function placeOfDecision(item: Item): Position {
-  const deciding = item.assessments.find(({ assessment }) => assessment.status === item.declared);
+/** Where an assessed item is decided: at the first assessment that gives it the status. */
+export function placeOfDecision(item: Item, status: Status): Position {
+  const deciding = item.assessments.find(({ assessment }) => assessment.status === status);
   return deciding?.assessment.at ?? item.at;
 }

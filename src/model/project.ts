@@ -134,7 +134,7 @@ export interface Link {
   readonly written: Located<string> | null;
 }
 
-/** What an open action (Maßnahme) says: `Offen: action; bis date; responsible; effort`. */
+/** What an open action (Aufgabe) says: `Offen: action; bis date; responsible; effort`. */
 export interface Action {
   readonly text: string;
   readonly due: string | null;
@@ -179,7 +179,8 @@ export interface Control {
   readonly id: string;
   readonly title: string;
   readonly at: Position;
-  readonly catalogue: CatalogFile;
+  /** The Markdown file that it stands in; the catalogue of requirements is another (`Project.catalogue`). */
+  readonly catalogFile: CatalogFile;
   /** Ids of `Anforderungen:`, as written. */
   readonly requirements: readonly Located<string>[];
   readonly requiredEvidence: readonly Located<RequiredEvidence>[];

@@ -12,16 +12,16 @@ import { levelOf } from "./level-of.ts";
 /** All controls that count (no doubles) with their assessments. */
 export function reportControls(assessed: Assessed): ReportControl[] {
   return assessed.controls.map(({ control, requirements, assessments }) => {
-    const { catalogue } = control;
+    const { catalogFile } = control;
     return {
       id: control.id,
       title: control.title,
       requirements: requirements.map(({ id }) => id),
       requiredEvidence: control.requiredEvidence.map(({ value }) => value),
       responsible: control.responsible.map(({ value }) => value),
-      catalogueTitle: catalogue.data.title ?? catalogue.file,
-      owner: catalogue.data.owner ?? null,
-      classification: levelOf(assessed.index.project, catalogue.file),
+      catalogueTitle: catalogFile.data.title ?? catalogFile.file,
+      owner: catalogFile.data.owner ?? null,
+      classification: levelOf(assessed.index.project, catalogFile.file),
       prose: control.prose,
       assessments: assessments.map((scoped) => reportAssessment(scoped, assessed)),
       file: control.at.file,

@@ -16,7 +16,7 @@ export function* requirementReferences(index: Index): Generator<CatalogueReferen
   const { controls, risks, audits, evidence } = index.project;
   const isMeant = meantAsRequirement(index);
   for (const control of controls) {
-    if (!judgedBy(index, control.catalogue.data.catalogue)) continue;
+    if (!judgedBy(index, control.catalogFile.data.catalogue)) continue;
     const mapsElsewhere = control.requirements.length > 0 && !isMeant(control.id);
     if (!mapsElsewhere) yield { id: control.id, at: control.at, evidence: null };
     for (const { value, at } of control.requirements) yield { id: value, at, evidence: null };

@@ -12,11 +12,15 @@ export function readCatalog(
   markdown: Markdown,
   sourced: Omit<CatalogFile, "unreadableControls" | "prose">,
   problems: Problem[],
-): { catalogue: CatalogFile; controls: Control[] } {
+): { catalogFile: CatalogFile; controls: Control[] } {
   const { before, sections } = splitAt(markdown.root.children, 2);
   const preamble = splitSection(markdown, before, "before-controls", problems);
   const unreadableControls: string[] = [];
-  const catalogue: CatalogFile = { ...sourced, unreadableControls, prose: toProse(markdown, preamble.prose) };
+  const catalogFile: CatalogFile = {
+    ...sourced,
+    unreadableControls,
+    prose: toProse(markdown, preamble.prose),
+  };
   const controls: Control[] = [];
   for (const heading of markdown.lost.flatMap(({ headings }) => headings)) {
     unreadableControls.push(heading.replace(/^#+\s*/, "").split(/\s+/)[0] ?? "");
@@ -38,14 +42,14 @@ export function readCatalog(
       );
       continue;
     }
-    controls.push(readControl(markdown, catalogue, section, id, (match[2] ?? "").trim(), problems));
+    controls.push(readControl(markdown, catalogFile, section, id, (match[2] ?? "").trim(), problems));
   }
-  return { catalogue, controls };
+  return { catalogFile, controls };
 }
 
 function readControl(
   markdown: Markdown,
-  catalogue: CatalogFile,
+  catalogFile: CatalogFile,
   section: HeadedSection,
   id: string,
   title: string,
@@ -82,7 +86,7 @@ function readControl(
     id,
     title,
     at: startOf(markdown, section.heading),
-    catalogue,
+    catalogFile,
     requirements,
     requiredEvidence,
     responsible,

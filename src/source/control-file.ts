@@ -130,8 +130,8 @@ export async function readControlFile(
     return leveled(audit, { audit });
   }
   if (kind === "catalog") {
-    const { catalogue, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
-    return leveled(catalogue, { catalog: catalogue, controls });
+    const { catalogFile, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
+    return leveled(catalogFile, { catalog: catalogFile, controls });
   }
   const prose = toProse(markdown, markdown.root.children);
   switch (kind) {

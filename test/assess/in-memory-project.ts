@@ -89,7 +89,7 @@ function controlOf(id: string, assessments: Readonly<Record<string, DescribedAss
     id,
     title: id,
     at,
-    catalogue: { ...sourced(at.file, { title: "Katalog" }), unreadableControls: [], prose: [] },
+    catalogFile: { ...sourced(at.file, { title: "Katalog" }), unreadableControls: [], prose: [] },
     requirements: [],
     requiredEvidence: [],
     responsible: [],

@@ -183,10 +183,10 @@ function factsOf(report: Report): string {
 
 /** The sources of everything that the tool says or writes by itself. */
 export async function toolText(): Promise<string> {
-  const folders = ["site/src", "site/client", "src/model", "src/pdf", "src/report"];
+  const folders = ["site/src", "site/client", "src/model", "src/pdf", "src/report", "src/catalogue"];
   const texts = folders.map(async (folder) => {
-    const files = (await readdir(resolve(folder), { recursive: true })).filter(
-      (file) => extname(file) !== "",
+    const files = (await readdir(resolve(folder), { recursive: true })).filter((file) =>
+      [".ts", ".astro", ".css", ".md"].includes(extname(file)),
     );
     return Promise.all(files.map((file) => readFile(resolve(folder, file), "utf8")));
   });
