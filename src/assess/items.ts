@@ -3,6 +3,7 @@ import type { Requirement } from "../model/catalogue.ts";
 import { isEssential } from "../model/method.ts";
 import type { Position } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
+import { addToList } from "../text/list-by-key.ts";
 import { compareBy, compareNullable } from "../text/order.ts";
 import { placeToAssess } from "./item-place.ts";
 import { specificity } from "./scope.ts";
@@ -11,8 +12,7 @@ import { specificity } from "./scope.ts";
 export function listItems(index: Index, controls: readonly MappedControl[]): Item[] {
   const byRequirement = new Map<string, MappedControl[]>();
   for (const mapped of controls) {
-    for (const { id } of mapped.requirements)
-      byRequirement.set(id, [...(byRequirement.get(id) ?? []), mapped]);
+    for (const { id } of mapped.requirements) addToList(byRequirement, id, [mapped]);
   }
   const selected = requirementsOfRisks(index);
   const { method, project } = index;

@@ -2,6 +2,7 @@ import type { Holder, Index } from "../model/assessed.ts";
 import type { Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
+import { addToList } from "../text/list-by-key.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
 
 /**
@@ -68,7 +69,7 @@ function replacedBy(site: Site, sites: ReadonlyMap<string, Site>): Set<string> {
 function holdersOf(project: Project, states: ReadonlyMap<string, SiteState>): Map<string, Holder[]> {
   const holders = new Map<string, Holder[]>();
   const add = (modules: readonly string[] | undefined, holder: Holder): void => {
-    for (const id of modules ?? []) holders.set(id, [...(holders.get(id) ?? []), holder]);
+    for (const id of modules ?? []) addToList(holders, id, [holder]);
   };
   add(project.domain.data.modules, { object: null, sites: [null] });
   for (const object of project.objects) {

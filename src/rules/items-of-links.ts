@@ -1,5 +1,6 @@
 import type { Assessed, Item, LinkUse } from "../model/assessed.ts";
 import type { Position } from "../model/position.ts";
+import { addToList } from "../text/list-by-key.ts";
 
 /** The items that each link of an assessment concerns, for rules that go by links or files rather than by assessments. */
 export interface ItemsOfLinks {
@@ -11,12 +12,12 @@ export interface ItemsOfLinks {
 
 /** The items that the links of assessments are evidence for. */
 export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
-  const byPlace = new Map<string, readonly Item[]>();
-  const byPath = new Map<string, readonly Item[]>();
+  const byPlace = new Map<string, Item[]>();
+  const byPath = new Map<string, Item[]>();
   const add = ({ link, concerned }: LinkUse): void => {
     // A footnote may belong to several assessments.
-    byPlace.set(keyOf(link.at), [...(byPlace.get(keyOf(link.at)) ?? []), ...concerned]);
-    if (link.path !== null) byPath.set(link.path, [...(byPath.get(link.path) ?? []), ...concerned]);
+    addToList(byPlace, keyOf(link.at), concerned);
+    if (link.path !== null) addToList(byPath, link.path, concerned);
   };
   for (const { assessments } of controls) {
     for (const { links, inherited } of assessments) {

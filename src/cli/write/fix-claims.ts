@@ -1,4 +1,5 @@
 import type { Project, Sourced } from "../../model/project.ts";
+import { addToList } from "../../text/list-by-key.ts";
 
 /**
  * Files in which something that could be read before a fix reads otherwise after it: a status, a scope, a site, an object,
@@ -47,7 +48,7 @@ function sourcedOf({
 function claimsOf({ controls, audits }: Project): Map<string, string[]> {
   const claims = new Map<string, string[]>();
   const add = (file: string, ...parts: (string | null)[]): void => {
-    claims.set(file, [...(claims.get(file) ?? []), spelling(parts)]);
+    addToList(claims, file, [spelling(parts)]);
   };
   for (const { at, id, assessments } of controls) {
     add(at.file, "control", id);
