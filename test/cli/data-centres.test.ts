@@ -95,7 +95,10 @@ describe("nachweis relocation", () => {
 
   it.each([
     ["neuu", "nachweis: --to: den Standort „neuu“ gibt es nicht; meinten Sie „neu“?\n"],
-    ["alt", "nachweis: --to: nach „alt“ zieht nichts um: Dazu braucht er „replaces“ und eine Phase „active“\n"],
+    [
+      "alt",
+      "nachweis: --to: nach „alt“ zieht nichts um: Dazu braucht er „replaces“ und eine Phase „active“\n",
+    ],
   ])("to %s is no relocation", async (to, message) => {
     const { code, stdout, stderr } = await run("relocation", "--to", to);
     expect([code, stdout]).toEqual([2, ""]);
