@@ -5,6 +5,7 @@ import { withheldParts, withheldText } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";
 import { capital } from "../text/capital.ts";
 import { clean } from "../text/clean.ts";
+import { shortened } from "../text/shortened.ts";
 import { wrap } from "../text/wrap.ts";
 import { paint } from "./ansi.ts";
 import { countSeverity } from "./finding-text.ts";
@@ -131,5 +132,5 @@ function showStates(report: Report, options: SummaryOptions): string[] {
 /** A site's title and id, short enough that the table fits a terminal. */
 function nameOf(title: string, id: string): string {
   const room = Math.max(12, longestName - id.length - 3);
-  return `${title.length > room ? `${title.slice(0, room - 1)}…` : title} (${id})`;
+  return `${shortened(title, room)} (${id})`;
 }

@@ -1,5 +1,6 @@
 import type { ReportFinding } from "../model/finding.ts";
 import { clean } from "../text/clean.ts";
+import { beforePair } from "../text/shortened.ts";
 import { paint } from "./ansi.ts";
 
 /** Longest part of a source line that is quoted. */
@@ -18,10 +19,13 @@ export function quote(
   const fixed = fix && fix.start.line === line && fix.start.column === column && fix.end.line === line;
   const length = fixed ? fix.end.column - column : lengthOfWrong(source.slice(start));
   const from =
-    source.length <= quoteWidth ? 0 : Math.max(0, Math.min(start - 30, source.length - quoteWidth));
-  const shown = source.slice(from, from + quoteWidth);
+    source.length <= quoteWidth
+      ? 0
+      : beforePair(source, Math.max(0, Math.min(start - 30, source.length - quoteWidth)));
+  const end = beforePair(source, from + quoteWidth);
+  const shown = source.slice(from, end);
   const before = from > 0 ? "…" : "";
-  const after = from + quoteWidth < source.length ? "…" : "";
+  const after = end < source.length ? "…" : "";
   const carets = "^".repeat(Math.max(1, Math.min(length, from + shown.length - start)));
   const gutter = `${line} │`.padStart(8);
   const empty = "│".padStart(8);

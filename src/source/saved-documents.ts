@@ -5,6 +5,7 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Report, ReportDomain, Summary } from "../model/report.ts";
 import { isDate } from "../text/date.ts";
+import { shortened } from "../text/shortened.ts";
 import { withoutHidden } from "./hidden-characters.ts";
 
 /** A saved report or baseline is not what it should be: says where, and what was expected there. */
@@ -189,5 +190,5 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "[…]";
   if (typeof value === "object" && value !== null) return "{…}";
   const text = JSON.stringify(value) ?? "";
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  return shortened(text, longestQuote + 1);
 }

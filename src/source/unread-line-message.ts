@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
+import { shortened } from "../text/shortened.ts";
 import type { MarkedLine } from "./line-marks.ts";
 import type { LineContext, LineMeaning } from "./line-meaning.ts";
 import type { PlainLine } from "./plain-line.ts";
@@ -49,7 +50,7 @@ export function unreadLineProblem(
       )
     : reasonOf(line);
   const what = kinds[line.meaning.kind];
-  const shown = shortened(line.plain.text.slice(line.marked.from).trim());
+  const shown = shortened(line.plain.text.slice(line.marked.from).trim(), 80);
   const edit = orphan || line.marked.from > 0 ? null : editOf(file, lines, line);
   return {
     rule: "catalog-syntax",
@@ -68,8 +69,8 @@ export function unreadLineProblem(
           en: "Move the line below the heading of the control it belongs to.",
         }
       : {
-          de: `Schreiben Sie an den Anfang einer eigenen Zeile: „${shortened(line.meaning.text)}“.`,
-          en: `Write at the beginning of a line of its own: “${shortened(line.meaning.text)}”.`,
+          de: `Schreiben Sie an den Anfang einer eigenen Zeile: „${shortened(line.meaning.text, 80)}“.`,
+          en: `Write at the beginning of a line of its own: “${shortened(line.meaning.text, 80)}”.`,
         },
     ...(edit === null ? {} : why.safe ? { fix: edit } : { suggestion: edit }),
   };
@@ -97,18 +98,14 @@ export function headingAboveProblem(at: Position, text: string): Problem {
     rule: "catalog-syntax",
     at,
     message: {
-      de: `Die Überschrift „${shortened(text)}“ beendet die Maßnahme; die Angaben und Nachweise unter ihr gehören zu keiner.`,
-      en: `The heading “${shortened(text)}” ends the control; the attributes and evidence below it belong to none.`,
+      de: `Die Überschrift „${shortened(text, 80)}“ beendet die Maßnahme; die Angaben und Nachweise unter ihr gehören zu keiner.`,
+      en: `The heading “${shortened(text, 80)}” ends the control; the attributes and evidence below it belong to none.`,
     },
     help: {
       de: "Machen Sie aus der Überschrift Text oder eine der Ebene 4 („####“), oder verschieben Sie sie vor die nächste Maßnahme.",
       en: "Make it prose or a heading of level 4 (“####”), or move it before the next control.",
     },
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function reasonOf({ marked, meaning, context, container, written }: UnreadLine): Reason {

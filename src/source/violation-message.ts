@@ -4,6 +4,7 @@ import { evidenceTypes } from "../model/vocabulary.ts";
 import { dateWrittenAs } from "../text/date.ts";
 import { durationCalled } from "../text/duration-words.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
+import { shortened } from "../text/shortened.ts";
 import { suggest } from "../text/suggest.ts";
 import { expectedForm } from "./expected-form.ts";
 import type { SchemaNode } from "./schemas.ts";
@@ -187,7 +188,7 @@ function givenIn({ keyword, data }: ErrorObject): string {
   // These are about a key; their data is the whole group.
   if (keyword === "required" || keyword === "additionalProperties" || data === null) return "";
   const text = typeof data === "string" ? data : JSON.stringify(data);
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return shortened(text, 101);
 }
 
 function plain(message: Bilingual, de: string, en: string): ViolationMessage {
