@@ -1,5 +1,7 @@
 /** What a page can show of an evidence file: never anything that could run. */
+
 import { extname } from "node:path";
+import { beforePair } from "../../src/text/shortened.ts";
 import { type CsvTable, readCsv } from "./csv.ts";
 import { bytesOf, copyOf, type PdfText, pdfTextOf, type ReportEvidence } from "./data.ts";
 
@@ -51,7 +53,7 @@ function readPreview(entry: ReportEvidence): Preview {
   if (text === null) return { kind: "none" };
   if (text.trim() === "") return { kind: "empty" };
   if (extension === ".csv" || extension === ".tsv") return { kind: "table", ...readCsv(text, maxRows) };
-  return { kind: "text", text: text.slice(0, maxCharacters), total: text.length };
+  return { kind: "text", text: text.slice(0, beforePair(text, maxCharacters)), total: text.length };
 }
 
 /** The text of bytes in UTF-8, or else in Windows-1252, as older devices write it; null for what is no text. */

@@ -1,3 +1,4 @@
+import { beforePair } from "../../src/text/shortened.ts";
 import type { FailoverReason, ProcessLoss, ReportItem } from "./data.ts";
 import { assessmentsOf, errorsOf } from "./lookup.ts";
 import type { Page } from "./page.ts";
@@ -40,7 +41,9 @@ export function reasonsFor(item: ReportItem, page: Page): readonly Reason[] {
 }
 
 function shorten(text: string): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\s\S*$/, "")} …`;
+  return text.length <= maxLength
+    ? text
+    : `${text.slice(0, beforePair(text, maxLength)).replace(/\s\S*$/, "")} …`;
 }
 
 /** A reason of a failover verdict, once for all processes that it concerns. */

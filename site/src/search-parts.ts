@@ -1,4 +1,5 @@
 /** What entries of the search are put together from. */
+import { beforePair } from "../../src/text/shortened.ts";
 import type { Part, SearchText } from "../client/search-index.ts";
 import type { Finding, Language } from "./data.ts";
 import { formatDate } from "./format.ts";
@@ -47,7 +48,9 @@ export function cutToFit<Entry extends { readonly parts: readonly Part[] }>(
   const longest = longestThatFits(lengths, characters);
   if (longest === null) return entries;
   const cut = (part: Part): Part =>
-    typeof part.text === "string" ? { ...part, text: part.text.slice(0, longest) } : part;
+    typeof part.text === "string"
+      ? { ...part, text: part.text.slice(0, beforePair(part.text, longest)) }
+      : part;
   return entries.map((entry) => ({ ...entry, parts: entry.parts.map(cut) }));
 }
 
