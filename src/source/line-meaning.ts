@@ -148,9 +148,9 @@ function attributeMeaning(line: MarkedLine, context: LineContext, known: KnownWo
   const inTable = line.lead.includes("|") || line.text.includes("|");
   if (!marked && !isReadable(attribute, value, colon || inTable, known)) {
     // `- Zuständig Haustechnik`, `- Risiko ausfall-klima`: in a list hardly anything but a name.
-    const names = attribute === "responsible" ? /^\p{Lu}\S*(?: \S+){0,2}$/u : /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+    const isName = attribute === "responsible" ? isRole(value) : /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value);
     const mayBeName = (attribute === "responsible" || attribute === "risk") && line.lead.trim() !== "";
-    if (!mayBeName || !names.test(value) || /[.:!?]$/.test(value)) return null;
+    if (!mayBeName || !isName || /[.:!?]$/.test(value)) return null;
   }
   const text = `- ${label}: ${value}`;
   return {
@@ -161,6 +161,29 @@ function attributeMeaning(line: MarkedLine, context: LineContext, known: KnownWo
     replaced: Math.max(line.text.lastIndexOf(value), 0),
   };
 }
+
+/** Whether a few words can be a role or person (`Haustechnik`, `facility management`), and no sentence goes on with them. */
+function isRole(words: string): boolean {
+  const [first = "", ...others] = words.split(" ");
+  if (/^\p{Lu}/u.test(first)) return others.length <= 2;
+  return /^\p{Ll}/u.test(first) && others.length <= 1 && !sentenceWords.has(first);
+}
+const sentenceWords: ReadonlySet<string> = new Set([
+  "für",
+  "ist",
+  "sind",
+  "war",
+  "waren",
+  "wird",
+  "bleibt",
+  "for",
+  "is",
+  "are",
+  "was",
+  "were",
+  "will",
+  "remains",
+]);
 
 function readLabelAndValue(
   { text, lead }: MarkedLine,

@@ -91,6 +91,22 @@ describe("a line that looks like an attribute and is not read as one", () => {
     });
   });
 
+  it.each([
+    "Zuständig Haustechnik",
+    "Responsible facility management",
+  ])("- %s is one without its colon", async (line) => {
+    const report = await reportOn(control(`- ${line}\n\n${bothProven}`));
+    expect(placesOf(report)).toEqual(["catalog-syntax controls/catalog/inf-7.md:8"]);
+  });
+
+  it.each([
+    "Zuständig ist Haustechnik",
+    "Responsible for cleaning",
+    "Zuständig waren alle, die es konnten",
+  ])("- %s is prose", async (line) => {
+    expect(placesOf(await reportOn(control(`- ${line}\n\n${bothProven}`)))).toEqual([]);
+  });
+
   it("may be mended by a program where marks and blanks alone are wrong", async () => {
     const { root } = await writeContent(
       control(
