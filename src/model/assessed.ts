@@ -77,7 +77,7 @@ export interface MappedControl {
   /** Active requirements of the catalogue, without doubles. */
   readonly requirements: readonly Requirement[];
   readonly assessments: readonly ScopedAssessment[];
-  /** True if a heading's scope can't be read: any item of the control may have been meant. */
+  /** Where a heading's scope can't be read, so that any item of the control may have been meant; null if all can. */
   readonly unreadableScope: Position | null;
 }
 
