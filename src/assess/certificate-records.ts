@@ -5,6 +5,7 @@ import type {
   LapseCascade,
   UpcomingCredit,
 } from "../model/certificate.ts";
+import { withAllAbove } from "../model/dependency-graph.ts";
 import { itemKey } from "../model/item-key.ts";
 import type { Evidence } from "../model/project.ts";
 import { addDays } from "../text/date.ts";
@@ -18,7 +19,6 @@ import {
   surveillanceDue,
 } from "./certificate.ts";
 import { validUntil } from "./evidence-use.ts";
-import { dependencyGraph } from "./failover/dependency-graph.ts";
 import { isLive } from "./project-index.ts";
 
 /** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
@@ -150,18 +150,19 @@ function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
   });
   return {
     items,
-    processes: processesAbove(new Set(items.flatMap(({ object }) => object ?? [])), today.index),
+    processes: processesAbove(
+      items.flatMap(({ object }) => object ?? []),
+      today.index,
+    ),
     verdicts: changedVerdicts(today, without),
   };
 }
 
 /** Processes that need any of the objects, directly or not. */
-function processesAbove(objects: ReadonlySet<string>, index: Index): string[] {
-  const { neededBy } = dependencyGraph(index);
-  const reached = new Set(objects);
-  // Grows while it is walked.
-  for (const object of reached) for (const { id } of neededBy.get(object) ?? []) reached.add(id);
-  return [...reached].filter((id) => index.objects.get(id)?.data.type === "process").sort(compareText);
+function processesAbove(objects: readonly string[], index: Index): string[] {
+  return [...withAllAbove(index.graph, objects)]
+    .filter((id) => index.objects.get(id)?.data.type === "process")
+    .sort(compareText);
 }
 
 function changedVerdicts(

@@ -3,6 +3,7 @@ import type { Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { dependencyGraph } from "./dependency-graph.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
 
 /**
@@ -32,6 +33,7 @@ export function indexProject(project: Project, asOf: string): Index {
     siteStates,
     replaced: new Map(project.sites.map((site) => [site.id, replacedBy(site, sites)])),
     objects: new Map(project.objects.map((object) => [object.id, object])),
+    graph: dependencyGraph(project.objects, siteStates),
     risks: new Map(project.risks.map((risk) => [risk.id, risk])),
     evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
     duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),

@@ -1,9 +1,9 @@
 import type { Index, Needs } from "../model/assessed.ts";
+import { dependentsOf, fromTop } from "../model/dependency-graph.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { ReportNeed } from "../model/report.ts";
 import { type BasicValue, type ProtectionNeed, protectionNeeds } from "../model/vocabulary.ts";
 import { extendPath } from "../text/short-path.ts";
-import { dependentsOf, fromTop } from "./dependents.ts";
 
 /**
  * Protection needs (Schutzbedarf) of every object by the maximum principle: an object inherits the highest need of what
@@ -11,10 +11,9 @@ import { dependentsOf, fromTop } from "./dependents.ts";
  * (BSI-Standard 200-2, 8.2: Maximumprinzip, Verteilungs- and Kumulationseffekt). Circles are cut where they close.
  */
 export function inheritNeeds(index: Index): Map<string, Needs> {
-  const dependents = dependentsOf(index);
   const needs = new Map<string, Needs>();
-  for (const object of fromTop(index, dependents)) {
-    const parents = (dependents.get(object.id) ?? []).flatMap((id) => {
+  for (const object of fromTop(index.graph)) {
+    const parents = dependentsOf(index.graph, object.id).flatMap((id) => {
       const known = needs.get(id);
       return known ? [{ id, needs: known }] : [];
     });

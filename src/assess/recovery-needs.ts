@@ -1,9 +1,9 @@
 import type { Index } from "../model/assessed.ts";
+import { dependentsOf, fromTop } from "../model/dependency-graph.ts";
 import type { TargetObject } from "../model/project.ts";
 import type { RecoveryNeed, RecoveryNeeds } from "../model/report.ts";
 import { durationSeconds } from "../text/duration.ts";
 import { extendPath } from "../text/short-path.ts";
-import { dependentsOf, fromTop } from "./dependents.ts";
 
 /**
  * The recovery times that every object inherits by the minimum principle (Minimalprinzip): it must be back as soon, and
@@ -11,10 +11,9 @@ import { dependentsOf, fromTop } from "./dependents.ts";
  * shorter and then goes on downwards.
  */
 export function inheritRecovery(index: Index): Map<string, RecoveryNeeds> {
-  const dependents = dependentsOf(index);
   const inherited = new Map<string, RecoveryNeeds>();
-  for (const { id } of fromTop(index, dependents)) {
-    const parents = (dependents.get(id) ?? []).flatMap((parent) => index.objects.get(parent) ?? []);
+  for (const { id } of fromTop(index.graph)) {
+    const parents = dependentsOf(index.graph, id).flatMap((parent) => index.objects.get(parent) ?? []);
     inherited.set(id, {
       rto: shortest(parents.map((parent) => handedDown("rto", parent, inherited.get(parent.id), id))),
       rpo: shortest(parents.map((parent) => handedDown("rpo", parent, inherited.get(parent.id), id))),

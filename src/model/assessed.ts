@@ -1,5 +1,6 @@
 import type { Catalogue, Module, Requirement } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
+import type { DependencyGraph } from "./dependency-graph.ts";
 import type { Failover } from "./failover.ts";
 import type { Method } from "./method.ts";
 import type { Located, Position } from "./position.ts";
@@ -44,6 +45,8 @@ export interface Index {
   /** Sites that a site replaces, directly or not. */
   readonly replaced: ReadonlyMap<string, ReadonlySet<string>>;
   readonly objects: ReadonlyMap<string, TargetObject>;
+  /** What depends on what. */
+  readonly graph: DependencyGraph;
   readonly risks: ReadonlyMap<string, Risk>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** Groups of evidence with the same bytes, by the path of each member. */

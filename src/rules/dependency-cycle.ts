@@ -1,12 +1,12 @@
+import type { Index } from "../model/assessed.ts";
 import type { Position } from "../model/position.ts";
 import type { TargetObject } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /** Groups of objects that reach each other (Tarjan's algorithm, without recursion), each sorted by file. */
-function circlesOf(objects: ReadonlyMap<string, TargetObject>): TargetObject[][] {
-  const edges = (id: string): string[] =>
-    (objects.get(id)?.data["depends-on"] ?? []).flat().filter((other) => objects.has(other));
+function circlesOf({ objects, graph }: Index): TargetObject[][] {
+  const edges = (id: string): string[] => (graph.needs.get(id) ?? []).flat();
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
@@ -69,7 +69,7 @@ export const dependencyCycle: Rule = {
     en: "Objects depend on each other in a circle.",
   },
   *check({ index }) {
-    for (const circle of circlesOf(index.objects)) {
+    for (const circle of circlesOf(index)) {
       const [first] = circle;
       const entry = first && entryInto(first, circle);
       if (!first || !entry) continue;

@@ -1,4 +1,5 @@
 import type { Index } from "../model/assessed.ts";
+import { withAllAbove } from "../model/dependency-graph.ts";
 import type { Verdict } from "../model/failover.ts";
 import { protectionNeeds } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
@@ -19,12 +20,11 @@ export const distributionUnproven: Rule = {
     en: "A need is lower by the distribution effect, but nothing shows that the other site takes over.",
   },
   *check({ index, needs, failover }) {
-    const dependents = dependentsOf(index);
     for (const object of index.project.objects) {
       const { set = null, inherited = null } = needs.get(object.id)?.availability ?? {};
       if (set === null || inherited === null || (object.data.sites ?? []).length < 2) continue;
       if (protectionNeeds.indexOf(set) >= protectionNeeds.indexOf(inherited)) continue;
-      const above = criticalAbove(object.id, dependents, index);
+      const above = criticalAbove(object.id, index);
       const losses = failover.processes.filter(({ process }) => above.has(process));
       const unshown = losses.filter(({ verdict }) => !shown.includes(verdict));
       if (losses.length > 0 && unshown.length === 0) continue;
@@ -46,18 +46,8 @@ export const distributionUnproven: Rule = {
   },
 };
 
-/** What names each object under `depends-on`. */
-function dependentsOf(index: Index): Map<string, { readonly by: string }[]> {
-  const entries = index.project.objects.flatMap((object) =>
-    (object.data["depends-on"] ?? []).flat().map((needed) => ({ needed, by: object.id })),
-  );
-  return Map.groupBy(entries, ({ needed }) => needed);
-}
-
 /** Critical processes that need an object, directly or not. */
-function criticalAbove(id: string, dependents: ReturnType<typeof dependentsOf>, index: Index): Set<string> {
-  const found = new Set([id]);
-  // Grows while it is walked.
-  for (const one of found) for (const { by } of dependents.get(one) ?? []) found.add(by);
+function criticalAbove(id: string, index: Index): Set<string> {
+  const found = withAllAbove(index.graph, [id]);
   return new Set([...found].filter((each) => index.objects.get(each)?.data.critical === true));
 }

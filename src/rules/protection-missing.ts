@@ -1,3 +1,4 @@
+import { dependentsOf } from "../model/dependency-graph.ts";
 import { basicValues } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { keyPlaceOf, type Rule } from "./rule.ts";
@@ -12,14 +13,9 @@ export const protectionMissing: Rule = {
     en: "An object that inherits no protection needs lacks one of the three basic values.",
   },
   *check({ index }) {
-    const neededByOthers = new Set(
-      index.project.objects.flatMap(({ id, data }) =>
-        (data["depends-on"] ?? []).flat().filter((other) => other !== id),
-      ),
-    );
     for (const object of index.project.objects) {
       const { id, data, invalid } = object;
-      if (neededByOthers.has(id) || invalid.has("protection") || invalid.has("*")) continue;
+      if (dependentsOf(index.graph, id).length > 0 || invalid.has("protection") || invalid.has("*")) continue;
       const missing = basicValues.filter((value) => data.protection?.[value] === undefined);
       if (missing.length === 0) continue;
       yield {

@@ -1,10 +1,10 @@
 import type { Index, Item } from "../../model/assessed.ts";
+import type { DependencyGraph } from "../../model/dependency-graph.ts";
 import type { Failover, FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
 import { type Named, namesIn } from "../names.ts";
-import { dependencyGraph, type Graph } from "./dependency-graph.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
 import * as reason from "./reasons.ts";
@@ -18,7 +18,7 @@ import { failurePaths, type LossResult, loseSite } from "./survival.ts";
  * data centre alone is enough (FORMAT.md, Failover; BSI-Standard 200-4). Pure.
  */
 export function judgeFailover(index: Index, items: readonly Item[]): Failover {
-  const graph = dependencyGraph(index);
+  const { graph } = index;
   const named = namesIn(index);
   const level = securityLevel(index, items);
   const exercises = exercisesByLoss(index);
@@ -56,7 +56,7 @@ function judgeLoss(
   lost: string,
   loss: LossResult,
   exercise: ReturnType<typeof countingExercise>,
-  graph: Graph,
+  graph: DependencyGraph,
   level: SecurityLevel,
   named: Named,
 ): ProcessLoss {

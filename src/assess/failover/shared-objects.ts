@@ -1,13 +1,13 @@
+import type { DependencyGraph } from "../../model/dependency-graph.ts";
 import type { SharedObject } from "../../model/failover.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { compareText } from "../../text/order.ts";
-import type { Graph } from "./dependency-graph.ts";
 
 /**
  * Single points of failure (BSI-Standard 200-4) that the sites of a process share: what it needs wherever it runs, with no
  * alternative beside it, and what stands at one active site, at none, or is bound to none (a network, a provider).
  */
-export function sharedObjects(graph: Graph, processes: readonly TargetObject[]): SharedObject[] {
+export function sharedObjects(graph: DependencyGraph, processes: readonly TargetObject[]): SharedObject[] {
   const users = new Map<string, string[]>();
   for (const { id } of processes) {
     const sites = graph.activeSites.get(id) ?? [];
@@ -32,7 +32,7 @@ export function sharedObjects(graph: Graph, processes: readonly TargetObject[]):
 }
 
 /** What a process needs in any case while it runs at a site. */
-function neededAt(graph: Graph, process: string, site: string): Set<string> {
+function neededAt(graph: DependencyGraph, process: string, site: string): Set<string> {
   const needed = new Set<string>();
   const queue = [process];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -50,7 +50,7 @@ function neededAt(graph: Graph, process: string, site: string): Set<string> {
 }
 
 /** A process is what fails, not what makes it fail. */
-function isSingle(graph: Graph, id: string, data: TargetObject["data"]): boolean {
+function isSingle(graph: DependencyGraph, id: string, data: TargetObject["data"]): boolean {
   if (data.type === "process") return false;
   return (data.sites ?? []).length === 0 || (graph.activeSites.get(id) ?? []).length < 2;
 }

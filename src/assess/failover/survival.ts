@@ -1,5 +1,5 @@
+import type { DependencyGraph, Place } from "../../model/dependency-graph.ts";
 import { shortPath } from "../../text/short-path.ts";
-import type { Graph, Place } from "./dependency-graph.ts";
 
 /** Why an object is gone with a site. */
 export interface Failure {
@@ -21,7 +21,7 @@ export interface LossResult {
  * there with `redundancy: none`; then whatever misses something at each site that it has left. A room, building or ics
  * is missed only by what stands at its own site. Linear in objects and dependencies.
  */
-export function loseSite(graph: Graph, lost: string): LossResult {
+export function loseSite(graph: DependencyGraph, lost: string): LossResult {
   const own = new Map<string, Failure>();
   const left = new Map<string, readonly Place[]>();
   for (const { id, data } of graph.objects) {
@@ -62,7 +62,7 @@ export function loseSite(graph: Graph, lost: string): LossResult {
 }
 
 /** The shortest ways from an object that fails down to what fails by itself, each as ids from top to bottom (long ones shortened). */
-export function failurePaths(graph: Graph, loss: LossResult, from: string): string[][] {
+export function failurePaths(graph: DependencyGraph, loss: LossResult, from: string): string[][] {
   const paths: string[][] = [];
   const cameFrom = new Map<string, string | null>([[from, null]]);
   const queue = [from];

@@ -5,7 +5,6 @@ import type { Exposure } from "../../model/relocation.ts";
 import { addDays, endOf } from "../../text/date.ts";
 import { compareText } from "../../text/order.ts";
 import { validUntil } from "../evidence-use.ts";
-import { dependencyGraph } from "../failover/dependency-graph.ts";
 import {
   carriersOf,
   type JudgedExercise,
@@ -90,7 +89,7 @@ function provenSites(
   weak: ReadonlySet<string | null>,
   index: Index,
 ): Map<string, string[]> {
-  const graph = dependencyGraph(index);
+  const { graph } = index;
   const active = [...index.siteStates].flatMap(([id, state]) => (state === "active" ? [id] : []));
   const losses = new Map(active.map((site) => [site, loseSite(graph, site)]));
   return new Map(

@@ -4,7 +4,6 @@ import { levelRank, orderRank } from "../../model/method.ts";
 import type { Action } from "../../model/project.ts";
 import type { MissingItem } from "../../model/relocation.ts";
 import { compareBy, compareText } from "../../text/order.ts";
-import { dependencyGraph } from "../failover/dependency-graph.ts";
 import type { RelocationPlan } from "./plan.ts";
 import { describe } from "./relocation-item.ts";
 
@@ -51,7 +50,6 @@ function lastAction({ assessments }: Item): Action | null {
 
 /** For each object with a missing item the nearest objects that it needs at the site and that lack something too. */
 function waiting(missing: readonly Item[], site: string, index: Index): Map<string, string[]> {
-  const graph = dependencyGraph(index);
   const lacking = new Set(missing.flatMap(({ object }) => object ?? []));
   const isThere = (id: string): boolean => {
     const sites = index.objects.get(id)?.data.sites ?? [];
@@ -67,7 +65,7 @@ function waiting(missing: readonly Item[], site: string, index: Index): Map<stri
         continue;
       }
       // Grows while it is walked, past what lacks nothing itself.
-      for (const needed of (graph.needs.get(id) ?? []).flat()) if (isThere(needed)) seen.add(needed);
+      for (const needed of (index.graph.needs.get(id) ?? []).flat()) if (isThere(needed)) seen.add(needed);
     }
     waitsFor.set(object, first.sort(compareText));
   }
