@@ -14,42 +14,33 @@ import type {
   RiskData,
   Site,
   SiteData,
-  Sourced,
   TargetObject,
 } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
 import { classificationOf } from "./classification.ts";
-import { accessibilityFile, kindOf } from "./content-kinds.ts";
+import { accessibilityFile, type ControlKind, kindOf } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
 import { levelOfText } from "./file-level.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import { idOf } from "./ids.ts";
 import { evidenceDefined, labelProblems } from "./label-problems.ts";
 import type { KnownWords } from "./line-meaning.ts";
-import { resolveLink } from "./link-target.ts";
 import { allLinksIn } from "./links.ts";
 import type { ListedFile } from "./list-files.ts";
 import { textOfLost } from "./lost-part.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
+import { evidenceIn, evidenceInUnread } from "./mentioned-evidence.ts";
 import { noAccess, readText } from "./read-text.ts";
+import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { readAsMeant } from "./unread-lines.ts";
-import { readWritten } from "./written-text.ts";
+import { readWritten, type WrittenText } from "./written-text.ts";
 
-/** What one Markdown file of `controls/` says: one of the kinds, by the folder that it lies in, or links alone. */
-export interface ControlFile {
+/** What every Markdown file of `controls/` has. */
+interface Facts {
   readonly path: string;
-  readonly domain: Domain | null;
-  readonly site: Site | null;
-  readonly object: TargetObject | null;
-  readonly catalog: CatalogFile | null;
-  readonly controls: readonly Control[];
-  readonly risk: Risk | null;
-  readonly audit: Audit | null;
-  /** The accessibility statement. */
-  readonly accessibility: Prose;
   readonly links: readonly Link[];
   /** Evidence that is linked where the file can't be read. */
   readonly mentioned: readonly string[];
@@ -60,23 +51,78 @@ export interface ControlFile {
   readonly texts: readonly (readonly [string, string])[];
 }
 
+/** What is made of a file, by its kind; null if only its links count, or nothing. */
+type Content =
+  | { readonly kind: "domain"; readonly value: Domain }
+  | { readonly kind: "site"; readonly value: Site }
+  | { readonly kind: "object"; readonly value: TargetObject }
+  | { readonly kind: "catalog"; readonly value: CatalogFile; readonly controls: readonly Control[] }
+  | { readonly kind: "risk"; readonly value: Risk }
+  | { readonly kind: "audit"; readonly value: Audit }
+  | { readonly kind: "accessibility"; readonly value: Prose }
+  | { readonly kind: null };
+
+/** What one Markdown file of `controls/` says: one of the kinds, by the place where it lies. */
+export type ControlFile = Facts & Content;
+
+/** The files of one kind. */
+export function ofKind<K extends Content["kind"]>(files: readonly ControlFile[], kind: K) {
+  return files.filter((file): file is ControlFile & { readonly kind: K } => file.kind === kind);
+}
+
+/** The controls of a file, if it is a catalogue of them. */
+export function controlsOf(file: ControlFile): readonly Control[] {
+  return file.kind === "catalog" ? file.controls : [];
+}
+
 /** A file of which nothing is taken. */
-export const nothingOf = (path: string): ControlFile => ({
-  path,
-  domain: null,
-  site: null,
-  object: null,
-  catalog: null,
-  controls: [],
-  risk: null,
-  audit: null,
-  accessibility: [],
-  mentioned: [],
-  links: [],
-  problems: [],
-  level: null,
-  texts: [],
-});
+export function nothingOf(path: string): ControlFile {
+  return { path, kind: null, links: [], mentioned: [], problems: [], level: null, texts: [] };
+}
+
+/** What a kind is made of. */
+interface Reading {
+  readonly id: string;
+  readonly markdown: Markdown;
+  readonly metadata: WrittenText["metadata"];
+  readonly problems: Problem[];
+}
+
+/** Makes of a file what its kind is. */
+const readers: { readonly [K in ControlKind]: (reading: Reading) => Content & { readonly kind: K } } = {
+  domain: ({ metadata, markdown }) => ({
+    kind: "domain",
+    value: { ...metadata<DomainData>("domain"), prose: proseOf(markdown) },
+  }),
+  site: ({ id, metadata, markdown }) => ({
+    kind: "site",
+    value: { ...metadata<SiteData>("site"), id, prose: proseOf(markdown) },
+  }),
+  object: ({ id, metadata, markdown }) => ({
+    kind: "object",
+    value: { ...metadata<ObjectData>("object"), id, prose: proseOf(markdown) },
+  }),
+  risk: ({ id, metadata, markdown, problems }) => ({
+    kind: "risk",
+    value: {
+      ...withPossibleAcceptance(metadata<RiskData>("risk"), problems),
+      id,
+      prose: proseOf(markdown),
+    },
+  }),
+  audit: ({ id, metadata, markdown, problems }) => ({
+    kind: "audit",
+    value: readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems),
+  }),
+  catalog: ({ metadata, markdown, problems }) => {
+    const { catalogFile, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
+    return { kind: "catalog", value: catalogFile, controls };
+  },
+};
+
+function proseOf(markdown: Markdown): Prose {
+  return toProse(markdown, markdown.root.children);
+}
 
 /** Reads one Markdown file of `controls/`. */
 export async function readControlFile(
@@ -110,85 +156,19 @@ export async function readControlFile(
     ...evidenceIn(file.path, textOfLost(read.text, markdown.lost)),
     ...evidenceDefined(markdown),
   ];
-  const found: ControlFile = { ...nothingOf(file.path), links, mentioned, problems, texts };
+  const facts = { path: file.path, links, mentioned, problems, texts };
   if (file.path === accessibilityFile) {
     // A public body owes it to everybody: without a label it is public.
     const level = levelOfText(file.path, read.text, "public");
-    return { ...found, level, accessibility: toProse(markdown, markdown.root.children) };
+    return { ...facts, level, kind: "accessibility", value: proseOf(markdown) };
   }
-  if (kind === null) return { ...found, level: levelOfText(file.path, read.text) };
-
-  const { metadata } = written;
-  const leveled = <T>(sourced: Sourced<Labelled>, rest: T) => ({
-    ...found,
-    level: { classification: classificationOf(sourced), title: sourced.data.title ?? null },
-    ...rest,
-  });
-  const id = idOf(file.path);
-  if (kind === "audit") {
-    const audit = readAudit(markdown, { ...metadata<AuditData>("audit"), id }, problems);
-    return leveled(audit, { audit });
-  }
-  if (kind === "catalog") {
-    const { catalogFile, controls } = readCatalog(markdown, metadata<CatalogData>("catalog"), problems);
-    return leveled(catalogFile, { catalog: catalogFile, controls });
-  }
-  const prose = toProse(markdown, markdown.root.children);
-  switch (kind) {
-    case "domain": {
-      const domain = { ...metadata<DomainData>("domain"), prose };
-      return leveled(domain, { domain });
-    }
-    case "site": {
-      const site = { ...metadata<SiteData>("site"), id, prose };
-      return leveled(site, { site });
-    }
-    case "object": {
-      const object = { ...metadata<ObjectData>("object"), id, prose };
-      return leveled(object, { object });
-    }
-    case "risk": {
-      const risk = { ...withPossibleAcceptance(metadata<RiskData>("risk"), problems), id, prose };
-      return leveled(risk, { risk });
-    }
-  }
-}
-
-/** Metadata of a risk, of which an acceptance that ends before it begins does not count and is reported. */
-function withPossibleAcceptance(risk: Sourced<RiskData>, problems: Problem[]): Sourced<RiskData> {
-  const { accepted, ...data } = risk.data;
-  if (!accepted || accepted.on === undefined || accepted.until === undefined) return risk;
-  if (accepted.on <= accepted.until) return risk;
-  problems.push({
-    rule: "front-matter-invalid",
-    at: risk.positions.get("/accepted/until") ?? { file: risk.file, line: 1, column: 1 },
-    message: {
-      de: `Die Akzeptanz endet am ${accepted.until}, bevor sie am ${accepted.on} beginnt.`,
-      en: `The acceptance ends on ${accepted.until}, before it begins on ${accepted.on}.`,
-    },
-    help: { de: "Prüfen Sie „on“ und „until“.", en: "Check “on” and “until”." },
-  });
-  return { ...risk, data, invalid: new Set([...risk.invalid, "accepted"]) };
-}
-
-/** Paths of the evidence that a piece of Markdown links. */
-function evidenceIn(file: string, text: string): string[] {
-  if (text.trim() === "") return [];
-  const markdown = parseMarkdown(file, text);
-  return allLinksIn(markdown).flatMap(({ leads, path }) =>
-    leads === "evidence" && path !== null ? path : [],
-  );
-}
-
-/** Where a link in Markdown leads below `evidence/`; what is longer is none, so that no text takes more than its size allows. */
-const linkToEvidence =
-  /\]\([ \t]{0,9}(?:<[^>\n]{0,99}?(evidence\/[^>\n]{1,400})>|[^)\s]{0,99}?(evidence\/[^)\s]{1,400}))/g;
-
-/** The same of a text that can't be parsed, or whose place is not known: whatever looks like a link. */
-function evidenceInUnread(text: string): string[] {
-  return [...text.matchAll(linkToEvidence)].flatMap(
-    ([, quoted, bare]) => resolveLink("", quoted ?? bare ?? "").path ?? [],
-  );
+  if (kind === null) return { ...facts, level: levelOfText(file.path, read.text), kind };
+  const content = readers[kind]({ id: idOf(file.path), markdown, metadata: written.metadata, problems });
+  const level = {
+    classification: classificationOf(content.value),
+    title: content.value.data.title ?? null,
+  };
+  return { ...facts, level, ...content };
 }
 
 /**
@@ -200,23 +180,18 @@ function evidenceInUnread(text: string): string[] {
  */
 export function unread(file: string, place = file, text = ""): ControlFile {
   const sourced = { file, data: {}, positions: new Map(), invalid: new Set(["*"]), prose: [] };
-  const nothing = { ...nothingOf(file), mentioned: evidenceInUnread(text) };
-  switch (kindOf(place)) {
+  const facts = { ...nothingOf(file), mentioned: evidenceInUnread(text) };
+  const kind = kindOf(place);
+  switch (kind) {
     case "domain":
-      return { ...nothing, domain: sourced };
+      return { ...facts, kind, value: sourced };
     case "site":
     case "object":
     case "risk":
-      return { ...nothing, [kindOf(place) ?? ""]: { ...sourced, id: idOf(place) } };
+      return { ...facts, kind, value: { ...sourced, id: idOf(place) } };
     case "catalog":
-      return { ...nothing, catalog: { ...sourced, unreadableControls: controlIds(text) } };
+      return { ...facts, kind, value: { ...sourced, unreadableControls: controlIds(text) }, controls: [] };
     default:
-      return nothing;
+      return facts;
   }
-}
-
-/** Metadata that every kind of file has. */
-interface Labelled {
-  readonly title: string;
-  readonly classification: string;
 }

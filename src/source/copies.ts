@@ -1,5 +1,5 @@
 import type { Problem } from "../model/project.ts";
-import { type ControlFile, nothingOf } from "./control-file.ts";
+import { type ControlFile, controlsOf, nothingOf } from "./control-file.ts";
 import { idOf, isId } from "./ids.ts";
 
 /**
@@ -21,19 +21,28 @@ export function setCopiesAside(files: readonly ControlFile[]): ControlFile[] {
 function isCopyOf(file: ControlFile, other: ControlFile): boolean {
   const [name, original] = [idOf(file.path), idOf(other.path)];
   if (name.length <= original.length || !(name.startsWith(original) || name.endsWith(original))) return false;
-  if (file.catalog === null) {
-    // `rz-a-2` is a site of its own; `rz-a (1)` can't be one.
-    const identified = file.site ?? file.object ?? file.risk ?? file.audit;
-    return identified !== null && !isId(name);
+  switch (file.kind) {
+    case "site":
+    case "object":
+    case "risk":
+    case "audit":
+      // `rz-a-2` is a site of its own; `rz-a (1)` can't be one.
+      return !isId(name);
+    case "catalog": {
+      const ids = new Set(controlsOf(other).map(({ id }) => id));
+      const repeated = file.controls.filter(({ id }) => ids.has(id)).length;
+      return repeated > 0 && 2 * repeated >= file.controls.length;
+    }
+    default:
+      return false;
   }
-  const ids = new Set(other.controls.map(({ id }) => id));
-  const repeated = file.controls.filter(({ id }) => ids.has(id)).length;
-  return repeated > 0 && 2 * repeated >= file.controls.length;
 }
 
 function aside(file: ControlFile, original: ControlFile): ControlFile {
-  const ids = new Set(original.controls.map(({ id }) => id));
-  const more = file.controls.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+  const ids = new Set(controlsOf(original).map(({ id }) => id));
+  const more = controlsOf(file)
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id }) => id);
   const only = more.slice(0, 5).join(", ") + (more.length > 5 ? " …" : "");
   const problem: Problem = {
     rule: "file-unread",
@@ -61,11 +70,8 @@ function aside(file: ControlFile, original: ControlFile): ControlFile {
       },
     ],
   };
-  return {
-    ...nothingOf(file.path),
-    // What only the copy assesses is no second finding.
-    catalog: file.catalog && { ...file.catalog, unreadableControls: more },
-    problems: [problem],
-    texts: file.texts,
-  };
+  const nothing = { ...nothingOf(file.path), problems: [problem], texts: file.texts };
+  if (file.kind !== "catalog") return nothing;
+  // What only the copy assesses is no second finding.
+  return { ...nothing, kind: file.kind, value: { ...file.value, unreadableControls: more }, controls: [] };
 }

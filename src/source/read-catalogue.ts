@@ -22,7 +22,7 @@ export async function catalogueAmong(
 ): Promise<CatalogueLookup> {
   const file = files.find(({ path }) => path === domainFile);
   const read = file && (await readControlFile(file, open, knownWords([], null)));
-  return chooseCatalogue(read?.domain?.data.catalogue, catalogues);
+  return chooseCatalogue(read?.kind === "domain" ? read.value.data.catalogue : undefined, catalogues);
 }
 
 /** The catalogue that a content root's domain names, without reading the rest; the default outside of a content root. */

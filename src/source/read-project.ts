@@ -5,7 +5,7 @@ import type { Bilingual } from "../model/position.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { domainFile } from "./content-kinds.ts";
-import { type ControlFile, nothingOf, readControlFile, unread } from "./control-file.ts";
+import { type ControlFile, controlsOf, nothingOf, ofKind, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
@@ -79,26 +79,26 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   for (const [path, text] of texts) problems.push(...leftPlaceholders(path, text));
   const levels = await levelsOf(controlFiles, read, options);
   const sites = checkIds(
-    read.flatMap((one) => one.site ?? []),
-    read.flatMap((one) => one.object ?? []),
+    ofKind(read, "site").map(({ value }) => value),
+    ofKind(read, "object").map(({ value }) => value),
     problems,
   );
   nowReading("");
   const content = withoutHidden({
-    domain: read.find((one) => one.domain !== null)?.domain ?? missingDomain(problems),
+    domain: ofKind(read, "domain")[0]?.value ?? missingDomain(problems),
     sites: sites.sites,
     objects: sites.objects,
-    catalogs: read.flatMap((one) => one.catalog ?? []),
-    controls: read.flatMap((one) => one.controls),
+    catalogs: ofKind(read, "catalog").map(({ value }) => value),
+    controls: read.flatMap(controlsOf),
     risks: keepIdentified(
-      read.flatMap((one) => one.risk ?? []),
+      ofKind(read, "risk").map(({ value }) => value),
       problems,
     ),
     audits: keepIdentified(
-      read.flatMap((one) => one.audit ?? []),
+      ofKind(read, "audit").map(({ value }) => value),
       problems,
     ),
-    accessibility: read.flatMap((one) => one.accessibility),
+    accessibility: ofKind(read, "accessibility").flatMap(({ value }) => value),
     evidence: evidence.evidence,
     orphanSidecars: evidence.orphanSidecars,
     evidenceFolders: [...evidence.folders].sort(compareText),

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assessment, Link } from "../model/project.ts";
-import type { ControlFile } from "./control-file.ts";
+import { type ControlFile, controlsOf } from "./control-file.ts";
 
 /**
  * Tells addresses that stand alone in text or code from prose: one that names evidence, and that no link beside it leads
@@ -18,7 +18,7 @@ export function settleLinks(file: ControlFile, evidence: ReadonlySet<string>): C
       settled.set(link, meant?.path != null && !linked.has(meant.path) ? meant : null);
     }
   };
-  for (const { assessments } of file.controls)
+  for (const { assessments } of controlsOf(file))
     for (const { links, inherited } of assessments)
       settle([...links, ...inherited], [...links, ...inherited]);
   settle(file.links, file.links);
@@ -29,15 +29,23 @@ export function settleLinks(file: ControlFile, evidence: ReadonlySet<string>): C
     links: left(assessment.links),
     inherited: left(assessment.inherited),
   });
-  return {
-    ...file,
-    links: left(file.links),
-    controls: file.controls.map((control) => ({ ...control, assessments: control.assessments.map(leftIn) })),
-    audit: file.audit && {
-      ...file.audit,
-      findings: file.audit.findings.map((finding) => ({ ...finding, links: left(finding.links) })),
-    },
-  };
+  const rest = { ...file, links: left(file.links) };
+  switch (rest.kind) {
+    case "catalog":
+      return {
+        ...rest,
+        controls: rest.controls.map((control) => ({
+          ...control,
+          assessments: control.assessments.map(leftIn),
+        })),
+      };
+    case "audit": {
+      const findings = rest.value.findings.map((finding) => ({ ...finding, links: left(finding.links) }));
+      return { ...rest, value: { ...rest.value, findings } };
+    }
+    default:
+      return rest;
+  }
 }
 
 function standsAlone({ slip }: Link): boolean {

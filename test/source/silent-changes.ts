@@ -1,5 +1,6 @@
 import { loadCatalogue } from "../../src/catalogue/index.ts";
-import { type ControlFile, readControlFile } from "../../src/source/control-file.ts";
+import type { AuditFinding } from "../../src/model/project.ts";
+import { type ControlFile, controlsOf, readControlFile } from "../../src/source/control-file.ts";
 import { knownWords } from "../../src/source/line-meaning.ts";
 import type { Mutation } from "./line-mutations.ts";
 
@@ -18,13 +19,17 @@ export function readGood({ path, text }: GoodFile, paths: readonly string[]): Pr
   );
 }
 
+function findingsOf(file: ControlFile): readonly AuditFinding[] {
+  return file.kind === "audit" ? file.value.findings : [];
+}
+
 /** What a file says, without its prose, titles and places. What may be repeated counts once. */
-function meaningOfFile({ controls, audit, catalog }: ControlFile): string {
+function meaningOfFile(file: ControlFile): string {
   const values = (list: readonly { readonly value: unknown }[]) =>
     [...new Set(list.map(({ value }) => JSON.stringify(value)))].sort();
   return JSON.stringify([
-    catalog?.data ?? audit?.data,
-    controls.map((control) => [
+    file.kind === "catalog" || file.kind === "audit" ? file.value.data : null,
+    controlsOf(file).map((control) => [
       control.id,
       values(control.requirements),
       values(control.requiredEvidence),
@@ -40,7 +45,7 @@ function meaningOfFile({ controls, audit, catalog }: ControlFile): string {
         values(one.responsible),
       ]),
     ]),
-    audit?.findings.map((one) => [
+    findingsOf(file).map((one) => [
       one.id,
       one.severity?.value,
       values(one.requirements),
@@ -54,11 +59,13 @@ function meaningOfFile({ controls, audit, catalog }: ControlFile): string {
 }
 
 /** What is said at a line: problems, and doubles, which a rule of its own reports. */
-function saidAt({ controls, audit, problems, links }: ControlFile): Set<number> {
+function saidAt(file: ControlFile): Set<number> {
+  const { problems, links } = file;
+  const controls = controlsOf(file);
   const slips = links.filter(({ slip }) => slip !== null);
   const lines = new Set([...problems, ...slips].map(({ at }) => at.line));
   const seen = new Set<string>();
-  for (const { id, at } of [...controls, ...(audit?.findings ?? [])]) {
+  for (const { id, at } of [...controls, ...findingsOf(file)]) {
     if (seen.has(id)) lines.add(at.line);
     seen.add(id);
   }
