@@ -1,6 +1,6 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
 import { showsNothing } from "../model/evidence.ts";
-import { evidencePart } from "../model/evidence-part.ts";
+import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 

@@ -1,6 +1,7 @@
-import { posix } from "node:path";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import type { CatalogueLookup } from "../model/catalogue.ts";
+import type { ContentKind } from "../model/content-kinds.ts";
+import { relativeAddress } from "../model/link-address.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeWords } from "../model/scope-words.ts";
@@ -53,7 +54,7 @@ export function completionsFor(context: CursorContext, sources: CompletionSource
       }));
     case "evidence-link":
       return report.evidence.map(({ path, title }) => ({
-        label: relativeLink(sources.path, path),
+        label: relativeAddress(sources.path, path),
         detail: title,
         kind: CompletionItemKind.File,
       }));
@@ -141,11 +142,7 @@ const idKeys: Readonly<Record<string, "site" | "object" | "module" | "requiremen
   requirements: "requirement",
 };
 
-function values(
-  schema: Parameters<typeof schemaOf>[0],
-  key: string,
-  sources: CompletionSources,
-): CompletionItem[] {
+function values(schema: ContentKind, key: string, sources: CompletionSources): CompletionItem[] {
   const { report, catalogue } = sources;
   const named = (entries: readonly { readonly id: string; readonly title: string }[]): CompletionItem[] =>
     entries.map(({ id, title }) => ({ label: id, detail: title, kind: CompletionItemKind.Reference }));
@@ -178,13 +175,4 @@ function allowedValues(schema: SchemaNode, key: string): readonly string[] {
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** A link from one content file to another, percent-encoded where Markdown needs it. */
-function relativeLink(from: string, to: string): string {
-  return posix
-    .relative(posix.dirname(from), to)
-    .split("/")
-    .map((part) => encodeURIComponent(part).replaceAll("%2C", ","))
-    .join("/");
 }

@@ -1,5 +1,6 @@
 import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { type ContentKind, kindOf, liesAmong } from "../model/content-kinds.ts";
 
 /** The path of a document below the content root, as findings name it; null if it lies elsewhere. */
 export function contentPath(root: string, uri: string): string | null {
@@ -14,18 +15,7 @@ export function contentUri(root: string, path: string): string {
 }
 
 /** Which schema describes the metadata at the beginning of a content file (or all of a sidecar). */
-export function schemaFor(
-  path: string,
-): "domain" | "site" | "object" | "catalog" | "risk" | "audit" | "evidence" | null {
-  if (path === "controls/domain.md") return "domain";
-  if (path.startsWith("evidence/")) return path.endsWith(".yaml") || path.endsWith(".md") ? "evidence" : null;
-  const kinds = {
-    sites: "site",
-    objects: "object",
-    catalog: "catalog",
-    risks: "risk",
-    audits: "audit",
-  } as const;
-  const folder = path.split("/")[1] ?? "";
-  return path.startsWith("controls/") && folder in kinds ? kinds[folder as keyof typeof kinds] : null;
+export function schemaFor(path: string): ContentKind | null {
+  if (!liesAmong("evidence", path)) return kindOf(path);
+  return path.endsWith(".yaml") || path.endsWith(".md") ? "evidence" : null;
 }

@@ -1,3 +1,4 @@
+import type { ContentKind } from "../model/content-kinds.ts";
 import { trimEnd } from "../text/trim.ts";
 import { schemaFor } from "./content-files.ts";
 
@@ -14,12 +15,8 @@ export type CursorContext =
         | "risk";
     }
   | { readonly kind: "evidence-link" }
-  | { readonly kind: "metadata-key"; readonly schema: NonNullable<ReturnType<typeof schemaFor>> }
-  | {
-      readonly kind: "metadata-value";
-      readonly schema: NonNullable<ReturnType<typeof schemaFor>>;
-      readonly key: string;
-    };
+  | { readonly kind: "metadata-key"; readonly schema: ContentKind }
+  | { readonly kind: "metadata-value"; readonly schema: ContentKind; readonly key: string };
 
 const requirementLabels = /^\s*[-*+]\s*(?:Anforderungen|Requirements):/;
 const evidenceLabels = /^\s*[-*+]\s*(?:Nachweis|Evidence):/;

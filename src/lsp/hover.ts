@@ -1,8 +1,8 @@
 import type { CatalogueLookup } from "../model/catalogue.ts";
+import { resolveLink } from "../model/link-address.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
-import { resolveLink } from "../source/link-target.ts";
 
 /** Where the definition of a word stands: a content file and a line, from 1. */
 export interface Definition {

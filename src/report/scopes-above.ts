@@ -1,3 +1,4 @@
+import { liesAmong } from "../model/content-kinds.ts";
 import type { Position } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { trimEnd } from "../text/trim.ts";
@@ -18,7 +19,7 @@ export function scopesAbove({
   return ({ file, line }) => {
     const finding = findings.get(file)?.findLast(({ at }) => at.line <= line);
     if (finding) return finding.scopes.map(({ value }) => value);
-    if (!file.startsWith("controls/catalog/")) return [];
+    if (!liesAmong("catalog", file)) return [];
     const known = byFile.get(file) ?? scopesByLine(texts.get(file) ?? "");
     byFile.set(file, known);
     return known[line - 1] ?? [];

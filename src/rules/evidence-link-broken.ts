@@ -1,6 +1,5 @@
-import { evidencePart } from "../model/evidence-part.ts";
 import type { FindingDraft, Missing } from "../model/finding.ts";
-import { relativeAddress } from "../text/relative-address.ts";
+import { evidencePart, relativeAddress } from "../model/link-address.ts";
 import { itemsOfLinks } from "./items-of-links.ts";
 import { type Meant, meantEvidence } from "./meant-evidence.ts";
 import { didYouMean, type Rule, unmet } from "./rule.ts";

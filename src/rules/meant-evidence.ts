@@ -1,9 +1,9 @@
 import type { Index } from "../model/assessed.ts";
 import { showsNothing } from "../model/evidence.ts";
 import type { Edit } from "../model/finding.ts";
+import { relativeAddress } from "../model/link-address.ts";
 import type { Link } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
-import { relativeAddress } from "../text/relative-address.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** The evidence that an address which does not lead to it was probably meant for. */

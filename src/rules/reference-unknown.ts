@@ -1,6 +1,8 @@
+import { fileOf, namedKinds } from "../model/content-kinds.ts";
 import type { Missing } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import { scopeWords } from "../model/scope-words.ts";
+import { capital } from "../text/capital.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
@@ -16,13 +18,10 @@ export const referenceUnknown: Rule = {
   },
   *check(assessed) {
     const { index } = assessed;
-    const kinds = {
-      site: { known: index.sites, de: "Den Standort", en: "site", folder: "controls/sites" },
-      object: { known: index.objects, de: "Das Zielobjekt", en: "object", folder: "controls/objects" },
-      risk: { known: index.risks, de: "Das Risiko", en: "risk", folder: "controls/risks" },
-    } as const;
+    const ids = { site: index.sites, object: index.objects, risk: index.risks };
     for (const { kind, id, at, evidence } of references(index)) {
-      const { known, de, en, folder } = kinds[kind];
+      const known = ids[kind];
+      const { de, en } = namedKinds[kind];
       if (known.has(id)) continue;
       const { meant, change } = correction(index.project, at, id, known.keys());
       const hint = didYouMean(meant);
@@ -32,10 +31,13 @@ export const referenceUnknown: Rule = {
         takes: missing,
         lacks: missing,
         at,
-        message: { de: `${de} „${id}“ gibt es nicht${hint.de}`, en: `There is no ${en} “${id}”${hint.en}` },
+        message: {
+          de: `${capital(de)} „${id}“ gibt es nicht${hint.de}`,
+          en: `There is no ${en} “${id}”${hint.en}`,
+        },
         help: {
-          de: `Berichtigen Sie die Kennung, oder legen Sie ${folder}/${id}.md an.`,
-          en: `Correct the id, or create ${folder}/${id}.md.`,
+          de: `Berichtigen Sie die Kennung, oder legen Sie ${fileOf(kind, id)} an.`,
+          en: `Correct the id, or create ${fileOf(kind, id)}.`,
         },
         evidence,
         ...change,
@@ -72,7 +74,7 @@ function scopeHelp(value: string): Bilingual {
   };
   if (!/^[a-z0-9-]+$/.test(value)) return { de: `Nennen Sie ${named.de}.`, en: `Name ${named.en}.` };
   return {
-    de: `Gibt es „${value}“, legen Sie controls/sites/${value}.md (Standort) oder controls/objects/${value}.md (Zielobjekt) an; sonst nennen Sie ${named.de}.`,
-    en: `If “${value}” exists, create controls/sites/${value}.md (site) or controls/objects/${value}.md (object); else name ${named.en}.`,
+    de: `Gibt es „${value}“, legen Sie ${fileOf("site", value)} (Standort) oder ${fileOf("object", value)} (Zielobjekt) an; sonst nennen Sie ${named.de}.`,
+    en: `If “${value}” exists, create ${fileOf("site", value)} (site) or ${fileOf("object", value)} (object); else name ${named.en}.`,
   };
 }

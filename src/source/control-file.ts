@@ -1,3 +1,4 @@
+import { accessibilityFile, type ControlKind, kindOf } from "../model/content-kinds.ts";
 import type {
   Audit,
   AuditData,
@@ -20,7 +21,6 @@ import type { Prose } from "../model/prose.ts";
 import { readAudit } from "./audit-file.ts";
 import { readCatalog } from "./catalog-file.ts";
 import { classificationOf } from "./classification.ts";
-import { accessibilityFile, type ControlKind, kindOf } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
 import { levelOfText } from "./file-level.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";

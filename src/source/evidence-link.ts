@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
+import { relativeAddress } from "../model/link-address.ts";
 import type { Assessment, CatalogFile, Control } from "../model/project.ts";
 import { wideScope } from "../model/scope-words.ts";
 import { applyEdits, insertAt } from "../text/edits.ts";
-import { relativeAddress } from "../text/relative-address.ts";
 import { readCatalog } from "./catalog-file.ts";
 import { splitAt } from "./headed-sections.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";

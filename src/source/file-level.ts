@@ -1,15 +1,16 @@
+import { contentKinds } from "../model/content-kinds.ts";
 import type { ContentFile, Problem, Sourced } from "../model/project.ts";
 import type { Clearance } from "../model/vocabulary.ts";
 import { classificationOf, hidesClassification, strayClassification } from "./classification.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import type { ListedFile } from "./list-files.ts";
 import { readText } from "./read-text.ts";
-import { type SchemaNode, schemaNames, schemaOf } from "./schemas.ts";
+import { type SchemaNode, schemaOf } from "./schemas.ts";
 import { readYaml } from "./yaml-values.ts";
 
 /** All keys of the format: which of them a file may have depends on the place that it should lie in. */
 const anyKind = (): SchemaNode => ({
-  properties: Object.assign({}, ...schemaNames.map((name) => schemaOf(name).properties)),
+  properties: Object.assign({}, ...contentKinds.map((name) => schemaOf(name).properties)),
 });
 
 /**

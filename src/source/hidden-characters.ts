@@ -1,3 +1,4 @@
+import { liesAmong } from "../model/content-kinds.ts";
 import type { Problem } from "../model/project.ts";
 import { findHidden, showHidden } from "../text/hidden-characters.ts";
 
@@ -21,7 +22,7 @@ export function hiddenCharacters(path: string, text: string): Problem[] {
         de: "Löschen Sie es: Schreiben Sie die Stelle neu, statt sie aus einem anderen Programm einzufügen.",
         en: "Delete it: write this part anew instead of pasting it from another program.",
       },
-      ...(path.startsWith("evidence/") ? { evidence: path.replace(/\.yaml$/, "") } : {}),
+      ...(liesAmong("evidence", path) ? { evidence: path.replace(/\.yaml$/, "") } : {}),
     },
   ];
 }
@@ -40,7 +41,7 @@ export function hiddenInName(path: string): Problem {
       de: "Benennen Sie die Datei oder ihren Ordner um, ohne Zeilenumbruch und ohne unsichtbare Zeichen.",
       en: "Rename the file or its folder, without a line break and without invisible characters.",
     },
-    ...(path.startsWith("evidence/") ? { evidence: shown } : {}),
+    ...(liesAmong("evidence", path) ? { evidence: shown } : {}),
   };
 }
 

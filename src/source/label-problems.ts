@@ -1,8 +1,8 @@
 import type { Nodes } from "mdast";
 import { visit } from "unist-util-visit";
+import { resolveLink } from "../model/link-address.ts";
 import type { Problem } from "../model/project.ts";
 import { definitionsOf } from "./definitions.ts";
-import { resolveLink } from "./link-target.ts";
 import { type Markdown, startOf } from "./markdown.ts";
 
 /**

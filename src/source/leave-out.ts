@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ContentKind } from "../model/content-kinds.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
-import { type SchemaName, type SchemaNode, schemaOf, violations } from "./schemas.ts";
+import { type SchemaNode, schemaOf, violations } from "./schemas.ts";
 
 type Values = Record<string, unknown>;
 
@@ -8,7 +9,7 @@ type Values = Record<string, unknown>;
  * Removes from metadata what breaks their schema. Of a group only the wrong key goes if its schema can do without, so that
  * one missing reason under `excluded` does not take the others along; a list goes as a whole, since places are counted in it.
  */
-export function leaveOut(schema: SchemaName, data: Values, errors: readonly ErrorObject[]): void {
+export function leaveOut(schema: ContentKind, data: Values, errors: readonly ErrorObject[]): void {
   for (const error of errors) removeAt(schemaOf(schema), data, pathOf(error));
   for (const error of violations(schema, data)) delete data[pathOf(error)[0] ?? ""];
 }

@@ -1,10 +1,10 @@
 import { requirementForm } from "../catalogue/requirement-form.ts";
 import type { CatalogueLookup } from "../model/catalogue.ts";
+import { kindOf } from "../model/content-kinds.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";
 import { replaceBetween } from "../text/between.ts";
 import { trimEnd } from "../text/trim.ts";
 import { readAuditSeverity, readStatus } from "./attribute-values.ts";
-import { kindOf } from "./content-kinds.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
 import { idOf, takenIds } from "./ids.ts";
 import { type Attribute, labelOf, type Place } from "./labels.ts";

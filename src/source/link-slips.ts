@@ -1,9 +1,9 @@
 import type { Html, Nodes } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import { resolveLink } from "../model/link-address.ts";
 import type { Position } from "../model/position.ts";
 import type { Link, LinkSlip } from "../model/project.ts";
 import { attributeLinks, findForm, linkForms, type WrittenLink } from "./link-forms.ts";
-import { resolveLink } from "./link-target.ts";
 import type { Markdown } from "./markdown.ts";
 
 const known = new WeakMap<Nodes, readonly Link[]>();

@@ -9,11 +9,11 @@ import type {
   RootContent,
 } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import { resolveLink } from "../model/link-address.ts";
 import type { Located } from "../model/position.ts";
 import type { Link } from "../model/project.ts";
 import { definitionsOf } from "./definitions.ts";
 import { slipsOf } from "./link-slips.ts";
-import { resolveLink } from "./link-target.ts";
 import { type Markdown, placeAt, plainText, startOf } from "./markdown.ts";
 import { addressRange } from "./written-address.ts";
 

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ContentKind } from "../model/content-kinds.ts";
 import type { Missing } from "../model/finding.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
-import type { SchemaName } from "./schemas.ts";
 
 /** The rules whose severity in the domain is lost with metadata that can't be read: those that seem to have one there. */
 export function severitiesIn(yaml: string): Missing[] {
@@ -14,7 +14,7 @@ export function severitiesIn(yaml: string): Missing[] {
  * The rules whose severity in the domain is lost by a violation: by a name or value under `rules` that can't be read, or by
  * all of it under another key. What they find follows from that.
  */
-export function severitiesLost(schema: SchemaName, error: ErrorObject, meant: string | null): Missing[] {
+export function severitiesLost(schema: ContentKind, error: ErrorObject, meant: string | null): Missing[] {
   if (schema !== "domain") return [];
   const { instancePath, keyword, params, data } = error;
   const [, group, rule] = instancePath.split("/").map(unescapePointer);

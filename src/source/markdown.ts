@@ -1,11 +1,12 @@
 import type { Blockquote, FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { liesAmong } from "../model/content-kinds.ts";
 import type { MendingDraft } from "../model/finding.ts";
+import { resolveLink } from "../model/link-address.ts";
 import type { Position } from "../model/position.ts";
 import type { Prose } from "../model/prose.ts";
 import { replaceWord } from "../text/edits.ts";
 import { definitionsOf } from "./definitions.ts";
-import { resolveLink } from "./link-target.ts";
 import type { LostPart } from "./lost-part.ts";
 import { parseText } from "./markdown-parser.ts";
 
@@ -139,7 +140,7 @@ export function toProse(markdown: Markdown, nodes: readonly RootContent[]): Pros
       const safe = url === undefined ? null : publishedUrl(markdown.file, url);
       const alt = node.alt ?? "";
       // An image from the web would be a request to elsewhere: its text stays.
-      if (safe === null || !safe.startsWith("evidence/"))
+      if (safe === null || !liesAmong("evidence", safe))
         return alt === "" ? [] : [{ type: "text", value: alt }];
       return [{ type: "image", url: safe, alt }];
     }

@@ -1,4 +1,4 @@
-import { resolveLink } from "./link-target.ts";
+import { resolveLink } from "../model/link-address.ts";
 import { allLinksIn } from "./links.ts";
 import { parseMarkdown } from "./markdown.ts";
 

@@ -1,6 +1,7 @@
 import { Document, isCollection, isMap, isSeq } from "yaml";
+import type { ContentKind } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
-import { type SchemaName, violations } from "./schemas.ts";
+import { violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
 
 /** Values of a front matter or sidecar, in the order in which they are to stand there. */
@@ -26,16 +27,16 @@ export function frontMatterText(data: Metadata): string {
 }
 
 /** What the schema says against metadata, in words: the same as the check would say once they are written. */
-export function metadataFaults(schema: SchemaName, data: Metadata): Bilingual[] {
+export function metadataFaults(schema: ContentKind, data: Metadata): Bilingual[] {
   return faults(schema, data, () => true);
 }
 
 /** What the schema says against the values that are there; keys may be missing yet. */
-export function valueFaults(schema: SchemaName, data: Metadata): Bilingual[] {
+export function valueFaults(schema: ContentKind, data: Metadata): Bilingual[] {
   return faults(schema, data, (keyword) => keyword !== "required");
 }
 
-function faults(schema: SchemaName, data: Metadata, counts: (keyword: string) => boolean): Bilingual[] {
+function faults(schema: ContentKind, data: Metadata, counts: (keyword: string) => boolean): Bilingual[] {
   return violations(schema, withoutEmpty(data))
     .filter(({ keyword }) => keyword !== "if" && counts(keyword))
     .map(explainViolation)

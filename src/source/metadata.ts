@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ContentKind } from "../model/content-kinds.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
@@ -7,7 +8,7 @@ import { hidesClassification, mayMeanClassification } from "./classification.ts"
 import { leaveOut } from "./leave-out.ts";
 import { severitiesIn, severitiesLost } from "./lost-severities.ts";
 import { nowReading } from "./now-reading.ts";
-import { type SchemaName, schemaOf, violations } from "./schemas.ts";
+import { schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
 import { readYaml } from "./yaml-values.ts";
 
@@ -19,7 +20,7 @@ import { readYaml } from "./yaml-values.ts";
  * @param firstLine line of the file on which it begins
  */
 export function readMetadata<T>(
-  schema: SchemaName,
+  schema: ContentKind,
   file: string,
   yaml: string | null,
   firstLine: number,

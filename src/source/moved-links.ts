@@ -1,8 +1,7 @@
 import type { Definition, Image, Link } from "mdast";
 import { visit } from "unist-util-visit";
+import { relativeAddress, resolveLink } from "../model/link-address.ts";
 import { applyEdits, replaceRange, type TextEdit } from "../text/edits.ts";
-import { relativeAddress } from "../text/relative-address.ts";
-import { resolveLink } from "./link-target.ts";
 import { allLinksIn } from "./links.ts";
 import { type Markdown, parseMarkdown, plainText } from "./markdown.ts";
 import { addressRange } from "./written-address.ts";

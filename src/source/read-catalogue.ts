@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { chooseCatalogue } from "../catalogue/index.ts";
 import type { CatalogueLookup } from "../model/catalogue.ts";
-import { domainFile } from "./content-kinds.ts";
+import { domainFile } from "../model/content-kinds.ts";
 import { readControlFile } from "./control-file.ts";
 import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";

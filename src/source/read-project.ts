@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CatalogueLookup } from "../model/catalogue.ts";
+import { domainFile, liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
-import { domainFile } from "./content-kinds.ts";
 import { type ControlFile, controlsOf, nothingOf, ofKind, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
@@ -59,8 +59,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
   problems.push(...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));
-  const controlFiles = listing.files.filter((f) => f.path.startsWith("controls/"));
-  const evidenceFiles = listing.files.filter((f) => f.path.startsWith("evidence/"));
+  const controlFiles = listing.files.filter(({ path }) => path.startsWith("controls/"));
+  const evidenceFiles = listing.files.filter(({ path }) => liesAmong("evidence", path));
 
   const memory = options.memory ?? new SourceMemory();
   // Asking git takes its time; it may do so while the files are read.
@@ -119,7 +119,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     texts,
     files: new Map([
       // One that is not there hides nothing; one that is takes its place below.
-      ["controls/domain.md", { classification: "internal", title: null }],
+      [domainFile, { classification: "internal", title: null }],
       ...levels,
       ...evidence.levels,
     ]),
@@ -203,7 +203,7 @@ async function readUnread(
 
 /** The domain of a content root whose `domain.md` is missing or unreadable; a missing one is a problem. */
 function missingDomain(problems: Problem[]): Domain {
-  const file = "controls/domain.md";
+  const file = domainFile;
   if (!problems.some(({ at }) => at.file === file)) {
     problems.push({
       rule: "front-matter-invalid",

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
 import type { ListedFile } from "./list-files.ts";
@@ -132,6 +133,6 @@ function unreadable(path: string, de: string, en: string, helpDe?: string, helpE
       de: helpDe ?? "Ersetzen Sie die Datei durch eine lesbare, kleinere Textdatei.",
       en: helpEn ?? "Replace the file by a readable, smaller text file.",
     },
-    ...(path.startsWith("evidence/") ? { evidence: path } : {}),
+    ...(liesAmong("evidence", path) ? { evidence: path } : {}),
   };
 }

@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ContentKind } from "../model/content-kinds.ts";
 import { isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
-
-/** Kinds of front matter and sidecars, each with a JSON Schema in `schemas/`. */
-export const schemaNames = ["domain", "site", "object", "catalog", "risk", "audit", "evidence"] as const;
-/** The name of a schema in `schemas/`. */
-export type SchemaName = (typeof schemaNames)[number];
 
 /** A JSON Schema as far as this code looks into it. */
 export interface SchemaNode {
@@ -31,9 +27,9 @@ const ajv = new Ajv2020({
 ajv.addFormat("date", { validate: isDate });
 ajv.addFormat("duration", { validate: (text: string) => parseDuration(text) !== null });
 
-const loaded = new Map<SchemaName, { schema: SchemaNode; validate: ValidateFunction }>();
+const loaded = new Map<ContentKind, { schema: SchemaNode; validate: ValidateFunction }>();
 
-function load(name: SchemaName): { schema: SchemaNode; validate: ValidateFunction } {
+function load(name: ContentKind): { schema: SchemaNode; validate: ValidateFunction } {
   const known = loaded.get(name);
   if (known) return known;
   const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
@@ -44,12 +40,12 @@ function load(name: SchemaName): { schema: SchemaNode; validate: ValidateFunctio
 }
 
 /** The JSON Schema (2020-12) of a kind of front matter. */
-export function schemaOf(name: SchemaName): SchemaNode {
+export function schemaOf(name: ContentKind): SchemaNode {
   return load(name).schema;
 }
 
 /** All violations of the schema, empty if there is none. */
-export function violations(name: SchemaName, data: unknown): readonly ErrorObject[] {
+export function violations(name: ContentKind, data: unknown): readonly ErrorObject[] {
   const { validate } = load(name);
   return validate(data) ? [] : (validate.errors ?? []);
 }

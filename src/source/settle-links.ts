@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodedAddress } from "../model/link-address.ts";
 import type { Assessment, Link } from "../model/project.ts";
 import { type ControlFile, controlsOf } from "./control-file.ts";
 
@@ -61,7 +62,7 @@ function meantBy(link: Link, evidence: ReadonlySet<string>): Link | null {
   const ends = [...link.target.matchAll(nameEnd)].map(({ index }) => index).reverse();
   for (const end of ends) {
     if (end <= start) break;
-    const path = decoded(link.target.slice(start, end)).replaceAll("\\", "/").normalize("NFC");
+    const path = decodedAddress(link.target.slice(start, end)).replaceAll("\\", "/").normalize("NFC");
     if (!evidence.has(path)) continue;
     const target = link.target.slice(0, end);
     return {
@@ -73,14 +74,6 @@ function meantBy(link: Link, evidence: ReadonlySet<string>): Link | null {
     };
   }
   return null;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CatalogueLookup, Requirement } from "../model/catalogue.ts";
+import { accessibilityFile, domainFile, fileOf } from "../model/content-kinds.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { scopeWords } from "../model/scope-words.ts";
 import { endOf } from "../text/date.ts";
@@ -38,7 +39,7 @@ export function starterContent(starter: Starter): { path: string; content: strin
   const proof = say(placeholders.evidence, language);
   return [
     {
-      path: "controls/domain.md",
+      path: domainFile,
       content: markdown(
         {
           title: say(placeholders.domain, language),
@@ -50,9 +51,9 @@ export function starterContent(starter: Starter): { path: string; content: strin
         domainProse[language],
       ),
     },
-    { path: "controls/accessibility.md", content: accessibilityDraft(organisation, today)[language] },
+    { path: accessibilityFile, content: accessibilityDraft(organisation, today)[language] },
     ...sites.flatMap((title, i) => siteFiles(i === 0 ? "rz-a" : "rz-b", title, starter)),
-    { path: "controls/catalog/inf/inf-2.md", content: controlCatalogue(starter) },
+    { path: fileOf("catalog", "inf/inf-2"), content: controlCatalogue(starter) },
     { path: evidencePath, content: proof },
     {
       path: `${evidencePath}.yaml`,
@@ -78,11 +79,11 @@ function siteFiles(
   const note = say(placeholders.note, language);
   return [
     {
-      path: `controls/sites/${id}.md`,
+      path: fileOf("site", id),
       content: markdown({ title, phases: [{ from: today, state: "active" }] }, note),
     },
     {
-      path: `controls/objects/raum-${id}.md`,
+      path: fileOf("object", `raum-${id}`),
       content: markdown(
         {
           title: `${say(placeholders.room, language)} ${id}`,

@@ -1,6 +1,14 @@
+import {
+  accessibilityFile,
+  type ControlKind,
+  controlFolders,
+  domainFile,
+  fileOf,
+  kindOf,
+  liesAmong,
+} from "../model/content-kinds.ts";
 import type { Problem } from "../model/project.ts";
 import { suggest } from "../text/suggest.ts";
-import { accessibilityFile, type ControlKind, domainFile, kindOf, kindOfFolder } from "./content-kinds.ts";
 import { controlIds } from "./control-ids.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { schemaOf } from "./schemas.ts";
@@ -15,14 +23,14 @@ export function isRead(path: string): boolean {
 const textEnding = /\.(?:md|mdx|mkd|mdown|markdown|txt|text)$/i;
 
 /** What officers call the folders, beside a slip in their names. */
-const foldersByWord: Readonly<Record<string, string>> = {
+const kindsByWord: Readonly<Record<string, Exclude<ControlKind, "domain">>> = {
   katalog: "catalog",
   kataloge: "catalog",
   bausteine: "catalog",
-  standorte: "sites",
-  objekte: "objects",
-  zielobjekte: "objects",
-  risiken: "risks",
+  standorte: "site",
+  objekte: "object",
+  zielobjekte: "object",
+  risiken: "risk",
 };
 
 /**
@@ -41,12 +49,13 @@ export function properPath(path: string, text: string | null): string | null {
     const meant = suggest(renamed, known);
     if (meant !== null) return `controls/${meant}`;
   }
-  if (kindByText(text) === "domain") return domainFile;
+  const byText = kindByText(text);
+  if (byText === "domain") return domainFile;
   const folder = segments.length > 2 ? (segments[1] ?? "") : "";
   const below = segments.length > 2 ? segments.slice(2, -1) : [];
-  const meant =
-    foldersByWord[folder.toLowerCase()] ?? suggest(folder, Object.keys(kindOfFolder)) ?? folderFor(text);
-  return meant === null ? null : ["controls", meant, ...below, renamed].join("/");
+  const bySlip = controlFolders.get(suggest(folder, [...controlFolders.keys()]) ?? "");
+  const meant = kindsByWord[folder.toLowerCase()] ?? bySlip ?? byText;
+  return meant === null ? null : fileOf(meant, [...below, withoutEndings(name)].join("/"));
 }
 
 function withoutEndings(name: string): string {
@@ -58,12 +67,6 @@ function withoutEndings(name: string): string {
 /** Whether another name alone would make the file readable, so that its text is worth a look. */
 export function isNamedAsText(path: string): boolean {
   return textEnding.test(path);
-}
-
-/** The folder for what a text is. */
-function folderFor(text: string): string | null {
-  const kind = kindByText(text);
-  return Object.entries(kindOfFolder).find(([, each]) => each === kind)?.[0] ?? null;
 }
 
 /** What a text is by the keys of its front matter (all that its kind requires), else by the heading of a control. */
@@ -135,7 +138,7 @@ export function twinFiles(twins: readonly string[]): Problem[] {
         de: "Behalten Sie eine, oder geben Sie ihnen deutlich verschiedene Namen; unter Windows und macOS kann nur eine von ihnen liegen.",
         en: "Keep one, or give them names that differ clearly; on Windows and macOS only one of them can be there.",
       },
-      ...(path.startsWith("evidence/") ? { evidence: path.normalize("NFC") } : {}),
+      ...(liesAmong("evidence", path) ? { evidence: path.normalize("NFC") } : {}),
     };
   });
 }

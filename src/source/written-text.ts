@@ -1,3 +1,4 @@
+import { type ContentKind, liesAmong } from "../model/content-kinds.ts";
 import type { Problem, Sourced } from "../model/project.ts";
 import { mapLines } from "../text/lines.ts";
 import { heedStray } from "./file-level.ts";
@@ -5,7 +6,6 @@ import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
 import type { LostPart } from "./lost-part.ts";
 import { conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
-import type { SchemaName } from "./schemas.ts";
 
 /** A Markdown text with metadata as it was written, and what of it can be read. */
 export interface WrittenText {
@@ -16,7 +16,7 @@ export interface WrittenText {
   /** Whether it has a front matter, readable or not. */
   readonly hasMetadata: boolean;
   /** Reads its front matter against a schema. */
-  readonly metadata: <T>(schema: SchemaName) => Sourced<T>;
+  readonly metadata: <T>(schema: ContentKind) => Sourced<T>;
 }
 
 interface Labelled {
@@ -26,7 +26,7 @@ interface Labelled {
 /** Takes out what does not count: merge conflicts, and a front matter that Markdown would not see as one. */
 export function readWritten(file: string, written: string, problems: Problem[]): WrittenText {
   const conflicts = conflictsIn(written);
-  problems.push(...conflictProblems(file, conflicts, file.startsWith("evidence/") ? file : null));
+  problems.push(...conflictProblems(file, conflicts, liesAmong("evidence", file) ? file : null));
   const matter = frontMatterOf(written);
   const length = matter.kind === "none" ? 0 : matter.lines;
   const [first] = conflicts;
@@ -44,7 +44,7 @@ export function readWritten(file: string, written: string, problems: Problem[]):
     hasMetadata: matter.kind !== "none" || disputed,
     text:
       disputed || problem ? mapLines(text, ({ number, text: line }) => (number <= length ? "" : line)) : text,
-    metadata: <T>(schema: SchemaName) => {
+    metadata: <T>(schema: ContentKind) => {
       if (disputed) return unreadable;
       if (matter.kind !== "unclosed") {
         const yaml = matter.kind === "none" ? null : matter.yaml;

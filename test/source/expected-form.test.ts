@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { contentKinds } from "../../src/model/content-kinds.ts";
 import { expectedForm, forms } from "../../src/source/expected-form.ts";
-import { schemaNames } from "../../src/source/schemas.ts";
 
 it("says of each pattern of the schemas in words what is to be written", () => {
-  const patterns = schemaNames.flatMap((name) => {
+  const patterns = contentKinds.flatMap((name) => {
     const text = readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8");
     return [...text.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(([, quoted]) =>
       JSON.parse(quoted ?? '""'),

@@ -1,5 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { liesAmong } from "../../model/content-kinds.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Evidence, Project } from "../../model/project.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -50,7 +51,7 @@ async function targetPath(
   evidence: Evidence,
   project: Project,
 ): Promise<string> {
-  const candidates = pathsOf(await realpath(root), target).filter((each) => each.startsWith("evidence/"));
+  const candidates = pathsOf(await realpath(root), target).filter((each) => liesAmong("evidence", each));
   const [path] = candidates;
   if (path === undefined) {
     throw new CommandError({

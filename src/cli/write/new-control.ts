@@ -1,3 +1,4 @@
+import { fileOf } from "../../model/content-kinds.ts";
 import type { Language } from "../../model/position.ts";
 import { scopeWords, wideScopeWords } from "../../model/scope-words.ts";
 import { statusOfWord } from "../../model/status-words.ts";
@@ -159,7 +160,7 @@ export function newControl(answers: Answers, { project }: Surroundings, language
     const layer = catalogue.module(module)?.layer.toLowerCase() ?? "";
     const name = module.toLowerCase().replaceAll(".", "-");
     const head = frontMatterText({ title: catalogue.module(module)?.title ?? module, module });
-    return { kind: "create", path: `controls/catalog/${layer}/${name}.md`, content: `${head}\n${text}` };
+    return { kind: "create", path: fileOf("catalog", `${layer}/${name}`), content: `${head}\n${text}` };
   }
   const before = project.texts.get(existing.file) ?? "";
   const after = withControl(before, id, text);

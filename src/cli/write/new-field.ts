@@ -1,3 +1,4 @@
+import { namedKinds } from "../../model/content-kinds.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -52,7 +53,7 @@ export function sitesExist(answer: string, { project }: Surroundings): Bilingual
   return unknownEntry(
     answer,
     project.sites.map(({ id }) => id),
-    { de: "den Standort", en: "site" },
+    namedKinds.site,
   );
 }
 
@@ -61,7 +62,7 @@ export function objectsExist(answer: string, { project }: Surroundings): Bilingu
   return unknownEntry(
     answer,
     project.objects.map(({ id }) => id),
-    { de: "das Zielobjekt", en: "object" },
+    namedKinds.object,
   );
 }
 

@@ -1,8 +1,8 @@
+import { type ContentKind, namedKinds } from "../../model/content-kinds.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import * as allowed from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import type { Metadata } from "../../source/metadata-text.ts";
-import type { SchemaName } from "../../source/schemas.ts";
 import { auditDraft } from "../../source/starter-prose.ts";
 import {
   type Answers,
@@ -17,12 +17,9 @@ import {
 
 /** A kind of file with front matter that `nachweis new` writes. */
 export interface Kind {
-  readonly name: string;
+  readonly name: Exclude<ContentKind, "domain" | "catalog">;
   readonly description: Bilingual;
-  readonly schema: SchemaName;
   readonly fields: readonly Field[];
-  /** Path of the file for an id. */
-  path(id: string, answers: Answers): string;
   metadata(answers: Answers): Metadata;
   /** What stands below the front matter, for a person to go on from. */
   body(answers: Answers, language: Language): string;
@@ -38,7 +35,6 @@ const title: Field = {
 const site: Kind = {
   name: "site",
   description: { de: "ein Standort (Rechenzentrum)", en: "a site (data centre)" },
-  schema: "site",
   fields: [
     title,
     { key: "operator", question: { de: "wer das Gebäude betreibt", en: "who runs the building" } },
@@ -67,7 +63,6 @@ const site: Kind = {
       },
     },
   ],
-  path: (id) => `controls/sites/${id}.md`,
   metadata: ({ title, operator, from, state, replaces, holds }) => ({
     title,
     operator,
@@ -89,7 +84,6 @@ const need = (key: allowed.BasicValue): Field => ({
 const object: Kind = {
   name: "object",
   description: { de: "ein Zielobjekt", en: "a target object" },
-  schema: "object",
   fields: [
     title,
     { key: "type", question: { de: "Art", en: "type" }, choices: allowed.objectTypes, needed: always },
@@ -118,7 +112,6 @@ const object: Kind = {
     ...allowed.basicValues.map(need),
     { key: "owner", question: { de: "wer verantwortlich ist", en: "who is responsible" } },
   ],
-  path: (id) => `controls/objects/${id}.md`,
   metadata: ({
     title,
     type,
@@ -150,17 +143,13 @@ const evidence: Kind = {
     de: "ein Nachweis, der nicht hier liegen kann (Papier, E-Akte); für Dateien: „nachweis evidence add“",
     en: "evidence that can't be here (paper, e-file); for files: “nachweis evidence add”",
   },
-  schema: "evidence",
   fields: [
     {
       key: "site",
       question: { de: "Standort oder domain", en: "site or domain" },
       needed: always,
       fault: (answer, { project }) =>
-        unknownEntry(answer, ["domain", ...project.sites.map(({ id }) => id)], {
-          de: "den Standort",
-          en: "site",
-        }),
+        unknownEntry(answer, ["domain", ...project.sites.map(({ id }) => id)], namedKinds.site),
     },
     title,
     {
@@ -182,7 +171,6 @@ const evidence: Kind = {
     { key: "valid-for", question: { de: "wie lange er gilt (P12M)", en: "how long it is valid (P12M)" } },
     { key: "issuer", question: { de: "wer ihn ausgestellt hat", en: "who issued it" } },
   ],
-  path: (id, { site }) => `evidence/${site}/${id}.md`,
   metadata: ({ title, type, issued, location, issuer, ...rest }) => ({
     title,
     type,
@@ -200,7 +188,6 @@ const evidence: Kind = {
 const risk: Kind = {
   name: "risk",
   description: { de: "ein Risiko (A.5)", en: "a risk (A.5)" },
-  schema: "risk",
   fields: [
     title,
     {
@@ -252,7 +239,6 @@ const risk: Kind = {
       fault: requirementsExist,
     },
   ],
-  path: (id) => `controls/risks/${id}.md`,
   metadata: ({ title, objects, threats, frequency, impact, treatment, requirements, ...rest }) => {
     const [by, on, until] = [rest["accepted-by"], rest["accepted-on"], rest["accepted-until"]];
     return {
@@ -275,7 +261,6 @@ const risk: Kind = {
 const audit: Kind = {
   name: "audit",
   description: { de: "ein Audit mit seinen Feststellungen", en: "an audit with its findings" },
-  schema: "audit",
   fields: [
     title,
     {
@@ -287,7 +272,6 @@ const audit: Kind = {
     { key: "date", question: { de: "Tag (JJJJ-MM-TT)", en: "day (YYYY-MM-DD)" }, needed: always },
     { key: "auditor", question: { de: "wer prüft", en: "who audits" } },
   ],
-  path: (id) => `controls/audits/${id}.md`,
   metadata: ({ title, kind, date, auditor }) => ({ title, kind, date, auditor }),
   body: (_answers, language) => `${auditDraft[language]}\n`,
 };

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { fileOf } from "../../model/content-kinds.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Problem, Project } from "../../model/project.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -96,13 +97,13 @@ async function writeKind(kind: Kind, id: string | undefined, options: NewOptions
   const answers = await answersFor(fields, given, {
     around,
     language: options.lang,
-    fault: ({ key }, answer) => valueFaults(kind.schema, kind.metadata({ [key]: answer }))[0] ?? null,
+    fault: ({ key }, answer) => valueFaults(kind.name, kind.metadata({ [key]: answer }))[0] ?? null,
   });
   const metadata = kind.metadata(answers);
-  const [fault] = metadataFaults(kind.schema, metadata);
+  const [fault] = metadataFaults(kind.name, metadata);
   if (fault) throw new CommandError(fault);
   const body = kind.body(answers, options.lang);
-  const path = kind.path(answers.id ?? "", answers);
+  const path = pathOf(kind, answers.id ?? "", answers);
   const content = frontMatterText(metadata) + (body === "" ? "" : `\n${body}`);
   await writeChanges(root, [{ kind: "create", path, content }]);
   return path;
@@ -130,9 +131,13 @@ function idField(kind: Kind): Field {
   };
 }
 
+function pathOf({ name }: Kind, id: string, { site }: Answers): string {
+  return fileOf(name, name === "evidence" ? `${site}/${id}` : id);
+}
+
 /** What the check would say against the new file's name. */
 function idFault(kind: Kind, id: string, project: Project): Bilingual | null {
-  const entry = { id, file: kind.path(id, {}) };
+  const entry = { id, file: pathOf(kind, id, {}) };
   const problems: Problem[] = [];
   const taken = ["site", "object"].includes(kind.name) ? [...project.objects, ...project.sites] : [];
   checkIds([...taken, entry], [], problems);

@@ -1,8 +1,8 @@
 import type { Index } from "../../model/assessed.ts";
+import { liesAmong } from "../../model/content-kinds.ts";
 import type { UnreadPlace } from "../../model/finding.ts";
 import type { Sourced } from "../../model/project.ts";
 import type { ReportBlocker, Unformed } from "../../model/report.ts";
-import { compareText } from "../../text/order.ts";
 import { obstacle } from "./obstacle.ts";
 
 /** Files that were not read, or not wholly: one each, at the first place, with what stands there. */
@@ -66,13 +66,13 @@ export function countUnformed(index: Index, unread: readonly UnreadPlace[]): Unf
   const isDomainBroken = isInvalid(domain, "modules") || namesUnknown(domain.data.modules, modules);
   // Files from which nothing was made at all: their names are no ids, or they can't be read.
   const files = new Set(unread.map(({ at }) => at.file));
-  const lost = (folder: string, made: readonly Sourced<unknown>[]): number => {
+  const lost = (kind: "site" | "object" | "catalog", made: readonly Sourced<unknown>[]): number => {
     const known = new Set(made.map(({ file }) => file));
-    return [...files].filter((file) => file.startsWith(`controls/${folder}/`) && !known.has(file)).length;
+    return [...files].filter((file) => liesAmong(kind, file) && !known.has(file)).length;
   };
   return {
-    objects: brokenObjects.length + (isDomainBroken ? 1 : 0) + lost("objects", objects),
-    sites: sites.filter((site) => isInvalid(site, "phases")).length + lost("sites", sites),
-    catalogues: [...files].filter((file) => file.startsWith("controls/catalog/")).sort(compareText).length,
+    objects: brokenObjects.length + (isDomainBroken ? 1 : 0) + lost("object", objects),
+    sites: sites.filter((site) => isInvalid(site, "phases")).length + lost("site", sites),
+    catalogues: lost("catalog", []),
   };
 }

@@ -1,5 +1,6 @@
 import type { BaselinedFinding } from "../../model/baseline.ts";
 import type { Acceptance, Edit, RelatedPlace, ReportFinding } from "../../model/finding.ts";
+import { decodedAddress } from "../../model/link-address.ts";
 import { replaceBetween } from "../../text/between.ts";
 import {
   bilingual,
@@ -71,17 +72,9 @@ function unmarked(line: string): string {
     .replace(/&#(\d{1,7});/g, (_, code: string) => letter(Number(code)))
     .replace(/&([aou])uml;/gi, (_, base: string) => `${base}\u0308`)
     .replace(/&szlig;/gi, "ß")
-    .replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+    .replace(/(?:%[0-9a-f]{2})+/gi, decodedAddress);
 }
 
 function letter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-}
-
-function decoded(codes: string): string {
-  try {
-    return decodeURIComponent(codes);
-  } catch {
-    return codes;
-  }
 }

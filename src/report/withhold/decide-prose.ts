@@ -1,4 +1,6 @@
 import type { RootContent } from "mdast";
+import { liesAmong } from "../../model/content-kinds.ts";
+import { decodedAddress } from "../../model/link-address.ts";
 import type { Prose } from "../../model/prose.ts";
 import type { Decide, Edition } from "./decisions.ts";
 
@@ -49,10 +51,10 @@ function decideValues(
   const { names, numbers, shown } = edition;
   // An address that names what is withheld leads to it, and one that leads nowhere may be meant for it: the words stay.
   const leadsNowhere = (url: string): boolean =>
-    numbers.size > 0 && url.startsWith("evidence/") && !shown.files.has(url);
+    numbers.size > 0 && liesAmong("evidence", url) && !shown.files.has(url);
   if (
     (node.type === "link" || node.type === "image") &&
-    (names.standIn(decoded(node.url)) || leadsNowhere(node.url))
+    (names.standIn(decodedAddress(node.url)) || leadsNowhere(node.url))
   )
     return node.type === "image"
       ? [{ type: "text", value: names.inText(node.alt ?? "") }]
@@ -67,12 +69,4 @@ function decideValues(
 function withChildren(node: RootContent, inner: (node: RootContent) => RootContent[]): RootContent {
   if (!("children" in node)) return node;
   return { ...node, children: (node.children as RootContent[]).flatMap(inner) } as RootContent;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

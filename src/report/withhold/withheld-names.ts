@@ -1,3 +1,4 @@
+import { folderOf } from "../../model/content-kinds.ts";
 import type { Report } from "../../model/report.ts";
 import { danglingIds, danglingPaths } from "./dangling-names.ts";
 import { nobody } from "./decisions.ts";
@@ -74,8 +75,8 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
 
 /** Folders of the format itself. */
 const ownFolders: ReadonlySet<string> = new Set([
-  ...["controls", "evidence", "domain"],
-  ...["catalog", "sites", "objects", "risks", "audits"],
+  "domain",
+  ...Object.values(folderOf).flatMap((path) => path.split("/")),
 ]);
 
 /** Names of folders in which nothing that is shown lies. */

@@ -1,4 +1,5 @@
 import type { ReportBaseline } from "../../model/baseline.ts";
+import { accessibilityFile } from "../../model/content-kinds.ts";
 import type { Obstacle, Report } from "../../model/report.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { certificateVerdict } from "../verdict.ts";
@@ -151,5 +152,5 @@ function shownBaseline(baseline: ReportBaseline, edition: Edition): ReportBaseli
 
 /** The accessibility statement is for everybody, unless its file says otherwise. */
 function isStatementShown({ otherFiles }: Report, { files }: Shown): boolean {
-  return otherFiles.every(({ path }) => path !== "controls/accessibility.md" || files.has(path));
+  return otherFiles.every(({ path }) => path !== accessibilityFile || files.has(path));
 }
