@@ -2,6 +2,7 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { words } from "../model/words.ts";
 import { capital } from "../text/capital.ts";
+import { entryOf } from "../text/entry-of.ts";
 
 /** `dev/findings.json` of a built site (site/src/page-findings.json.ts). */
 export interface PageFindings {
@@ -24,9 +25,7 @@ export function withPanel(
   { pages, findings }: PageFindings,
 ): string {
   const lang: Language = path.startsWith("en/") ? "en" : "de";
-  const own = (Object.hasOwn(pages, path) ? (pages[path] ?? []) : []).flatMap(
-    (index) => findings[index] ?? [],
-  );
+  const own = (entryOf(pages, path) ?? []).flatMap((index) => findings[index] ?? []);
   const all = { de: "/befunde.html", en: "/en/findings.html" }[lang];
   const say = (text: Bilingual): string => escaped(text[lang]);
   const panel =

@@ -4,6 +4,7 @@ import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } fro
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
 import { durationCalled } from "../text/duration-words.ts";
+import { entryOf } from "../text/entry-of.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Correction } from "./markdown.ts";
 import { allowedValues, evidenceTypeCalled } from "./value-names.ts";
@@ -35,9 +36,9 @@ const otherStatusWords: Readonly<Record<string, string>> = {
 /** Reads a status word of an assessment, German or English. A status is a claim: what may be meant is but a suggestion. */
 export function readStatus(word: string): Reading<Status> {
   const written = word.normalize("NFC").toLowerCase();
-  const status = statusOfWord[written];
+  const status = entryOf(statusOfWord, written);
   if (status) return { value: status };
-  const meant = otherStatusWords[written] ?? suggest(word, Object.keys(statusOfWord));
+  const meant = entryOf(otherStatusWords, written) ?? suggest(word, Object.keys(statusOfWord));
   return {
     de: `„${word}“ ist kein Status${meant ? `; meinten Sie „${meant}“?` : "; erlaubt sind ja, teilweise, nein, entbehrlich."}`,
     en: `“${word}” is no status${meant ? `; did you mean “${meant}”?` : "; allowed are yes, partial, no, dispensable."}`,
@@ -96,7 +97,7 @@ const severityWords: Readonly<Record<string, AuditSeverity>> = {
 
 /** Reads the severity of an audit finding, German or English. */
 export function readAuditSeverity(text: string): Reading<AuditSeverity> {
-  const severity = severityWords[text.toLowerCase()];
+  const severity = entryOf(severityWords, text.toLowerCase());
   if (severity) return { value: severity };
   const meant = suggest(text, Object.keys(severityWords));
   return {

@@ -1,5 +1,6 @@
 import type { Sourced } from "../model/project.ts";
 import type { Clearance } from "../model/vocabulary.ts";
+import { entryOf } from "../text/entry-of.ts";
 import { editDistance } from "../text/suggest.ts";
 import { trimEnd, trimStart } from "../text/trim.ts";
 import type { SchemaNode } from "./schemas.ts";
@@ -62,7 +63,7 @@ export function classificationOf({
 }: Pick<Sourced<{ readonly classification: string }>, "data" | "invalid">): Clearance {
   if (invalid.has("*") || invalid.has("classification")) return "vs-nfd";
   const label = data.classification;
-  return label === undefined ? "internal" : (levels[label] ?? "vs-nfd");
+  return label === undefined ? "internal" : (entryOf(levels, label) ?? "vs-nfd");
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../model/position.ts";
+import { entryOf } from "../text/entry-of.ts";
 import { editDistance } from "../text/suggest.ts";
 
 /** The attributes that an officer writes as `Label: value` (FORMAT.md, control catalogues and audits). */
@@ -93,7 +94,7 @@ export function labelOf(
     const { de, en } = labels[attribute];
     if (word === de || word === en) return prose(attribute) ? null : { attribute, label: word };
   }
-  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  const synonym = entryOf(synonyms, word);
   if (!synonym || prose(synonym.attribute)) return null;
   return { attribute: synonym.attribute, label: labels[synonym.attribute][synonym.language] };
 }
@@ -126,7 +127,7 @@ export function readLabel(word: string, place: Place): LabelReading {
       ? { kind: "misspelt", label: labels.due.de, attribute: "due" }
       : { kind: "prose" };
   }
-  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  const synonym = entryOf(synonyms, word);
   if (synonym) {
     const { attribute, language } = synonym;
     return here.includes(attribute)

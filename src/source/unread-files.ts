@@ -8,6 +8,7 @@ import {
   liesAmong,
 } from "../model/content-kinds.ts";
 import type { Problem } from "../model/project.ts";
+import { entryOf } from "../text/entry-of.ts";
 import { suggest } from "../text/suggest.ts";
 import { controlIds } from "./control-ids.ts";
 import { frontMatterOf } from "./front-matter.ts";
@@ -54,7 +55,7 @@ export function properPath(path: string, text: string | null): string | null {
   const folder = segments.length > 2 ? (segments[1] ?? "") : "";
   const below = segments.length > 2 ? segments.slice(2, -1) : [];
   const bySlip = controlFolders.get(suggest(folder, [...controlFolders.keys()]) ?? "");
-  const meant = kindsByWord[folder.toLowerCase()] ?? bySlip ?? byText;
+  const meant = entryOf(kindsByWord, folder.toLowerCase()) ?? bySlip ?? byText;
   return meant === null ? null : fileOf(meant, [...below, withoutEndings(name)].join("/"));
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/pipeline.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { toPretty } from "../../src/reporters/pretty.ts";
+import { fitOf } from "../../src/source/evidence-file/file-names.ts";
 import { hasHidden } from "../../src/text/hidden-characters.ts";
 import { type Content, day, placesOf, reportOn, writeContent } from "../content-root.ts";
 import { assessed, catalogFile, clean, objectFile, proofA, proofB, sidecar, withA1 } from "./clean-root.ts";
@@ -331,5 +332,36 @@ describe("files with odd names and kinds", () => {
     const report = await check(root, { asOf: day, today: day, version: "0.0.0" });
     expect(placesOf(report)).toContain("file-unreadable controls/catalog/con-2.md:1");
     expect(placesOf(report)).toContain("file-unreadable evidence/rz-a/begehung.txt:1");
+  });
+});
+
+/** Words that stand for something in every table of a program, if it is asked carelessly. */
+describe.each(["constructor", "__proto__"])("the word %s", (word) => {
+  it("is no status", async () => {
+    const report = await reportOn(withA1(`## INF.7.A1 Auswahl\n\n### alle: ${word}\n\n${assessed}\n`));
+    expect(report.findings.map(({ rule, line }) => [rule, line])).toEqual([["catalog-syntax", 8]]);
+  });
+
+  it("is no severity", async () => {
+    const text = `---\ntitle: A\nkind: internal\ndate: 2026-01-01\n---\n\n## F-01 Titel\n\n- Schwere: ${word}\n`;
+    const report = await reportOn({ ...clean, "controls/audits/a.md": text });
+    expect(placesOf(report)).toEqual(["catalog-syntax controls/audits/a.md:9"]);
+    expect(report.audits[0]?.findings[0]?.severity).toBeNull();
+  });
+
+  it("is no classification that anybody may see", async () => {
+    const path = "controls/notizen/a.md";
+    const report = await reportOn({ ...clean, [path]: `---\ntitle: A\nclassification: ${word}\n---\n` });
+    expect(report.otherFiles).toEqual([{ path, title: "A", classification: "vs-nfd" }]);
+  });
+
+  it("is no folder that is meant", async () => {
+    const path = `controls/${word}/a.md`;
+    const [finding] = (await reportOn({ ...clean, [path]: "Text.\n" })).findings;
+    expect(finding).toMatchObject({ file: path, message: { de: "Diese Datei wird nicht gelesen." } });
+  });
+
+  it("is no ending of evidence", () => {
+    expect(fitOf(word, null)).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { isControlId } from "../../source/headed-sections.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
 import type { Change } from "../../source/write.ts";
 import { isDate } from "../../text/date.ts";
+import { entryOf } from "../../text/entry-of.ts";
 import {
   type Answers,
   entries,
@@ -19,7 +20,7 @@ import {
   unknownEntry,
 } from "./new-field.ts";
 
-const statusOf = ({ status }: Answers): Status => statusOfWord[status ?? ""] ?? "no";
+const statusOf = ({ status }: Answers): Status => entryOf(statusOfWord, status ?? "") ?? "no";
 const isGap = (answers: Answers): boolean => ["no", "partial"].includes(statusOf(answers));
 const always = (): boolean => true;
 

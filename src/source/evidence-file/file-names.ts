@@ -86,7 +86,7 @@ export function documentOf(ending: string): Document | null {
 
 /** How an ending and a found format go together; null for endings of text and of what is not known. */
 export function fitOf(ending: string, found: string | null): "same" | "family" | "other" | null {
-  const family = families.find(({ kinds }) => ending in kinds);
+  const family = families.find(({ kinds }) => Object.hasOwn(kinds, ending));
   if (!family) return null;
   if (found === null) return "other";
   const accepts = (kinds: string | undefined): boolean => kinds?.split(" ").includes(found) === true;
