@@ -1,12 +1,4 @@
-import { Option } from "commander";
 import type { Language } from "../model/position.ts";
-
-/** The option `--lang de|en` that every command has. */
-export function languageOption(): Option {
-  return new Option("--lang <language>", "Sprache der Ausgabe / language of the output")
-    .choices(["de", "en"])
-    .default(languageOf(process.env), "aus der Umgebung / from the environment");
-}
 
 /** English where the environment asks for it (as POSIX says: LC_ALL, LC_MESSAGES, LANG), else German, the readers' language. */
 export function languageOf(environment: NodeJS.ProcessEnv): Language {

@@ -1,22 +1,29 @@
-import { Option } from "commander";
+import { Argument, Option } from "commander";
+import type { Bilingual, Language } from "../model/position.ts";
 import { clearances } from "../model/vocabulary.ts";
 import { CommandError } from "../publish/command-error.ts";
 import { isDate } from "../text/date.ts";
+import { languageOf } from "./language.ts";
 
-/** `--root DIR`: the content root. */
-export function rootOption(): Option {
-  return new Option("--root <dir>", "Inhaltsordner mit controls/ und evidence/ / content root").default(".");
+/** An option with its help, which is in both languages wherever it is read. */
+export function option(flags: string, help: Bilingual): Option {
+  return new Option(flags, inBoth(help));
 }
 
-/** `--as-of DATE`: the day to judge by. */
-export function asOfOption(): Option {
-  return dateOption("--as-of <date>", "Stichtag JJJJ-MM-TT / day to judge by");
+/** An argument with its help: a text of both languages, or examples that are of none. */
+export function argument(name: string, help: Bilingual | string): Argument {
+  return new Argument(name, typeof help === "string" ? help : inBoth(help));
+}
+
+/** A text of the help: German, then English. */
+export function inBoth({ de, en }: Bilingual): string {
+  return `${de} / ${en}`;
 }
 
 /** An option whose value is a date. */
-export function dateOption(flags: string, description: string): Option {
+function dateOption(flags: string, help: Bilingual): Option {
   const [name = ""] = flags.split(" ");
-  return new Option(flags, description).argParser((text: string) => {
+  return option(flags, help).argParser((text: string) => {
     if (isDate(text)) return text;
     throw new CommandError({
       de: `${name}: „${text}“ ist kein Datum der Form JJJJ-MM-TT`,
@@ -25,9 +32,43 @@ export function dateOption(flags: string, description: string): Option {
   });
 }
 
-/** `--clearance LEVEL`: up to which classification content is published. */
-export function clearanceOption(): Option {
-  return new Option("--clearance <level>", "Freigabestufe / clearance")
-    .choices(clearances)
-    .default("internal");
-}
+/** The options that several commands have. */
+export const options = {
+  /** `--root DIR`: the content root. */
+  root: (help: Bilingual = { de: "Inhaltsordner mit controls/ und evidence/", en: "content root" }): Option =>
+    option("--root <dir>", help).default("."),
+
+  /** `--as-of DATE`: the day to judge by. */
+  asOf: (): Option => dateOption("--as-of <date>", { de: "Stichtag JJJJ-MM-TT", en: "day to judge by" }),
+
+  /** `--until DATE`: the last day that counts; without it the end of a period from the day to judge by. */
+  until: (period: string): Option =>
+    dateOption("--until <date>", {
+      de: `bis zu diesem Tag; sonst ${period} ab Stichtag`,
+      en: `up to this day; else ${period} from the day on`,
+    }),
+
+  /** `--lang de|en`: the language of what is printed. */
+  lang: (): Option =>
+    option("--lang <language>", { de: "Sprache der Ausgabe", en: "language of the output" })
+      .choices(["de", "en"] satisfies Language[])
+      .default(languageOf(process.env), "aus der Umgebung / from the environment"),
+
+  /** `--clearance LEVEL`: up to which classification content is published. */
+  clearance: (): Option =>
+    option("--clearance <level>", { de: "Freigabestufe", en: "clearance" })
+      .choices(clearances)
+      .default("internal"),
+
+  /** `--json`: for machines. */
+  json: (): Option => option("--json", { de: "als JSON", en: "as JSON" }),
+
+  /** `--format FORMAT`: one of several, the first by default. */
+  format: (formats: readonly [string, ...string[]]): Option =>
+    option("--format <format>", { de: "Ausgabeformat", en: "output format" })
+      .choices(formats)
+      .default(formats[0]),
+
+  /** `--output FILE`: where it is written. */
+  output: (flags: string, help: Bilingual): Option => option(flags, help).makeOptionMandatory(),
+};

@@ -2,6 +2,7 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { clean } from "../text/clean.ts";
+import { jsonText } from "../text/json-text.ts";
 import { acceptanceText } from "./finding-text.ts";
 
 /**
@@ -23,7 +24,7 @@ export function toGitlab(report: Report, language: Language, folder: string): st
       lines: { begin: finding.line },
     },
   }));
-  return `${JSON.stringify(issues, null, 1)}\n`;
+  return jsonText(issues);
 }
 
 function describe({ message, help, accepted }: ReportFinding, language: Language): string {

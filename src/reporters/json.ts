@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { jsonText } from "../text/json-text.ts";
 
 /**
  * The report as the JSON document of FORMAT.md. Each message stands there in one language as text (`message`, `help`) and
@@ -18,7 +19,7 @@ export function toJson(report: Report, language: Language): string {
     items,
     ...more,
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return jsonText(document);
 }
 
 function written(finding: Finding, language: Language): object {

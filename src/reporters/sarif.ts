@@ -3,6 +3,7 @@ import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { clean } from "../text/clean.ts";
+import { jsonText } from "../text/json-text.ts";
 import { acceptanceText } from "./finding-text.ts";
 
 /** What a rule's page says, as Markdown: why it matters and how to mend it. */
@@ -71,7 +72,7 @@ export function toSarif(
     properties: { asOf: report.asOf, catalogue: report.catalogue, gone: report.baseline?.gone ?? [] },
   };
   const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-  return `${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, 1)}\n`;
+  return jsonText({ $schema: schema, version: "2.1.0", runs: [run] });
 }
 
 function localised(

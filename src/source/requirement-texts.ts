@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonText } from "../text/json-text.ts";
 
 /** The requirement texts that a user has imported: paragraphs by requirement id. © BSI, for local use only. */
 export type RequirementTexts = ReadonlyMap<string, readonly string[]>;
@@ -22,7 +23,7 @@ export function serializeRequirementTexts(catalogueId: string, texts: Requiremen
       "© Bundesamt für Sicherheit in der Informationstechnik (BSI). Nur für den eigenen Gebrauch: nicht weitergeben, nicht veröffentlichen.",
     texts: Object.fromEntries(texts),
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return jsonText(document);
 }
 
 /**

@@ -2,90 +2,80 @@ import { resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { toIcs } from "../../formats/ics/write.ts";
 import type { Forecast } from "../../model/forecast.ts";
-import type { Language } from "../../model/position.ts";
+import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
 import { forecast, responsibleNames } from "../../report/forecast.ts";
 import { forecastText } from "../../reporters/forecast.ts";
 import { endOf } from "../../text/date.ts";
-import { suggest } from "../../text/suggest.ts";
-import { languageOption } from "../language.ts";
-import { asOfOption, dateOption, rootOption } from "../options.ts";
-import { runCheck } from "./check.ts";
+import { addCommand, addReportCommand } from "../command.ts";
+import { option, options } from "../options.ts";
+import { note } from "../print.ts";
+import { reportOf } from "../run-check.ts";
+import { meantOf } from "./meant.ts";
 
 /** How far a forecast looks if nobody says otherwise: to the next certification's surveillance. */
 const looksAhead = "P12M";
 
 interface ForecastOptions {
-  readonly root: string;
-  readonly asOf?: string;
-  readonly lang: Language;
   readonly until?: string;
   readonly responsible?: string;
 }
 
 /** Adds `nachweis forecast`: what will lapse when, and who must act. */
 export function addForecastCommand(program: Command): Command {
-  return program
-    .command("forecast")
-    .description("was wann abläuft, und wer handeln muss / what lapses when, and who must act")
-    .addOption(rootOption())
-    .addOption(asOfOption())
-    .addOption(untilOption())
-    .option("--responsible <name>", "nur für diese Zuständige / only for this responsible")
-    .option("--json", "als JSON / as JSON")
-    .addOption(languageOption())
-    .action(async (options: ForecastOptions & { readonly json?: boolean }) => {
-      const made = await makeForecast(options);
-      process.stdout.write(
-        options.json === true ? `${JSON.stringify(made, null, 1)}\n` : forecastText(made, options.lang),
-      );
-    });
+  return addReportCommand<ForecastOptions>(program, "forecast", {
+    does: { de: "was wann abläuft, und wer handeln muss", en: "what lapses when, and who must act" },
+    options: forecastOptions(),
+    answer(report, given) {
+      const made = forecastOf(report, given);
+      return { json: made, text: (language) => forecastText(made, language) };
+    },
+  });
 }
 
 /** Adds `nachweis calendar`: the forecast as an iCalendar file. */
 export function addCalendarCommand(program: Command): Command {
-  return program
-    .command("calendar")
-    .description(
-      "Fristen als Kalenderdatei für Outlook und Thunderbird / due dates as a calendar file (iCalendar)",
-    )
-    .addOption(rootOption())
-    .addOption(asOfOption())
-    .addOption(untilOption())
-    .option("--responsible <name>", "nur für diese Zuständige / only for this responsible")
-    .requiredOption("--output <file.ics>", "Kalenderdatei / calendar file")
-    .addOption(languageOption())
-    .action(async (options: ForecastOptions & { readonly output: string }) => {
-      const made = await makeForecast(options);
-      await writeAtomically(resolve(options.output), toIcs(made, options.lang));
-      const count = made.entries.length;
-      process.stderr.write(
-        options.lang === "de"
-          ? `${options.output}: ${count} ${count === 1 ? "Termin" : "Termine"} bis ${made.until}\n`
-          : `${options.output}: ${count} ${count === 1 ? "event" : "events"} up to ${made.until}\n`,
+  return addCommand<"calendar", ForecastOptions & { readonly output: string }>(program, "calendar", {
+    does: {
+      de: "Fristen als Kalenderdatei für Outlook und Thunderbird",
+      en: "due dates as a calendar file (iCalendar)",
+    },
+    options: [
+      options.root(),
+      options.asOf(),
+      ...forecastOptions(),
+      options.output("--output <file.ics>", { de: "Kalenderdatei", en: "calendar file" }),
+    ],
+    async run(given) {
+      const { entries, ...made } = forecastOf(await reportOf(given), given);
+      await writeAtomically(resolve(given.output), toIcs({ entries, ...made }, given.lang));
+      const count = entries.length;
+      note(
+        {
+          de: `${given.output}: ${count} ${count === 1 ? "Termin" : "Termine"} bis ${made.until}`,
+          en: `${given.output}: ${count} ${count === 1 ? "event" : "events"} up to ${made.until}`,
+        },
+        given.lang,
       );
-    });
+    },
+  });
 }
 
-function untilOption(): Option {
-  return dateOption(
-    "--until <date>",
-    `bis zu diesem Tag; sonst ${looksAhead} ab Stichtag / up to this day; else ${looksAhead} from the day on`,
-  );
+function forecastOptions(): Option[] {
+  const help = { de: "nur für diese Zuständige", en: "only for this responsible" };
+  return [options.until(looksAhead), option("--responsible <name>", help)];
 }
 
-async function makeForecast(options: ForecastOptions): Promise<Forecast> {
-  const report = await runCheck(resolve(options.root), options);
-  const until = options.until ?? endOf(report.asOf, looksAhead) ?? report.asOf;
-  const { responsible } = options;
+function forecastOf(report: Report, { until: asked, responsible }: ForecastOptions): Forecast {
+  const until = asked ?? endOf(report.asOf, looksAhead) ?? report.asOf;
   if (responsible === undefined) return forecast(report, until, null);
   const names = responsibleNames(report);
   if (!names.some((name) => name.toLowerCase() === responsible.toLowerCase())) {
-    const near = suggest(responsible, names);
+    const meant = meantOf(responsible, names);
     throw new CommandError({
-      de: `--responsible: „${responsible}“ ist nirgends zuständig${near === null ? "" : `; meinten Sie „${near}“?`}`,
-      en: `--responsible: "${responsible}" is responsible for nothing${near === null ? "" : `; did you mean "${near}"?`}`,
+      de: `--responsible: „${responsible}“ ist nirgends zuständig${meant.de}`,
+      en: `--responsible: "${responsible}" is responsible for nothing${meant.en}`,
     });
   }
   return forecast(report, until, responsible);

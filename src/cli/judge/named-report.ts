@@ -11,9 +11,10 @@ import { ContentRootError } from "../../source/read-project.ts";
 import { extractRevision, RevisionError } from "../../source/revision.ts";
 import { fromJson, SavedDocumentError } from "../../source/saved-documents.ts";
 import { isDate } from "../../text/date.ts";
-import { runCheck } from "./check.ts";
+import { reportOf } from "../run-check.ts";
 
 interface NamedReportOptions {
+  /** Content root, absolute. */
   readonly root: string;
   readonly asOf?: string;
   readonly lang: Language;
@@ -33,13 +34,12 @@ export interface NamedReport {
  * @throws CommandError if it is none of these
  */
 export async function namedReport(name: string, options: NamedReportOptions): Promise<NamedReport> {
-  const root = resolve(options.root);
-  if (isDate(name)) return { report: await runCheck(root, { ...options, asOf: name }), from: "day" };
+  if (isDate(name)) return { report: await reportOf({ ...options, asOf: name }), from: "day" };
   const file = resolve(name);
   const found = await stat(file).catch(() => null);
   return found?.isFile()
     ? { report: await readReport(file), from: "report" }
-    : { report: await reportOfRevision(root, name, options), from: "revision" };
+    : { report: await reportOfRevision(name, options), from: "revision" };
 }
 
 async function readReport(file: string): Promise<Report> {
@@ -57,13 +57,13 @@ async function readReport(file: string): Promise<Report> {
   }
 }
 
-async function reportOfRevision(root: string, name: string, options: NamedReportOptions): Promise<Report> {
+async function reportOfRevision(name: string, { root, asOf, lang }: NamedReportOptions): Promise<Report> {
   return inTemporaryFolder("revision", async (work) => {
     try {
       const content = join(work, "content");
       await makeFolder(content);
       const commit = await extractRevision(root, name, content);
-      const report = await runCheck(content, { asOf: options.asOf, lang: options.lang });
+      const report = await reportOf({ root: content, asOf, lang });
       return { ...report, revision: commit };
     } catch (error) {
       if (error instanceof RevisionError) throw new CommandError(error.explanation);

@@ -1,55 +1,38 @@
 import type { Command } from "commander";
 import { writeCatalogueDocument } from "../../catalogue/write.ts";
 import type { CatalogueLookup, Module } from "../../model/catalogue.ts";
-import type { Language } from "../../model/position.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
 import { readCatalogue } from "../../source/read-catalogue.ts";
-import { languageOption } from "../language.ts";
+import { addCommand } from "../command.ts";
+import { options } from "../options.ts";
 
 /** Adds `nachweis catalogue [--json]`; returns the command. */
 export function addCatalogueCommand(program: Command): Command {
-  return program
-    .command("catalogue")
-    .description("Bausteine und Anforderungen des Katalogs / modules and requirements of the catalogue")
-    .option("--json", "als JSON-Dokument / as a JSON document")
-    .option(
-      "--root <dir>",
-      "Inhaltsverzeichnis, dessen Katalog gemeint ist / content root whose catalogue is meant",
-      ".",
-    )
-    .addOption(languageOption())
-    .action(async (options: { json?: boolean; root: string; lang: Language }) => {
-      const catalogue = await readCatalogue(options.root);
-      process.stdout.write(
-        options.json ? writeCatalogueDocument(catalogue.data) : catalogueTable(catalogue, options.lang),
-      );
-    });
+  return addCommand<"catalogue", { readonly json?: boolean }>(program, "catalogue", {
+    does: { de: "Bausteine und Anforderungen des Katalogs", en: "modules and requirements of the catalogue" },
+    options: [options.json(), options.root()],
+    async run({ json, root, lang }) {
+      const catalogue = await readCatalogue(root);
+      process.stdout.write(json ? writeCatalogueDocument(catalogue.data) : catalogueTable(catalogue, lang));
+    },
+  });
 }
 
 const texts = {
-  de: {
-    edition: "Edition",
-    errata: "Errata",
-    modules: "Bausteine",
-    active: "Anforderungen",
-    withdrawn: "entfallen",
-  },
-  en: {
-    edition: "edition",
-    errata: "errata",
-    modules: "modules",
-    active: "requirements",
-    withdrawn: "withdrawn",
-  },
-};
+  edition: { de: "Edition", en: "edition" },
+  errata: { de: "Errata", en: "errata" },
+  modules: { de: "Bausteine", en: "modules" },
+  active: { de: "Anforderungen", en: "requirements" },
+  withdrawn: { de: "entfallen", en: "withdrawn" },
+} satisfies Record<string, Bilingual>;
 
 /** Returns a table for a person: each module with its order and its numbers of requirements per level. */
 export function catalogueTable(catalogue: CatalogueLookup, language: Language): string {
   const { title, edition, errata, layers, modules } = catalogue.data;
   const { levels } = catalogue.method;
-  const text = texts[language];
   const lines = [
-    `${title}, ${text.edition} ${edition}${errata ? `, ${text.errata} ${errata.date}` : ""}`,
-    `${levels.map(({ id, name }) => `${id}: ${name[language]}`).join("  ")}  –: ${text.withdrawn}`,
+    `${title}, ${texts.edition[language]} ${edition}${errata ? `, ${texts.errata[language]} ${errata.date}` : ""}`,
+    `${levels.map(({ id, name }) => `${id}: ${name[language]}`).join("  ")}  –: ${texts.withdrawn[language]}`,
   ];
   for (const layer of layers) {
     lines.push("", `${layer.id} ${layer.title}`, row("", "", [...levels.map(({ id }) => id), "–"], ""));
@@ -59,7 +42,10 @@ export function catalogueTable(catalogue: CatalogueLookup, language: Language): 
   }
   const all = numbers(catalogue, modules);
   const active = all.slice(0, -1).reduce((sum, number) => sum + number, 0);
-  lines.push("", row("", "", all, `${modules.length} ${text.modules}, ${active} ${text.active}`));
+  lines.push(
+    "",
+    row("", "", all, `${modules.length} ${texts.modules[language]}, ${active} ${texts.active[language]}`),
+  );
   return `${lines.join("\n")}\n`;
 }
 

@@ -10,6 +10,11 @@ const targets: Record<ModuleTarget, Bilingual> = {
   "building-room": { de: "Gebäude/Raum", en: "building/room" },
 };
 
+const notIncluded: Bilingual = {
+  de: "Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendium DATEI.xml",
+  en: "The text belongs to the BSI and is not included. To read it in: nachweis import kompendium FILE.xml",
+};
+
 /** What the catalogue says about a requirement, and its text if it has been imported; undefined if there is none of the id. */
 export function explainRequirement(
   catalogue: CatalogueLookup,
@@ -87,11 +92,7 @@ function binding({ all }: MethodVerbs, must: boolean): [Bilingual, Bilingual] {
 function textOf(requirement: Requirement, language: Language, texts: RequirementTexts | undefined): string[] {
   const paragraphs = texts?.get(requirement.id);
   if (paragraphs) return ["Text (© BSI):", ...paragraphs.flatMap((paragraph) => ["", paragraph])];
-  return [
-    language === "de"
-      ? "Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendium DATEI.xml"
-      : "The text belongs to the BSI and is not included. To read it in: nachweis import kompendium FILE.xml",
-  ];
+  return [notIncluded[language]];
 }
 
 function same(text: string): Bilingual {

@@ -10,6 +10,11 @@ const headings = {
   mend: { de: "So beheben Sie es", en: "How to mend it" },
 } satisfies Record<string, Bilingual>;
 
+const labels = {
+  severity: { de: "Vorgabe", en: "by default" },
+  fix: { de: "Korrektur", en: "Fix" },
+} satisfies Record<string, Bilingual>;
+
 /** The page of a rule for a terminal: Markdown without its marks, the code indented. */
 export function explainRule(rule: Rule, page: RulePage, language: Language, colour: boolean): string {
   const bold = (text: string): string => (colour ? `\u001b[1m${text}\u001b[0m` : text);
@@ -24,8 +29,8 @@ export function explainRule(rule: Rule, page: RulePage, language: Language, colo
   return `${[
     bold(`${rule.id}: ${page.title[language]}`),
     "",
-    `${rule.summary[language]} (${language === "de" ? "Vorgabe" : "by default"}: ${severity})`,
-    `${language === "de" ? "Korrektur" : "Fix"}: ${mending}`,
+    `${rule.summary[language]} (${labels.severity[language]}: ${severity})`,
+    `${labels.fix[language]}: ${mending}`,
     ...parts.flatMap(([heading, markdown]) => ["", bold(heading[language]), "", plain(markdown, bold)]),
   ].join("\n")}\n`;
 }

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { CatalogueLookup } from "../../model/catalogue.ts";
-import type { Language } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { readRulePages } from "../../publish/rule-pages.ts";
 import { rules } from "../../rules/index.ts";
@@ -11,22 +10,22 @@ import {
   requirementTextsPath,
 } from "../../source/requirement-texts.ts";
 import { suggest } from "../../text/suggest.ts";
-import { languageOption } from "../language.ts";
-import { rootOption } from "../options.ts";
+import { addCommand, type Given } from "../command.ts";
+import { argument, options } from "../options.ts";
+import { isColourful } from "../print.ts";
 import { explainRequirement } from "./explain-requirement.ts";
 import { explainRule } from "./explain-rule.ts";
 
 /** Adds `nachweis explain RULE|REQUIREMENT`; an unknown id ends with exit code 2. */
 export function addExplainCommand(program: Command): Command {
-  return program
-    .command("explain")
-    .description("eine Regel oder Anforderung erklären / explain a rule or requirement")
-    .argument("<id>", "evidence-missing, INF.2.A3")
-    .addOption(rootOption())
-    .addOption(languageOption())
-    .action(async (id: string, options: { root: string; lang: Language }) => {
-      process.stdout.write(await explain(id, options, process.stdout.isTTY === true));
-    });
+  return addCommand<"explain", object, [id: string]>(program, "explain", {
+    does: { de: "eine Regel oder Anforderung erklären", en: "explain a rule or requirement" },
+    arguments: [argument("<id>", "evidence-missing, INF.2.A3")],
+    options: [options.root()],
+    async run(given, id) {
+      process.stdout.write(await explain(id, given));
+    },
+  });
 }
 
 /**
@@ -34,15 +33,11 @@ export function addExplainCommand(program: Command): Command {
  *
  * @throws {CommandError} if it is neither; names what was probably meant
  */
-async function explain(
-  id: string,
-  { root, lang }: { readonly root: string; readonly lang: Language },
-  isTerminal: boolean,
-): Promise<string> {
+async function explain(id: string, { root, lang }: Given): Promise<string> {
   const rule = rules.find((known) => known.id === id);
   if (rule) {
     const page = (await readRulePages([id])).get(id);
-    if (page) return explainRule(rule, page, lang, isTerminal && process.env.NO_COLOR === undefined);
+    if (page) return explainRule(rule, page, lang, isColourful());
   }
   const catalogue = await readCatalogue(root);
   const text = explainRequirement(catalogue, id, lang, await readTexts(root, catalogue.data.id));

@@ -1,44 +1,29 @@
-import { resolve } from "node:path";
-import { type Command, Option } from "commander";
-import type { Language } from "../../model/position.ts";
+import type { Command } from "commander";
+import type { Bilingual, Language } from "../../model/position.ts";
 import type { ReportRule } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { check } from "../../pipeline.ts";
 import { rules } from "../../rules/index.ts";
 import { ContentRootError } from "../../source/read-project.ts";
+import { jsonText } from "../../text/json-text.ts";
 import { wrap } from "../../text/wrap.ts";
 import { today } from "../clock.ts";
-import { languageOption } from "../language.ts";
-import { rootOption } from "../options.ts";
+import { addCommand } from "../command.ts";
+import { options } from "../options.ts";
 import { toolVersion } from "../version.ts";
-
-interface RulesOptions {
-  readonly root: string;
-  readonly lang: Language;
-  readonly format: "table" | "json";
-}
 
 /** Adds `nachweis rules`: every rule with its severity in this content root; outside of one, by default. */
 export function addRulesCommand(program: Command): Command {
-  return program
-    .command("rules")
-    .description("alle Regeln der Prüfung / all rules of the check")
-    .addOption(rootOption())
-    .addOption(
-      new Option("--format <format>", "Ausgabeformat / output format")
-        .choices(["table", "json"])
-        .default("table"),
-    )
-    .addOption(languageOption())
-    .action(async (options: RulesOptions, command: Command) => {
-      const asked = command.getOptionValueSource("root") !== "default";
-      const known = (await weighedRules(resolve(options.root), asked)) ?? rules;
+  return addCommand<"rules", { readonly format: "table" | "json" }>(program, "rules", {
+    does: { de: "alle Regeln der Prüfung", en: "all rules of the check" },
+    options: [options.root(), options.format(["table", "json"])],
+    async run({ root, format, lang, isGiven }) {
+      const known = (await weighedRules(root, isGiven("root"))) ?? rules;
       process.stdout.write(
-        options.format === "json"
-          ? rulesJson(known)
-          : rulesTable(known, options.lang, process.stdout.columns ?? 120),
+        format === "json" ? rulesJson(known) : rulesTable(known, lang, process.stdout.columns ?? 120),
       );
-    });
+    },
+  });
 }
 
 /** The rules as a content root weighs them; null where there is none and nobody asked for one. */
@@ -51,16 +36,22 @@ async function weighedRules(root: string, asked: boolean): Promise<readonly Repo
   }
 }
 
+const texts = {
+  off: { de: "aus", en: "off" },
+  else: { de: "sonst", en: "else" },
+  fix: { de: "Korrektur", en: "fix" },
+  more: { de: "Mehr dazu: nachweis explain REGEL", en: "More about one: nachweis explain RULE" },
+} satisfies Record<string, Bilingual>;
+
 /** A row for each rule: name, severity here (and by default, if that is another), summary, within `width` characters. */
 export function rulesTable(known: readonly ReportRule[], language: Language, width: number): string {
   const defaults = new Map(rules.map(({ id, severity }) => [id, severity]));
   const word = (severity: ReportRule["severity"]): string =>
-    severity === "off" ? (language === "de" ? "aus" : "off") : words.severity[severity][language];
+    (severity === "off" ? texts.off : words.severity[severity])[language];
   const rows = known.map(({ id, severity, fix, summary }) => {
     const usual = defaults.get(id) ?? severity;
-    const changed = usual === severity ? "" : ` (${language === "de" ? "sonst" : "else"} ${word(usual)})`;
-    const mending =
-      fix === "none" ? "" : ` (${language === "de" ? "Korrektur" : "fix"}: ${words.mending[fix][language]})`;
+    const changed = usual === severity ? "" : ` (${texts.else[language]} ${word(usual)})`;
+    const mending = fix === "none" ? "" : ` (${texts.fix[language]}: ${words.mending[fix][language]})`;
     return [id, `${word(severity)}${changed}`, `${summary[language]}${mending}`] as const;
   });
   const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
@@ -70,9 +61,7 @@ export function rulesTable(known: readonly ReportRule[], language: Language, wid
     const head = `${id.padEnd(idWidth)}  ${severity.padEnd(severityWidth)}  `;
     return head + wrap(summary, Math.max(40, width - indent)).join(`\n${" ".repeat(indent)}`);
   });
-  const more =
-    language === "de" ? "Mehr dazu: nachweis explain REGEL" : "More about one: nachweis explain RULE";
-  return `${[...lines, "", more].join("\n")}\n`;
+  return `${[...lines, "", texts.more[language]].join("\n")}\n`;
 }
 
 function rulesJson(known: readonly ReportRule[]): string {
@@ -84,5 +73,5 @@ function rulesJson(known: readonly ReportRule[]): string {
     fix,
     summary,
   }));
-  return `${JSON.stringify({ rules: written }, null, 1)}\n`;
+  return jsonText({ rules: written });
 }

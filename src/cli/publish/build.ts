@@ -1,7 +1,6 @@
 import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -13,68 +12,65 @@ import { changesSince } from "../../report/withhold/changes-since.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { toJson } from "../../reporters/json.ts";
 import { SourceMemory } from "../../source/memory.ts";
-import { runCheck } from "../judge/check.ts";
+import { addCommand, type Given } from "../command.ts";
 import { type NamedReport, namedReport } from "../judge/named-report.ts";
-import { languageOption } from "../language.ts";
-import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { reportOf } from "../run-check.ts";
 import { buildSummary } from "./build-summary.ts";
 import { writePdfs } from "./pdf.ts";
 
-interface BuildCommandOptions {
-  readonly root: string;
-  readonly asOf?: string;
-  readonly lang: Language;
+interface BuildOptions {
   readonly out: string;
   readonly clearance: Clearance;
   readonly since?: string;
 }
 
-/** Adds `nachweis build`: site, PDFs and report.json; exit 0 when published, with gaps too. */
+/** Adds `nachweis build`: site, PDFs and report.json. */
 export function addBuildCommand(program: Command): Command {
-  return program
-    .command("build")
-    .description("Website und PDF veröffentlichen / publish site and PDF")
-    .addOption(rootOption())
-    .addOption(asOfOption())
-    .option("--out <dir>", "Zielordner / target folder", "dist")
-    .addOption(clearanceOption())
-    .option(
-      "--since <old>",
-      "Seite der Änderungen seit einem Stand: Bericht (JSON), Git-Revision oder Tag / page of the changes since a state: report (JSON), git revision or day",
-    )
-    .addOption(languageOption())
-    .action(async (options: BuildCommandOptions) => {
-      const root = resolve(options.root);
-      const out = resolve(options.out);
-      const progress = new Progress(options.lang);
+  return addCommand<"build", BuildOptions>(program, "build", {
+    does: { de: "Website und PDF veröffentlichen", en: "publish site and PDF" },
+    options: [
+      options.root(),
+      options.asOf(),
+      option("--out <dir>", { de: "Zielordner", en: "target folder" }).default("dist"),
+      options.clearance(),
+      option("--since <old>", {
+        de: "Seite der Änderungen seit einem Stand: Bericht (JSON), Git-Revision oder Tag",
+        en: "page of the changes since a state: report (JSON), git revision or day",
+      }),
+    ],
+    async run(given) {
+      const { root, lang } = given;
+      const out = resolve(given.out);
+      const progress = new Progress(lang);
       const report = await replaceFolder(out, root, async (folder) => {
-        const published = await publishedReport(root, options, progress);
+        const published = await publishedReport(given, progress);
         await publish(published, root, folder, progress);
         return published;
       });
       progress.end();
       process.stdout.write(
-        buildSummary(report, join(out, "index.html"), options.lang, process.stdout.isTTY === true),
+        buildSummary(report, join(out, "index.html"), lang, process.stdout.isTTY === true),
       );
-    });
+    },
+  });
 }
 
 /** The report as the clearance may see it, with what has changed if an earlier state is named. */
 async function publishedReport(
-  root: string,
-  { since, clearance, ...options }: BuildCommandOptions,
+  { since, clearance, ...given }: Given & BuildOptions,
   progress: Progress,
 ): Promise<Report> {
   const memory = new SourceMemory();
   let earlier: NamedReport | null = null;
   if (since !== undefined) {
     progress.step({ de: "Früheren Stand prüfen", en: "Checking the earlier state" });
-    earlier = await namedReport(since, { ...options, memory });
+    earlier = await namedReport(since, { ...given, memory });
     refuseLowerClearance(since, earlier.report, clearance);
   }
   progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
-  const report = await runCheck(root, { ...options, memory });
+  const report = await reportOf({ ...given, memory });
   if (earlier === null) return withhold(report, clearance);
   refuseLaterDay(earlier.report, report);
   const changes = changesSince(earlier.report, report, { clearance, since: earlier.from });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { type Command, Option } from "commander";
-import type { Bilingual, Language } from "../../model/position.ts";
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { Bilingual } from "../../model/position.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { type DevServer, startDevServer } from "../../publish/dev-server.ts";
@@ -11,52 +11,50 @@ import { withhold } from "../../report/withhold/withhold.ts";
 import { toJson } from "../../reporters/json.ts";
 import { SourceMemory } from "../../source/memory.ts";
 import { ContentRootError } from "../../source/read-project.ts";
-import { runCheck } from "../judge/check.ts";
+import { addCommand, type Given } from "../command.ts";
 import { watchContent } from "../judge/watch.ts";
-import { languageOption } from "../language.ts";
-import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { option, options } from "../options.ts";
+import { complain, note } from "../print.ts";
 import { Progress } from "../progress.ts";
+import { reportOf } from "../run-check.ts";
 
-interface DevCommandOptions {
-  readonly root: string;
+interface DevOptions {
   readonly port: number;
-  readonly asOf?: string;
   readonly clearance: Clearance;
-  readonly lang: Language;
 }
 
 /** Adds `nachweis dev`: the site on this machine alone, fresh after each change, with findings beside the pages. */
 export function addDevCommand(program: Command): Command {
-  return program
-    .command("dev")
-    .description(
-      "Website beim Schreiben ansehen, nur auf diesem Rechner / see the site while writing, on this machine alone",
-    )
-    .addOption(rootOption())
-    .addOption(
-      new Option("--port <number>", "Anschluss (0: ein freier) / port (0: a free one)")
+  return addCommand<"dev", DevOptions>(program, "dev", {
+    does: {
+      de: "Website beim Schreiben ansehen, nur auf diesem Rechner, bis Strg+C",
+      en: "see the site while writing, on this machine alone, until Ctrl+C",
+    },
+    options: [
+      options.root(),
+      option("--port <number>", { de: "Anschluss (0: ein freier)", en: "port (0: a free one)" })
         .default(4321)
         .argParser(readPort),
-    )
-    .addOption(asOfOption())
-    .addOption(clearanceOption())
-    .addOption(languageOption())
-    .action(async (options: DevCommandOptions) => {
-      const server = await startDevServer(options.port).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === "EADDRINUSE" ? portTaken(options.port) : error;
+      options.asOf(),
+      options.clearance(),
+    ],
+    async run(given) {
+      const server = await startDevServer(given.port).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "EADDRINUSE" ? portTaken(given.port) : error;
       });
       await inTemporaryFolder("dev", (work) =>
-        buildOnChanges(options, server, work).finally(() => server.stop()),
+        buildOnChanges(given, server, work).finally(() => server.stop()),
       );
-    });
+    },
+  });
 }
 
 /** Builds now and after each change, each time into a new folder of `work`, so that pages stay readable meanwhile. */
-async function buildOnChanges(options: DevCommandOptions, server: DevServer, work: string): Promise<never> {
+async function buildOnChanges(given: Given & DevOptions, server: DevServer, work: string): Promise<never> {
+  const { root, lang, clearance } = given;
   // Loaded here: Astro takes a second to load, and no other command needs it.
   const { buildSite } = await import("../../publish/build-site.ts");
-  const progress = new Progress(options.lang);
-  const root = resolve(options.root);
+  const progress = new Progress(lang);
   const memory = new SourceMemory();
   const reportFile = join(work, "report.json");
   let shown: string | null = null;
@@ -78,7 +76,7 @@ async function buildOnChanges(options: DevCommandOptions, server: DevServer, wor
   return watchContent(root, async () => {
     server.say({ de: "Die Seiten werden neu gebaut …", en: "The pages are being built anew …" });
     try {
-      const report = withhold(await runCheck(root, { ...options, memory }), options.clearance);
+      const report = withhold(await reportOf({ ...given, memory }), clearance);
       const json = toJson(report, "de");
       const build = createHash("sha256").update(json).digest("hex");
       if (build === complete) return server.say(null);
@@ -89,13 +87,13 @@ async function buildOnChanges(options: DevCommandOptions, server: DevServer, wor
       await publish(build);
       complete = build;
       progress.end();
-      process.stderr.write(`${ready(server.address)[options.lang]}\n`);
+      note(ready(server.address), lang);
     } catch (error) {
       // What is being edited may be broken for a while; what could never be shown is no reason to wait.
       if (shown === null) throw error;
       const explanation = explain(error);
       server.say(explanation);
-      process.stderr.write(`nachweis: ${explanation[options.lang]}\n`);
+      complain(explanation, lang);
     } finally {
       progress.end();
     }

@@ -13,49 +13,46 @@ import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { toJson } from "../../reporters/json.ts";
-import { runCheck } from "../judge/check.ts";
-import { languageOption } from "../language.ts";
-import { asOfOption, clearanceOption, rootOption } from "../options.ts";
+import { addCommand } from "../command.ts";
+import { argument, option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { reportOf } from "../run-check.ts";
 
-interface PdfCommandOptions {
-  readonly root: string;
-  readonly asOf?: string;
-  readonly lang: Language;
+interface PdfOptions {
   readonly clearance: Clearance;
   readonly out: string;
 }
 
 /** Adds `nachweis pdf [A.1 …]`: the reference documents and reports as PDF, all of them without names. */
 export function addPdfCommand(program: Command): Command {
-  return program
-    .command("pdf")
-    .description("Referenzdokumente und Berichte als PDF / reference documents and reports as PDF")
-    .argument("[documents...]", pdfDocuments.map(({ id }) => id).join(" "))
-    .addOption(rootOption())
-    .addOption(asOfOption())
-    .addOption(clearanceOption())
-    .option("--out <dir>", "Zielordner / target folder", "pdf")
-    .addOption(languageOption())
-    .action(async (names: readonly string[], options: PdfCommandOptions, command: Command) => {
+  return addCommand<"pdf", PdfOptions, [names: readonly string[]]>(program, "pdf", {
+    does: { de: "Referenzdokumente und Berichte als PDF", en: "reference documents and reports as PDF" },
+    arguments: [argument("[documents...]", pdfDocuments.map(({ id }) => id).join(" "))],
+    options: [
+      options.root(),
+      options.asOf(),
+      options.clearance(),
+      option("--out <dir>", { de: "Zielordner", en: "target folder" }).default("pdf"),
+    ],
+    async run(given, names) {
       // Thousands of pages pass through and little of them stays: V8 would let its heap grow to three times of that
       // (measured in bench/pdf-layout.ts).
       setFlagsFromString("--semi-space-growth-factor=1");
       setFlagsFromString("--heap-growing-percent=30");
       const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
-      const report = withhold(await runCheck(resolve(options.root), options), options.clearance);
+      const report = withhold(await reportOf(given), given.clearance);
       // What is written must not depend on the environment: German, unless --lang says otherwise.
-      const language = command.getOptionValueSource("lang") === "cli" ? options.lang : "de";
+      const language = given.isGiven("lang") ? given.lang : "de";
       const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
-      const root = resolve(options.root);
       await writePdfs(
         report,
         wanted,
         language,
-        { root, folder: resolve(options.out) },
-        new Progress(options.lang),
+        { root: given.root, folder: resolve(given.out) },
+        new Progress(given.lang),
       );
-    });
+    },
+  });
 }
 
 function documentOf(name: string): PdfDocument {

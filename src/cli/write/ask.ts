@@ -1,6 +1,6 @@
 import { stderr, stdin } from "node:process";
 import { createInterface } from "node:readline/promises";
-import type { Bilingual } from "../../model/position.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
 
 /** Asks a question and returns the answer without blanks around it. */
@@ -29,6 +29,14 @@ export async function asking<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
     terminal.close();
   }
 }
+
+/** Asks whether to go on; no, unless the person says yes. */
+export async function confirmed(question: Bilingual, language: Language): Promise<boolean> {
+  const answer = await asking((ask) => ask(`${question[language]} ${yesOrNo[language]} `));
+  return /^(j|ja|y|yes)$/i.test(answer);
+}
+
+const yesOrNo: Bilingual = { de: "[j/N]", en: "[y/N]" };
 
 const cancelled: Bilingual = {
   de: "abgebrochen; nichts wurde geschrieben",

@@ -20,9 +20,9 @@ import { readProject } from "../../source/read-project.ts";
 import { type Change, isTaken, writeChanges } from "../../source/write.ts";
 import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
-import { asking, canAsk } from "./ask.ts";
+import { canAsk } from "./ask.ts";
 import { evidenceFields } from "./evidence-fields.ts";
-import { gather } from "./new-answers.ts";
+import { gatherHere } from "./new-answers.ts";
 import type { Answers, Field } from "./new-field.ts";
 
 /** What `evidence add` was told on the command line. */
@@ -83,7 +83,6 @@ function answersFor(
   file: string,
   { given, language }: EvidenceAddOptions,
 ): Promise<Answers> {
-  const around = { project };
   const name = basename(file)
     .normalize("NFC")
     .replace(/\.[^.]+$/, "")
@@ -93,9 +92,7 @@ function answersFor(
   );
   const fault = ({ key }: Field, answer: string): Bilingual | null =>
     valueFaults("evidence", metadataOf({ [key]: answer }))[0] ?? null;
-  return canAsk()
-    ? asking((ask) => gather(fields, given, { around, language, fault, ask }))
-    : gather(fields, given, { around, language, fault, ask: null });
+  return gatherHere(fields, given, { around: { project }, language, fault });
 }
 
 function metadataOf({ title, type, issued, issuer, by, ...rest }: Answers): Metadata {

@@ -10,7 +10,7 @@ import { readProject } from "../../source/read-project.ts";
 import { withSites } from "../../source/sidecar-edits.ts";
 import { type Change, diskPathOf, isTaken, writeChanges } from "../../source/write.ts";
 import { applyEdits } from "../../text/edits.ts";
-import { asking, canAsk } from "./ask.ts";
+import { canAsk, confirmed } from "./ask.ts";
 import { chosenEvidence, pathsOf } from "./chosen-evidence.ts";
 
 /**
@@ -40,7 +40,14 @@ export async function moveEvidence(
     ...(evidence.metadata === "sidecar" ? [{ kind: "remove", path: `${evidence.path}.yaml` } as const] : []),
   ];
   const notice = speakerNotice(evidence, path, sites);
-  if (notice && canAsk()) await confirm(notice, language);
+  if (notice && canAsk()) {
+    const question = { de: `${notice.de} Verschieben?`, en: `${notice.en} Move it?` };
+    if (!(await confirmed(question, language)))
+      throw new CommandError({
+        de: "abgebrochen; nichts wurde verschoben",
+        en: "cancelled; nothing was moved",
+      });
+  }
   await writeChanges(root, changes);
   return { lines: changes.flatMap((change) => (change.kind === "remove" ? [] : change.path)), notice };
 }
@@ -165,11 +172,4 @@ function speakerNotice(evidence: Evidence, path: string, sites: readonly string[
         de: `Der Nachweis spricht jetzt für ${named.join(", ")}. Liegen dieselben Bytes noch anderswo, begründen Sie das mit „sites-reason“.`,
         en: `The evidence now speaks for ${named.join(", ")}. If the same bytes lie elsewhere too, give the reason with “sites-reason”.`,
       };
-}
-
-async function confirm(notice: Bilingual, language: Language): Promise<void> {
-  const question = { de: "Verschieben? [j/N] ", en: "Move it? [y/N] " };
-  const answer = await asking((ask) => ask(`${notice[language]} ${question[language]}`));
-  if (/^(j|ja|y|yes)$/i.test(answer)) return;
-  throw new CommandError({ de: "abgebrochen; nichts wurde verschoben", en: "cancelled; nothing was moved" });
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { Finding } from "../../model/finding.ts";
@@ -11,43 +10,42 @@ import { type Change, writeChanges } from "../../source/write.ts";
 import { clean } from "../../text/clean.ts";
 import { applyEdits } from "../../text/edits.ts";
 import { today } from "../clock.ts";
-import { languageOption } from "../language.ts";
-import { asOfOption, rootOption } from "../options.ts";
+import { addCommand, type Given } from "../command.ts";
+import { option, options } from "../options.ts";
+import { note } from "../print.ts";
 import { toolVersion } from "../version.ts";
-import { asking, canAsk } from "./ask.ts";
+import { canAsk, confirmed } from "./ask.ts";
 import { changedClaims } from "./fix-claims.ts";
 
-interface FixOptions {
-  readonly root: string;
-  readonly asOf?: string;
-  readonly lang: Language;
+type FixOptions = Given & {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
-}
+};
 
-/** Adds `nachweis fix`: exit 0 when done, with findings left too. */
+/** Adds `nachweis fix`. */
 export function addFixCommand(program: Command): Command {
-  return program
-    .command("fix")
-    .description(
-      "beheben, was nichts behauptet: verschriebene Angaben und Schlüssel, Daten wie 14.09.2026, fehlende Prüfsummen / mend what makes no claim: misspelt labels and keys, dates such as 14.09.2026, missing hashes",
-    )
-    .addOption(rootOption())
-    .addOption(asOfOption())
-    .option("--yes", "ohne Rückfrage schreiben / write without asking")
-    .option("--dry-run", "nur zeigen / only show")
-    .addOption(languageOption())
-    .action(async (options: FixOptions) => {
-      await fix(resolve(options.root), options);
-    });
+  return addCommand<"fix", FixOptions>(program, "fix", {
+    does: {
+      de: "beheben, was nichts behauptet: verschriebene Angaben und Schlüssel, Daten wie 14.09.2026, fehlende Prüfsummen",
+      en: "mend what makes no claim: misspelt labels and keys, dates such as 14.09.2026, missing hashes",
+    },
+    options: [
+      options.root(),
+      options.asOf(),
+      option("--yes", { de: "ohne Rückfrage schreiben", en: "write without asking" }),
+      option("--dry-run", { de: "nur zeigen", en: "only show" }),
+    ],
+    run: fix,
+  });
 }
 
-async function fix(root: string, options: FixOptions): Promise<void> {
-  const { project, findings } = await findingsOf(root, options);
+async function fix(given: FixOptions): Promise<void> {
+  const { root, lang } = given;
+  const { project, findings } = await findingsOf(given);
   const changes = safeChanges(project, findings);
   if (changes.length === 0) {
-    say(options, "Nichts, was sich sicher beheben lässt.", "Nothing that can be mended safely.");
-    showSuggestions(findings, options);
+    note({ de: "Nichts, was sich sicher beheben lässt.", en: "Nothing that can be mended safely." }, lang);
+    showSuggestions(findings, lang);
     return;
   }
   const [changed] = changedClaims(project, await readProject(root, { open: changedTexts(changes) }));
@@ -58,42 +56,44 @@ async function fix(root: string, options: FixOptions): Promise<void> {
     });
   }
   for (const change of changes) process.stdout.write(differenceOf(change));
-  if (options.dryRun || !(await confirmed(changes.length, options))) return;
+  if (given.dryRun || !(await mayWrite(changes.length, given))) return;
   await writeChanges(root, changes);
-  const { findings: left } = await findingsOf(root, options);
+  const { findings: left } = await findingsOf(given);
   const errors = left.filter(({ severity }) => severity === "error").length;
   const more = left.some((finding) => finding.fix !== null);
-  say(
-    options,
-    `${changes.length} ${changes.length === 1 ? "Datei" : "Dateien"} geändert; ${errors} Fehler bleiben.${more ? " „nachweis fix“ kann noch mehr beheben." : ""}`,
-    `${changes.length} ${changes.length === 1 ? "file" : "files"} changed; ${errors} errors remain.${more ? " “nachweis fix” can mend more." : ""}`,
+  note(
+    {
+      de: `${changes.length} ${changes.length === 1 ? "Datei" : "Dateien"} geändert; ${errors} Fehler bleiben.${more ? " „nachweis fix“ kann noch mehr beheben." : ""}`,
+      en: `${changes.length} ${changes.length === 1 ? "file" : "files"} changed; ${errors} errors remain.${more ? " “nachweis fix” can mend more." : ""}`,
+    },
+    lang,
   );
-  showSuggestions(left, options);
+  showSuggestions(left, lang);
 }
 
 /** Names what a person has to decide on: a fix never makes these changes. */
-function showSuggestions(findings: readonly Finding[], options: FixOptions): void {
+function showSuggestions(findings: readonly Finding[], language: Language): void {
   const suggested = findings.filter(({ suggestion }) => suggestion !== null);
   if (suggested.length === 0) return;
-  say(
-    options,
-    "Vorschläge, die jemand prüfen und selbst eintragen muss:",
-    "Suggestions that somebody has to check and to enter:",
+  note(
+    {
+      de: "Vorschläge, die jemand prüfen und selbst eintragen muss:",
+      en: "Suggestions that somebody has to check and to enter:",
+    },
+    language,
   );
-  for (const { file, line, column, message } of suggested) {
-    const text = clean(`${file}:${line}:${column} ${message[options.lang]}`);
-    say(options, text, text);
-  }
+  for (const { file, line, column, message } of suggested)
+    process.stderr.write(`${clean(`${file}:${line}:${column} ${message[language]}`)}\n`);
 }
 
 function changedTexts(changes: readonly Extract<Change, { kind: "replace" }>[]): Map<string, string> {
   return new Map(changes.map(({ path, after }) => [path, after]));
 }
 
-async function findingsOf(
-  root: string,
-  { asOf }: FixOptions,
-): Promise<{ project: Project; findings: readonly Finding[] }> {
+async function findingsOf({
+  root,
+  asOf,
+}: FixOptions): Promise<{ project: Project; findings: readonly Finding[] }> {
   const project = await readProject(root);
   const checked = judgeInFull(project, { asOf, today: today(), version: toolVersion() });
   return { project, findings: allFindings(checked) };
@@ -122,21 +122,13 @@ function differenceOf({ path, before, after }: Extract<Change, { kind: "replace"
   return `${patch.replace(/[^\P{Cc}\n\t]/gu, "")}\n`;
 }
 
-async function confirmed(files: number, options: FixOptions): Promise<boolean> {
-  if (options.yes) return true;
+async function mayWrite(files: number, { yes, lang }: FixOptions): Promise<boolean> {
+  if (yes) return true;
   if (!canAsk()) {
     throw new CommandError({
       de: "hier kann niemand gefragt werden: --yes schreibt die Änderungen, --dry-run zeigt sie nur",
       en: "there is nobody to ask here: --yes writes the changes, --dry-run only shows them",
     });
   }
-  const question =
-    options.lang === "de"
-      ? `${files} Datei(en) so ändern? [j/N] `
-      : `Change ${files} file(s) like this? [y/N] `;
-  return /^(j|ja|y|yes)$/i.test(await asking((ask) => ask(question)));
-}
-
-function say({ lang }: FixOptions, de: string, en: string): void {
-  process.stderr.write(`${lang === "de" ? de : en}\n`);
+  return confirmed({ de: `${files} Datei(en) so ändern?`, en: `Change ${files} file(s) like this?` }, lang);
 }

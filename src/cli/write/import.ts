@@ -8,7 +8,7 @@ import { requireEdition2023 } from "../../formats/docbook/edition-2023.ts";
 import { KompendiumError } from "../../formats/docbook/error.ts";
 import type { KompendiumContent } from "../../formats/docbook/kompendium.ts";
 import { readDocbook } from "../../formats/docbook/read.ts";
-import type { Bilingual, Language } from "../../model/position.ts";
+import type { Bilingual } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
 import { nowReading } from "../../source/now-reading.ts";
@@ -17,7 +17,9 @@ import {
   requirementTextsPath,
   serializeRequirementTexts,
 } from "../../source/requirement-texts.ts";
-import { languageOption } from "../language.ts";
+import { addCommand } from "../command.ts";
+import { argument, inBoth, options } from "../options.ts";
+import { printLines } from "../print.ts";
 
 /** Where the toolkit's own catalogue data lie. */
 const dataFolder = fileURLToPath(new URL("../../catalogue/data/", import.meta.url));
@@ -26,19 +28,16 @@ const dataFolder = fileURLToPath(new URL("../../catalogue/data/", import.meta.ur
 export function addImportCommand(program: Command): Command {
   const command = program
     .command("import")
-    .description("Kataloge und Daten einlesen / read catalogues and data");
-  command
-    .command("kompendium")
-    .description(
-      "IT-Grundschutz-Kompendium des BSI einlesen (DocBook-XML) / read the BSI's Kompendium (DocBook XML)",
-    )
-    .argument("<file>", "XML_Kompendium_2023.xml")
-    .option("--root <dir>", "Inhaltsverzeichnis mit controls/ / content root", ".")
-    .addOption(languageOption())
-    .action(async (file: string, options: { root: string; lang: Language }) => {
-      const summary = await importKompendium(file, options.root);
-      process.stdout.write(`${summary[options.lang]}\n`);
-    });
+    .description(inBoth({ de: "Kataloge und Daten einlesen", en: "read catalogues and data" }));
+  addCommand<"import kompendium", object, [file: string]>(command, "import kompendium", {
+    does: {
+      de: "IT-Grundschutz-Kompendium des BSI einlesen (DocBook-XML)",
+      en: "read the BSI's Kompendium (DocBook XML)",
+    },
+    arguments: [argument("<file>", "XML_Kompendium_2023.xml")],
+    options: [options.root()],
+    run: async ({ root, lang }, file) => printLines([(await importKompendium(file, root))[lang]]),
+  });
   return command;
 }
 

@@ -1,14 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { defaultCatalogue, loadCatalogue } from "../../catalogue/index.ts";
-import type { Language } from "../../model/position.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { presetNames, starterContent } from "../../source/starter-content.ts";
 import { writeChanges } from "../../source/write.ts";
 import { today } from "../clock.ts";
-import { languageOption } from "../language.ts";
+import { addCommand } from "../command.ts";
+import { option, options } from "../options.ts";
+import { note, printLines } from "../print.ts";
 import { asking, canAsk } from "./ask.ts";
 
 /** What may lie in a folder that counts as empty: what git and the installation of the package put there. */
@@ -19,21 +20,24 @@ const ciExamples = ["gitlab-ci.yml", "github-workflow.yml", "pre-commit-config.y
 
 /** Adds `nachweis init`. */
 export function addInitCommand(program: Command): Command {
-  return program
-    .command("init")
-    .description(
-      "in einem leeren Ordner einen Inhalt beginnen / begin content in an empty folder (frei für jede Verwendung / free for any use: CC0)",
-    )
-    .option("--root <dir>", "der leere Ordner / the empty folder", ".")
-    .option("--yes", "ohne Rückfragen, mit Platzhaltern / without questions, with placeholders")
-    .addOption(languageOption())
-    .action(async (options: { root: string; yes?: boolean; lang: Language }) => {
-      const root = resolve(options.root);
+  return addCommand<"init", { readonly yes?: boolean }>(program, "init", {
+    does: {
+      de: "in einem leeren Ordner einen Inhalt beginnen (frei für jede Verwendung: CC0)",
+      en: "begin content in an empty folder (free for any use: CC0)",
+    },
+    options: [
+      options.root({ de: "der leere Ordner", en: "the empty folder" }),
+      option("--yes", {
+        de: "ohne Rückfragen, mit Platzhaltern",
+        en: "without questions, with placeholders",
+      }),
+    ],
+    async run({ root, yes, lang }) {
       await requireEmpty(root);
-      const paths = await writeStarter(root, options.lang, !options.yes && canAsk());
-      process.stdout.write(paths.map((path) => `${path}\n`).join(""));
-      process.stderr.write(`${done[options.lang]}\n`);
-    });
+      printLines(await writeStarter(root, lang, !yes && canAsk()));
+      note(done, lang);
+    },
+  });
 }
 
 const done = {
@@ -76,18 +80,20 @@ async function writeStarter(root: string, language: Language, ask: boolean): Pro
 
 type Names = readonly [organisation: string, siteA: string, siteB: string];
 
-function askNames(language: Language, presets: Names): Promise<Names> {
-  const [organisation, siteA, siteB] =
-    language === "de"
-      ? ["Name der Institution", "Titel des ersten Rechenzentrums", "Titel des zweiten Rechenzentrums"]
-      : ["name of the institution", "title of the first data centre", "title of the second data centre"];
+const questions = [
+  { de: "Name der Institution", en: "name of the institution" },
+  { de: "Titel des ersten Rechenzentrums", en: "title of the first data centre" },
+  { de: "Titel des zweiten Rechenzentrums", en: "title of the second data centre" },
+] as const satisfies readonly Bilingual[];
+
+function askNames(language: Language, [organisation, siteA, siteB]: Names): Promise<Names> {
   return asking(async (ask) => {
-    const answer = async (question: string | undefined, preset: string): Promise<string> =>
-      (await ask(`${question} (Enter: ${preset}): `)) || preset;
+    const answer = async (question: Bilingual, preset: string): Promise<string> =>
+      (await ask(`${question[language]} (Enter: ${preset}): `)) || preset;
     return [
-      await answer(organisation, presets[0]),
-      await answer(siteA, presets[1]),
-      await answer(siteB, presets[2]),
+      await answer(questions[0], organisation),
+      await answer(questions[1], siteA),
+      await answer(questions[2], siteB),
     ];
   });
 }

@@ -1,16 +1,31 @@
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import type { Ask } from "./ask.ts";
+import { type Ask, asking, canAsk } from "./ask.ts";
 import type { Answers, Field, Surroundings } from "./new-field.ts";
 
 /** What the answers are gathered with. */
-export interface Gathering {
+interface Gathering {
   readonly around: Surroundings;
   readonly language: Language;
   /** Asks the person; null where there is nobody to ask. */
   readonly ask: Ask | null;
   /** What is wrong with an answer beside what its field says itself. */
   readonly fault?: (field: Field, answer: string) => Bilingual | null;
+}
+
+/**
+ * Gathers an answer for every field, from the terminal if there is one.
+ *
+ * @throws {CommandError} as `gather`
+ */
+export function gatherHere(
+  fields: readonly Field[],
+  given: Answers,
+  gathering: Omit<Gathering, "ask">,
+): Promise<Answers> {
+  return canAsk()
+    ? asking((ask) => gather(fields, given, { ...gathering, ask }))
+    : gather(fields, given, { ...gathering, ask: null });
 }
 
 /**
@@ -51,6 +66,8 @@ export async function gather(
   return answers;
 }
 
+const optional: Bilingual = { de: "leer: keine Angabe", en: "empty: none" };
+
 async function askUntilRight(
   field: Field,
   {
@@ -67,10 +84,9 @@ async function askUntilRight(
     faultOf: (field: Field, answer: string) => Bilingual | null;
   },
 ): Promise<string> {
-  const optional = language === "de" ? "leer: keine Angabe" : "empty: none";
   const notes = [
     ...(field.choices ? [field.choices.join(", ")] : []),
-    ...(preset === undefined ? (needed ? [] : [optional]) : [`Enter: ${preset}`]),
+    ...(preset === undefined ? (needed ? [] : [optional[language]]) : [`Enter: ${preset}`]),
   ];
   const question = `${field.question[language]}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}: `;
   for (let remark = ""; ; ) {

@@ -1,7 +1,9 @@
+import type { Option } from "commander";
 import { namedKinds } from "../../model/content-kinds.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
 import { suggest } from "../../text/suggest.ts";
+import { option } from "../options.ts";
 
 /** Answers by field, as written. */
 export type Answers = Readonly<Record<string, string>>;
@@ -24,6 +26,22 @@ export interface Field {
   readonly preset?: (answers: Answers, around: Surroundings) => string | undefined;
   /** Says what is wrong with an answer. */
   readonly fault?: (answer: string, around: Surroundings, answers: Answers) => Bilingual | null;
+}
+
+/** The option that answers a field. */
+export function fieldOption({ key, question, choices }: Field): Option {
+  const words = choices ? `: ${choices.join(", ")}` : "";
+  return option(`--${key} <text>`, { de: question.de, en: `${question.en}${words}` });
+}
+
+/** The answers given as options, by the names of the fields: commander turns `--depends-on` into `dependsOn`. */
+export function givenAnswers(fields: readonly Field[], given: Readonly<Record<string, unknown>>): Answers {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = given[fieldOption(field).attributeName()];
+      return typeof value === "string" ? [[field.key, value.trim()]] : [];
+    }),
+  );
 }
 
 /** The entries of a comma-separated answer. */

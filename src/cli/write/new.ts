@@ -1,33 +1,32 @@
-import { resolve } from "node:path";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { fileOf } from "../../model/content-kinds.ts";
-import type { Bilingual, Language } from "../../model/position.ts";
+import type { Bilingual } from "../../model/position.ts";
 import type { Problem, Project } from "../../model/project.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { checkIds } from "../../source/ids.ts";
 import { frontMatterText, metadataFaults, valueFaults } from "../../source/metadata-text.ts";
 import { readProject } from "../../source/read-project.ts";
-import { type Change, writeChanges } from "../../source/write.ts";
-import { languageOption } from "../language.ts";
-import { rootOption } from "../options.ts";
-import { asking, canAsk } from "./ask.ts";
-import { gather } from "./new-answers.ts";
+import { writeChanges } from "../../source/write.ts";
+import { addCommand, type Given } from "../command.ts";
+import { argument, inBoth, options } from "../options.ts";
+import { printLines } from "../print.ts";
+import { gatherHere } from "./new-answers.ts";
 import { controlFields, newControl } from "./new-control.ts";
-import type { Answers, Field, Surroundings } from "./new-field.ts";
+import { type Answers, type Field, fieldOption, givenAnswers } from "./new-field.ts";
 import { type Kind, kinds } from "./new-kinds.ts";
 
-type NewOptions = Readonly<Record<string, string>> & { readonly root: string; readonly lang: Language };
+type NewOptions = Given & Readonly<Record<string, unknown>>;
 
 /** Adds `nachweis new site|object|control|evidence|risk|audit`. */
 export function addNewCommand(program: Command): Command {
-  const command = program
-    .command("new")
-    .description(
-      "eine gültige Datei anlegen; fragt, was sie braucht / write a valid file; asks for what it needs",
-    );
-  for (const kind of kinds) {
-    addKind(command, kind.name, kind.description, kind.fields, (id, options) => writeKind(kind, id, options));
-  }
+  const command = program.command("new").description(
+    inBoth({
+      de: "eine gültige Datei anlegen; fragt, was sie braucht",
+      en: "write a valid file; asks for what it needs",
+    }),
+  );
+  for (const kind of kinds)
+    addKind(command, kind.name, kind.description, kind.fields, (given, id) => writeKind(kind, given, id));
   const description = {
     de: "eine Maßnahme, im Katalog ihres Bausteins",
     en: "a control, in the catalogue of its module",
@@ -39,84 +38,52 @@ export function addNewCommand(program: Command): Command {
 function addKind(
   parent: Command,
   name: string,
-  description: Bilingual,
+  does: Bilingual,
   fields: readonly Field[],
-  write: (id: string | undefined, options: NewOptions) => Promise<string>,
+  write: (given: NewOptions, id: string | undefined) => Promise<string>,
 ): void {
-  const command = parent
-    .command(name)
-    .description(`${description.de} / ${description.en}`)
-    .argument("[id]", "Kennung / id");
-  for (const { key, question, choices } of fields) {
-    const words = choices ? `: ${choices.join(", ")}` : "";
-    command.addOption(new Option(`--${key} <text>`, `${question.de} / ${question.en}${words}`));
-  }
-  command
-    .addOption(rootOption())
-    .addOption(languageOption())
-    .action(async (id: string | undefined, options: NewOptions) => {
-      const path = await write(id, options);
-      process.stdout.write(`${path}\n`);
-    });
+  addCommand<"new", NewOptions, [id?: string]>(parent, "new", {
+    name,
+    does,
+    arguments: [argument("[id]", { de: "Kennung", en: "id" })],
+    options: [...fields.map(fieldOption), options.root()],
+    run: async (given, id) => printLines([await write(given, id)]),
+  });
 }
 
-/** Options by the names of the fields: commander turns `--depends-on` into `dependsOn`. */
-function givenAnswers(fields: readonly Field[], options: NewOptions): Answers {
-  return Object.fromEntries(
-    fields.flatMap(({ key }) => {
-      const value = options[new Option(`--${key} <text>`).attributeName()];
-      return value === undefined ? [] : [[key, value.trim()]];
-    }),
-  );
-}
-
-async function surroundings(root: string): Promise<Surroundings> {
-  return { project: await readProject(root) };
-}
-
-/** Gathers answers, from the terminal if there is one. */
-function answersFor(
-  fields: readonly Field[],
-  given: Answers,
-  gathering: {
-    around: Surroundings;
-    language: Language;
-    fault?: (field: Field, answer: string) => Bilingual | null;
-  },
-): Promise<Answers> {
-  return canAsk()
-    ? asking((ask) => gather(fields, given, { ...gathering, ask }))
-    : gather(fields, given, { ...gathering, ask: null });
-}
-
-async function writeKind(kind: Kind, id: string | undefined, options: NewOptions): Promise<string> {
-  const root = resolve(options.root);
-  const around = await surroundings(root);
+async function writeKind(kind: Kind, given: NewOptions, id: string | undefined): Promise<string> {
+  const around = { project: await readProject(given.root) };
   const fields = [idField(kind), ...kind.fields];
-  const given = { ...givenAnswers(kind.fields, options), ...(id === undefined ? {} : { id }) };
-  const answers = await answersFor(fields, given, {
+  const answers = await gatherHere(fields, answersOf(kind.fields, given, id), {
     around,
-    language: options.lang,
-    fault: ({ key }, answer) => valueFaults(kind.name, kind.metadata({ [key]: answer }))[0] ?? null,
+import type { Command } from "commander";
+import { fileOf } from "../../model/content-kinds.ts";
+import type { Bilingual } from "../../model/position.ts";
   });
   const metadata = kind.metadata(answers);
   const [fault] = metadataFaults(kind.name, metadata);
   if (fault) throw new CommandError(fault);
-  const body = kind.body(answers, options.lang);
-  const path = pathOf(kind, answers.id ?? "", answers);
+import type { Command } from "commander";
+import { fileOf } from "../../model/content-kinds.ts";
+import type { Bilingual } from "../../model/position.ts";
   const content = frontMatterText(metadata) + (body === "" ? "" : `\n${body}`);
-  await writeChanges(root, [{ kind: "create", path, content }]);
+  await writeChanges(given.root, [{ kind: "create", path, content }]);
   return path;
 }
 
-async function writeControl(id: string | undefined, options: NewOptions): Promise<string> {
-  const root = resolve(options.root);
-  const around = await surroundings(root);
-  const given = { ...givenAnswers(controlFields, options), ...(id === undefined ? {} : { id }) };
-  const answers = await answersFor(controlFields, given, { around, language: options.lang });
-  const change: Change = newControl(answers, around, options.lang);
-  await writeChanges(root, [change]);
+async function writeControl(given: NewOptions, id: string | undefined): Promise<string> {
+  const around = { project: await readProject(given.root) };
+  const answers = await gatherHere(controlFields, answersOf(controlFields, given, id), {
+    around,
+    language: given.lang,
+  });
+  const change = newControl(answers, around, given.lang);
+  await writeChanges(given.root, [change]);
   return change.path;
+}
+
+function answersOf(fields: readonly Field[], given: NewOptions, id: string | undefined): Answers {
+  return { ...givenAnswers(fields, given), ...(id === undefined ? {} : { id }) };
 }
 
 function idField(kind: Kind): Field {

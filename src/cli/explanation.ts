@@ -1,0 +1,13 @@
+import type { Bilingual } from "../model/position.ts";
+import { CommandError, fileError } from "../publish/command-error.ts";
+import { ContentRootError } from "../source/read-project.ts";
+import { ContentWriteError } from "../source/write.ts";
+
+/** What an error says to a person: that the work could not be done as asked or here. Null: it is a bug of ours. */
+export function explanationOf(error: unknown): Bilingual | null {
+  const isOurs =
+    error instanceof CommandError || error instanceof ContentRootError || error instanceof ContentWriteError;
+  if (isOurs) return error.explanation;
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) return null;
+  return fileError("path" in error ? String(error.path) : String(error.syscall), error).explanation;
+}
