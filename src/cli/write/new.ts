@@ -56,16 +56,14 @@ async function writeKind(kind: Kind, given: NewOptions, id: string | undefined):
   const fields = [idField(kind), ...kind.fields];
   const answers = await gatherHere(fields, answersOf(kind.fields, given, id), {
     around,
-import type { Command } from "commander";
-import { fileOf } from "../../model/content-kinds.ts";
-import type { Bilingual } from "../../model/position.ts";
+    language: given.lang,
+    fault: ({ key }, answer) => valueFaults(kind.name, kind.metadata({ [key]: answer }))[0] ?? null,
   });
   const metadata = kind.metadata(answers);
   const [fault] = metadataFaults(kind.name, metadata);
   if (fault) throw new CommandError(fault);
-import type { Command } from "commander";
-import { fileOf } from "../../model/content-kinds.ts";
-import type { Bilingual } from "../../model/position.ts";
+  const body = kind.body(answers, given.lang);
+  const path = pathOf(kind, answers.id ?? "", answers);
   const content = frontMatterText(metadata) + (body === "" ? "" : `\n${body}`);
   await writeChanges(given.root, [{ kind: "create", path, content }]);
   return path;
