@@ -1,3 +1,4 @@
+import type { Action } from "./action.ts";
 import type { CatalogueLookup } from "./catalogue.ts";
 import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { ContentFile } from "./content-file.ts";
@@ -23,6 +24,7 @@ import type {
   Treatment,
 } from "./vocabulary.ts";
 
+export type * from "./action.ts";
 export type * from "./content-file.ts";
 export type * from "./evidence.ts";
 export type * from "./problem.ts";
@@ -132,14 +134,6 @@ export interface Link {
   readonly slip: LinkSlip | null;
   /** The address as it stands in the text, with its place (of a reference in its definition); null if that can't be told. */
   readonly written: Located<string> | null;
-}
-
-/** What an open action (Aufgabe) says: `Offen: action; bis date; responsible; effort`. */
-export interface Action {
-  readonly text: string;
-  readonly due: string | null;
-  readonly responsible: string | null;
-  readonly effort: string | null;
 }
 
 /** `Geprüft:` date, assessor, persons asked. */

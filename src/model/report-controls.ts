@@ -1,3 +1,4 @@
+import type { Amount } from "./amount.ts";
 import type { Prose } from "./prose.ts";
 import type {
   AuditKind,
@@ -10,12 +11,17 @@ import type {
   Treatment,
 } from "./vocabulary.ts";
 
-/** An open action (Maßnahme) of an assessment: `Offen:`. */
+/** An open action (Aufgabe) of an assessment or audit finding: `Offen:`. */
 export interface ReportAction {
+  /** Stable name of the institution's own list; the same id is the same action wherever it stands. */
+  readonly id: string | null;
   readonly text: string;
   readonly due: string | null;
   readonly responsible: string | null;
+  /** Effort and cost as written. */
   readonly effort: string | null;
+  /** What of the effort is an amount. */
+  readonly amounts: readonly Amount[];
   readonly overdue: boolean;
 }
 
@@ -94,6 +100,8 @@ export interface ReportAuditFinding {
   readonly due: string | null;
   readonly closed: string | null;
   readonly state: "open" | "overdue" | "closed";
+  readonly responsible: readonly string[];
+  readonly actions: readonly ReportAction[];
   readonly evidence: readonly string[];
   readonly prose: Prose;
   readonly line: number;

@@ -1,6 +1,8 @@
-import type { Assessed, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
-import type { Link } from "../model/project.ts";
+import type { Assessed, Index, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
+import type { Located } from "../model/position.ts";
+import type { Action, Link } from "../model/project.ts";
 import type {
+  ReportAction,
   ReportAssessment,
   ReportAudit,
   ReportControl,
@@ -41,10 +43,7 @@ function reportAssessment(
     status: assessment.status,
     prose: assessment.prose,
     assessed: assessedOn?.value ?? null,
-    actions: assessment.actions.map(({ value }) => ({
-      ...value,
-      overdue: value.due !== null && value.due < index.asOf,
-    })),
+    actions: reportActions(assessment.actions, index),
     inherited: [...new Set(assessment.inherited.flatMap(existing))],
     risks: assessment.risks.map(({ value }) => value),
     responsible: assessment.responsible.map(({ value }) => value),
@@ -53,6 +52,13 @@ function reportAssessment(
     line: assessment.at.line,
     withheld: false,
   };
+}
+
+function reportActions(actions: readonly Located<Action>[], { asOf }: Index): ReportAction[] {
+  return actions.map(({ value: { described, ...action } }) => ({
+    ...action,
+    overdue: action.due !== null && action.due < asOf,
+  }));
 }
 
 function lapsesOf(links: readonly LinkUse[]): ReportAssessment["lapses"] {
@@ -129,6 +135,8 @@ export function reportAudits({ index }: Assessed): ReportAudit[] {
         due: finding.due?.value ?? null,
         closed: finding.closed?.value ?? null,
         state: isClosed ? "closed" : isOverdue ? "overdue" : "open",
+        responsible: finding.responsible.map(({ value }) => value),
+        actions: reportActions(finding.actions, index),
         evidence: finding.links.flatMap(({ path, slip }) =>
           path !== null && slip === null && index.evidence.has(path) ? [path] : [],
         ),

@@ -10,11 +10,15 @@ export const actionOverdue: Rule = {
     en: "An open action's date has passed.",
   },
   *check({ index, controls }) {
+    const said = new Set<string>();
     for (const { assessments } of controls) {
       for (const { assessment, items } of assessments) {
         if (items.length === 0) continue;
         for (const { value, at } of assessment.actions) {
           if (value.due === null || value.due >= index.asOf) continue;
+          // The same action in several assessments is overdue once.
+          if (value.id !== null && said.has(value.id)) continue;
+          if (value.id !== null) said.add(value.id);
           yield {
             at,
             message: {

@@ -1,3 +1,4 @@
+import { actionDiffers } from "./action-differs.ts";
 import { actionOverdue } from "./action-overdue.ts";
 import { assessmentStale } from "./assessment-stale.ts";
 import { catalogSyntax } from "./catalog-syntax.ts";
@@ -48,6 +49,7 @@ import { statusUnassessed } from "./status-unassessed.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  actionDiffers,
   actionOverdue,
   assessmentStale,
   catalogSyntax,

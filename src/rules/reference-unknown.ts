@@ -1,8 +1,10 @@
+import type { Index } from "../model/assessed.ts";
 import { fileOf, namedKinds } from "../model/content-kinds.ts";
-import type { Missing } from "../model/finding.ts";
-import type { Bilingual } from "../model/position.ts";
+import type { Missing, SuggestingDraft } from "../model/finding.ts";
+import type { Bilingual, Position } from "../model/position.ts";
 import { scopeWords } from "../model/scope-words.ts";
 import { capital } from "../text/capital.ts";
+import { actionsIn } from "./content-actions.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
@@ -43,6 +45,12 @@ export const referenceUnknown: Rule = {
         ...change,
       };
     }
+    const actions = actionsIn(index.project);
+    const described = new Set(actions.flatMap(({ value }) => (value.described ? (value.id ?? []) : [])));
+    for (const { value, at } of actions) {
+      if (value.described || value.id === null) continue;
+      yield { at, ...unknownAction(value.id, at, described, index) };
+    }
     for (const { value, at } of assessed.unknownScopes) {
       const scopes = [
         ...Object.values(scopeWords).map(({ de }) => de),
@@ -66,6 +74,40 @@ export const referenceUnknown: Rule = {
     }
   },
 };
+
+/** An action of which only the id is written, and why nothing else is known of it. */
+function unknownAction(
+  id: string,
+  at: Position,
+  described: ReadonlySet<string>,
+  { project }: Index,
+): Omit<SuggestingDraft, "at"> {
+  if (described.has(id)) {
+    return {
+      message: {
+        de: `Die Aufgabe „${id}“ ist nur dort beschrieben, wo nicht jeder lesen darf, der hier lesen darf.`,
+        en: `The action “${id}” is described only where not everybody may read who may read here.`,
+      },
+      help: {
+        de: "Beschreiben Sie die Aufgabe an der Stelle mit der niedrigsten Einstufung, und nennen Sie an den anderen nur ihre Kennung.",
+        en: "Describe the action in the place with the lowest classification, and name only its id in the others.",
+      },
+    };
+  }
+  const { meant, change } = correction(project, at, id, described);
+  const hint = didYouMean(meant);
+  return {
+    message: {
+      de: `Die Aufgabe „${id}“ ist nirgends beschrieben${hint.de}`,
+      en: `The action “${id}” is described nowhere${hint.en}`,
+    },
+    help: {
+      de: `Schreiben Sie an einer Stelle „- Offen: ${id}: Aufgabe; bis JJJJ-MM-TT; Zuständige“.`,
+      en: `Write in one place “- Open: ${id}: action; by YYYY-MM-DD; responsible”.`,
+    },
+    ...change,
+  };
+}
 
 function scopeHelp(value: string): Bilingual {
   const named = {

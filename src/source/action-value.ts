@@ -1,7 +1,10 @@
+import type { Amount } from "../model/amount.ts";
 import type { Action } from "../model/project.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import { trimEnd } from "../text/trim.ts";
+import { readAmount } from "./amount-value.ts";
 import { noDate, type Reading } from "./attribute-values.ts";
+import { isControlId } from "./headed-sections.ts";
 
 /** `bis` and what can only be a date, as a part of its own. */
 const duePart = /^(?:bis|by)\b:?\s*(\d.*)$/i;
@@ -11,6 +14,13 @@ const unclearPart = /^(?:bis|by)\b:?(.*)$/is;
 const dueWithin = /\s(bis|by)\s+(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/gi;
 const dateAlone = /[,;]\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})/g;
 
+/** The id that an action may begin with; alone it names an action that is described elsewhere. */
+const actionId = /^\p{Lu}[\p{L}\d._-]{0,39}$/u;
+
+function isActionId(word: string): boolean {
+  return actionId.test(word) && isControlId(word);
+}
+
 /** How an action is to be written, in German and English. */
 export const actionHelp = [
   "Schreiben Sie „Offen: Aufgabe; bis 2027-03-31; Zuständige; Aufwand“.",
@@ -18,7 +28,7 @@ export const actionHelp = [
 ] as const;
 
 /**
- * Reads `Offen:` action; `bis` date; responsible; effort. What stands before `bis` is the action, with semicolons in it too
+ * Reads `Offen:` id: action; `bis` date; responsible; effort and cost. What stands before `bis` is the action, with semicolons in it too
  * (FORMAT.md, Second wave). Without a date the first part is the action, the second who is responsible.
  */
 export function readAction(text: string): Reading<Action> {
@@ -36,9 +46,51 @@ export function readAction(text: string): Reading<Action> {
   if (rest.some((part) => duePart.test(part))) {
     return { de: "Hier stehen zwei Termine.", en: "There are two dates here." };
   }
+  return described(action, due, rest);
+}
+
+/** The action of a text, with what stands behind its day: who is responsible, then effort and cost. */
+function described(action: string, due: string | null, rest: readonly string[]): Reading<Action> {
+  const colon = action.indexOf(": ");
+  const first = action.slice(0, Math.max(colon, 0));
+  const id = isActionId(first) ? first : null;
+  // Nobody is called “12 PT”.
+  const nobody = rest[0] !== undefined && readAmount(rest[0]) !== null;
+  const efforts = rest.slice(nobody ? 0 : 1);
+  const amounts: Amount[] = [];
+  for (const effort of efforts) {
+    const amount = readAmount(effort);
+    if (amount === null) continue;
+    if (
+      amount === "unclear" ||
+      amounts.some((one) => one.unit === amount.unit && one.yearly === amount.yearly)
+    )
+      return unclearAmount(effort, amount === "unclear");
+    amounts.push(amount);
+  }
   return {
-    value: { text: action, due, responsible: rest[0] ?? null, effort: rest.slice(1).join("; ") || null },
+    value: {
+      id,
+      text: id === null ? action : action.slice(colon + 1).trimStart(),
+      due,
+      responsible: nobody ? null : (rest[0] ?? null),
+      effort: efforts.join("; ") || null,
+      amounts,
+      described: true,
+    },
   };
+}
+
+function unclearAmount(effort: string, isUnclear: boolean): Reading<Action> {
+  return isUnclear
+    ? {
+        de: `Der Betrag „${effort}“ ist nicht eindeutig: Punkt oder Leerzeichen trennen Tausender, ein Komma die Nachkommastellen (6.000 EUR; 6,50 EUR).`,
+        en: `The amount “${effort}” is not clear: a dot or blank groups thousands, a comma stands before decimals (6.000 EUR; 6,50 EUR).`,
+      }
+    : {
+        de: `Mit „${effort}“ stehen zwei Beträge derselben Art hier; schreiben Sie ihre Summe.`,
+        en: `With “${effort}” there are two amounts of the same kind; write their sum.`,
+      };
 }
 
 function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
@@ -51,13 +103,20 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
   }
   const [action = "", ...others] = parts.filter((part, position) => part !== "" || position === 0);
   if (action === "") return { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
+  if (others.length === 0 && isActionId(action)) return { value: undescribed(action) };
+  return described(action, null, others);
+}
+
+/** An action of which only the id is known. */
+function undescribed(id: string): Action {
   return {
-    value: {
-      text: action,
-      due: null,
-      responsible: others[0] ?? null,
-      effort: others.slice(1).join("; ") || null,
-    },
+    id,
+    text: id,
+    due: null,
+    responsible: null,
+    effort: null,
+    amounts: [],
+    described: false,
   };
 }
 

@@ -21,6 +21,7 @@ import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
+import { settleActions } from "./settle-actions.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
 
@@ -73,7 +74,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   for (const one of controls) problems.push(...one.problems);
   const evidence = await readEvidence(evidenceFiles, problems, options, memory);
   const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
-  const read = controls.map((file) => settleLinks(file, evidencePaths));
+  const read = settleActions(controls.map((file) => settleLinks(file, evidencePaths)));
   const links = read.flatMap((one) => one.links);
   const texts = new Map([...read.flatMap((one) => one.texts), ...evidence.texts]);
   for (const [path, text] of texts) problems.push(...leftPlaceholders(path, text));

@@ -150,7 +150,14 @@ describe("what is missing", () => {
           ...assessment,
           actions: (actions[control.id] ?? []).map((action) => ({
             at: assessment.at,
-            value: { text: "Nachholen", effort: null, ...action },
+            value: {
+              text: "Nachholen",
+              effort: null,
+              id: null,
+              amounts: [],
+              described: true,
+              ...action,
+            },
           })),
         })),
       })),

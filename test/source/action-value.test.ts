@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAction } from "../../src/source/action-value.ts";
 
 const action = (text: string, due: string | null, responsible: string | null, effort: string | null) => ({
-  value: { text, due, responsible, effort },
+  value: { id: null, text, due, responsible, effort, amounts: [], described: true },
 });
 
 describe("an open action", () => {
@@ -17,7 +17,7 @@ describe("an open action", () => {
     ["A; B", action("A", null, "B", null)],
     ["A", action("A", null, null, null)],
   ])("%s", (text, reading) => {
-    expect(readAction(text)).toEqual(reading);
+    expect(readAction(text)).toMatchObject({ value: { ...reading.value, amounts: expect.anything() } });
   });
 
   it.each([
@@ -39,6 +39,51 @@ describe("an open action", () => {
     "A; bis 2027-03-31; bis 2027-04-30",
     "",
   ])("%j can't be read", (text) => {
+    expect(readAction(text)).not.toHaveProperty("value");
+  });
+
+  it("has an id and amounts", () => {
+    expect(
+      readAction(
+        "M-17: Strang B: abnehmen; bis 2027-03-31; Haustechnik; 12 PT; 6.000 EUR; 500 EUR/Jahr; Gerüst",
+      ),
+    ).toEqual({
+      value: {
+        id: "M-17",
+        text: "Strang B: abnehmen",
+        due: "2027-03-31",
+        responsible: "Haustechnik",
+        effort: "12 PT; 6.000 EUR; 500 EUR/Jahr; Gerüst",
+        amounts: [
+          { unit: "person-days", value: 12, yearly: false },
+          { unit: "EUR", value: 6000, yearly: false },
+          { unit: "EUR", value: 500, yearly: true },
+        ],
+        described: true,
+      },
+    });
+  });
+
+  it("of an amount behind its day has nobody who is responsible", () => {
+    expect(readAction("A; bis 2027-03-31; 12 PT")).toMatchObject({
+      value: { responsible: null, effort: "12 PT", amounts: [{ value: 12 }] },
+    });
+  });
+
+  it.each(["Netz: aufräumen; B", "m-17: A", "M-17:A"])("%s has no id", (text) => {
+    expect(readAction(text)).toMatchObject({ value: { id: null } });
+  });
+
+  it("is named by its id alone", () => {
+    expect(readAction("M-17")).toMatchObject({ value: { id: "M-17", described: false } });
+    expect(readAction("M-17; Haustechnik")).toMatchObject({ value: { id: null, described: true } });
+  });
+
+  it.each([
+    "A; bis 2027-03-31; B; 6,000 EUR",
+    "A; bis 2027-03-31; B; 6.50 EUR",
+    "A; bis 2027-03-31; B; 2 PT; 3 PT",
+  ])("%s has no clear amounts", (text) => {
     expect(readAction(text)).not.toHaveProperty("value");
   });
 });

@@ -1,3 +1,4 @@
+import type { Amount } from "../../model/amount.ts";
 import type {
   ReportAction,
   ReportAssessment,
@@ -18,10 +19,12 @@ const scope: Decide<string> = (word, { names }) =>
     .join("@");
 
 const action = group<ReportAction>({
+  id: text,
   text,
   due: day,
   responsible: text,
   effort: text,
+  amounts: each(group<Amount>({ unit: keep, value: keep, yearly: keep })),
   overdue: keep,
 });
 
@@ -103,6 +106,8 @@ const auditFinding = group<ReportAuditFinding>({
   due: day,
   closed: day,
   state: keep,
+  responsible: each(text),
+  actions: each(action),
   evidence: each(id),
   prose,
   line: keep,
