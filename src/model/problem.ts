@@ -7,7 +7,6 @@ interface ProblemsOfReading {
   readonly "file-unreadable": FindingDraft;
   readonly "front-matter-invalid": MendingDraft;
   readonly "merge-conflict": FindingDraft;
-  readonly "placeholder-left": FindingDraft;
 }
 
 /** A problem that reading found, for the rule of that name. */

@@ -1,4 +1,5 @@
 import type { List } from "mdast";
+import { auditDraft } from "../model/placeholders.ts";
 import type { Located } from "../model/position.ts";
 import type { Action, Audit, AuditFinding, Problem } from "../model/project.ts";
 import type { AuditSeverity } from "../model/vocabulary.ts";
@@ -10,7 +11,6 @@ import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
 import { isDisputed } from "./lost-part.ts";
 import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
-import { auditDraft } from "./starter-prose.ts";
 
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */
 export function readAudit(

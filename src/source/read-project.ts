@@ -12,7 +12,6 @@ import { readEvidence } from "./evidence-folder.ts";
 import { levelOfFile } from "./file-level.ts";
 import { hiddenInName, withoutHidden } from "./hidden-characters.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
-import { leftPlaceholders } from "./left-placeholders.ts";
 import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { severitiesIn } from "./lost-severities.ts";
@@ -77,7 +76,6 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const read = settleActions(controls.map((file) => settleLinks(file, evidencePaths)));
   const links = read.flatMap((one) => one.links);
   const texts = new Map([...read.flatMap((one) => one.texts), ...evidence.texts]);
-  for (const [path, text] of texts) problems.push(...leftPlaceholders(path, text));
   const levels = await levelsOf(controlFiles, read, options);
   const sites = checkIds(
     ofKind(read, "site").map(({ value }) => value),

@@ -5,8 +5,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { today } from "../../src/cli/clock.ts";
 import { addInitCommand } from "../../src/cli/write/init.ts";
+import { starterContent, starterModule } from "../../src/cli/write/starter-content.ts";
 import { check } from "../../src/pipeline.ts";
-import { starterContent, starterModule } from "../../src/source/starter-content.ts";
 import { type Content, day, reportOn } from "../content-root.ts";
 import { runWritingCommand } from "./run-writing-command.ts";
 

@@ -1,16 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { defaultCatalogue, loadCatalogue } from "../../catalogue/index.ts";
+import { presetNames } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
-import { presetNames, starterContent } from "../../source/starter-content.ts";
 import { writeChanges } from "../../source/write.ts";
 import { today } from "../clock.ts";
 import { addCommand } from "../command.ts";
 import { option, options } from "../options.ts";
 import { note, printLines } from "../print.ts";
 import { asking, canAsk } from "./ask.ts";
+import { starterContent } from "./starter-content.ts";
 
 /** What may lie in a folder that counts as empty: what git and the installation of the package put there. */
 const allowed = new Set([".git", "node_modules", "package.json", "package-lock.json", ".npmrc"]);

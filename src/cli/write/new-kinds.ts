@@ -1,9 +1,9 @@
 import { type ContentKind, namedKinds } from "../../model/content-kinds.ts";
+import { auditDraft } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import * as allowed from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import type { Metadata } from "../../source/metadata-text.ts";
-import { auditDraft } from "../../source/starter-prose.ts";
 import {
   type Answers,
   entries,

@@ -1,4 +1,31 @@
-import type { Bilingual } from "../model/position.ts";
+import type { Bilingual } from "./position.ts";
+
+/** Names of the institution and its two sites, where nobody gives any. */
+export const presetNames = {
+  organisation: { de: "Beispiel: Institution", en: "Example: institution" },
+  siteA: { de: "Beispiel: Rechenzentrum A", en: "Example: data centre A" },
+  siteB: { de: "Beispiel: Rechenzentrum B", en: "Example: data centre B" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Texts of a new content root that are to be replaced. */
+export const placeholders = {
+  domain: { de: "Beispiel: Informationsverbund", en: "Example: information domain" },
+  owner: { de: "Beispiel: zuständige Rolle", en: "Example: responsible role" },
+  room: { de: "Beispiel: Rechnerraum", en: "Example: computer room" },
+  note: {
+    de: "> Beispiel: Platzhalter von „nachweis init“. Ersetzen Sie die Angaben, und löschen Sie diese Zeile.",
+    en: "> Example: a placeholder of “nachweis init”. Replace what is said here, and delete this line.",
+  },
+  partial: {
+    de: "Beispiel, so wird ein Nachweis verlinkt",
+    en: "Example of how evidence is linked",
+  },
+  evidenceTitle: { de: "Beispiel, kein Nachweis", en: "Example, no evidence" },
+  evidence: {
+    de: "BEISPIEL, KEIN NACHWEIS\n\nDiese Datei zeigt, wo ein Nachweis liegt. Nehmen Sie einen echten auf:\nnpx nachweis evidence add DATEI --site rz-a --control INF.2.A1\nund löschen Sie diese Datei, ihre Metadaten (.yaml) und den Link auf sie.\n",
+    en: "EXAMPLE, NO EVIDENCE\n\nThis file shows where evidence lies. Add real evidence:\nnpx nachweis evidence add FILE --site rz-a --control INF.2.A1\nand delete this file, its sidecar (.yaml) and the link to it.\n",
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** Prose of a new `controls/domain.md`. */
 export const domainProse: Bilingual = {
@@ -105,58 +132,4 @@ If you get no satisfactory answer, turn to [the enforcement or ombuds body of yo
 export const auditDraft: Bilingual = {
   de: "<!-- Je Feststellung: „## F-01 Titel“, darunter „- Schwere: geringfügig“, „- Anforderungen: INF.2.A3“, „- Bereich: rz-lwl“, „- Frist: 2027-03-31“. -->",
   en: "<!-- For each finding: “## F-01 Title”, below it “- Severity: minor”, “- Requirements: INF.2.A3”, “- Scope: rz-lwl”, “- Due: 2027-03-31”. -->",
-};
-
-/** The README of a new content root. */
-export const readme: Bilingual = {
-  de: `# Nachweise eines Informationsverbunds
-
-Angelegt mit „nachweis init“. Alles darin ist Platzhalter: Es sagt nichts über ein wirkliches Rechenzentrum.
-
-| Ordner oder Datei | Inhalt |
-|---|---|
-| \`controls/domain.md\` | der Informationsverbund |
-| \`controls/sites/\`, \`controls/objects/\` | Standorte und Zielobjekte |
-| \`controls/catalog/\` | die Maßnahmen, je Baustein eine Datei |
-| \`controls/accessibility.md\` | Entwurf der Erklärung zur Barrierefreiheit |
-| \`evidence/<standort>/\` | Nachweise, jeder mit Metadaten (\`.yaml\`) |
-| \`examples/ci/\` | Beispiele für GitLab, GitHub und pre-commit |
-
-\`\`\`sh
-npx nachweis check
-npx nachweis new control INF.1.A1
-npx nachweis evidence add DATEI --site rz-a --control INF.2.A1
-npx nachweis build
-\`\`\`
-
-Der Bericht nennt jede Schwachstelle: Legen Sie Inhalt und Ergebnis nur dort ab, wo Berechtigte sie lesen.
-
-Alle Dateien, die „nachweis init“ geschrieben hat, sind frei für jede Verwendung (CC0 1.0,
-<https://creativecommons.org/publicdomain/zero/1.0/deed.de>). Ihre eigenen Inhalte gehören Ihnen.
-`,
-  en: `# Evidence of an information domain
-
-Made with “nachweis init”. Everything in it is a placeholder: it says nothing about any real data centre.
-
-| folder or file | content |
-|---|---|
-| \`controls/domain.md\` | the information domain |
-| \`controls/sites/\`, \`controls/objects/\` | sites and target objects |
-| \`controls/catalog/\` | the controls, one file for each module |
-| \`controls/accessibility.md\` | draft of the accessibility statement |
-| \`evidence/<site>/\` | evidence, each with its sidecar (\`.yaml\`) |
-| \`examples/ci/\` | examples for GitLab, GitHub and pre-commit |
-
-\`\`\`sh
-npx nachweis check
-npx nachweis new control INF.1.A1
-npx nachweis evidence add FILE --site rz-a --control INF.2.A1
-npx nachweis build
-\`\`\`
-
-The report names every weakness: keep content and result where only those who may can read them.
-
-All files that “nachweis init” has written are free for any use (CC0 1.0,
-<https://creativecommons.org/publicdomain/zero/1.0/>). Your own content is yours.
-`,
 };

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import type { CatalogueLookup, Requirement } from "../model/catalogue.ts";
-import { accessibilityFile, domainFile, fileOf } from "../model/content-kinds.ts";
-import type { Bilingual, Language } from "../model/position.ts";
-import { scopeWords } from "../model/scope-words.ts";
-import { endOf } from "../text/date.ts";
-import { controlText } from "./control-text.ts";
-import { frontMatterText, yamlText } from "./metadata-text.ts";
-import { accessibilityDraft, domainProse, readme } from "./starter-prose.ts";
+import type { CatalogueLookup, Requirement } from "../../model/catalogue.ts";
+import { accessibilityFile, domainFile, fileOf } from "../../model/content-kinds.ts";
+import { accessibilityDraft, domainProse, placeholders } from "../../model/placeholders.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
+import { scopeWords } from "../../model/scope-words.ts";
+import { controlText } from "../../source/control-text.ts";
+import { frontMatterText, yamlText } from "../../source/metadata-text.ts";
+import { endOf } from "../../text/date.ts";
+import { readme } from "./starter-readme.ts";
 
 /** The module that a new content root begins with: what every pair of data centres has. */
 export const starterModule = "INF.2";
@@ -157,30 +158,3 @@ const firstAction: Bilingual = {
   de: "Umsetzung erheben und bewerten",
   en: "find out and assess what is done",
 };
-
-/** Names of the institution and its two sites, where nobody gives any. */
-export const presetNames = {
-  organisation: { de: "Beispiel: Institution", en: "Example: institution" },
-  siteA: { de: "Beispiel: Rechenzentrum A", en: "Example: data centre A" },
-  siteB: { de: "Beispiel: Rechenzentrum B", en: "Example: data centre B" },
-} as const satisfies Record<string, Bilingual>;
-
-/** Texts of a new content root that are to be replaced. */
-export const placeholders = {
-  domain: { de: "Beispiel: Informationsverbund", en: "Example: information domain" },
-  owner: { de: "Beispiel: zuständige Rolle", en: "Example: responsible role" },
-  room: { de: "Beispiel: Rechnerraum", en: "Example: computer room" },
-  note: {
-    de: "> Beispiel: Platzhalter von „nachweis init“. Ersetzen Sie die Angaben, und löschen Sie diese Zeile.",
-    en: "> Example: a placeholder of “nachweis init”. Replace what is said here, and delete this line.",
-  },
-  partial: {
-    de: "Beispiel, so wird ein Nachweis verlinkt",
-    en: "Example of how evidence is linked",
-  },
-  evidenceTitle: { de: "Beispiel, kein Nachweis", en: "Example, no evidence" },
-  evidence: {
-    de: "BEISPIEL, KEIN NACHWEIS\n\nDiese Datei zeigt, wo ein Nachweis liegt. Nehmen Sie einen echten auf:\nnpx nachweis evidence add DATEI --site rz-a --control INF.2.A1\nund löschen Sie diese Datei, ihre Metadaten (.yaml) und den Link auf sie.\n",
-    en: "EXAMPLE, NO EVIDENCE\n\nThis file shows where evidence lies. Add real evidence:\nnpx nachweis evidence add FILE --site rz-a --control INF.2.A1\nand delete this file, its sidecar (.yaml) and the link to it.\n",
-  },
-} as const satisfies Record<string, Bilingual>;
