@@ -1,7 +1,7 @@
 import type { Bilingual } from "../model/position.ts";
 import { CommandError, fileError } from "../publish/command-error.ts";
+import { ContentWriteError } from "../source/edit/write.ts";
 import { ContentRootError } from "../source/read-project.ts";
-import { ContentWriteError } from "../source/write.ts";
 
 /** What an error says to a person: that the work could not be done as asked or here. Null: it is a bug of ours. */
 export function explanationOf(error: unknown): Bilingual | null {

@@ -158,6 +158,8 @@ export interface Assessment {
   readonly status: Status | null;
   /** What stands below, without the attributes. */
   readonly prose: Prose;
+  /** Behind the prose, before the list of attributes: where a change adds to it. */
+  readonly proseEnd: Position;
   readonly links: readonly Link[];
   readonly assessed: readonly Located<AssessedOn>[];
   readonly actions: readonly Located<Action>[];

@@ -1,5 +1,5 @@
 import type { Heading } from "mdast";
-import type { Located } from "../model/position.ts";
+import type { Located, Position } from "../model/position.ts";
 import type { Action, AssessedOn, Assessment, Link, Problem } from "../model/project.ts";
 import type { Status } from "../model/vocabulary.ts";
 import { actionHelp, readAction } from "./action-value.ts";
@@ -8,7 +8,16 @@ import { readAssessedOn, readStatus } from "./attribute-values.ts";
 import type { HeadedSection } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
-import { isMended, type Markdown, placeIn, plainText, startOf, toProse, wordChange } from "./markdown.ts";
+import {
+  endOf,
+  isMended,
+  type Markdown,
+  placeIn,
+  plainText,
+  startOf,
+  toProse,
+  wordChange,
+} from "./markdown.ts";
 
 /**
  * Reads an assessment (Bewertung): a level-3 heading `SCOPE: STATUS` and what stands below it.
@@ -81,6 +90,7 @@ export function readAssessment(
     scopes,
     status,
     prose: toProse(markdown, prose),
+    proseEnd: endOfProse(markdown, section),
     links: linksIn(markdown, section.nodes).filter((link) => !inheritedItems.has(placeKey(link))),
     assessed,
     actions,
@@ -141,6 +151,12 @@ function readAssessmentHeading(
     ...(reading.correction && wordChange(markdown, place, reading.correction)),
   });
   return { scopes, status: null };
+}
+
+/** Where the last node of an assessment ends that is not its closing list. */
+function endOfProse(markdown: Markdown, { heading, nodes }: HeadedSection): Position {
+  const last = nodes.at(-1);
+  return endOf(markdown, (last?.type === "list" ? nodes.at(-2) : last) ?? heading);
 }
 
 function placeKey(link: Link): string {

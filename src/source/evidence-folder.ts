@@ -1,6 +1,7 @@
 import { showsNothing } from "../model/evidence.ts";
 import type { ContentFile, Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
+import { hashEdit } from "./edit/sidecar-edits.ts";
 import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
 import { allLevels, levelOfEvidence } from "./evidence-level.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
@@ -11,7 +12,6 @@ import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
 import { misnamedSidecar, misnamedSidecars, needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
-import { hashEdit } from "./sidecar-edits.ts";
 import { readWritten } from "./written-text.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */

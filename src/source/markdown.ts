@@ -49,6 +49,11 @@ export function startOf(markdown: Markdown, node: Nodes): Position {
   return asWritten(markdown, node.position?.start.line ?? 1, node.position?.start.column ?? 1);
 }
 
+/** Where a node ends: behind its last sign. */
+export function endOf(markdown: Markdown, node: Nodes): Position {
+  return asWritten(markdown, node.position?.end.line ?? 1, node.position?.end.column ?? 1);
+}
+
 /** The place in the file as it was written. */
 function asWritten({ file, mended }: Markdown, line: number, column: number): Position {
   const change = mended.get(line);

@@ -61,7 +61,7 @@ interface Range {
 const lineBreak = /\r\n|\n|\r/g;
 
 /** The offset of a place; null if the text has no such place. */
-function offsetOf(text: string, { line, column }: TextPlace): number | null {
+export function offsetOf(text: string, { line, column }: TextPlace): number | null {
   let start = 0;
   for (let current = 1; current < line; current++) {
     lineBreak.lastIndex = start;

@@ -40,7 +40,7 @@ const beforeReport = ["src/model/project.ts", "src/model/problem.ts", "src/model
 /** What makes folders, one at a time. */
 const makingFolders = [
   "src/publish/make-folder.ts",
-  "src/source/write.ts",
+  "src/source/edit/write.ts",
   "src/source/write-tree.ts",
   "site/src/data.ts",
 ];

@@ -113,6 +113,7 @@ function assessmentOf(scope: string, { status, evidence = [], inherited }: Descr
     scopes: [{ value: scope, at }],
     status,
     prose: [],
+    proseEnd: at,
     links: evidence.map(link),
     assessed: [],
     actions: [],

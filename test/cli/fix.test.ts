@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { safeChanges } from "../../src/cli/write/fix.ts";
-import { changedClaims } from "../../src/cli/write/fix-claims.ts";
 import type { ReportItem } from "../../src/model/report.ts";
 import { judge } from "../../src/pipeline.ts";
+import { changedClaims, safeChanges } from "../../src/source/edit/safe-changes.ts";
+import { writeChanges } from "../../src/source/edit/write.ts";
 import { readProject } from "../../src/source/read-project.ts";
-import { writeChanges } from "../../src/source/write.ts";
 import { applyEdits } from "../../src/text/edits.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
 import { changed, clean, withA1, without } from "../format/clean-root.ts";

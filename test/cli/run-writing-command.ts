@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { vi } from "vitest";
 import { CommandError } from "../../src/publish/command-error.ts";
-import { ContentWriteError } from "../../src/source/write.ts";
+import { ContentWriteError } from "../../src/source/edit/write.ts";
 
 /** Runs a command that writes content in this process, which is faster than a program: what it prints, or the line that says why it refused. */
 export async function runWritingCommand(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { safeChanges } from "../../src/cli/write/fix.ts";
 import { check } from "../../src/pipeline.ts";
+import { safeChanges } from "../../src/source/edit/safe-changes.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { type Content, day, expectMarked, reportOn, statesOf, writeContent } from "../content-root.ts";
 import { a1File, assessed, catalogFile, clean, proofA, proofB, sidecar, withA1 } from "./clean-root.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { safeChanges } from "../../src/cli/write/fix.ts";
 import { judge } from "../../src/pipeline.ts";
+import { safeChanges } from "../../src/source/edit/safe-changes.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { day, expectMarked, placesOf, reportOn, statesOf, writeContent } from "../content-root.ts";
 import { assessed, clean, proofA, proofB, withA1 } from "./clean-root.ts";

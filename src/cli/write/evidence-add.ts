@@ -6,8 +6,9 @@ import type { Bilingual, Language } from "../../model/position.ts";
 import type { Assessment, Control, Project } from "../../model/project.ts";
 import { isSameScope, scopeWords } from "../../model/scope-words.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
+import { assessmentsFor, withEvidenceLink } from "../../source/edit/evidence-link.ts";
+import { type Change, isTaken, writeChanges } from "../../source/edit/write.ts";
 import { examine } from "../../source/evidence-digest.ts";
-import { assessmentsFor, withEvidenceLink } from "../../source/evidence-link.ts";
 import { frontMatterOf } from "../../source/front-matter.ts";
 import {
   frontMatterText,
@@ -17,7 +18,6 @@ import {
   yamlText,
 } from "../../source/metadata-text.ts";
 import { readProject } from "../../source/read-project.ts";
-import { type Change, isTaken, writeChanges } from "../../source/write.ts";
 import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
 import { canAsk } from "./ask.ts";

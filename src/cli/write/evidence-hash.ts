@@ -2,10 +2,9 @@ import { showsNothing } from "../../model/evidence.ts";
 import { flawHelp, flawMessage } from "../../model/flaw-words.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
+import { recordedHash, withHash, withNewBytes } from "../../source/edit/sidecar-edits.ts";
+import { type Change, writeChanges } from "../../source/edit/write.ts";
 import { readProject } from "../../source/read-project.ts";
-import { hashEdit, hasKey, recordedHash, removalEdit } from "../../source/sidecar-edits.ts";
-import { type Change, writeChanges } from "../../source/write.ts";
-import { applyEdits } from "../../text/edits.ts";
 import { chosenEvidence } from "./chosen-evidence.ts";
 
 /**
@@ -64,19 +63,6 @@ function faultOf(
       en: `${path}: only a Git LFS pointer lies here, for another file; fetch that first with “git lfs pull”`,
     };
   return null;
-}
-
-function withHash(sidecar: string, digest: string): string | null {
-  const edit = hashEdit(sidecar, digest);
-  return edit && applyEdits(sidecar, [edit]);
-}
-
-/** A sidecar with the hash of other bytes than before, which nobody has reviewed yet. Null if it has no place for that. */
-function withNewBytes(sidecar: string, digest: string): string | null {
-  const text = withHash(sidecar, digest);
-  if (text === null || !hasKey(text, "reviewed")) return text;
-  const edit = removalEdit(text, "reviewed");
-  return edit && applyEdits(text, [edit]);
 }
 
 function differs(path: string, file: string): Bilingual {

@@ -5,17 +5,16 @@ import type { Language } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
 import { allFindings, judgeInFull } from "../../pipeline.ts";
 import { CommandError } from "../../publish/command-error.ts";
+import { changedClaims, safeChanges, textsAfter } from "../../source/edit/safe-changes.ts";
+import { type Replacement, writeChanges } from "../../source/edit/write.ts";
 import { readProject } from "../../source/read-project.ts";
-import { type Change, writeChanges } from "../../source/write.ts";
 import { clean } from "../../text/clean.ts";
-import { applyEdits } from "../../text/edits.ts";
 import { today } from "../clock.ts";
 import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
 import { note } from "../print.ts";
 import { toolVersion } from "../version.ts";
 import { canAsk, confirmed } from "./ask.ts";
-import { changedClaims } from "./fix-claims.ts";
 
 type FixOptions = Given & {
   readonly yes?: boolean;
@@ -48,7 +47,7 @@ async function fix(given: FixOptions): Promise<void> {
     showSuggestions(findings, lang);
     return;
   }
-  const [changed] = changedClaims(project, await readProject(root, { open: changedTexts(changes) }));
+  const [changed] = changedClaims(project, await readProject(root, { open: textsAfter(changes) }));
   if (changed !== undefined) {
     throw new CommandError({
       de: `nichts geändert: In ${changed} würde sich ändern, was schon lesbar ist, und das darf eine Korrektur nie. Das ist ein Fehler im Programm; bitte melden Sie ihn`,
@@ -86,10 +85,6 @@ function showSuggestions(findings: readonly Finding[], language: Language): void
     process.stderr.write(`${clean(`${file}:${line}:${column} ${message[language]}`)}\n`);
 }
 
-function changedTexts(changes: readonly Extract<Change, { kind: "replace" }>[]): Map<string, string> {
-  return new Map(changes.map(({ path, after }) => [path, after]));
-}
-
 async function findingsOf({
   root,
   asOf,
@@ -99,21 +94,7 @@ async function findingsOf({
   return { project, findings: allFindings(checked) };
 }
 
-/** What the fixes of findings change, one change per file, sorted by path. */
-export function safeChanges(
-  project: Project,
-  findings: readonly Finding[],
-): Extract<Change, { kind: "replace" }>[] {
-  const edits = findings.flatMap(({ fix }) => fix ?? []);
-  return [...Map.groupBy(edits, ({ file }) => file)].sort().flatMap(([path, ofFile]) => {
-    const before = project.texts.get(path);
-    if (before === undefined) return [];
-    const after = applyEdits(before, ofFile);
-    return after === before ? [] : [{ kind: "replace", path, before, after }];
-  });
-}
-
-function differenceOf({ path, before, after }: Extract<Change, { kind: "replace" }>): string {
+function differenceOf({ path, before, after }: Replacement): string {
   const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
     context: 1,
     headerOptions: FILE_HEADERS_ONLY,

@@ -5,7 +5,7 @@ import { presetNames } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
-import { writeChanges } from "../../source/write.ts";
+import { writeChanges } from "../../source/edit/write.ts";
 import { today } from "../clock.ts";
 import { addCommand } from "../command.ts";
 import { option, options } from "../options.ts";

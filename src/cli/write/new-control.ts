@@ -4,10 +4,10 @@ import { scopeWords, wideScopeWords } from "../../model/scope-words.ts";
 import { statusOfWord } from "../../model/status-words.ts";
 import type { Status } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { controlText, withControl } from "../../source/control-text.ts";
+import { controlText, withControl } from "../../source/edit/control-text.ts";
+import type { Change } from "../../source/edit/write.ts";
 import { isControlId } from "../../source/headed-sections.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
-import type { Change } from "../../source/write.ts";
 import { isDate } from "../../text/date.ts";
 import { entryOf } from "../../text/entry-of.ts";
 import {

@@ -4,7 +4,7 @@ import { accessibilityFile, domainFile, fileOf } from "../../model/content-kinds
 import { accessibilityDraft, domainProse, placeholders } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { scopeWords } from "../../model/scope-words.ts";
-import { controlText } from "../../source/control-text.ts";
+import { controlText } from "../../source/edit/control-text.ts";
 import { frontMatterText, yamlText } from "../../source/metadata-text.ts";
 import { endOf } from "../../text/date.ts";
 import { readme } from "./starter-readme.ts";

@@ -1,10 +1,10 @@
 import type { Definition, Image, Link } from "mdast";
 import { visit } from "unist-util-visit";
-import { relativeAddress, resolveLink } from "../model/link-address.ts";
-import { applyEdits, replaceRange, type TextEdit } from "../text/edits.ts";
-import { allLinksIn } from "./links.ts";
-import { type Markdown, parseMarkdown, plainText } from "./markdown.ts";
-import { addressRange } from "./written-address.ts";
+import { relativeAddress, resolveLink } from "../../model/link-address.ts";
+import { applyEdits, replaceRange, type TextEdit } from "../../text/edits.ts";
+import { allLinksIn } from "../links.ts";
+import { type Markdown, parseMarkdown, plainText } from "../markdown.ts";
+import { addressRange } from "../written-address.ts";
 
 /**
  * The edits that let the links of a Markdown file that lead to a path lead to another one, with query and anchor as they

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hashEdit, recordedHash, removalEdit } from "../../src/source/sidecar-edits.ts";
-import { applyEdits } from "../../src/text/edits.ts";
+import { hashEdit, recordedHash, removalEdit } from "../../../src/source/edit/sidecar-edits.ts";
+import { applyEdits } from "../../../src/text/edits.ts";
 
 const hash = "a".repeat(64);
 

@@ -2,8 +2,16 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import type { Bilingual } from "../model/position.ts";
-import { listFiles } from "./list-files.ts";
+import type { Bilingual } from "../../model/position.ts";
+import { listFiles } from "../list-files.ts";
+
+/** A text in place of the one that was read (both without byte order mark). */
+export interface Replacement {
+  readonly kind: "replace";
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 /** A change of the content. Paths are relative to the content root, with `/`. */
 export type Change =
@@ -11,8 +19,7 @@ export type Change =
   | { readonly kind: "create"; readonly path: string; readonly content: string }
   /** A new file with the bytes of another one, wherever that lies. */
   | { readonly kind: "copy"; readonly path: string; readonly from: string }
-  /** A text in place of the one that was read (both without byte order mark). */
-  | { readonly kind: "replace"; readonly path: string; readonly before: string; readonly after: string }
+  | Replacement
   /** A file that goes, because another one has taken its place. */
   | { readonly kind: "remove"; readonly path: string };
 

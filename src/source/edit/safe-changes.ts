@@ -1,5 +1,24 @@
+import type { Finding } from "../../model/finding.ts";
 import type { Project, Sourced } from "../../model/project.ts";
+import { applyEdits } from "../../text/edits.ts";
 import { addToList } from "../../text/list-by-key.ts";
+import type { Replacement } from "./write.ts";
+
+/** What the fixes of findings change, one change per file, sorted by path. */
+export function safeChanges(project: Project, findings: readonly Finding[]): Replacement[] {
+  const edits = findings.flatMap(({ fix }) => fix ?? []);
+  return [...Map.groupBy(edits, ({ file }) => file)].sort().flatMap(([path, ofFile]) => {
+    const before = project.texts.get(path);
+    if (before === undefined) return [];
+    const after = applyEdits(before, ofFile);
+    return after === before ? [] : [{ kind: "replace", path, before, after }];
+  });
+}
+
+/** The texts that changes leave, by path: to read the content as it will be. */
+export function textsAfter(changes: readonly Replacement[]): Map<string, string> {
+  return new Map(changes.map(({ path, after }) => [path, after]));
+}
 
 /**
  * Files in which something that could be read before a fix reads otherwise after it: a status, a scope, a site, an object,

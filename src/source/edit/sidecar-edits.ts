@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Pair, type ParsedNode, parseDocument, Scalar, stringify } from "yaml";
-import { applyEdits, insertAt, replaceRange, type TextEdit } from "../text/edits.ts";
+import { applyEdits, insertAt, replaceRange, type TextEdit } from "../../text/edits.ts";
 
 /** The SHA-256 that a sidecar records: the text as written; empty if the key has no value, null if there is no key. */
 export function recordedHash(sidecar: string): string | null {
@@ -18,8 +18,22 @@ export function hashEdit(sidecar: string, sha256: string): TextEdit | null {
   return edit && recordedHash(applyEdits(sidecar, [edit])) === sha256 ? edit : null;
 }
 
+/** A sidecar with the hash of its file. Null if it has no place for it. */
+export function withHash(sidecar: string, digest: string): string | null {
+  const edit = hashEdit(sidecar, digest);
+  return edit && applyEdits(sidecar, [edit]);
+}
+
+/** A sidecar with the hash of other bytes than before, which nobody has reviewed yet. Null if it has no place for that. */
+export function withNewBytes(sidecar: string, digest: string): string | null {
+  const text = withHash(sidecar, digest);
+  if (text === null || !hasKey(text, "reviewed")) return text;
+  const edit = removalEdit(text, "reviewed");
+  return edit && applyEdits(text, [edit]);
+}
+
 /** Whether the YAML text of a sidecar has a key. */
-export function hasKey(sidecar: string, key: string): boolean {
+function hasKey(sidecar: string, key: string): boolean {
   return mapOf(sidecar)?.pairs.some((pair) => isScalar(pair.key) && pair.key.value === key) === true;
 }
 

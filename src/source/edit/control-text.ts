@@ -1,10 +1,10 @@
-import type { Language } from "../model/position.ts";
-import type { Status } from "../model/vocabulary.ts";
-import { words } from "../model/words.ts";
-import { trimEnd } from "../text/trim.ts";
-import { splitAt } from "./headed-sections.ts";
-import { labels } from "./labels.ts";
-import { parseMarkdown, plainText } from "./markdown.ts";
+import type { Language } from "../../model/position.ts";
+import type { Status } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
+import { trimEnd } from "../../text/trim.ts";
+import { splitAt } from "../headed-sections.ts";
+import { labels } from "../labels.ts";
+import { parseMarkdown, plainText } from "../markdown.ts";
 
 /** What a control (Maßnahme) with one assessment is to say. */
 export interface NewControl {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { type Change, writeChanges } from "../../src/source/write.ts";
+import { type Change, writeChanges } from "../../../src/source/edit/write.ts";
 
 let root = "";
 beforeEach(async () => {

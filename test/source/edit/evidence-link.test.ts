@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { relativeAddress } from "../../src/model/link-address.ts";
-import type { CatalogFile } from "../../src/model/project.ts";
-import { readCatalog } from "../../src/source/catalog-file.ts";
-import { assessmentsFor, withEvidenceLink } from "../../src/source/evidence-link.ts";
-import { parseMarkdown } from "../../src/source/markdown.ts";
+import { relativeAddress } from "../../../src/model/link-address.ts";
+import type { CatalogFile } from "../../../src/model/project.ts";
+import { readCatalog } from "../../../src/source/catalog-file.ts";
+import { assessmentsFor, withEvidenceLink } from "../../../src/source/edit/evidence-link.ts";
+import { parseMarkdown } from "../../../src/source/markdown.ts";
 
 const file = "controls/catalog/inf/inf-2.md";
 const sourced: Omit<CatalogFile, "unreadableControls" | "prose"> = {

@@ -1,11 +1,9 @@
-import type { RootContent } from "mdast";
-import { relativeAddress } from "../model/link-address.ts";
-import type { Assessment, CatalogFile, Control } from "../model/project.ts";
-import { wideScope } from "../model/scope-words.ts";
-import { applyEdits, insertAt } from "../text/edits.ts";
-import { readCatalog } from "./catalog-file.ts";
-import { splitAt } from "./headed-sections.ts";
-import { type Markdown, parseMarkdown } from "./markdown.ts";
+import { relativeAddress } from "../../model/link-address.ts";
+import type { Assessment, CatalogFile, Control } from "../../model/project.ts";
+import { wideScope } from "../../model/scope-words.ts";
+import { applyEdits, insertAt, offsetOf } from "../../text/edits.ts";
+import { readCatalog } from "../catalog-file.ts";
+import { parseMarkdown } from "../markdown.ts";
 
 /** The assessments of a control that evidence of a site (or `domain`) may belong to, the most fitting ones alone. */
 export function assessmentsFor(
@@ -41,7 +39,7 @@ export function withEvidenceLink(
     evidence,
   }: { control: Control; assessment: Assessment; title: string; evidence: string },
 ): string | null {
-  const offset = insertionPoint(parseMarkdown(file, text), assessment.at.line);
+  const offset = offsetOf(text, assessment.proseEnd);
   if (offset === null) return null;
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const rest = text.slice(offset);
@@ -50,19 +48,6 @@ export function withEvidenceLink(
   const paragraph = `${lineEnd}${lineEnd}[${escaped(title)}](${target}).${closed ? "" : lineEnd}`;
   const after = applyEdits(text, [insertAt(text, offset, paragraph)]);
   return onlyLinkAdded(file, text, after, { control, assessment, evidence }) ? after : null;
-}
-
-/** Behind the prose of the assessment whose heading is on a line: where the node before its last list ends. */
-function insertionPoint(markdown: Markdown, line: number): number | null {
-  const sections = splitAt(markdown.root.children, 2).sections.flatMap(
-    ({ nodes }) => splitAt(nodes, 3).sections,
-  );
-  const section = sections.find(({ heading }) => heading.position?.start.line === line);
-  if (!section) return null;
-  const nodes: readonly RootContent[] = [section.heading, ...section.nodes];
-  const last = nodes.at(-1);
-  const before = last?.type === "list" ? nodes.at(-2) : last;
-  return before?.position?.end.offset ?? null;
 }
 
 /** Whether the catalogue reads as before, but for one more link in the assessment. */
