@@ -1,28 +1,19 @@
 /** What has a date: open actions, and what lapses or falls due soon. */
+import { type PlannedAction, realisationPlanOf } from "../../src/model/realisation-plan.ts";
 import { words } from "../../src/model/words.ts";
-import { type ReportAction, type ReportControl, type ReportItem, report } from "./data.ts";
+import { compareText } from "../../src/text/order.ts";
+import { method, report } from "./data.ts";
 import { itemsOf, objects } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import type { EntryKind } from "./routes.ts";
 
-/** An open action (Umsetzungsplan, A.6) with the assessment that names it and the items that wait for it. */
-export interface PlannedAction {
-  readonly action: ReportAction;
-  readonly control: ReportControl;
-  readonly index: number;
-  readonly items: readonly ReportItem[];
-}
+/** What is left to do (Umsetzungsplan, A.6). */
+export const plan = realisationPlanOf(report, method);
 
-/** All open actions, by date (those without one last), then in the order of the catalogues. */
-export const plannedActions: readonly PlannedAction[] = report.controls
-  .flatMap((control) =>
-    control.assessments.flatMap((assessment, index) =>
-      assessment.actions.map((action) => ({ action, control, index, items: itemsOf(control.id, index) })),
-    ),
-  )
-  .map((planned, place) => ({ planned, place, due: planned.action.due ?? "9999-99-99" }))
-  .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.place - b.place))
-  .map(({ planned }) => planned);
+/** All open actions, by date; those without one last. */
+export const plannedActions: readonly PlannedAction[] = plan.actions.toSorted((a, b) =>
+  compareText(a.action.due ?? "9999", b.action.due ?? "9999"),
+);
 
 /** Something that lapses or falls due. */
 export interface Upcoming {
@@ -64,10 +55,11 @@ export function upcoming(days: number, page: Page): readonly Upcoming[] {
           .flatMap(({ responsible }) => responsible ?? []),
       ),
     })),
-    ...plannedActions.map(({ action, control, items }) => ({
+    ...plannedActions.map(({ action, items, places: [place] }) => ({
       date: action.due,
-      kind: "control" as const,
-      id: control.id,
+      ...(place?.kind === "finding"
+        ? { kind: "audit" as const, id: place.audit.id }
+        : { kind: "control" as const, id: place?.control.id ?? "" }),
       what: say({ de: "offene Aufgabe fällig", en: "open action due" }),
       task: action.text,
       sites: distinct(items.map(({ site }) => site)),

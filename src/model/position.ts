@@ -20,3 +20,8 @@ export interface Bilingual {
 
 /** The languages in which the toolkit speaks to people. */
 export type Language = keyof Bilingual;
+
+/** Says what there is in both languages in one of them; a language that a text lacks does not compile. */
+export function sayIn(language: Language): <T>(text: Readonly<Record<Language, T>>) => T {
+  return (text) => text[language];
+}

@@ -16,7 +16,7 @@ export interface WithheldCounts {
   readonly probableDeviations: number;
   /** Items that are unproven, open or unassessed. */
   readonly gaps: number;
-  /** Open actions of assessments. */
+  /** Open actions of assessments and audit findings. */
   readonly actions: number;
   /** Findings of audits. */
   readonly auditFindings: number;

@@ -8,6 +8,7 @@ import { modelling } from "./documents/a3-modelling.ts";
 import { checkResult } from "./documents/a4-check-result.ts";
 import { riskAnalysis } from "./documents/a5-risk-analysis.ts";
 import { realisationPlan } from "./documents/a6-realisation-plan.ts";
+import { auditFindings } from "./documents/audit-findings.ts";
 import type { DocumentSource } from "./documents/document-frame.ts";
 import { evidenceRegister } from "./documents/evidence-register.ts";
 import { failoverReport } from "./documents/failover-report.ts";
@@ -102,6 +103,13 @@ export const pdfDocuments: readonly PdfDocument[] = [
     fileName: { de: "Umzugsbericht.pdf", en: "relocation-report.pdf" },
     applies: (report) => report.relocations.length > 0,
     define: relocationReport,
+  },
+  {
+    id: "findings",
+    title: { de: "Auditfeststellungen", en: "Audit findings" },
+    fileName: { de: "Auditfeststellungen.pdf", en: "audit-findings.pdf" },
+    applies: (report) => report.audits.length > 0,
+    define: auditFindings,
   },
   {
     id: "evidence",

@@ -1,4 +1,3 @@
-import type { List } from "mdast";
 import { auditDraft } from "../model/placeholders.ts";
 import type { Located } from "../model/position.ts";
 import type { Action, Audit, AuditFinding, Problem } from "../model/project.ts";
@@ -125,8 +124,6 @@ function readFinding(
       ),
     );
   }
-  const shown = attributes.filter(({ attribute }) => attribute === "open" || attribute === "responsible");
-  const shownList: List = { type: "list", children: shown.map(({ item }) => item) };
   const believed = closed.filter((one) => !early.includes(one));
   return {
     id,
@@ -140,8 +137,7 @@ function readFinding(
     responsible,
     actions,
     links: linksIn(markdown, section.nodes),
-    // Who does what about it is shown where it was written: as a list.
-    prose: toProse(markdown, [...prose, ...(shown.length > 0 ? [shownList] : [])]),
+    prose: toProse(markdown, prose),
     unread: {
       severity: disputed || severity.length === 0,
       due: disputed || count("due") > due.length,

@@ -1,98 +1,179 @@
 import { methodOf } from "../../catalogue/methods.ts";
-import { levelNames, levelRank, type Method, orderRank } from "../../model/method.ts";
-import type { Bilingual } from "../../model/position.ts";
-import type { ReportAction, ReportItem } from "../../model/report.ts";
-import { words } from "../../model/words.ts";
-import { compareBy, compareNullable } from "../../text/order.ts";
-import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  germanOr,
-  missing,
-  objectName,
-  siteName,
-  stateRun,
-  whenEmpty,
-} from "./document-frame.ts";
-import { requirementRun } from "./site-address.ts";
+import { amountUnits, amountWords, sumsOf } from "../../model/amount.ts";
+import { levelNames, type Method } from "../../model/method.ts";
+import { type Bilingual, sayIn } from "../../model/position.ts";
+import { type PlannedAction, type RealisationPlan, realisationPlanOf } from "../../model/realisation-plan.ts";
+import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
+import { type DocumentSource, framed, whenEmpty, withheldNote } from "./document-frame.ts";
+import { acceptedRisksTable, actionTable, unplannedTable } from "./plan-tables.ts";
+import { planTimeline } from "./plan-timeline.ts";
 
-/** An item that is not met, with one of its open actions; null if it has none. */
-interface PlanEntry {
-  readonly item: ReportItem;
-  readonly action: ReportAction | null;
-  /** Id of one of the method's orders. */
-  readonly order: string;
-}
-
-/** A.6: realisation plan (Realisierungsplan, BSI-Standard 200-2, 9): every partial or open item with its actions. */
+/** A.6: realisation plan (Realisierungsplan, BSI-Standard 200-2, 9): every open action once, with the items that it serves. */
 export function realisationPlan(source: DocumentSource): DocumentDefinition {
-  const { controls, objects, sites } = source.report;
+  const { audits, controls, objects, risks, sites } = source.report;
+  const plan = planOf(source);
   return framed(source, {
     id: "A.6",
     title: { de: "Realisierungsplan", en: "Realisation plan" },
-    holds: [...controls, ...objects, ...sites].map(({ classification }) => classification),
+    holds: [...audits, ...controls, ...objects, ...risks, ...sites].map(
+      ({ classification }) => classification,
+    ),
     page: "plan",
-    body: () => body(source),
+    ...(plan.actions.length > 0 ? { signature: decision(plan, source) } : {}),
+    body: () => body(plan, source),
   });
 }
 
-function* body(source: DocumentSource): Generator<Block> {
+/** What is left to do by the report. */
+export function planOf({ report }: DocumentSource): RealisationPlan {
+  return realisationPlanOf(report, methodOf(report));
+}
+
+function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const method = methodOf(report);
-  const orders = method.orders.map(({ id }) => id).join(", ");
-  const levels = method.levels.map(({ name }) => name[language]).join(", ");
-  const entries = planEntries(source);
-  const overdue = entries.filter(({ action }) => action?.overdue);
-  const items = new Set(entries.map(({ item }) => item));
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
-  if (entries.length === 0) {
-    yield whenEmpty(source, ["items"], {
+  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  const { actions, unplanned, accepted } = plan;
+  if (actions.length + unplanned.length + accepted.length === 0) {
+    yield whenEmpty(source, ["items", "actions", "auditFindings", "risks"], {
       kind: "note",
       icon: "check",
       tone: "success",
-      text: de ? "Kein Prüfpunkt ist teilweise oder nein." : "No item is partial or no.",
+      text: say({
+        de: "Kein Prüfpunkt ist teilweise oder nein, und keine Aufgabe ist offen.",
+        en: "No item is partial or no, and no action is open.",
+      }),
     });
     return;
   }
-  yield {
-    kind: "facts",
-    rows: [
-      { name: de ? "Prüfpunkte teilweise oder nein" : "Items partial or no", value: String(items.size) },
-      {
-        name: essentialRow(method)[language],
-        value: String([...items].filter(({ essential }) => essential).length),
-      },
-      {
-        name: de ? "ohne Aufgabe" : "without action",
-        value: String(entries.filter(({ action }) => action === null).length),
-      },
+  yield* overview(plan, method, source);
+  if (actions.length > 0) {
+    // Its first picture fills a page with its heading.
+    yield { kind: "page-break" };
+    yield { kind: "heading", level: 1, text: say({ de: "Zeitplan", en: "Time plan" }) };
+    yield* planTimeline(actions, source);
+    yield { kind: "heading", level: 1, text: say({ de: "Aufgaben", en: "Actions" }) };
+    for (const [order, ofOrder] of Map.groupBy(actions, (planned) => planned.order)) {
+      yield { kind: "heading", level: 2, text: orderHeading(method, order)[language] };
+      yield actionTable(ofOrder, source);
+    }
+    yield* withheldNote(source, ["actions"]);
+  }
+  if (unplanned.length > 0) {
+    yield { kind: "heading", level: 1, text: say({ de: "Noch ohne Aufgabe", en: "Without an action yet" }) };
+    yield unplannedTable(unplanned, source);
+  }
+  if (accepted.length > 0) {
+    yield { kind: "heading", level: 1, text: say({ de: "Akzeptierte Risiken", en: "Accepted risks" }) };
+    yield acceptedRisksTable(accepted, source);
+    yield* withheldNote(source, ["risks"]);
+  }
+}
+
+function* overview(plan: RealisationPlan, method: Method, source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  const say = sayIn(language);
+  const gaps = report.items.filter(({ declared }) => declared === "partial" || declared === "no");
+  const { actions, unplanned } = plan;
+  const uncounted = actions.filter(({ action }) => action.amounts.length === 0).length;
+  const rows: readonly (readonly [Bilingual, string])[] = [
+    [{ de: "Offene Aufgaben", en: "Open actions" }, String(actions.length)],
+    [
+      { de: "davon überfällig", en: "of these overdue" },
+      String(actions.filter(({ action }) => action.overdue).length),
     ],
-  };
-  if (overdue.length > 0) {
+    [
+      { de: "davon ohne Termin", en: "of these without a date" },
+      String(actions.filter(({ action }) => action.due === null).length),
+    ],
+    [{ de: "davon ohne bezifferten Aufwand", en: "of these without an amount" }, String(uncounted)],
+    [{ de: "Prüfpunkte teilweise oder nein", en: "Items partial or no" }, String(gaps.length)],
+    [essentialRow(method), String(gaps.filter(({ essential }) => essential).length)],
+    [{ de: "Prüfpunkte noch ohne Aufgabe", en: "Items without an action yet" }, String(unplanned.length)],
+  ];
+  yield { kind: "facts", rows: rows.map(([name, value]) => ({ name: say(name), value })) };
+  const overdue = actions.filter(({ action }) => action.overdue).length;
+  if (overdue > 0) {
     yield {
       kind: "note",
       icon: "warning",
       tone: "danger",
-      text: de
-        ? `${overdue.length} Aufgaben sind am ${report.asOf} überfällig.`
-        : `${overdue.length} actions are overdue on ${report.asOf}.`,
+      text: say({
+        de: `${overdue} Aufgaben sind am ${report.asOf} überfällig.`,
+        en: `${overdue} actions are overdue on ${report.asOf}.`,
+      }),
     };
   }
+  const orders = method.orders.map(({ id }) => id).join(", ");
   yield {
     kind: "paragraph",
-    text: de
-      ? `Geordnet nach der zeitlichen Reihenfolge der Bausteine (${orders}), dann nach Stufe (${levels}), dann nach Frist. Jede Aufgabe steht bei jedem Prüfpunkt, den sie betrifft.`
-      : `In the time order of the modules (${orders}), then by level (${levels}), then by date. Every action stands at each item that it concerns.`,
+    text: say({
+      de: `Geordnet nach der zeitlichen Reihenfolge der Bausteine (${orders}), dann nach Stufe (${levelList(method, "de")}), dann nach Termin. Jede Aufgabe steht einmal, mit allem, dem sie dient.`,
+      en: `In the time order of the modules (${orders}), then by level (${levelList(method, "en")}), then by date. Every action stands once, with everything that it serves.`,
+    }),
   };
-  yield { kind: "heading", level: 1, text: de ? "Aufgaben" : "Actions" };
-  for (const [order, ofOrder] of Map.groupBy(entries, (entry) => entry.order)) {
-    yield { kind: "heading", level: 2, text: orderHeading(method, order)[language] };
-    yield table(ofOrder, source);
-  }
+  if (actions.length > 0) yield sumsTable(plan, method, source);
+}
+
+function levelList({ levels }: Method, language: keyof Bilingual): string {
+  return levels.map(({ name }) => name[language]).join(", ");
+}
+
+/** What the actions of each order cost, and all together. */
+function sumsTable({ actions, sums }: RealisationPlan, method: Method, { language }: DocumentSource): Block {
+  const say = sayIn(language);
+  const kinds = amountUnits.flatMap((unit) => [false, true].map((yearly) => ({ unit, yearly })));
+  const shown = kinds.filter(({ unit, yearly }) =>
+    sums.some((sum) => sum.unit === unit && sum.yearly === yearly),
+  );
+  const titles: Readonly<Record<(typeof amountUnits)[number], readonly [Bilingual, Bilingual]>> = {
+    "person-days": [
+      { de: "Aufwand einmalig", en: "Effort once" },
+      { de: "Aufwand jährlich", en: "Effort every year" },
+    ],
+    EUR: [
+      { de: "Kosten einmalig", en: "Cost once" },
+      { de: "Kosten jährlich", en: "Cost every year" },
+    ],
+  };
+  const row = (name: string, of: readonly PlannedAction[], strong: boolean): Row => {
+    const own = sumsOf(of.flatMap(({ action }) => action.amounts));
+    return {
+      strong,
+      cells: [
+        name,
+        String(of.length),
+        ...shown.map(({ unit, yearly }) => {
+          const sum = own.find((one) => one.unit === unit && one.yearly === yearly);
+          return sum ? amountWords(sum)[language] : "–";
+        }),
+      ],
+    };
+  };
+  return {
+    kind: "table",
+    caption: say({
+      de: "Aufwand und Kosten, soweit beziffert",
+      en: "Effort and cost, as far as stated in amounts",
+    }),
+    columns: [
+      { title: say({ de: "Reihenfolge", en: "Order" }), share: 4, header: true },
+      { title: say({ de: "Aufgaben", en: "Actions" }), share: 1, align: "right" },
+      ...shown.map(({ unit, yearly }) => ({
+        title: say(titles[unit][yearly ? 1 : 0]),
+        share: 1.6,
+        align: "right" as const,
+      })),
+    ],
+    rows: [
+      ...[...Map.groupBy(actions, ({ order }) => order)].map(([order, of]) =>
+        row(orderHeading(method, order)[language], of, false),
+      ),
+      row(say({ de: "Summe", en: "Sum" }), actions, true),
+    ],
+  };
 }
 
 /** What of the items is essential, by level or verb. */
@@ -111,85 +192,19 @@ function orderHeading({ orders }: Method, id: string): Bilingual {
   return name ? { de: `${id}: ${name.de}`, en: `${id}: ${name.en}` } : { de: id, en: id };
 }
 
-/** Every partial or open item with each of its actions, in the order in which they are to be done. */
-export function planEntries({ report, lookup }: DocumentSource): PlanEntry[] {
-  const method = methodOf(report);
-  const entries = report.items
-    .filter(({ declared }) => declared === "partial" || declared === "no")
-    .flatMap((item): PlanEntry[] => {
-      const module = lookup.requirements.get(item.requirement)?.module ?? "";
-      const order = lookup.modules.get(module)?.order ?? method.orders.at(-1)?.id ?? "";
-      const actions = lookup.assessmentsOf(item).flatMap(({ assessment }) => assessment.actions);
-      return actions.length === 0
-        ? [{ item, action: null, order }]
-        : actions.map((action) => ({ item, action, order }));
-    });
-  return entries.sort(
-    compareBy(
-      (a, b) => orderRank(method, a.order) - orderRank(method, b.order),
-      (a, b) => levelRank(method, a.item.level) - levelRank(method, b.item.level),
-      (a, b) => compareNullable(a.action?.due ?? null, b.action?.due ?? null),
-    ),
-  );
-}
-
-function table(entries: readonly PlanEntry[], source: DocumentSource): Block {
-  const { language, lookup } = source;
-  const de = language === "de";
+/** What the management decides on; only what the document shows. */
+function decision({ actions, sums }: RealisationPlan, { report }: DocumentSource): Bilingual {
+  const amounts = (language: keyof Bilingual) => sums.map((sum) => amountWords(sum)[language]).join(", ");
+  const hidden = (report.withheld?.actions ?? 0) > 0;
+  const cost =
+    sums.length === 0
+      ? { de: "", en: "" }
+      : {
+          de: ` Dafür stellt sie bereit, soweit beziffert: ${amounts("de")}.`,
+          en: ` For these it provides, as far as stated in amounts: ${amounts("en")}.`,
+        };
   return {
-    kind: "table",
-    columns: [
-      { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
-      { title: de ? "Zielobjekt, Standort" : "Object, site", share: 2.4 },
-      { title: "Status", share: 1.1 },
-      { title: de ? "Aufgabe" : "Action", share: 3.6 },
-      { title: de ? "Zuständig" : "Responsible", share: 1.6 },
-      { title: de ? "Frist" : "Due", share: 1.15 },
-      { title: de ? "Aufwand" : "Effort", share: 1.3 },
-    ],
-    rows: entries.map(
-      ({ item, action }): Row => ({
-        cells: [
-          [
-            requirementRun(item.requirement, source),
-            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""} `),
-            `(${item.level})`,
-          ],
-          [
-            german(objectName(source, item.object)),
-            ...(item.site === null
-              ? []
-              : ["\n", { ...german(siteName(source, item.site)), tone: "muted" as const }]),
-          ],
-          [
-            { text: `${item.declared === null ? "–" : words.status[item.declared][language]}\n` },
-            stateRun(item.state, language),
-          ],
-          action === null
-            ? riskOrMissing(item, source)
-            : { blocks: [{ kind: "paragraph", text: action.text, lang: "de" }] },
-          germanOr(action?.responsible ?? item.responsible, language),
-          dueCell(action, source),
-          action?.effort ? [german(action.effort)] : "–",
-        ],
-      }),
-    ),
+    de: `Die Leitung beschließt die Umsetzung der ${actions.length} Aufgaben dieses Plans mit den genannten Terminen und Zuständigen.${cost.de}${hidden ? " Über zurückgehaltene Aufgaben ist damit nichts beschlossen." : ""}`,
+    en: `The management decides that the ${actions.length} actions of this plan are carried out by the dates and people named.${cost.en}${hidden ? " Nothing is decided on actions that are withheld." : ""}`,
   };
-}
-
-function dueCell(action: ReportAction | null, { language }: DocumentSource): Cell {
-  if (action === null) return "–";
-  if (action.due === null) return missing(language);
-  if (!action.overdue) return action.due;
-  return [
-    `${action.due} `,
-    { text: language === "de" ? "überfällig" : "overdue", icon: "warning", tone: "danger", bold: true },
-  ];
-}
-
-/** A gap without an action may be accepted by a risk. */
-function riskOrMissing(item: ReportItem, { language, lookup }: DocumentSource): Cell {
-  const ids = lookup.assessmentsOf(item).flatMap(({ assessment }) => assessment.risks);
-  if (ids.length === 0) return missing(language);
-  return `${language === "de" ? "Risiko akzeptiert: " : "Risk accepted: "}${ids.join(", ")}`;
 }

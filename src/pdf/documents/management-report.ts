@@ -1,8 +1,9 @@
-import type { Counts } from "../../model/report.ts";
+import { itemKey } from "../../model/item-key.ts";
+import type { Counts, ReportAction, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
 import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
-import { planEntries } from "./a6-realisation-plan.ts";
+import { planOf } from "./a6-realisation-plan.ts";
 import {
   type DocumentSource,
   framed,
@@ -202,7 +203,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
   const { language, lookup } = source;
   const de = language === "de";
   yield heading(source, "Wichtigste Lücken", "Most important gaps");
-  const entries = planEntries(source).filter(({ item }) => item.essential);
+  const entries = essentialGaps(source);
   if (entries.length === 0) {
     const nothing =
       source.report.summary.items === 0 ? words.explained.noItems[language] : de ? "Keine." : "None.";
@@ -226,6 +227,20 @@ function* gaps(source: DocumentSource): Generator<Block> {
     source,
   );
   yield* withheldNote(source, ["gaps"]);
+}
+
+/** Essential items that are partial or open, each once, with the action that comes first; those without one before all. */
+function essentialGaps(source: DocumentSource): { item: ReportItem; action: ReportAction | null }[] {
+  const { actions, unplanned } = planOf(source);
+  const gaps = new Map(
+    unplanned.map((item) => [itemKey(item), { item, action: null as ReportAction | null }]),
+  );
+  for (const { action, items } of actions)
+    for (const item of items) {
+      const isGap = item.declared === "partial" || item.declared === "no";
+      if (isGap && !gaps.has(itemKey(item))) gaps.set(itemKey(item), { item, action });
+    }
+  return [...gaps.values()].filter(({ item }) => item.essential);
 }
 
 function* lapses(source: DocumentSource): Generator<Block> {

@@ -15,6 +15,7 @@ const pages = {
   register: { de: "nachweise", en: "evidence" },
   gaps: { de: "luecken", en: "gaps" },
   plan: { de: "umsetzungsplan", en: "realisation-plan" },
+  audits: { de: "audits", en: "audits" },
   failover: { de: "ausfall", en: "failover" },
 } as const satisfies Record<string, Bilingual>;
 

@@ -1,5 +1,6 @@
+import { drawLegend, heightOf, legendOf, swatch } from "./chart-legend.ts";
 import type { Bars } from "./definition.ts";
-import { n, type PageCanvas, rgb } from "./page-canvas.ts";
+import type { PageCanvas } from "./page-canvas.ts";
 import { type Parent, textStrips } from "./paragraph.ts";
 import type { TextStyle } from "./rich-text.ts";
 import { type Setting, Tag } from "./setting.ts";
@@ -8,11 +9,9 @@ import type { StructureElement } from "./structure-tree.ts";
 import { TextBox } from "./text-box.ts";
 import { color, margin, space, text, tones } from "./theme.ts";
 
-type Series = Bars["series"][number];
-
 /** Bars of one figure: more become several figures, since a figure is not torn. */
 const barsPerFigure = 24;
-const [barHeight, barGap, legendHeight] = [13, 6, 16];
+const [barHeight, barGap] = [13, 6];
 
 /** A bar chart as Figure with an alternative text that holds every value. */
 export function* bars(setting: Setting, block: Bars, width: number, parent: Parent): Generator<Strip> {
@@ -56,7 +55,7 @@ function figure(
   const names = block.rows.map((row) => new TextBox(setting, row.name, style, nameWidth - 8, "right"));
   const rowHeights = names.map((name) => Math.max(barHeight, name.height) + barGap);
   const legend = block.series.length > 1 ? legendOf(setting, block.series, style, width) : [];
-  const legendBottom = (legend.at(-1)?.y ?? -legendHeight) + legendHeight;
+  const legendBottom = heightOf(legend);
   const height = legendBottom + sum(rowHeights) + 2;
   return {
     height,
@@ -66,10 +65,7 @@ function figure(
       const attributes = [{ O: "Layout", Placement: "Block", BBox: bbox }];
       const tag = new Tag(setting.file, "Figure", parent, { alt: alternativeText(block), attributes });
       const element = tag.open();
-      for (const entry of legend) {
-        swatch(canvas, element, entry.series, x + entry.x, y + entry.y + 1.5, 9, 9);
-        entry.label.draw(canvas, x + entry.x + 13, y + entry.y, element);
-      }
+      drawLegend(canvas, element, legend, x, y);
       let top = y + legendBottom;
       block.rows.forEach((row, index) => {
         const name = names[index];
@@ -121,59 +117,6 @@ function drawBar(
     }
     left += length;
   });
-}
-
-/** A rectangle in the colour and the pattern of a series. */
-function swatch(
-  canvas: PageCanvas,
-  owner: StructureElement,
-  series: Series,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void {
-  const look = tones[series.tone];
-  canvas.rect(owner, x, y, width, height, look.fill);
-  const box = `${n(x)} ${n(y)} ${n(width)} ${n(height)} re`;
-  if (look.pattern === "outline") {
-    canvas.path(
-      owner,
-      `${rgb(color.muted)} RG 0.7 w ${n(x + 0.35)} ${n(y + 0.35)} ${n(Math.max(0, width - 0.7))} ${n(height - 0.7)} re S`,
-    );
-  } else if (look.pattern !== "solid") {
-    const [from, to] = look.pattern === "rising" ? [y + height, y] : [y, y + height];
-    const lines: string[] = [];
-    for (let at = x - height; at < x + width; at += 5)
-      lines.push(`${n(at)} ${n(from)} m ${n(at + height)} ${n(to)} l`);
-    canvas.path(owner, `${box} W n ${rgb(look.stripes)} RG 0.8 w ${lines.join(" ")} S`);
-  }
-}
-
-interface LegendEntry {
-  readonly series: Series;
-  readonly label: TextBox;
-  readonly x: number;
-  readonly y: number;
-}
-
-function legendOf(
-  setting: Setting,
-  series: readonly Series[],
-  style: TextStyle,
-  width: number,
-): LegendEntry[] {
-  const out: LegendEntry[] = [];
-  let [x, y] = [0, 0];
-  for (const one of series) {
-    const text = one.icon ? [{ text: one.name, icon: one.icon, tone: one.tone }] : one.name;
-    const label = new TextBox(setting, text, style, width - 13);
-    const needed = 13 + (label.lines[0]?.width ?? 0) + 14;
-    if (x > 0 && x + needed > width) [x, y] = [0, y + legendHeight - 3];
-    out.push({ series: one, label, x, y });
-    x += needed;
-  }
-  return out;
 }
 
 function sum(values: readonly number[]): number {

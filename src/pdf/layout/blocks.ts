@@ -7,6 +7,7 @@ import { picture } from "./picture.ts";
 import type { Setting } from "./setting.ts";
 import type { Break, Strip } from "./strip.ts";
 import { facts, table } from "./table.ts";
+import { timeline } from "./timeline.ts";
 
 /** A block as strips of a width (points), tagged in `parent`. */
 export function* blockStrips(
@@ -30,6 +31,8 @@ export function* blockStrips(
       return yield* facts(setting, block, width, parent);
     case "bars":
       return yield* bars(setting, block, width, parent);
+    case "timeline":
+      return yield* timeline(setting, block, width, parent);
     case "picture":
       return yield picture(setting, block, width, parent);
     case "signature":

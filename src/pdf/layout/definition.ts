@@ -107,14 +107,45 @@ export interface Facts {
   readonly share?: number;
 }
 
+/** What the parts of a chart mean, in its legend. */
+export interface Series {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly icon?: Icon;
+}
+
 /** Horizontal bars, stacked if there are several series. The alternative text is made from the data. */
 export interface Bars {
   readonly kind: "bars";
   readonly title: string;
-  readonly series: readonly { readonly name: string; readonly tone: Tone; readonly icon?: Icon }[];
+  readonly series: readonly Series[];
   readonly rows: readonly { readonly name: string; readonly values: readonly number[] }[];
   /** `share` stretches every bar to the full width; `count` (default) keeps them comparable. */
   readonly scale?: "count" | "share";
+}
+
+/** A time plan (Gantt chart) over an axis of months. The alternative text is made from the data. */
+export interface Timeline {
+  readonly kind: "timeline";
+  readonly title: string;
+  /** The first and last day of the axis (YYYY-MM-DD). */
+  readonly from: string;
+  readonly to: string;
+  /** A line through all rows, such as the day of the report. */
+  readonly mark: { readonly day: string; readonly name: string };
+  readonly series: readonly Series[];
+  readonly rows: readonly TimelineRow[];
+}
+
+/** A row of a time plan. */
+export interface TimelineRow {
+  readonly name: Rich;
+  /** The name in plain text, for the alternative text. */
+  readonly spoken: string;
+  /** First and last day of its bar; null for a row without one. */
+  readonly bar: { readonly from: string; readonly to: string; readonly series: number } | null;
+  /** Stands behind the bar, such as its last day. */
+  readonly label: string;
 }
 
 /** A picture (PNG or JPEG) as Figure, as wide as the text at most. */
@@ -156,6 +187,7 @@ export type Block =
   | Table
   | Facts
   | Bars
+  | Timeline
   | Picture
   | Signature
   | PageBreak

@@ -32,8 +32,10 @@ const lengths: Readonly<Record<WithheldKind, (report: Counted) => number>> = {
   blockers: ({ blockers }) => blockers.length,
   probableDeviations: ({ probableDeviations }) => probableDeviations.length,
   gaps: ({ items }) => items.filter(isGap).length,
-  actions: ({ controls }) =>
-    controls.flatMap(({ assessments }) => assessments.flatMap(({ actions }) => actions)).length,
+  actions: (report) =>
+    [...report.controls.flatMap(({ assessments }) => assessments), ...auditFindings(report)].flatMap(
+      ({ actions }) => actions,
+    ).length,
   auditFindings: (report) => auditFindings(report).length,
   openAuditFindings: (report) => auditFindings(report).filter(({ state }) => state !== "closed").length,
   // How many processes stand at no active site is no count per site: that there are some is said, not how many.

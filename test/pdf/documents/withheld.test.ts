@@ -78,7 +78,7 @@ describe("documents of a report with confidential content", () => {
     for (const [id, words] of [
       ["A.1", "Es ist keiner erfasst."],
       ["A.5", "Es ist kein Risiko erfasst."],
-      ["A.6", "Kein Prüfpunkt ist teilweise oder nein."],
+      ["A.6", "Kein Prüfpunkt ist teilweise oder nein, und keine Aufgabe ist offen."],
       ["status", " Keine. "],
     ] as const) {
       expect(await wordsOf(id, "public"), id).toContain(

@@ -1,0 +1,194 @@
+import { sayIn } from "../../model/position.ts";
+import type { ReportAudit, ReportAuditFinding } from "../../model/report.ts";
+import { auditSeverities } from "../../model/vocabulary.ts";
+import { words } from "../../model/words.ts";
+import { compareText } from "../../text/order.ts";
+import type {
+  Block,
+  Cell,
+  CellBlock,
+  DocumentDefinition,
+  Icon,
+  Row,
+  Run,
+  Tone,
+} from "../layout/definition.ts";
+import { type DocumentSource, framed, german, missing, whenEmpty, withheldNote } from "./document-frame.ts";
+import { overdueRun } from "./plan-tables.ts";
+import { proseBlocks } from "./prose-blocks.ts";
+import { requirementRun } from "./site-address.ts";
+
+type State = ReportAuditFinding["state"];
+
+/** The continued list of audit findings (Auditfeststellungen): severity, owner, date and evidence of the correction. */
+export function auditFindings(source: DocumentSource): DocumentDefinition {
+  return framed(source, {
+    id: "",
+    title: { de: "Auditfeststellungen", en: "Audit findings" },
+    subtitle: { de: "Fortgeschriebene Liste", en: "Continued list" },
+    holds: [...source.report.audits, ...source.report.sites].map(({ classification }) => classification),
+    page: "audits",
+    body: () => body(source),
+  });
+}
+
+function* body(source: DocumentSource): Generator<Block> {
+  const { report, language } = source;
+  const say = sayIn(language);
+  const findings = report.audits.flatMap((audit) => audit.findings);
+  yield { kind: "page-break", orientation: "landscape" };
+  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  if (findings.length === 0) {
+    yield whenEmpty(source, ["audits", "auditFindings"], {
+      kind: "paragraph",
+      text: say({ de: "Keine Feststellung ist verzeichnet.", en: "No finding is recorded." }),
+    });
+    return;
+  }
+  yield overview(findings, source);
+  yield* withheldNote(source, ["audits", "auditFindings"]);
+  const byDay = report.audits.toSorted((a, b) => compareText(b.date ?? "", a.date ?? ""));
+  for (const audit of byDay) {
+    yield { kind: "heading", level: 1, text: [german(audit.title)] };
+    yield {
+      kind: "paragraph",
+      text: [
+        `${audit.kind === null ? "–" : say(words.auditKind[audit.kind])}, ${audit.date ?? "–"}`,
+        ...(audit.auditor === null ? [] : [", ", german(audit.auditor)]),
+      ],
+    };
+    if (audit.findings.length > 0) yield table(audit, source);
+    else yield { kind: "paragraph", text: say({ de: "Keine Feststellung.", en: "No finding." }) };
+  }
+}
+
+/** Findings by severity and state. */
+function overview(findings: readonly ReportAuditFinding[], { language }: DocumentSource): Block {
+  const say = sayIn(language);
+  const states: readonly State[] = ["overdue", "open", "closed"];
+  const row = (name: string, of: readonly ReportAuditFinding[], strong = false): Row => ({
+    strong,
+    cells: [
+      name,
+      ...states.map((state) => String(of.filter((one) => one.state === state).length)),
+      String(of.length),
+    ],
+  });
+  const unknown = findings.filter(({ severity }) => severity === null);
+  return {
+    kind: "table",
+    columns: [
+      { title: say({ de: "Schwere", en: "Severity" }), share: 3, header: true },
+      ...states.map((state) => ({
+        title: say(words.auditState[state]),
+        share: 1,
+        align: "right" as const,
+      })),
+      { title: say({ de: "Summe", en: "Sum" }), share: 1, align: "right" },
+    ],
+    rows: [
+      ...auditSeverities.map((severity) =>
+        row(
+          say(words.auditSeverity[severity]),
+          findings.filter((one) => one.severity === severity),
+        ),
+      ),
+      ...(unknown.length > 0 ? [row(say({ de: "nicht angegeben", en: "not given" }), unknown)] : []),
+      row(say({ de: "Summe", en: "Sum" }), findings, true),
+    ],
+  };
+}
+
+function table({ findings }: ReportAudit, source: DocumentSource): Block {
+  const { language } = source;
+  const say = sayIn(language);
+  return {
+    kind: "table",
+    columns: [
+      { title: say({ de: "Feststellung", en: "Finding" }), share: 4, header: true },
+      { title: say({ de: "Schwere", en: "Severity" }), share: 1.3 },
+      { title: say({ de: "Anforderungen, Bereich", en: "Requirements, scope" }), share: 2 },
+      { title: say({ de: "Zuständig", en: "Responsible" }), share: 1.5 },
+      { title: say({ de: "Frist, Stand", en: "Due, state" }), share: 1.4 },
+      { title: say({ de: "Behebung und Nachweise", en: "Correction and evidence" }), share: 2.6 },
+    ],
+    rows: findings.map(
+      (finding): Row => ({
+        cells: [
+          {
+            blocks: [
+              {
+                kind: "paragraph",
+                text: [
+                  { text: finding.id, bold: true, whole: true },
+                  { ...german(` ${finding.title}`), bold: true },
+                ],
+              },
+              ...proseBlocks(finding.prose, "de"),
+            ],
+          },
+          finding.severity === null ? missing(language) : say(words.auditSeverity[finding.severity]),
+          about(finding, source),
+          responsible(finding, source),
+          state(finding, source),
+          { blocks: correction(finding, source) },
+        ],
+      }),
+    ),
+  };
+}
+
+function about({ requirements, scopes }: ReportAuditFinding, source: DocumentSource): Cell {
+  const { lookup } = source;
+  const names = scopes.map((id) => lookup.sites.get(id)?.title ?? lookup.objects.get(id)?.title ?? id);
+  const ids = requirements.flatMap((id, index): (string | Run)[] => [
+    ...(index > 0 ? [", "] : []),
+    requirementRun(id, source),
+  ]);
+  if (names.length === 0) return ids.length === 0 ? "–" : ids;
+  return [...ids, ...(ids.length > 0 ? ["\n"] : []), { ...german(names.join(", ")), tone: "muted" }];
+}
+
+/** Who owns the finding: named at it, or by its actions. */
+function responsible({ responsible: own, actions }: ReportAuditFinding, { language }: DocumentSource): Cell {
+  const all = [...new Set([...own, ...actions.flatMap((action) => action.responsible ?? [])])];
+  return all.length === 0 ? missing(language) : [german(all.join(", "))];
+}
+
+const looks: Readonly<Record<State, { readonly icon: Icon; readonly tone: Tone }>> = {
+  open: { icon: "question", tone: "accent" },
+  overdue: { icon: "warning", tone: "danger" },
+  closed: { icon: "check", tone: "success" },
+};
+
+function state({ state, due, closed }: ReportAuditFinding, { language }: DocumentSource): Cell {
+  const word: Run = { text: sayIn(language)(words.auditState[state]), bold: true, ...looks[state] };
+  const day = state === "closed" && closed !== null ? closed : due;
+  return day === null ? [...missing(language), "\n", word] : [`${day}\n`, word];
+}
+
+function correction({ actions, evidence, state }: ReportAuditFinding, source: DocumentSource): CellBlock[] {
+  const { language, lookup } = source;
+  const say = sayIn(language);
+  const blocks: CellBlock[] = [
+    ...actions.map(
+      ({ id, text, due, overdue }): CellBlock => ({
+        kind: "paragraph",
+        text: [
+          ...(id === null ? [] : [{ text: id, bold: true, whole: true }, " "]),
+          ...(text === id ? [] : [german(text)]),
+          ...(due === null ? [] : [`, ${say({ de: "bis", en: "by" })} ${due} `]),
+          ...(overdue ? [overdueRun(language)] : []),
+        ],
+      }),
+    ),
+    ...evidence.map(
+      (path): CellBlock => ({
+        kind: "paragraph",
+        text: [german(lookup.evidence.get(path)?.title ?? path)],
+      }),
+    ),
+  ];
+  if (blocks.length > 0) return blocks;
+  return [{ kind: "paragraph", text: state === "closed" ? missing(language) : "–" }];
+}
