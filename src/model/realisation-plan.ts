@@ -1,4 +1,3 @@
-import { compareBy, compareText } from "../text/order.ts";
 import { type Amount, sumsOf } from "./amount.ts";
 import { itemKey } from "./item-key.ts";
 import { levelRank, type Method, orderRank } from "./method.ts";
@@ -101,11 +100,10 @@ export function realisationPlanOf(report: Report, method: Method): RealisationPl
   const borne = new Set(accepted.flatMap(({ items }) => items.map(itemKey)));
   return {
     actions: actions.sort(
-      compareBy(
-        (a, b) => orderRank(method, a.order) - orderRank(method, b.order),
-        (a, b) => rankOf(method, a.level) - rankOf(method, b.level),
-        (a, b) => compareText(a.action.due ?? "9999", b.action.due ?? "9999"),
-      ),
+      (a, b) =>
+        orderRank(method, a.order) - orderRank(method, b.order) ||
+        rankOf(method, a.level) - rankOf(method, b.level) ||
+        compareDays(a.action.due, b.action.due),
     ),
     unplanned: report.items.filter(
       (item) =>
@@ -114,7 +112,7 @@ export function realisationPlanOf(report: Report, method: Method): RealisationPl
         !borne.has(itemKey(item)),
     ),
     accepted: accepted.sort((a, b) =>
-      compareText(a.risk.accepted?.until ?? "9999", b.risk.accepted?.until ?? "9999"),
+      compareDays(a.risk.accepted?.until ?? null, b.risk.accepted?.until ?? null),
     ),
     sums: sumsOf(actions.flatMap(({ action }) => action.amounts)),
   };
@@ -164,4 +162,10 @@ function itemsNaming(
 
 function rankOf(method: Method, level: string | null): number {
   return level === null ? method.levels.length : levelRank(method, level);
+}
+
+/** By day; what has none comes last. */
+function compareDays(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? "9999") < (b ?? "9999") ? -1 : 1;
 }

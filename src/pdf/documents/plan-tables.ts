@@ -106,7 +106,7 @@ function placesIn(items: readonly ReportItem[], source: DocumentSource): string 
 }
 
 /** The day, and whether it has passed. */
-export function dueCell({ due, overdue }: ReportAction, { language }: DocumentSource): Cell {
+function dueCell({ due, overdue }: ReportAction, { language }: DocumentSource): Cell {
   if (due === null) return missing(language);
   if (!overdue) return due;
   return [`${due} `, overdueRun(language)];
