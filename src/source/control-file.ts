@@ -33,6 +33,7 @@ import { textOfLost } from "./lost-part.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { evidenceIn, evidenceInUnread } from "./mentioned-evidence.ts";
+import { unreadableMetadata } from "./metadata.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { readAsMeant } from "./unread-lines.ts";
@@ -179,7 +180,7 @@ export async function readControlFile(
  * @param text what stands in it, as far as is known
  */
 export function unread(file: string, place = file, text = ""): ControlFile {
-  const sourced = { file, data: {}, positions: new Map(), invalid: new Set(["*"]), prose: [] };
+  const sourced = { ...unreadableMetadata(file), prose: [] };
   const facts = { ...nothingOf(file), mentioned: evidenceInUnread(text) };
   const kind = kindOf(place);
   switch (kind) {

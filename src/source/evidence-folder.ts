@@ -9,7 +9,7 @@ import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
 import type { SourceMemory } from "./memory.ts";
 import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
-import { readMetadata } from "./metadata.ts";
+import { readMetadata, unreadableMetadata } from "./metadata.ts";
 import { misnamedSidecar, misnamedSidecars, needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { readWritten } from "./written-text.ts";
@@ -114,12 +114,7 @@ async function readOne(
   }
   const own = text === null ? null : readWritten(file.path, text, problems);
   let metadata: Evidence["metadata"] = "missing";
-  let sourced: Sourced<EvidenceData> = {
-    file: file.path,
-    data: {},
-    positions: new Map(),
-    invalid: new Set(["*"]),
-  };
+  let sourced: Sourced<EvidenceData> = unreadableMetadata(file.path);
   if (own?.hasMetadata) {
     if (sidecar) problems.push(needlessSidecar(sidecar.path, file.path));
     metadata = "front-matter";
@@ -179,7 +174,7 @@ function readSidecar(
   const conflicts = conflictsIn(text);
   if (conflicts.length > 0) {
     problems.push(...conflictProblems(path, conflicts, path.slice(0, -".yaml".length)));
-    return { file: path, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+    return unreadableMetadata(path);
   }
   // Some write the sidecar between `---` lines like a front matter; YAML calls that one document.
   const found: Problem[] = [];

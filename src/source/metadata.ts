@@ -12,6 +12,11 @@ import { schemaOf, violations } from "./schemas.ts";
 import { explainViolation } from "./violation-message.ts";
 import { readYaml } from "./yaml-values.ts";
 
+/** What stands for metadata of which nothing can be read. */
+export function unreadableMetadata(file: string): Sourced<object> {
+  return { file, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+}
+
 /**
  * Reads a front matter or sidecar against its schema. Values that break it are left out and reported, each at its place; a
  * missing key is reported at 1:1.
@@ -44,7 +49,7 @@ export function readMetadata<T>(
       takes: lost,
     });
   }
-  if (values.data === null) return { file, data: {}, positions: values.positions, invalid: new Set(["*"]) };
+  if (values.data === null) return { ...unreadableMetadata(file), positions: values.positions };
 
   const found = violations(schema, values.data);
   const invalid = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
 
 /** Endings under which metadata are found that were meant to end in `.yaml`. */
@@ -31,6 +32,14 @@ export function misnamedSidecars(paths: ReadonlySet<string>): ReadonlyMap<string
   return found;
 }
 
+/** How to mend a file that was meant to be another one which is there too. */
+export function takeOverInto(proper: string): Bilingual {
+  return {
+    de: `${proper} gibt es schon: Übernehmen Sie, was dort fehlt, und löschen Sie diese Datei.`,
+    en: `${proper} is there already: take over what it lacks, and delete this file.`,
+  };
+}
+
 /** The finding at a sidecar that nothing reads. */
 export function misnamedSidecar(path: string, evidence: string, exists: boolean): Problem {
   const proper = `${evidence}.yaml`;
@@ -42,10 +51,7 @@ export function misnamedSidecar(path: string, evidence: string, exists: boolean)
       en: `Nothing reads this file; the metadata of ${evidence} stand in ${proper}.`,
     },
     help: exists
-      ? {
-          de: `${proper} gibt es schon: Übernehmen Sie, was dort fehlt, und löschen Sie diese Datei.`,
-          en: `${proper} is there already: take over what it lacks, and delete this file.`,
-        }
+      ? takeOverInto(proper)
       : { de: `Benennen Sie die Datei in ${proper} um.`, en: `Rename the file to ${proper}.` },
     evidence,
   };

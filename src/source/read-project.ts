@@ -16,6 +16,7 @@ import { knownWords } from "./line-meaning.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { SourceMemory } from "./memory.ts";
+import { unreadableMetadata } from "./metadata.ts";
 import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
@@ -217,5 +218,5 @@ function missingDomain(problems: Problem[]): Domain {
       },
     });
   }
-  return { file, data: {}, positions: new Map(), invalid: new Set(["*"]), prose: [] };
+  return { ...unreadableMetadata(file), prose: [] };
 }

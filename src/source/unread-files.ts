@@ -12,6 +12,7 @@ import { entryOf } from "../text/entry-of.ts";
 import { suggest } from "../text/suggest.ts";
 import { controlIds } from "./control-ids.ts";
 import { frontMatterOf } from "./front-matter.ts";
+import { takeOverInto } from "./misnamed-sidecars.ts";
 import { schemaOf } from "./schemas.ts";
 import { readYaml } from "./yaml-values.ts";
 
@@ -92,10 +93,7 @@ export function unreadFile(path: string, proper: string | null, exists: boolean)
         en: `Nothing reads this file; probably ${proper} is meant.`,
       },
       help: exists
-        ? {
-            de: `${proper} gibt es schon: Übernehmen Sie, was dort fehlt, und löschen Sie diese Datei.`,
-            en: `${proper} is there already: take over what it lacks, and delete this file.`,
-          }
+        ? takeOverInto(proper)
         : {
             de: `Benennen Sie die Datei in ${proper} um (Windows zeigt Endungen erst, wenn „Dateinamenerweiterungen“ eingeschaltet sind).`,
             en: `Rename the file to ${proper} (Windows shows endings only once “File name extensions” is switched on).`,

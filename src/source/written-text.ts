@@ -5,7 +5,7 @@ import { heedStray } from "./file-level.ts";
 import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
 import type { LostPart } from "./lost-part.ts";
 import { conflictProblems, conflictsIn, withoutConflicts } from "./merge-conflict.ts";
-import { readMetadata } from "./metadata.ts";
+import { readMetadata, unreadableMetadata } from "./metadata.ts";
 
 /** A Markdown text with metadata as it was written, and what of it can be read. */
 export interface WrittenText {
@@ -37,7 +37,7 @@ export function readWritten(file: string, written: string, problems: Problem[]):
   const disputed = first !== undefined && (first.from <= length || withMetadata);
   const problem = disputed ? null : frontMatterProblem(file, matter);
   if (problem) problems.push(problem);
-  const unreadable = { file, data: {}, positions: new Map(), invalid: new Set(["*"]) };
+  const unreadable = unreadableMetadata(file);
   const text = withoutConflicts(written, conflicts);
   return {
     lost: conflicts,

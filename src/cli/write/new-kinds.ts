@@ -1,9 +1,10 @@
-import { type ContentKind, namedKinds } from "../../model/content-kinds.ts";
+import type { ContentKind } from "../../model/content-kinds.ts";
 import { auditDraft } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import * as allowed from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import type { Metadata } from "../../source/metadata-text.ts";
+import { described } from "./evidence-fields.ts";
 import {
   type Answers,
   entries,
@@ -12,7 +13,6 @@ import {
   objectsExist,
   requirementsExist,
   sitesExist,
-  unknownEntry,
 } from "./new-field.ts";
 
 /** A kind of file with front matter that `nachweis new` writes. */
@@ -26,11 +26,7 @@ export interface Kind {
 }
 
 const always = (): boolean => true;
-const title: Field = {
-  key: "title",
-  question: { de: "Titel, den alle lesen", en: "title that readers see" },
-  needed: always,
-};
+const { title } = described;
 
 const site: Kind = {
   name: "site",
@@ -144,32 +140,17 @@ const evidence: Kind = {
     en: "evidence that can't be here (paper, e-file); for files: “nachweis evidence add”",
   },
   fields: [
-    {
-      key: "site",
-      question: { de: "Standort oder domain", en: "site or domain" },
-      needed: always,
-      fault: (answer, { project }) =>
-        unknownEntry(answer, ["domain", ...project.sites.map(({ id }) => id)], namedKinds.site),
-    },
-    title,
-    {
-      key: "type",
-      question: { de: "Nachweisart", en: "type" },
-      choices: allowed.evidenceTypes,
-      needed: always,
-    },
-    {
-      key: "issued",
-      question: { de: "Tag, für den er spricht (JJJJ-MM-TT)", en: "day it speaks for (YYYY-MM-DD)" },
-      needed: always,
-    },
+    described.site,
+    described.title,
+    described.type,
+    described.issued,
     {
       key: "location",
       question: { de: "wo er aufbewahrt wird (Aktenzeichen)", en: "where it is kept (file number)" },
       needed: always,
     },
-    { key: "valid-for", question: { de: "wie lange er gilt (P12M)", en: "how long it is valid (P12M)" } },
-    { key: "issuer", question: { de: "wer ihn ausgestellt hat", en: "who issued it" } },
+    described.validFor,
+    described.issuer,
   ],
   metadata: ({ title, type, issued, location, issuer, ...rest }) => ({
     title,
