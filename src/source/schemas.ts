@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { ContentKind } from "../model/content-kinds.ts";
+import type { Bilingual } from "../model/position.ts";
 import { isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
 
@@ -8,6 +9,10 @@ import { parseDuration } from "../text/duration.ts";
 export interface SchemaNode {
   readonly title?: string;
   readonly description?: string;
+  /** What a person is asked who writes a file (`nachweis new`). */
+  readonly question?: Bilingual;
+  /** What its value, or each of its entries, is the id of. */
+  readonly names?: "site" | "object" | "module" | "requirement";
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: SchemaNode | boolean;
@@ -24,6 +29,8 @@ const ajv = new Ajv2020({
   strictRequired: false,
   strictTypes: false,
 });
+// They say nothing on what is valid.
+ajv.addVocabulary(["question", "names"]);
 ajv.addFormat("date", { validate: isDate });
 ajv.addFormat("duration", { validate: (text: string) => parseDuration(text) !== null });
 

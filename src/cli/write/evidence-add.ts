@@ -21,9 +21,10 @@ import { readProject } from "../../source/read-project.ts";
 import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
 import { canAsk } from "./ask.ts";
-import { evidenceFields } from "./evidence-fields.ts";
+import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
 import { gatherHere } from "./new-answers.ts";
 import type { Answers, Field } from "./new-field.ts";
+import { metadataOf } from "./schema-fields.ts";
 
 /** What `evidence add` was told on the command line. */
 export interface EvidenceAddOptions {
@@ -56,7 +57,7 @@ export async function addEvidence(
   if (!control) throw new RangeError(`no control ${controlId}`);
   const assessment = oneAssessment(project, control, site, options.scope);
   const path = await evidencePath(root, file, { site, controlId, to: options.to });
-  const changes = await evidenceChanges(root, file, path, metadataOf(answers));
+  const changes = await evidenceChanges(root, file, path, sidecarOf(answers));
   const before = project.texts.get(control.at.file) ?? "";
   const link = { control, assessment, title: answers.title ?? "", evidence: path };
   const after = withEvidenceLink(control.at.file, before, link);
@@ -91,17 +92,14 @@ function answersFor(
     field.key === "title" ? { ...field, preset: () => name } : field,
   );
   const fault = ({ key }: Field, answer: string): Bilingual | null =>
-    valueFaults("evidence", metadataOf({ [key]: answer }))[0] ?? null;
+    valueFaults("evidence", sidecarOf({ [key]: answer }))[0] ?? null;
   return gatherHere(fields, given, { around: { project }, language, fault });
 }
 
-function metadataOf({ title, type, issued, issuer, by, ...rest }: Answers): Metadata {
+function sidecarOf(answers: Answers): Metadata {
+  const { by } = answers;
   return {
-    title,
-    type,
-    issued,
-    "valid-for": rest["valid-for"],
-    issuer,
+    ...metadataOf("evidence", evidenceAsking, answers),
     added: by ? { by, on: today() } : undefined,
   };
 }

@@ -10,15 +10,7 @@ import { isControlId } from "../../source/headed-sections.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
 import { isDate } from "../../text/date.ts";
 import { entryOf } from "../../text/entry-of.ts";
-import {
-  type Answers,
-  entries,
-  type Field,
-  modulesExist,
-  requirementsExist,
-  type Surroundings,
-  unknownEntry,
-} from "./new-field.ts";
+import { type Answers, entries, existing, type Field, type Surroundings, unknownEntry } from "./new-field.ts";
 
 const statusOf = ({ status }: Answers): Status => entryOf(statusOfWord, status ?? "") ?? "no";
 const isGap = (answers: Answers): boolean => ["no", "partial"].includes(statusOf(answers));
@@ -53,7 +45,7 @@ export const controlFields: readonly Field[] = [
     question: { de: "Anforderungen, mit Komma (INF.2.A6)", en: "requirements, comma-separated (INF.2.A6)" },
     asked: () => true,
     needed: () => false,
-    fault: requirementsExist,
+    fault: existing.requirement,
   },
   {
     key: "title",
@@ -68,7 +60,7 @@ export const controlFields: readonly Field[] = [
     preset: ({ id, requirements }, { project }) =>
       project.catalogue.requirement(id ?? "")?.module ??
       project.catalogue.requirement(entries(requirements)[0] ?? "")?.module,
-    fault: modulesExist,
+    fault: existing.module,
   },
   {
     key: "scope",

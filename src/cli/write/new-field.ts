@@ -2,6 +2,7 @@ import type { Option } from "commander";
 import { namedKinds } from "../../model/content-kinds.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
+import type { SchemaNode } from "../../source/schemas.ts";
 import { suggest } from "../../text/suggest.ts";
 import { option } from "../options.ts";
 
@@ -66,37 +67,29 @@ export function unknownEntry(answer: string, known: Iterable<string>, kind: Bili
       };
 }
 
-/** A check that an answer names sites of the project. */
-export function sitesExist(answer: string, { project }: Surroundings): Bilingual | null {
-  return unknownEntry(
-    answer,
-    project.sites.map(({ id }) => id),
-    namedKinds.site,
-  );
+/** Checks that an answer names what exists, by what its entries name. */
+export const existing = {
+  site: (answer, { project }) => unknownEntry(answer, idsOf(project.sites), namedKinds.site),
+  object: (answer, { project }) => unknownEntry(answer, idsOf(project.objects), namedKinds.object),
+  control: (answer, { project }) =>
+    unknownEntry(answer, idsOf(project.controls), { de: "die Maßnahme", en: "control" }),
+  module: (answer, { project }) =>
+    unknownEntry(answer, idsOf(project.catalogue.data.modules), { de: "den Baustein", en: "module" }),
+  /** A withdrawn one is met by nobody. */
+  requirement: (answer, { project }) => {
+    const active = project.catalogue.data.requirements.filter(({ withdrawn }) => !withdrawn);
+    return unknownEntry(answer, idsOf(active), { de: "die Anforderung", en: "requirement" });
+  },
+} satisfies Record<NonNullable<SchemaNode["names"]> | "control", Field["fault"]>;
+
+function idsOf(named: readonly { readonly id: string }[]): string[] {
+  return named.map(({ id }) => id);
 }
 
-/** A check that an answer names objects of the project. */
-export function objectsExist(answer: string, { project }: Surroundings): Bilingual | null {
-  return unknownEntry(
-    answer,
-    project.objects.map(({ id }) => id),
-    namedKinds.object,
-  );
-}
-
-/** A check that an answer names modules of the catalogue. */
-export function modulesExist(answer: string, { project }: Surroundings): Bilingual | null {
-  return unknownEntry(
-    answer,
-    project.catalogue.data.modules.map(({ id }) => id),
-    { de: "den Baustein", en: "module" },
-  );
-}
-
-/** A check that an answer names requirements that are not withdrawn. */
-export function requirementsExist(answer: string, { project }: Surroundings): Bilingual | null {
-  const active = project.catalogue.data.requirements
-    .filter(({ withdrawn }) => !withdrawn)
-    .map(({ id }) => id);
-  return unknownEntry(answer, active, { de: "die Anforderung", en: "requirement" });
-}
+/** A site, or the folder of what speaks for the whole domain. */
+export const siteField: Field = {
+  key: "site",
+  question: { de: "Standort oder domain", en: "site or domain" },
+  needed: () => true,
+  fault: (answer, { project }) => unknownEntry(answer, ["domain", ...idsOf(project.sites)], namedKinds.site),
+};
