@@ -1,3 +1,5 @@
+import { language } from "./language.ts";
+
 /**
  * Runs on every page of `nachweis dev`, and on no published one: shows the page anew when a newer site was built, and says
  * what keeps it from being built. A hidden page does not listen, since a browser grants a server few connections at a
@@ -5,7 +7,6 @@
  */
 const script = document.currentScript;
 const shown = script instanceof HTMLScriptElement ? script.dataset.build : undefined;
-const lang = document.documentElement.lang === "en" ? "en" : "de";
 const note = document.querySelector(".dev-panel__note");
 let events: EventSource | null = null;
 
@@ -14,7 +15,7 @@ function listen(): void {
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const state: { build: string | null; note: { de: string; en: string } | null } = JSON.parse(data);
     if (state.build !== null && state.build !== shown) location.reload();
-    else if (note) note.textContent = state.note?.[lang] ?? "";
+    else if (note) note.textContent = state.note?.[language] ?? "";
   };
 }
 

@@ -1,7 +1,8 @@
 /** The fields of a filter bar: what is chosen in them, and how that stands in the address. */
 import { formatDate } from "../src/format.ts";
-import { filterWords, language } from "./filter-words.ts";
+import { filterWords } from "./filter-words.ts";
 import { fold } from "./fold.ts";
+import { language } from "./language.ts";
 
 /** A choice of a filter bar. */
 export interface Field {

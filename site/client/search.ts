@@ -1,5 +1,6 @@
 /** Runs on the search page only; the index is loaded when something is asked for the first time. */
 import { fold } from "./fold.ts";
+import { language } from "./language.ts";
 import { startKindButtons } from "./search-kinds.ts";
 import { loadIndex } from "./search-load.ts";
 import { type Found, search } from "./search-query.ts";
@@ -19,7 +20,6 @@ function start(): void {
   const list = document.getElementById("search-results");
   const more = document.getElementById("search-more");
   if (!script || !field || !status || !group || !list || !more) return;
-  const lang = document.documentElement.lang === "en" ? "en" : "de";
   const root = document.documentElement.dataset.root ?? "";
   const given = new URLSearchParams(location.search);
   const texts = status.dataset;
@@ -37,7 +37,7 @@ function start(): void {
   const append = () => {
     const hits = chosenHits();
     const shown = list.children.length;
-    const page = { lang, root, kindOf: kinds.nameOf } as const;
+    const page = { lang: language, root, kindOf: kinds.nameOf } as const;
     list.append(...hits.slice(shown, shown + step).map((hit) => resultItem(hit, found.terms, page)));
     list.hidden = hits.length === 0;
     more.hidden = list.children.length === hits.length;
@@ -57,7 +57,8 @@ function start(): void {
   const kinds = startKindButtons(group, given.get("kind") ?? "", show);
   const answer = async () => {
     const query = field.value.trim();
-    const loaded = query === "" ? null : await loadIndex(script.dataset.index ?? "", lang).catch(() => null);
+    const loaded =
+      query === "" ? null : await loadIndex(script.dataset.index ?? "", language).catch(() => null);
     // Somebody may have typed on while the index was loading.
     if (field.value.trim() !== query) return;
     found = loaded ? search(loaded.entries, loaded.vocabulary, query) : { hits: [], terms: [] };

@@ -1,3 +1,4 @@
+import { otherLanguage } from "../../src/model/position.ts";
 import { words } from "../../src/model/words.ts";
 import { type Bilingual, copyOf, type ReportEvidence } from "./data.ts";
 import { formatDate } from "./format.ts";
@@ -38,7 +39,7 @@ export function createPage(route: Route): Page {
       const target = pathOf(kind, id, lang);
       return target === null ? null : file(target) + query;
     },
-    other: file(pathOf(route.kind, route.id, lang === "de" ? "en" : "de") ?? "index.html"),
+    other: file(pathOf(route.kind, route.id, otherLanguage[lang]) ?? "index.html"),
     file,
     copy: (evidence) => {
       const copy = copyOf(evidence);

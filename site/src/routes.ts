@@ -1,3 +1,4 @@
+import { languages } from "../../src/model/position.ts";
 import { type Bilingual, type Language, report } from "./data.ts";
 import { fileNames } from "./names.ts";
 import { type SingleKind, singlePage, singlePages } from "./single-pages.ts";
@@ -57,7 +58,7 @@ export function pathOf(kind: Kind, id: string, lang: Language): string | null {
 
 /** Every page of the site. */
 export function allRoutes(): readonly Route[] {
-  return (["de", "en"] as const).flatMap((lang) =>
+  return languages.flatMap((lang) =>
     [...paths].flatMap(([kind, ids]) =>
       [...ids].map(([id, path]): Route => ({ kind, id, lang, path: path[lang] })),
     ),

@@ -1,5 +1,5 @@
 import { Argument, Option } from "commander";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, languages } from "../model/position.ts";
 import { clearances } from "../model/vocabulary.ts";
 import { CommandError } from "../publish/command-error.ts";
 import { isDate } from "../text/date.ts";
@@ -51,7 +51,7 @@ export const options = {
   /** `--lang de|en`: the language of what is printed. */
   lang: (): Option =>
     option("--lang <language>", { de: "Sprache der Ausgabe", en: "language of the output" })
-      .choices(["de", "en"] satisfies Language[])
+      .choices(languages)
       .default(languageOf(process.env), "aus der Umgebung / from the environment"),
 
   /** `--clearance LEVEL`: up to which classification content is published. */

@@ -201,8 +201,9 @@ class ContentServer {
           },
           newText: fix.text,
         };
-        const replace =
-          options.language === "de" ? `durch „${fix.text}“ ersetzen` : `replace by “${fix.text}”`;
+        const replace = { de: `durch „${fix.text}“ ersetzen`, en: `replace by “${fix.text}”` }[
+          options.language
+        ];
         // What a person has to decide on is called so, and no command that mends everything at once takes it.
         const title =
           finding.fix === null ? `${suggestionWord[options.language]}: ${replace}` : capital(replace);

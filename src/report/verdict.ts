@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, type Language, sayIn } from "../model/position.ts";
 import type { CertificateVerdict, Obstacle, Report, ReportCriterion, Unformed } from "../model/report.ts";
 import { withheldText, withheldWord } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";
@@ -31,27 +31,30 @@ export function certificateVerdict(report: Judged): CertificateVerdict {
 
 function clearText({ criteria }: Judged, language: Language): string {
   const checked = checkedText(criteria, language);
-  return language === "de"
-    ? `Aus dem, was hier steht, folgt kein Hindernis für ein Zertifikat; ${checked}; es entscheiden Auditteam und BSI.`
-    : `From what is written no obstacle follows; ${checked}; auditor and BSI decide.`;
+  return {
+    de: `Aus dem, was hier steht, folgt kein Hindernis für ein Zertifikat; ${checked}; es entscheiden Auditteam und BSI.`,
+    en: `From what is written no obstacle follows; ${checked}; auditor and BSI decide.`,
+  }[language];
 }
 
 function blockersText({ blockers, criteria, summary, withheld }: Judged, language: Language): string {
-  const de = language === "de";
+  const say = sayIn(language);
   const hidden = withheldText(withheld, ["blockers"], language);
   const noItems = summary.items === 0 ? [words.explained.noItems[language]] : [];
   if (blockers.length === 0 && hidden !== null)
-    return de
-      ? `Was einem Zertifikat im Weg steht, ist bei dieser Freigabestufe zurückgehalten: ${hidden}.`
-      : `What stands in the way of a certificate is withheld at this clearance: ${hidden}.`;
+    return say({
+      de: `Was einem Zertifikat im Weg steht, ist bei dieser Freigabestufe zurückgehalten: ${hidden}.`,
+      en: `What stands in the way of a certificate is withheld at this clearance: ${hidden}.`,
+    });
   if (blockers.length === 0)
     return (
       noItems[0] ??
-      (de
-        ? "Ob einem Zertifikat etwas im Weg steht, lässt sich nicht sagen."
-        : "Whether anything stands in the way of a certificate can't be said.")
+      say({
+        de: "Ob einem Zertifikat etwas im Weg steht, lässt sich nicht sagen.",
+        en: "Whether anything stands in the way of a certificate can't be said.",
+      })
     );
-  const head = de ? "Einem Zertifikat im Weg" : "In the way of a certificate";
+  const head = say({ de: "Einem Zertifikat im Weg", en: "In the way of a certificate" });
   return [
     ...noItems,
     `${head}: ${countsText(blockers, criteria, language)}${alsoWithheld(withheld?.blockers, language)}.`,
@@ -59,19 +62,20 @@ function blockersText({ blockers, criteria, summary, withheld }: Judged, languag
 }
 
 function deviationsText({ probableDeviations, criteria, withheld }: Judged, language: Language): string {
-  const de = language === "de";
+  const say = sayIn(language);
   const hidden = withheldText(withheld, ["probableDeviations"], language);
-  const head = de
-    ? "Wäre wohl eine geringfügige Abweichung (Schätzung)"
-    : "Would probably be a minor deviation (an estimate)";
+  const head = say({
+    de: "Wäre wohl eine geringfügige Abweichung (Schätzung)",
+    en: "Would probably be a minor deviation (an estimate)",
+  });
   if (probableDeviations.length > 0)
     return `${head}: ${countsText(probableDeviations, criteria, language)}${alsoWithheld(withheld?.probableDeviations, language)}.`;
   if (hidden !== null) return `${head}: ${withheldWord[language]} (${hidden}).`;
-  return `${head}: ${de ? "nichts gefunden" : "nothing found"}.`;
+  return `${head}: ${say({ de: "nichts gefunden", en: "nothing found" })}.`;
 }
 
 function alsoWithheld(number: number | undefined, language: Language): string {
-  return number ? `; ${language === "de" ? "dazu" : "and"} ${number} ${withheldWord[language]}` : "";
+  return number ? `; ${{ de: "dazu", en: "and" }[language]} ${number} ${withheldWord[language]}` : "";
 }
 
 /** "21 Prüfpunkte (Basis oder MUSS); 1 fehlendes Referenzdokument", in the order of the criteria. */
@@ -91,15 +95,16 @@ function countsText(
 
 /** What was checked, and what the institution does not have checked. */
 function checkedText(criteria: readonly ReportCriterion[], language: Language): string {
-  const de = language === "de";
+  const say = sayIn(language);
   const names = (wanted: boolean, list?: ReportCriterion["list"]): string =>
     criteria
       .filter((one) => one.checked === wanted && (list === undefined || one.list === list))
       .map(({ checks }) => checks[language])
       .join(", ");
   const off = names(false);
-  const left = off === "" ? "" : de ? `; hier nicht geprüft: ${off}` : `; not checked here: ${off}`;
-  return `${de ? "geprüft wurde" : "checked was"}: ${names(true, "blockers")}${left}`;
+  const left =
+    off === "" ? "" : say({ de: `; hier nicht geprüft: ${off}`, en: `; not checked here: ${off}` });
+  return `${say({ de: "geprüft wurde", en: "checked was" })}: ${names(true, "blockers")}${left}`;
 }
 
 /** Of how many objects, sites and catalogues items are missing or may be; null for none. */

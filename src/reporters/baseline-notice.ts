@@ -6,15 +6,15 @@ import { clean } from "../text/clean.ts";
 export function baselineNotice({ baseline }: Report, language: Language): string {
   if (!baseline) return "";
   const { asOf, accepted, lapsed, fresh, gone } = baseline;
-  const lines =
-    language === "de"
-      ? [
-          `Baseline vom ${asOf}: ${fresh} neu, ${accepted} hingenommen, ${lapsed} mit abgelaufener Frist, ${gone.length} behoben`,
-          ...gone.map(({ rule, file, message }) => `  behoben: ${rule} ${file}: ${message}`),
-        ]
-      : [
-          `Baseline of ${asOf}: ${fresh} new, ${accepted} accepted, ${lapsed} whose time is over, ${gone.length} gone`,
-          ...gone.map(({ rule, file, message }) => `  gone: ${rule} ${file}: ${message}`),
-        ];
+  const lines = {
+    de: [
+      `Baseline vom ${asOf}: ${fresh} neu, ${accepted} hingenommen, ${lapsed} mit abgelaufener Frist, ${gone.length} behoben`,
+      ...gone.map(({ rule, file, message }) => `  behoben: ${rule} ${file}: ${message}`),
+    ],
+    en: [
+      `Baseline of ${asOf}: ${fresh} new, ${accepted} accepted, ${lapsed} whose time is over, ${gone.length} gone`,
+      ...gone.map(({ rule, file, message }) => `  gone: ${rule} ${file}: ${message}`),
+    ],
+  }[language];
   return `${lines.map(clean).join("\n")}\n`;
 }

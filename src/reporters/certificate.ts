@@ -1,6 +1,6 @@
 import { methodOf } from "../catalogue/methods.ts";
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, type Language, sayIn } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeOf } from "../model/scope-words.ts";
 import { words } from "../model/words.ts";
@@ -15,7 +15,7 @@ export function certificateText(
 ): string {
   const { asOf } = report;
   const { outsourcing } = methodOf(report);
-  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const say = sayIn(language);
   const lines = records.flatMap((record) => [
     ...headLines(record, asOf, say),
     "",
@@ -47,7 +47,7 @@ export function certificateText(
 
 /** What the lapse of a certificate would undo, for a person. */
 export function lapseText(record: CertificateRecord, asOf: string, language: Language): string {
-  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const say = sayIn(language);
   const { cascade, upcoming } = record;
   const lines = [...headLines(record, asOf, say), ""];
   if (cascade !== null)
@@ -127,7 +127,7 @@ function itemLines(items: readonly CertificateItem[], name: string): string[] {
 }
 
 function cascadeLines({ items, processes, verdicts }: LapseCascade, language: Language): string[] {
-  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const say = sayIn(language);
   const all = say({ de: "alle zugleich", en: "all at once" });
   return [
     `  ${say({ de: "Anforderungen", en: "Requirements" })}: ${items.length}`,

@@ -62,25 +62,26 @@ export function comparisonMarkdown(
 
 function titleOf({ before, after }: Comparison, language: Language): string {
   const side = ({ name, asOf }: Comparison["before"]): string =>
-    name === asOf ? name : `${name} (${language === "de" ? "Stichtag" : "as of"} ${asOf})`;
-  return language === "de"
-    ? `Vergleich: ${side(before)} mit ${side(after)}`
-    : `Comparison: ${side(before)} with ${side(after)}`;
+    name === asOf ? name : `${name} (${{ de: "Stichtag", en: "as of" }[language]} ${asOf})`;
+  return {
+    de: `Vergleich: ${side(before)} mit ${side(after)}`,
+    en: `Comparison: ${side(before)} with ${side(after)}`,
+  }[language];
 }
 
 function unchanged(blocks: readonly string[], language: Language): string[] {
   if (blocks.length > 0) return [];
-  return [language === "de" ? "Kein Unterschied." : "No difference."];
+  return [{ de: "Kein Unterschied.", en: "No difference." }[language]];
 }
 
 function sectionsOf(comparison: Comparison, language: Language, sameContent = false): Section[] {
   const items = (changes: readonly ItemChange[]): Section["lines"] =>
     changes.map(({ requirement, object, site, before, after }) => {
       const word = (state: ItemChange["before"]): string =>
-        state === null ? (language === "de" ? "kein Prüfpunkt" : "no item") : words.state[state][language];
+        state === null ? { de: "kein Prüfpunkt", en: "no item" }[language] : words.state[state][language];
       return {
         word: requirement,
-        name: scopeOf(object, site) ?? (language === "de" ? "Verbund" : "domain"),
+        name: scopeOf(object, site) ?? { de: "Verbund", en: "domain" }[language],
         text: `${word(before)} → ${word(after)}`,
       };
     });
@@ -90,7 +91,7 @@ function sectionsOf(comparison: Comparison, language: Language, sameContent = fa
       name: `${file}:${line}`,
       text: `${message[language]} (${rule})`,
     }));
-  const until = language === "de" ? "gültig bis" : "valid until";
+  const until = { de: "gültig bis", en: "valid until" }[language];
   const evidence = comparison.evidence.map(({ change, path, title, from, validUntil }) => ({
     word: words.evidenceChange[change][language],
     name: path,

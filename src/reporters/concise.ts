@@ -11,8 +11,8 @@ export function toConcise(report: Report, language: Language): string {
   return report.findings
     .map(({ file, line, column, severity, rule, message, folded, accepted }) => {
       const notes = [
-        ...(folded > 0 ? [language === "de" ? `${folded} folgen daraus` : `${folded} follow`] : []),
-        ...(accepted?.holds === true ? [language === "de" ? "hingenommen" : "accepted"] : []),
+        ...(folded > 0 ? [{ de: `${folded} folgen daraus`, en: `${folded} follow` }[language]] : []),
+        ...(accepted?.holds === true ? [{ de: "hingenommen", en: "accepted" }[language]] : []),
       ];
       const note = notes.length > 0 ? ` (${notes.join("; ")})` : "";
       const text = `${words.severity[severity][language]} ${rule}: ${message[language]}${note}`;

@@ -1,7 +1,7 @@
 import { methodOf } from "../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../model/failover.ts";
 import { essentialNames, type Method } from "../model/method.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, decimal, type Language, sayIn } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
@@ -28,20 +28,20 @@ function neitherWords(method: Method): Bilingual {
 
 /** Failover sufficiency for a person: by lost site the verdict on each process, its reasons and what would remove them. */
 export function failoverText(report: Report, language: Language): string {
-  const german = language === "de";
+  const say = sayIn(language);
   const { failover } = report;
   const neither = neitherWords(methodOf(report));
   const titles = new Map([...report.sites, ...report.objects].map(({ id, title }) => [id, title]));
   const named = (id: string): string => `${titles.get(id) ?? id} (${id})`;
-  const lines = [german ? `Ausfallsicherheit am ${report.asOf}` : `Failover on ${report.asOf}`, ""];
+  const lines = [say({ de: `Ausfallsicherheit am ${report.asOf}`, en: `Failover on ${report.asOf}` }), ""];
   for (const loss of failover.losses) {
-    lines.push(german ? `Ausfall: ${named(loss.lost)}` : `Lost: ${named(loss.lost)}`);
-    const carriers = loss.remaining.map(named).join(", ") || (german ? "niemand" : "nobody");
-    lines.push(`  ${german ? "Es tragen" : "Carried by"}: ${carriers}`, "");
+    lines.push(say({ de: `Ausfall: ${named(loss.lost)}`, en: `Lost: ${named(loss.lost)}` }));
+    const carriers = loss.remaining.map(named).join(", ") || say({ de: "niemand", en: "nobody" });
+    lines.push(`  ${say({ de: "Es tragen", en: "Carried by" })}: ${carriers}`, "");
     const ofSite = failover.processes.filter(({ lost }) => lost === loss.lost);
     const common = commonReasons(ofSite);
     if (common.length > 0) {
-      lines.push(german ? "  Für jeden Prozess gilt:" : "  This holds for each process:");
+      lines.push(say({ de: "  Für jeden Prozess gilt:", en: "  This holds for each process:" }));
       lines.push(...reasonLines(common, language), "");
     }
     const isOwn = ({ text }: FailoverReason): boolean => !common.some((one) => one.text.en === text.en);
@@ -50,9 +50,10 @@ export function failoverText(report: Report, language: Language): string {
       lines.push(...exerciseLines(cell, language), ...reasonLines(cell.reasons.filter(isOwn), language));
       if (cell.openBeside > 0) {
         lines.push(
-          german
-            ? `    daneben offen: ${cell.openBeside} (${neither.de})`
-            : `    open beside it: ${cell.openBeside} (${neither.en})`,
+          say({
+            de: `    daneben offen: ${cell.openBeside} (${neither.de})`,
+            en: `    open beside it: ${cell.openBeside} (${neither.en})`,
+          }),
         );
       }
       lines.push("");
@@ -61,22 +62,28 @@ export function failoverText(report: Report, language: Language): string {
       ({ kind }) => kind === "not-together" || kind === "process-stranded",
     );
     lines.push(
-      `  ${german ? "Alle zugleich" : "All at once"}: ${verdictText(loss.verdict, loss.until, language)}`,
-      ...(loss.shownBy === null ? [] : [`    ${german ? "gezeigt durch" : "shown by"} ${loss.shownBy}`]),
+      `  ${say({ de: "Alle zugleich", en: "All at once" })}: ${verdictText(loss.verdict, loss.until, language)}`,
+      ...(loss.shownBy === null
+        ? []
+        : [`    ${say({ de: "gezeigt durch", en: "shown by" })} ${loss.shownBy}`]),
       ...reasonLines(together, language),
       "",
     );
   }
   for (const id of failover.stranded) {
     lines.push(
-      german ? `${named(id)} steht an keinem aktiven Standort.` : `${named(id)} stands at no active site.`,
+      say({
+        de: `${named(id)} steht an keinem aktiven Standort.`,
+        en: `${named(id)} stands at no active site.`,
+      }),
     );
   }
   if (failover.losses.length === 0) {
     lines.push(
-      german
-        ? "Kein kritischer Prozess hat einen Standort, der ausfallen kann."
-        : "No critical process has a site that can be lost.",
+      say({
+        de: "Kein kritischer Prozess hat einen Standort, der ausfallen kann.",
+        en: "No critical process has a site that can be lost.",
+      }),
     );
   }
   lines.push(...placeLines(report, named, language));
@@ -97,9 +104,10 @@ function exerciseLines({ exercise }: ProcessLoss, language: Language): string[] 
   const time = (iso: string | null): string => (iso === null ? "–" : durationWords(iso)[language]);
   const times = `RTA ${time(exercise.rto)}, RPA ${time(exercise.rpo)}`;
   return [
-    language === "de"
-      ? `    Übung vom ${exercise.issued}, zählt bis ${exercise.ends}: ${times} (${exercise.evidence})`
-      : `    exercise of ${exercise.issued}, counts until ${exercise.ends}: ${times} (${exercise.evidence})`,
+    {
+      de: `    Übung vom ${exercise.issued}, zählt bis ${exercise.ends}: ${times} (${exercise.evidence})`,
+      en: `    exercise of ${exercise.issued}, counts until ${exercise.ends}: ${times} (${exercise.evidence})`,
+    }[language],
   ];
 }
 
@@ -118,21 +126,21 @@ function hanging(mark: string, text: string): string[] {
 function placeLines(report: Report, named: (id: string) => string, language: Language): string[] {
   const { failover } = report;
   const { alternativeSite } = methodOf(report);
-  const german = language === "de";
+  const say = sayIn(language);
   const lines: string[] = [];
   if (failover.shared.length > 0) {
-    lines.push(german ? "Gemeinsame einzelne Ausfallpunkte:" : "Shared single points of failure:");
+    lines.push(say({ de: "Gemeinsame einzelne Ausfallpunkte:", en: "Shared single points of failure:" }));
     for (const { object, site, processes } of failover.shared) {
-      const place = site === null ? (german ? "ohne Standort" : "bound to no site") : site;
+      const place = site === null ? say({ de: "ohne Standort", en: "bound to no site" }) : site;
       lines.push(`  - ${named(object)}, ${place}: ${processes.join(", ")}`);
     }
     lines.push("");
   }
   if (failover.distances.length > 0) {
-    lines.push(german ? "Abstände (Luftlinie):" : "Distances (as the crow flies):");
+    lines.push(say({ de: "Abstände (Luftlinie):", en: "Distances (as the crow flies):" }));
     for (const { from, to, kilometres, rating } of failover.distances) {
       lines.push(
-        `  - ${from} – ${to}: ${decimal(kilometres, language)} km, ${words.distance[rating][language]}`,
+        `  - ${from} – ${to}: ${decimal(kilometres.toFixed(1), language)} km, ${words.distance[rating][language]}`,
       );
     }
     lines.push("");
@@ -140,18 +148,13 @@ function placeLines(report: Report, named: (id: string) => string, language: Lan
   if (failover.asksForAll) {
     lines.push(
       ...wrap(
-        german
-          ? `${alternativeSite.requirement} verlangt ein Ausweichrechenzentrum für alle Prozesse; hier ist das Ziel enger: die kritischen. Die Abweichung braucht eine Begründung.`
-          : `${alternativeSite.requirement} asks for an alternative data centre for all processes; the aim here is narrower: the critical ones. The deviation needs a reason.`,
+        say({
+          de: `${alternativeSite.requirement} verlangt ein Ausweichrechenzentrum für alle Prozesse; hier ist das Ziel enger: die kritischen. Die Abweichung braucht eine Begründung.`,
+          en: `${alternativeSite.requirement} asks for an alternative data centre for all processes; the aim here is narrower: the critical ones. The deviation needs a reason.`,
+        }),
         textWidth,
       ),
     );
   }
   return lines;
-}
-
-/** A number with one decimal, as the language writes it. */
-function decimal(value: number, language: Language): string {
-  const text = value.toFixed(1);
-  return language === "de" ? text.replace(".", ",") : text;
 }

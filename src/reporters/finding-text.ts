@@ -25,9 +25,12 @@ export function acceptanceText(
 ): string | null {
   if (accepted === null) return null;
   const { until, holds } = accepted;
-  if (language === "de")
-    return holds ? `hingenommen bis ${until}` : `war bis ${until} hingenommen, zählt wieder`;
-  return holds ? `accepted until ${until}` : `was accepted until ${until}, counts again`;
+  return holds
+    ? { de: `hingenommen bis ${until}`, en: `accepted until ${until}` }[language]
+    : {
+        de: `war bis ${until} hingenommen, zählt wieder`,
+        en: `was accepted until ${until}, counts again`,
+      }[language];
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

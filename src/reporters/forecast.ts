@@ -1,5 +1,5 @@
 import type { Forecast, LapseKind } from "../model/forecast.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, type Language, sayIn } from "../model/position.ts";
 import { clean } from "../text/clean.ts";
 
 const kindWords: Readonly<Record<LapseKind, Bilingual>> = {
@@ -17,28 +17,35 @@ const kindWords: Readonly<Record<LapseKind, Bilingual>> = {
 
 /** A forecast for a person: by day, what lapses, who must act and where it stands. */
 export function forecastText(forecast: Forecast, language: Language): string {
-  const german = language === "de";
+  const say = sayIn(language);
   const { asOf, until, title, responsible, entries } = forecast;
   const lines = [
-    german ? `${title}: Fristen vom ${asOf} bis ${until}` : `${title}: due dates from ${asOf} to ${until}`,
-    ...(responsible === null ? [] : [`${german ? "Zuständig" : "Responsible"}: ${responsible}`]),
+    say({
+      de: `${title}: Fristen vom ${asOf} bis ${until}`,
+      en: `${title}: due dates from ${asOf} to ${until}`,
+    }),
+    ...(responsible === null ? [] : [`${say({ de: "Zuständig", en: "Responsible" })}: ${responsible}`]),
     "",
   ];
   for (const entry of entries) {
-    const past = entry.past ? (german ? " (verstrichen)" : " (past)") : "";
-    const who = entry.responsible.join(", ") || (german ? "niemand benannt" : "nobody named");
+    const past = entry.past ? say({ de: " (verstrichen)", en: " (past)" }) : "";
+    const who = entry.responsible.join(", ") || say({ de: "niemand benannt", en: "nobody named" });
     lines.push(`${entry.day}${past}  ${kindWords[entry.kind][language]}: ${entry.subject}`);
     lines.push(`            ${entry.text[language]} ${entry.help[language]}`);
     const about = [entry.sites.join(", "), entry.requirements.join(", "), entry.file].filter(
       (text) => text !== "",
     );
-    lines.push(`            ${german ? "Zuständig" : "Responsible"}: ${who}  [${about.join(" | ")}]`, "");
+    lines.push(
+      `            ${say({ de: "Zuständig", en: "Responsible" })}: ${who}  [${about.join(" | ")}]`,
+      "",
+    );
   }
   const count = entries.length;
   lines.push(
-    german
-      ? `${count} ${count === 1 ? "Frist" : "Fristen"}`
-      : `${count} due ${count === 1 ? "date" : "dates"}`,
+    say({
+      de: `${count} ${count === 1 ? "Frist" : "Fristen"}`,
+      en: `${count} due ${count === 1 ? "date" : "dates"}`,
+    }),
   );
   return `${lines.map(clean).join("\n")}\n`;
 }

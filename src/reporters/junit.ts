@@ -32,7 +32,7 @@ export function toJunit(report: Report, language: Language): string {
     (finding) => finding.severity === "error" && finding.accepted?.holds !== true && !told.has(finding),
   );
   if (untold.length > 0) {
-    const name = language === "de" ? "Fehler im Inhalt" : "Errors in the content";
+    const name = { de: "Fehler im Inhalt", en: "Errors in the content" }[language];
     suites.push({ name, cases: untold.map((finding) => contentCase(finding, name, language)) });
   }
   const all = suites.flatMap(({ cases }) => cases);
@@ -63,7 +63,7 @@ function testCase(
 ): TestCase {
   const { requirement, object, site, state } = item;
   // GitLab drops a case whose name another one has: object and site tell items of one requirement apart.
-  const place = [object ?? (language === "de" ? "Verbund" : "domain"), site ?? []].flat().join("@");
+  const place = [object ?? { de: "Verbund", en: "domain" }[language], site ?? []].flat().join("@");
   const start = `    <testcase classname=${quote(module)} name=${quote(`${requirement} ${place} ${title}`)}`;
   if (state === "proven") return { result: "passed", xml: `${start}/>` };
   const word = words.state[state][language];

@@ -1,5 +1,5 @@
 import type { ReportFinding } from "../model/finding.ts";
-import type { Language } from "../model/position.ts";
+import { type Language, sayIn } from "../model/position.ts";
 import type { Counts, Report } from "../model/report.ts";
 import { states } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
@@ -12,7 +12,7 @@ const mostShown = 50;
 
 /** A comment for a merge request: what stops a certificate, the states by site, then the findings, worst first. */
 export function toMarkdown(report: Report, language: Language): string {
-  const german = language === "de";
+  const say = sayIn(language);
   const { errors, warnings, infos } = report.summary;
   const { unformed, blockers, probableDeviations } = report.certificate;
   const counts = [
@@ -29,8 +29,8 @@ export function toMarkdown(report: Report, language: Language): string {
     `## Nachweis: ${counts}`,
     ...(report.example === null
       ? []
-      : [german ? "Beispiel: Alle Angaben sind erfunden." : "Example: everything is invented."]),
-    `${escapeMarkdown(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}.`,
+      : [say({ de: "Beispiel: Alle Angaben sind erfunden.", en: "Example: everything is invented." })]),
+    `${escapeMarkdown(report.domain.title)}, ${say({ de: "Stichtag", en: "as of" })} ${report.asOf}.`,
     [unformed, blockers, probableDeviations]
       .flatMap((text) => (text === null ? [] : [escapeMarkdown(text[language])]))
       .join("\n\n"),
@@ -38,12 +38,12 @@ export function toMarkdown(report: Report, language: Language): string {
     ...section(capital(severityPlural("error", language)), of("error"), language),
     ...section(capital(severityPlural("warning", language)), of("warning"), language),
     ...section(capital(severityPlural("info", language)), of("info"), language),
-    ...section(german ? "Befristet hingenommen" : "Accepted for a time", accepted, language),
+    ...section(say({ de: "Befristet hingenommen", en: "Accepted for a time" }), accepted, language),
     ...(gone.length === 0
       ? []
       : [
           details(
-            german ? "Seit der Baseline behoben" : "Mended since the baseline",
+            say({ de: "Seit der Baseline behoben", en: "Mended since the baseline" }),
             gone.length,
             gone
               .slice(0, mostShown)
@@ -59,11 +59,11 @@ function table(report: Report, language: Language): string {
   const rows: [string, Counts][] = report.sites
     .filter(({ counts }) => counts.items > 0)
     .map(({ id, title, counts }) => [`${escapeMarkdown(title)} (${escapeMarkdown(id)})`, counts]);
-  rows.push([language === "de" ? "ohne Standort" : "without site", report.domainCounts]);
-  rows.push([language === "de" ? "**gesamt**" : "**total**", report.summary]);
+  rows.push([{ de: "ohne Standort", en: "without site" }[language], report.domainCounts]);
+  rows.push([{ de: "**gesamt**", en: "**total**" }[language], report.summary]);
   const titles = [
     ...states.map((state) => words.state[state][language]),
-    language === "de" ? "Prüfpunkte" : "items",
+    { de: "Prüfpunkte", en: "items" }[language],
   ];
   return [
     `| ${["", ...titles].join(" | ")} |`,
@@ -83,7 +83,7 @@ function section(title: string, findings: readonly ReportFinding[], language: La
 
 function details(title: string, count: number, shown: readonly string[], language: Language): string {
   const more = count - shown.length;
-  const rest = language === "de" ? `- und ${more} weitere` : `- and ${more} more`;
+  const rest = { de: `- und ${more} weitere`, en: `- and ${more} more` }[language];
   const lines = more > 0 ? [...shown, rest] : shown;
   return `<details><summary>${title}: ${count}</summary>\n\n${lines.join("\n")}\n\n</details>`;
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../model/position.ts";
+import { type Language, sayIn } from "../model/position.ts";
 import type { Counts, Obstacle, Report } from "../model/report.ts";
 import type { State } from "../model/vocabulary.ts";
 import { withheldParts, withheldText } from "../model/withheld-words.ts";
@@ -35,20 +35,21 @@ const longestName = 38;
 
 /** The summary: what stands in the way of a certificate first, then the states per site, then the number of findings. */
 export function showSummary(report: Report, options: SummaryOptions): string[] {
-  const german = options.language === "de";
+  const say = sayIn(options.language);
   const { errors, warnings, infos } = report.summary;
   const counts = [
     countSeverity(errors, "error", options.language),
     countSeverity(warnings, "warning", options.language),
     countSeverity(infos, "info", options.language),
   ].join(", ");
-  const title = `${clean(report.domain.title)}, ${german ? "Stichtag" : "as of"} ${report.asOf}`;
+  const title = `${clean(report.domain.title)}, ${say({ de: "Stichtag", en: "as of" })} ${report.asOf}`;
   return [
     ...(report.example
       ? [
-          german
-            ? `Beispiel, eingefroren am ${report.example}: Alle Angaben sind erfunden.`
-            : `Example, frozen on ${report.example}: everything is invented.`,
+          say({
+            de: `Beispiel, eingefroren am ${report.example}: Alle Angaben sind erfunden.`,
+            en: `Example, frozen on ${report.example}: everything is invented.`,
+          }),
         ]
       : []),
     paint(title, "1", options),
@@ -59,9 +60,10 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
     "",
     paint(counts, errors > 0 ? "1;31" : "1;32", options) +
       (report.findings.length > 0
-        ? german
-          ? "  (nachweis explain REGEL erklärt eine Regel)"
-          : "  (nachweis explain RULE explains a rule)"
+        ? say({
+            de: "  (nachweis explain REGEL erklärt eine Regel)",
+            en: "  (nachweis explain RULE explains a rule)",
+          })
         : ""),
     ...showWithheld(report, options.language),
   ];
@@ -91,9 +93,10 @@ function showWithheld({ withheld }: Report, language: Language): string[] {
   if (withheld === null || hidden === null) return [];
   const level = words.clearance[withheld.clearance][language];
   return [
-    language === "de"
-      ? `Freigabestufe „${level}“; zurückgehalten: ${hidden}`
-      : `Clearance “${level}”; withheld: ${hidden}`,
+    {
+      de: `Freigabestufe „${level}“; zurückgehalten: ${hidden}`,
+      en: `Clearance “${level}”; withheld: ${hidden}`,
+    }[language],
   ];
 }
 
@@ -104,16 +107,16 @@ export function showObstacle({ text, site, file, line }: Obstacle, language: Lan
 }
 
 function showStates(report: Report, options: SummaryOptions): string[] {
-  const german = options.language === "de";
+  const say = sayIn(options.language);
   const rows: [string, Counts][] = report.sites
     .filter(({ counts }) => counts.items > 0)
     .map(({ title, id, counts }) => [nameOf(clean(title), id), counts]);
-  rows.push([german ? "ohne Standort" : "without site", report.domainCounts]);
-  rows.push([german ? "gesamt" : "total", report.summary]);
+  rows.push([say({ de: "ohne Standort", en: "without site" }), report.domainCounts]);
+  rows.push([say({ de: "gesamt", en: "total" }), report.summary]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const titles = [
     ...columns.map(([state]) => words.state[state][options.language]),
-    german ? "Prüfpunkte" : "items",
+    say({ de: "Prüfpunkte", en: "items" }),
   ];
   const heads = titles.map((title) => `  ${title}`);
   return [

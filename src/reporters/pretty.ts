@@ -1,5 +1,5 @@
 import type { Finding, ReportFinding } from "../model/finding.ts";
-import type { Bilingual, Language, Position } from "../model/position.ts";
+import { type Bilingual, type Language, type Position, sayIn } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeOf } from "../model/scope-words.ts";
 import type { Severity } from "../model/vocabulary.ts";
@@ -52,7 +52,7 @@ export function toPretty(report: Report, options: PrettyOptions): string {
   }
   const scattered = groups.filter((group) => !isOfOneFile(group));
   if (scattered.length > 0) {
-    lines.push(heading(options.language === "de" ? "in mehreren Dateien" : "in several files", options), "");
+    lines.push(heading({ de: "in mehreren Dateien", en: "in several files" }[options.language], options), "");
     for (const group of scattered) lines.push(...showGroup(group, report, options), "");
   }
   lines.push(...showSummary(report, options));
@@ -91,17 +91,17 @@ function showGroup(group: readonly ReportFinding[], report: Report, options: Pre
   const [finding] = group;
   if (!finding) return [];
   const { language } = options;
-  const german = language === "de";
+  const say = sayIn(language);
   const summary = report.rules.find(({ id }) => id === finding.rule)?.summary[language] ?? "";
   const stopping = group.filter(({ stops }) => stops !== null).length;
   const notes = [
     ...(stopping > 0
-      ? [german ? `${stopping} verhindern ein Zertifikat` : `${stopping} stop a certificate`]
+      ? [say({ de: `${stopping} verhindern ein Zertifikat`, en: `${stopping} stop a certificate` })]
       : []),
     acceptanceText(finding.accepted, language) ?? [],
-    german ? "einzeln mit --verbose" : "each with --verbose",
+    say({ de: "einzeln mit --verbose", en: "each with --verbose" }),
   ].flat();
-  const count = german ? `${group.length}-mal` : `${group.length} times`;
+  const count = say({ de: `${group.length}-mal`, en: `${group.length} times` });
   const onePlace = group.every(({ file, line }) => file === finding.file && line === finding.line);
   const oneMend = group.every(({ help }) => help.de === finding.help.de);
   const names = group.map((one) => (onePlace ? aboutOf(one) : `${placeOf(one)} ${aboutOf(one)}`.trim()));
@@ -112,15 +112,14 @@ function showGroup(group: readonly ReportFinding[], report: Report, options: Pre
     `${headOf(finding, options, onePlace)}  ${count} (${notes.join("; ")})`,
     ...wrap(summary, textWidth).map((text) => `  ${paint(text, "1", options)}`),
     ...(onePlace
-      ? note(german ? "betrifft" : "about", [named.join(", "), more(rest, german)].join(""), options)
-      : [...named, ...(rest > 0 ? [more(rest, german).trim()] : [])].map((name) => `    ${name}`)),
-    ...(oneMend ? note(german ? "Abhilfe" : "help", clean(finding.help[language]), options) : []),
+      ? note(say({ de: "betrifft", en: "about" }), [named.join(", "), more(rest, language)].join(""), options)
+      : [...named, ...(rest > 0 ? [more(rest, language).trim()] : [])].map((name) => `    ${name}`)),
+    ...(oneMend ? note(say({ de: "Abhilfe", en: "help" }), clean(finding.help[language]), options) : []),
   ];
 }
 
-function more(rest: number, german: boolean): string {
-  if (rest <= 0) return "";
-  return german ? ` und ${rest} weitere` : ` and ${rest} more`;
+function more(rest: number, language: Language): string {
+  return rest <= 0 ? "" : { de: ` und ${rest} weitere`, en: ` and ${rest} more` }[language];
 }
 
 /** What a finding is about: requirement, module or evidence, and target object and site. */
@@ -134,18 +133,18 @@ function aboutOf({ requirement, module, object, site, evidence, file }: ReportFi
 
 function showAlone(finding: ReportFinding, options: PrettyOptions): string[] {
   const { language } = options;
-  const german = language === "de";
+  const say = sayIn(language);
   const acceptance = acceptanceText(finding.accepted, language);
   return [
     headOf(finding, options),
     ...wrap(clean(finding.message[language]), textWidth).map((text) => `  ${paint(text, "1", options)}`),
     ...quote(finding, styles[finding.severity], options),
     ...finding.related.flatMap((place) =>
-      note(german ? "siehe" : "see", `${placeOf(place)} ${clean(place.message[language])}`, options),
+      note(say({ de: "siehe", en: "see" }), `${placeOf(place)} ${clean(place.message[language])}`, options),
     ),
-    ...note(german ? "Abhilfe" : "help", clean(finding.help[language]), options),
+    ...note(say({ de: "Abhilfe", en: "help" }), clean(finding.help[language]), options),
     ...(finding.stops
-      ? note(german ? "Zertifikat" : "certificate", clean(finding.stops[language]), options)
+      ? note(say({ de: "Zertifikat", en: "certificate" }), clean(finding.stops[language]), options)
       : []),
     ...showConsequences(finding, options),
     ...(acceptance === null ? [] : note("Baseline", acceptance, options)),
@@ -155,12 +154,12 @@ function showAlone(finding: ReportFinding, options: PrettyOptions): string[] {
 /** How much follows from a finding; with --verbose each by itself. */
 function showConsequences(finding: ReportFinding, options: PrettyOptions): string[] {
   if (finding.folded === 0) return [];
-  const german = options.language === "de";
+  const say = sayIn(options.language);
   const listed = options.verbose ? (options.consequences?.get(finding.fingerprint) ?? []) : [];
   const count = finding.folded === 1 ? { de: "1 Befund", en: "1 finding" } : countOf(finding.folded);
-  const hint = listed.length > 0 ? "" : german ? " (einzeln mit --verbose)" : " (each with --verbose)";
+  const hint = listed.length > 0 ? "" : say({ de: " (einzeln mit --verbose)", en: " (each with --verbose)" });
   return [
-    ...note(german ? "daraus folgt" : "follows", `${count[options.language]}${hint}`, options),
+    ...note(say({ de: "daraus folgt", en: "follows" }), `${count[options.language]}${hint}`, options),
     ...listed.map(
       (one) =>
         `      ${paint(placeOf(one), "2", options)} ${one.rule}: ${clean(one.message[options.language])}`,

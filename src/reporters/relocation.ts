@@ -1,6 +1,6 @@
 import { methodOf } from "../catalogue/methods.ts";
 import { levelName, type Method } from "../model/method.ts";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, type Language, sayIn } from "../model/position.ts";
 import type { MissingItem, Relocation, RelocationItem } from "../model/relocation.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
@@ -11,7 +11,7 @@ import { verdictText } from "./failover.ts";
 export function relocationText(relocation: Relocation, report: Report, language: Language): string {
   const { asOf } = report;
   const method = methodOf(report);
-  const say = ({ de, en }: Bilingual): string => (language === "de" ? de : en);
+  const say = sayIn(language);
   const { from, to, cutOver, transitionFrom, retired } = relocation;
   const lines = [
     say({ de: `Umzug von ${from} nach ${to}`, en: `Relocation from ${from} to ${to}` }),

@@ -1,5 +1,11 @@
 import type { Edit, ReportFinding } from "../model/finding.ts";
-import type { Bilingual, Language, Position } from "../model/position.ts";
+import {
+  type Bilingual,
+  type Language,
+  languageNames,
+  otherLanguage,
+  type Position,
+} from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { clean } from "../text/clean.ts";
@@ -30,7 +36,7 @@ export function toSarif(
   folder: string,
   help: ReadonlyMap<string, RuleHelp>,
 ): string {
-  const other = language === "de" ? "en" : "de";
+  const other = otherLanguage[language];
   const numbers = new Map(report.rules.map(({ id }, i) => [id, i]));
   const run = {
     tool: {
@@ -53,7 +59,7 @@ export function toSarif(
         language: other,
         contents: ["localizedData"],
         isComprehensive: true,
-        translationMetadata: { name: other === "en" ? "English" : "Deutsch" },
+        translationMetadata: { name: languageNames[other] },
         rules: report.rules.map((rule) => localised(rule, other, help)),
       },
     ],
@@ -61,7 +67,7 @@ export function toSarif(
     columnKind: "utf16CodeUnits",
     originalUriBaseIds: {
       [base]: {
-        description: { text: language === "de" ? "Wurzel des Repositorys" : "root of the repository" },
+        description: { text: { de: "Wurzel des Repositorys", en: "root of the repository" }[language] },
       },
     },
     results: report.findings.map((finding) => ({

@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import type { Language } from "../../model/position.ts";
+import { type Language, sayIn } from "../../model/position.ts";
 import type { Report, WithheldKind } from "../../model/report.ts";
 import { withheldText, withheldWord } from "../../model/withheld-words.ts";
 import { showObstacle, showSummary } from "../../reporters/pretty-summary.ts";
@@ -11,7 +11,7 @@ const mostShown = 5;
 
 /** What a person wants to know after a build: the states, the most urgent gaps, and where to open the result. */
 export function buildSummary(report: Report, indexFile: string, language: Language, colour: boolean): string {
-  const german = language === "de";
+  const say = sayIn(language);
   const gaps = urgentGaps(report, language);
   const actions = nextActions(report);
   const hidden = (kinds: readonly WithheldKind[]): string | null =>
@@ -20,14 +20,14 @@ export function buildSummary(report: Report, indexFile: string, language: Langua
     "",
     ...showSummary(report, { language, colour, verbose: false }),
     ...section(
-      german ? "Am dringendsten:" : "Most urgent:",
+      say({ de: "Am dringendsten:", en: "Most urgent:" }),
       gaps,
       hidden(["blockers", "findings"]),
       language,
     ),
-    ...section(german ? "Nächste Fristen:" : "Next due:", actions, hidden(["actions"]), language),
+    ...section(say({ de: "Nächste Fristen:", en: "Next due:" }), actions, hidden(["actions"]), language),
     "",
-    `${german ? "Öffnen" : "Open"}: ${pathToFileURL(indexFile).href}`,
+    `${say({ de: "Öffnen", en: "Open" })}: ${pathToFileURL(indexFile).href}`,
     "",
   ].join("\n");
 }
@@ -40,7 +40,7 @@ function section(
   language: Language,
 ): string[] {
   const more = lines.length - mostShown;
-  const rest = language === "de" ? `  … und ${more} weitere` : `  … and ${more} more`;
+  const rest = { de: `  … und ${more} weitere`, en: `  … and ${more} more` }[language];
   if (lines.length === 0 && hidden === null) return [];
   return [
     "",

@@ -1,6 +1,7 @@
 import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { languages } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -112,7 +113,7 @@ async function publish(report: Report, root: string, folder: string, progress: P
   // The site empties the folder that it is built into, so it is built apart and moved up.
   for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
   await rmdir(site);
-  for (const language of ["de", "en"] as const)
+  for (const language of languages)
     await writePdfs(
       report,
       documents,

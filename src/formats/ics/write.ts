@@ -16,7 +16,7 @@ export function toIcs(forecast: Forecast, language: Language): string {
     "PRODID:-//Nachweis//nachweis//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escapeText(language === "de" ? `Fristen: ${forecast.title}` : `Due dates: ${forecast.title}`)}`,
+    `X-WR-CALNAME:${escapeText({ de: `Fristen: ${forecast.title}`, en: `Due dates: ${forecast.title}` }[language])}`,
     ...forecast.entries.flatMap((entry) => event(entry, forecast.asOf, language)),
     "END:VCALENDAR",
   ];
@@ -29,11 +29,11 @@ function event(entry: ForecastEntry, asOf: string, language: Language): string[]
     text[language],
     help[language],
     ...(responsible.length > 0
-      ? [`${language === "de" ? "Zuständig" : "Responsible"}: ${responsible.join(", ")}`]
+      ? [`${{ de: "Zuständig", en: "Responsible" }[language]}: ${responsible.join(", ")}`]
       : []),
-    ...(sites.length > 0 ? [`${language === "de" ? "Standorte" : "Sites"}: ${sites.join(", ")}`] : []),
+    ...(sites.length > 0 ? [`${{ de: "Standorte", en: "Sites" }[language]}: ${sites.join(", ")}`] : []),
     ...(requirements.length > 0
-      ? [`${language === "de" ? "Anforderungen" : "Requirements"}: ${requirements.join(", ")}`]
+      ? [`${{ de: "Anforderungen", en: "Requirements" }[language]}: ${requirements.join(", ")}`]
       : []),
     file,
   ];

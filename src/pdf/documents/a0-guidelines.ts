@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../model/position.ts";
+import { type Bilingual, sayIn } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
@@ -43,14 +43,15 @@ export function guidelineList(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: de ? "Verzeichnis" : "List" };
+  yield { kind: "heading", level: 1, text: say({ de: "Verzeichnis", en: "List" }) };
   yield {
     kind: "paragraph",
-    text: de
-      ? "Die Leitlinie und die Richtlinien mit Version, Freigabe und nächster Überprüfung. Die Dokumente selbst liegen als Nachweis bei; ihre Prüfsumme zeigt, dass es diese Fassung ist."
-      : "The policy and the guidelines with version, approval and next review. The documents themselves are among the evidence; their digest shows that it is this version.",
+    text: say({
+      de: "Die Leitlinie und die Richtlinien mit Version, Freigabe und nächster Überprüfung. Die Dokumente selbst liegen als Nachweis bei; ihre Prüfsumme zeigt, dass es diese Fassung ist.",
+      en: "The policy and the guidelines with version, approval and next review. The documents themselves are among the evidence; their digest shows that it is this version.",
+    }),
   };
   const lacking = guidelines.filter(({ id }) => documentsOf(id, source).length === 0);
   if (lacking.length > 0) {
@@ -58,19 +59,25 @@ function* body(source: DocumentSource): Generator<Block> {
       kind: "note",
       icon: "warning",
       tone: "warning",
-      text: `${de ? "Es fehlt ein Nachweis für" : "There is no evidence for"} ${lacking.map(({ id }) => id).join(", ")}.`,
+      text: `${say({ de: "Es fehlt ein Nachweis für", en: "There is no evidence for" })} ${lacking.map(({ id }) => id).join(", ")}.`,
     });
   }
   yield {
     kind: "table",
-    caption: de ? "Leitlinie und Richtlinien (A.0.1 bis A.0.5)" : "Policy and guidelines (A.0.1 to A.0.5)",
+    caption: say({
+      de: "Leitlinie und Richtlinien (A.0.1 bis A.0.5)",
+      en: "Policy and guidelines (A.0.1 to A.0.5)",
+    }),
     columns: [
-      { title: de ? "Nummer" : "Number", share: 0.8, header: true },
-      { title: de ? "Dokument" : "Document", share: 3.2 },
+      { title: say({ de: "Nummer", en: "Number" }), share: 0.8, header: true },
+      { title: say({ de: "Dokument", en: "Document" }), share: 3.2 },
       { title: "Version", share: 0.8 },
-      { title: de ? "Freigabe" : "Approved", share: 1.8 },
-      { title: de ? "Nächste Überprüfung" : "Next review", share: 1.4 },
-      { title: de ? "Nachweis und Prüfsumme (SHA-256)" : "Evidence and digest (SHA-256)", share: 3.8 },
+      { title: say({ de: "Freigabe", en: "Approved" }), share: 1.8 },
+      { title: say({ de: "Nächste Überprüfung", en: "Next review" }), share: 1.4 },
+      {
+        title: say({ de: "Nachweis und Prüfsumme (SHA-256)", en: "Evidence and digest (SHA-256)" }),
+        share: 3.8,
+      },
     ],
     rows: guidelines.flatMap(({ id, title }): Row[] => {
       const none = missing(language);
@@ -106,7 +113,7 @@ function review({ document }: ReportEvidence, { report, language }: DocumentSour
   const day = document?.nextReview ?? null;
   if (day === null) return missing(language);
   if (day >= report.asOf) return day;
-  const text = language === "de" ? "überfällig" : "overdue";
+  const text = { de: "überfällig", en: "overdue" }[language];
   return [`${day} `, { text, icon: "warning", tone: "danger", bold: true }];
 }
 

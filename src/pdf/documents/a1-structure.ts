@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/position.ts";
 import type { ReportObject } from "../../model/report.ts";
 import { objectTypes } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -31,15 +32,19 @@ export function structureAnalysis(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Geltungsbereich und Abgrenzung" : "Scope and boundaries" };
+  const say = sayIn(language);
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Geltungsbereich und Abgrenzung", en: "Scope and boundaries" }),
+  };
   const scope = proseChapter(report.domain.prose);
   if (scope.length > 0) yield* scope;
   else yield whenEmpty(source, ["domain"], { kind: "paragraph", text: missing(language) });
   yield* sites(source);
   yield* networkPlan(source);
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: de ? "Zielobjekte" : "Target objects" };
+  yield { kind: "heading", level: 1, text: say({ de: "Zielobjekte", en: "Target objects" }) };
   const found = objectTypes.filter((type) => report.objects.some((object) => object.type === type));
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
@@ -56,8 +61,8 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* sites({ report, language }: DocumentSource): Generator<Block> {
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Standorte" : "Sites" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 1, text: say({ de: "Standorte", en: "Sites" }) };
   if (report.sites.length === 0) {
     yield { kind: "paragraph", text: missing(language) };
     return;
@@ -65,12 +70,12 @@ function* sites({ report, language }: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Standort" : "Site", share: 2.6, header: true },
-      { title: de ? "Betreiber" : "Operator", share: 1.4 },
-      { title: de ? "Zustand am Stichtag" : "State on the day", share: 1.5 },
-      { title: de ? "Phasen" : "Phases", share: 2.8 },
-      { title: de ? "Ersetzt" : "Replaces", share: 1.1 },
-      { title: de ? "Trägt allein" : "Holds alone", share: 1.3 },
+      { title: say({ de: "Standort", en: "Site" }), share: 2.6, header: true },
+      { title: say({ de: "Betreiber", en: "Operator" }), share: 1.4 },
+      { title: say({ de: "Zustand am Stichtag", en: "State on the day" }), share: 1.5 },
+      { title: say({ de: "Phasen", en: "Phases" }), share: 2.8 },
+      { title: say({ de: "Ersetzt", en: "Replaces" }), share: 1.1 },
+      { title: say({ de: "Trägt allein", en: "Holds alone" }), share: 1.3 },
     ],
     rows: report.sites.map(({ id, title, operator, state, phases, replaces, holds }) => ({
       anchor: `site-${id}`,
@@ -79,7 +84,10 @@ function* sites({ report, language }: DocumentSource): Generator<Block> {
         germanOr(operator, language),
         words.siteState[state][language],
         phases
-          .map((phase) => `${de ? "ab" : "from"} ${phase.from}: ${words.siteState[phase.state][language]}`)
+          .map(
+            (phase) =>
+              `${say({ de: "ab", en: "from" })} ${phase.from}: ${words.siteState[phase.state][language]}`,
+          )
           .join("\n") || "–",
         replaces ?? "–",
         holds === null ? "–" : durationWords(holds)[language],
@@ -94,16 +102,16 @@ function* sites({ report, language }: DocumentSource): Generator<Block> {
 }
 
 function objectTable(objects: readonly ReportObject[], { language }: DocumentSource): Block {
-  const de = language === "de";
+  const say = sayIn(language);
   return {
     kind: "table",
     columns: [
-      { title: de ? "Zielobjekt" : "Object", share: 3, header: true },
-      { title: de ? "Anzahl" : "Quantity", share: 0.9, align: "right" },
-      { title: de ? "Standorte" : "Sites", share: 1.6 },
-      { title: de ? "Redundanz" : "Redundancy", share: 1.2 },
-      { title: de ? "Verantwortlich" : "Responsible", share: 1.8 },
-      { title: de ? "Beschreibung" : "Description", share: 5 },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 3, header: true },
+      { title: say({ de: "Anzahl", en: "Quantity" }), share: 0.9, align: "right" },
+      { title: say({ de: "Standorte", en: "Sites" }), share: 1.6 },
+      { title: say({ de: "Redundanz", en: "Redundancy" }), share: 1.2 },
+      { title: say({ de: "Verantwortlich", en: "Responsible" }), share: 1.8 },
+      { title: say({ de: "Beschreibung", en: "Description" }), share: 5 },
     ],
     rows: objects.map(
       ({ id, title, quantity, sites: where, redundancy, owner, critical, recovery, prose }): Row => ({
@@ -111,7 +119,7 @@ function objectTable(objects: readonly ReportObject[], { language }: DocumentSou
         cells: [
           [{ ...german(title), bold: true }, ` (${id})`],
           String(quantity),
-          where.join(", ") || (de ? "ortsungebunden" : "bound to none"),
+          where.join(", ") || say({ de: "ortsungebunden", en: "bound to none" }),
           redundancy === null ? "–" : words.redundancy[redundancy][language],
           germanOr(owner, language),
           {
@@ -127,7 +135,7 @@ function objectTable(objects: readonly ReportObject[], { language }: DocumentSou
 }
 
 function criticalLine(recovery: ReportObject["recovery"], language: DocumentSource["language"]): string {
-  const name = language === "de" ? "Kritischer Prozess" : "Critical process";
+  const name = { de: "Kritischer Prozess", en: "Critical process" }[language];
   if (recovery === null) return `${name}.`;
   const times = (["rto", "rpo", "mtpd"] as const).map(
     (kind) => `${kind.toUpperCase()} ${durationWords(recovery[kind])[language]}`,
@@ -138,17 +146,22 @@ function criticalLine(recovery: ReportObject["recovery"], language: DocumentSour
 /** The network plan is evidence that somebody drew: a picture is shown, anything else named. */
 function* networkPlan(source: DocumentSource): Generator<Block> {
   const { report, language, pictures } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Bereinigter Netzplan" : "Simplified network plan" };
+  const say = sayIn(language);
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Bereinigter Netzplan", en: "Simplified network plan" }),
+  };
   const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
   if (plans.length === 0) {
     yield whenEmpty(source, ["evidence"], {
       kind: "note",
       icon: "warning",
       tone: "warning",
-      text: de
-        ? "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet (document: A.1)."
-        : "No evidence is marked as the network plan of A.1 (document: A.1).",
+      text: say({
+        de: "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet (document: A.1).",
+        en: "No evidence is marked as the network plan of A.1 (document: A.1).",
+      }),
     });
     return;
   }
@@ -158,7 +171,7 @@ function* networkPlan(source: DocumentSource): Generator<Block> {
       kind: "paragraph",
       text: [
         { ...german(title), bold: true },
-        `, ${issued ?? "–"}${withheld ? ` (${de ? "zurückgehalten" : "withheld"})` : ": "}`,
+        `, ${issued ?? "–"}${withheld ? ` (${say({ de: "zurückgehalten", en: "withheld" })})` : ": "}`,
         ...(withheld ? [] : [{ text: path, code: true }]),
         ...(withheld || hash === null ? [] : [", SHA-256 ", { text: hash, code: true }]),
       ],
@@ -166,18 +179,23 @@ function* networkPlan(source: DocumentSource): Generator<Block> {
     const bytes = pictures.get(path);
     const image = bytes ? readImage(bytes) : null;
     if (!image) continue;
-    const alt = de
-      ? `Netzplan: ${title}. Was er zeigt, steht in den Kapiteln Zielobjekte, Kommunikationsverbindungen und Abhängigkeiten.`
-      : `Network plan: ${title}. What it shows is told in the chapters on target objects, communication links and dependencies.`;
+    const alt = say({
+      de: `Netzplan: ${title}. Was er zeigt, steht in den Kapiteln Zielobjekte, Kommunikationsverbindungen und Abhängigkeiten.`,
+      en: `Network plan: ${title}. What it shows is told in the chapters on target objects, communication links and dependencies.`,
+    });
     yield { kind: "picture", image, alt };
   }
 }
 
 function* connections(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const links = report.objects.filter(({ connects, external }) => connects.length > 0 || external);
-  yield { kind: "heading", level: 1, text: de ? "Kommunikationsverbindungen" : "Communication links" };
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Kommunikationsverbindungen", en: "Communication links" }),
+  };
   if (links.length === 0) {
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
     return;
@@ -185,15 +203,15 @@ function* connections(source: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Verbindung" : "Link", share: 3, header: true },
-      { title: de ? "verbindet" : "joins", share: 4 },
-      { title: de ? "Außenverbindung" : "External", share: 1.2 },
+      { title: say({ de: "Verbindung", en: "Link" }), share: 3, header: true },
+      { title: say({ de: "verbindet", en: "joins" }), share: 4 },
+      { title: say({ de: "Außenverbindung", en: "External" }), share: 1.2 },
     ],
     rows: links.map(({ title, id, connects, external }) => ({
       cells: [
         [german(title), ` (${id})`],
         connects.map((end) => placeName(source, end)).join("\n") || "–",
-        external ? (de ? "ja" : "yes") : de ? "nein" : "no",
+        external ? say({ de: "ja", en: "yes" }) : say({ de: "nein", en: "no" }),
       ],
     })),
   };
@@ -206,16 +224,19 @@ function placeName(source: DocumentSource, id: string): string {
 
 function* dependencies(source: DocumentSource): Generator<Block> {
   const { report, language, lookup } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const dependent = report.objects.filter(({ dependsOn }) => dependsOn.length > 0);
   if (dependent.length === 0) return;
-  yield { kind: "heading", level: 1, text: de ? "Abhängigkeiten" : "Dependencies" };
+  yield { kind: "heading", level: 1, text: say({ de: "Abhängigkeiten", en: "Dependencies" }) };
   yield {
     kind: "table",
-    caption: de ? "Von Alternativen („oder“) genügt eine." : "Of alternatives (“or”) one suffices.",
+    caption: say({
+      de: "Von Alternativen („oder“) genügt eine.",
+      en: "Of alternatives (“or”) one suffices.",
+    }),
     columns: [
-      { title: de ? "Zielobjekt" : "Object", share: 2, header: true },
-      { title: de ? "braucht" : "needs", share: 5 },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 2, header: true },
+      { title: say({ de: "braucht", en: "needs" }), share: 5 },
     ],
     rows: dependent.map(({ id, title, dependsOn }) => ({
       cells: [
@@ -223,7 +244,7 @@ function* dependencies(source: DocumentSource): Generator<Block> {
         dependsOn.flatMap((entry, i) => [
           ...(i > 0 ? [", "] : []),
           ...entry.flatMap((one, k) => [
-            ...(k > 0 ? [de ? " oder " : " or "] : []),
+            ...(k > 0 ? [say({ de: " oder ", en: " or " })] : []),
             lookup.objects.has(one) ? { text: one, to: `object-${one}` } : one,
           ]),
         ]),
@@ -235,23 +256,23 @@ function* dependencies(source: DocumentSource): Generator<Block> {
 /** Who works for the institution, and what rests on them (OPS.2.3: one object per provider). */
 function* providers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const found = report.objects.filter(({ type }) => type === "provider");
-  yield { kind: "heading", level: 1, text: de ? "Dienstleister" : "Providers" };
+  yield { kind: "heading", level: 1, text: say({ de: "Dienstleister", en: "Providers" }) };
   if (found.length === 0) {
     yield whenEmpty(source, ["objects"], {
       kind: "paragraph",
-      text: de ? "Es ist keiner erfasst." : "None is recorded.",
+      text: say({ de: "Es ist keiner erfasst.", en: "None is recorded." }),
     });
     return;
   }
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Dienstleister" : "Provider", share: 3, header: true },
-      { title: de ? "Verantwortlich" : "Responsible", share: 2 },
-      { title: de ? "wird gebraucht von" : "is needed by", share: 3 },
-      { title: de ? "Bausteine" : "Modules", share: 1.5 },
+      { title: say({ de: "Dienstleister", en: "Provider" }), share: 3, header: true },
+      { title: say({ de: "Verantwortlich", en: "Responsible" }), share: 2 },
+      { title: say({ de: "wird gebraucht von", en: "is needed by" }), share: 3 },
+      { title: say({ de: "Bausteine", en: "Modules" }), share: 1.5 },
     ],
     rows: found.map(({ id, title, owner, modules }) => ({
       cells: [

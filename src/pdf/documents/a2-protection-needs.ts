@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/position.ts";
 import type { ReportNeed, ReportObject } from "../../model/report.ts";
 import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -19,27 +20,29 @@ export function protectionNeedsDocument(source: DocumentSource): DocumentDefinit
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Definitionen" : "Definitions" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 1, text: say({ de: "Definitionen", en: "Definitions" }) };
   yield {
     kind: "paragraph",
-    text: de
-      ? "Der Schutzbedarf wird je Grundwert (Vertraulichkeit, Integrität, Verfügbarkeit) in drei Kategorien angegeben: normal, hoch, sehr hoch. Ein Zielobjekt erbt nach dem Maximumprinzip den höchsten Schutzbedarf von allem, was von ihm abhängt. Eine Abweichung davon (Verteilungs- oder Kumulationseffekt) ist zu begründen."
-      : "The protection need is given per basic value (confidentiality, integrity, availability) in three categories: normal, high, very high. By the maximum principle an object inherits the highest need of whatever depends on it. A deviation from that (distribution or cumulation effect) needs a reason.",
+    text: say({
+      de: "Der Schutzbedarf wird je Grundwert (Vertraulichkeit, Integrität, Verfügbarkeit) in drei Kategorien angegeben: normal, hoch, sehr hoch. Ein Zielobjekt erbt nach dem Maximumprinzip den höchsten Schutzbedarf von allem, was von ihm abhängt. Eine Abweichung davon (Verteilungs- oder Kumulationseffekt) ist zu begründen.",
+      en: "The protection need is given per basic value (confidentiality, integrity, availability) in three categories: normal, high, very high. By the maximum principle an object inherits the highest need of whatever depends on it. A deviation from that (distribution or cumulation effect) needs a reason.",
+    }),
   };
   yield* definitions(source);
   yield { kind: "page-break", orientation: "landscape" };
   yield {
     kind: "heading",
     level: 1,
-    text: de ? "Schutzbedarf je Zielobjekt" : "Protection needs per object",
+    text: say({ de: "Schutzbedarf je Zielobjekt", en: "Protection needs per object" }),
   };
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of [...objectTypes, null]) {
     const objects = report.objects.filter((object) => object.type === type);
     if (objects.length === 0) continue;
-    const name = type === null ? (de ? "Ohne Art" : "Without type") : objectTypeHeadings[type][language];
+    const name =
+      type === null ? say({ de: "Ohne Art", en: "Without type" }) : objectTypeHeadings[type][language];
     yield { kind: "heading", level: 2, text: name };
     yield needTable(objects, source);
   }
@@ -47,13 +50,13 @@ function* body(source: DocumentSource): Generator<Block> {
 
 function needTable(objects: readonly ReportObject[], source: DocumentSource): Block {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   return {
     kind: "table",
     columns: [
-      { title: de ? "Zielobjekt" : "Object", share: 2.2, header: true },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 2.2, header: true },
       ...basicValues.map((value) => ({ title: capital(words.basicValue[value][language]), share: 2 })),
-      { title: de ? "Begründung" : "Reason", share: 3 },
+      { title: say({ de: "Begründung", en: "Reason" }), share: 3 },
     ],
     rows: objects.map((object) => ({
       cells: [
@@ -67,26 +70,28 @@ function needTable(objects: readonly ReportObject[], source: DocumentSource): Bl
 
 function* definitions(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const { definitions: given } = report.domain;
   if (given.length === 0) {
     yield whenEmpty(source, ["domain"], {
       kind: "note",
       icon: "warning",
       tone: "warning",
-      text: de
-        ? "Die Definitionen der Kategorien durch die Institution (Schadensszenarien, Grenzen) sind nicht angegeben; sie gehören unter needs in controls/domain.md."
-        : "The institution's definitions of the categories (damage scenarios, limits) are not given; they belong under needs in controls/domain.md.",
+      text: say({
+        de: "Die Definitionen der Kategorien durch die Institution (Schadensszenarien, Grenzen) sind nicht angegeben; sie gehören unter needs in controls/domain.md.",
+        en: "The institution's definitions of the categories (damage scenarios, limits) are not given; they belong under needs in controls/domain.md.",
+      }),
     });
     return;
   }
   yield {
     kind: "table",
-    caption: de
-      ? "Schadensszenarien und Grenzen der Institution"
-      : "Damage scenarios and limits of the institution",
+    caption: say({
+      de: "Schadensszenarien und Grenzen der Institution",
+      en: "Damage scenarios and limits of the institution",
+    }),
     columns: [
-      { title: de ? "Schadensszenario" : "Damage scenario", share: 2, header: true },
+      { title: say({ de: "Schadensszenario", en: "Damage scenario" }), share: 2, header: true },
       ...protectionNeeds.map((need) => ({ title: words.protectionNeed[need][language], share: 3 })),
     ],
     rows: given.map(({ scenario, needs }) => ({
@@ -98,17 +103,17 @@ function* definitions(source: DocumentSource): Generator<Block> {
 /** A value with where it comes from: set here, or inherited along a path of ids. */
 function needCell({ value, set, inherited, path }: ReportNeed, { language }: DocumentSource): Cell {
   if (value === null) return missing(language);
-  const de = language === "de";
+  const say = sayIn(language);
   return [
     { text: words.protectionNeed[value][language], bold: true },
     { text: `\n${origin()}`, tone: "muted" },
   ];
 
   function origin(): string {
-    if (set === null) return `${de ? "geerbt" : "inherited"}: ${path.join(" → ")}`;
-    if (inherited === null || set === inherited) return de ? "gesetzt" : "set";
+    if (set === null) return `${say({ de: "geerbt", en: "inherited" })}: ${path.join(" → ")}`;
+    if (inherited === null || set === inherited) return say({ de: "gesetzt", en: "set" });
     const was = `${words.protectionNeed[inherited][language]} (${path.join(" → ")})`;
-    return de ? `gesetzt; geerbt wäre ${was}` : `set; inherited would be ${was}`;
+    return say({ de: `gesetzt; geerbt wäre ${was}`, en: `set; inherited would be ${was}` });
   }
 }
 

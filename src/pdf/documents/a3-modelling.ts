@@ -1,4 +1,5 @@
 import { methodOf } from "../../catalogue/methods.ts";
+import { sayIn } from "../../model/position.ts";
 import type { ReportModule } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
@@ -18,16 +19,16 @@ export function modelling(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const of = (kind: ReportModule["modelling"]): ReportModule[] =>
     report.modules.filter((module) => module.modelling === kind);
   const [modelled, excluded, unconsidered] = [of("modelled"), of("excluded"), of("unconsidered")];
-  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
+  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
   yield {
     kind: "facts",
     rows: [
       {
-        name: de ? "Bausteine im Katalog" : "Modules in the catalogue",
+        name: say({ de: "Bausteine im Katalog", en: "Modules in the catalogue" }),
         value: String(report.modules.length),
       },
       { name: words.modelling.modelled[language], value: String(modelled.length) },
@@ -37,14 +38,14 @@ function* body(source: DocumentSource): Generator<Block> {
   };
   yield* applied(modelled, source);
   yield* coverage(modelled, source);
-  yield { kind: "heading", level: 1, text: de ? "Ausgeschlossene Bausteine" : "Modules excluded" };
-  if (excluded.length === 0) yield { kind: "paragraph", text: de ? "Keine." : "None." };
+  yield { kind: "heading", level: 1, text: say({ de: "Ausgeschlossene Bausteine", en: "Modules excluded" }) };
+  if (excluded.length === 0) yield { kind: "paragraph", text: say({ de: "Keine.", en: "None." }) };
   else {
     yield {
       kind: "table",
       columns: [
-        { title: de ? "Baustein" : "Module", share: 3, header: true },
-        { title: de ? "Begründung" : "Reason", share: 5 },
+        { title: say({ de: "Baustein", en: "Module" }), share: 3, header: true },
+        { title: say({ de: "Begründung", en: "Reason" }), share: 5 },
       ],
       rows: excluded.map((module) => ({
         cells: [
@@ -61,23 +62,24 @@ function* body(source: DocumentSource): Generator<Block> {
 
 function* applied(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Modellierte Bausteine" : "Modules modelled" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 1, text: say({ de: "Modellierte Bausteine", en: "Modules modelled" }) };
   if (modules.length === 0) {
-    yield { kind: "paragraph", text: de ? "Keine." : "None." };
+    yield { kind: "paragraph", text: say({ de: "Keine.", en: "None." }) };
     return;
   }
   const { orders } = methodOf(source.report);
   const [first, last] = [orders[0]?.id, orders.at(-1)?.id];
   yield {
     kind: "table",
-    caption: de
-      ? `${first} bis ${last} ist die zeitliche Reihenfolge, kein Gewicht`
-      : `${first} to ${last} is the order in time, not a weight`,
+    caption: say({
+      de: `${first} bis ${last} ist die zeitliche Reihenfolge, kein Gewicht`,
+      en: `${first} to ${last} is the order in time, not a weight`,
+    }),
     columns: [
-      { title: de ? "Baustein" : "Module", share: 3, header: true },
-      { title: de ? "Reihenfolge" : "Order", share: 1.2 },
-      { title: de ? "Zielobjekte" : "Objects", share: 4.6 },
+      { title: say({ de: "Baustein", en: "Module" }), share: 3, header: true },
+      { title: say({ de: "Reihenfolge", en: "Order" }), share: 1.2 },
+      { title: say({ de: "Zielobjekte", en: "Objects" }), share: 4.6 },
     ],
     rows: modules.map((module) => ({
       cells: [
@@ -98,7 +100,7 @@ function* coverage(modules: readonly ReportModule[], source: DocumentSource): Ge
   yield {
     kind: "heading",
     level: 1,
-    text: language === "de" ? "Abdeckung je Baustein" : "Coverage per module",
+    text: { de: "Abdeckung je Baustein", en: "Coverage per module" }[language],
   };
   const counts = Map.groupBy(report.moduleCounts, ({ module }) => module);
   yield countTable(
@@ -114,15 +116,20 @@ function* coverage(modules: readonly ReportModule[], source: DocumentSource): Ge
 
 function* notConsidered(modules: readonly ReportModule[], { language }: DocumentSource): Generator<Block> {
   if (modules.length === 0) return;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Nicht betrachtete Bausteine" : "Modules not considered" };
+  const say = sayIn(language);
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Nicht betrachtete Bausteine", en: "Modules not considered" }),
+  };
   yield {
     kind: "note",
     icon: "warning",
     tone: "warning",
-    text: de
-      ? `${modules.length} Bausteine sind weder modelliert noch mit Begründung ausgeschlossen. Für eine Zertifizierung braucht jeder eine Entscheidung.`
-      : `${modules.length} modules are neither modelled nor excluded with a reason. For a certification each needs a decision.`,
+    text: say({
+      de: `${modules.length} Bausteine sind weder modelliert noch mit Begründung ausgeschlossen. Für eine Zertifizierung braucht jeder eine Entscheidung.`,
+      en: `${modules.length} modules are neither modelled nor excluded with a reason. For a certification each needs a decision.`,
+    }),
   };
   yield {
     kind: "facts",

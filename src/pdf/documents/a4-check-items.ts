@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/position.ts";
 import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
@@ -18,14 +19,17 @@ export function evidenceUsed({ report }: DocumentSource): ReportEvidence[] {
 /** Items of an object at a site: declared status, proof state, reason, assessor, persons asked, evidence, actions. */
 export function checkItemTable(items: readonly ReportItem[], source: DocumentSource): Block {
   const { language, lookup } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   return {
     kind: "table",
     columns: [
-      { title: de ? "Anforderung" : "Requirement", share: 2.6, header: true },
-      { title: de ? "Status und Zustand" : "Status and state", share: 1.5 },
+      { title: say({ de: "Anforderung", en: "Requirement" }), share: 2.6, header: true },
+      { title: say({ de: "Status und Zustand", en: "Status and state" }), share: 1.5 },
       {
-        title: de ? "Umsetzung, Nachweise und offene Aufgaben" : "Implementation, evidence and open actions",
+        title: say({
+          de: "Umsetzung, Nachweise und offene Aufgaben",
+          en: "Implementation, evidence and open actions",
+        }),
         share: 6,
       },
     ],
@@ -52,7 +56,7 @@ function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
 }
 
 function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
-  const de = source.language === "de";
+  const say = sayIn(source.language);
   const blocks = source.lookup
     .assessmentsOf(item)
     .flatMap(({ control, assessment }): CellBlock[] => [
@@ -64,7 +68,8 @@ function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
       ...assessedLine(assessment, source),
     ]);
   if (item.evidence.length > 0 || item.inherited !== null) blocks.push(evidenceLine(item, source));
-  if (blocks.length === 0) blocks.push({ kind: "paragraph", text: de ? "Nicht bewertet." : "Not assessed." });
+  if (blocks.length === 0)
+    blocks.push({ kind: "paragraph", text: say({ de: "Nicht bewertet.", en: "Not assessed." }) });
   return blocks;
 }
 
@@ -72,18 +77,23 @@ function actionsOf(
   { actions, responsible, risks }: ReportAssessment,
   { language }: DocumentSource,
 ): CellBlock[] {
-  const de = language === "de";
+  const say = sayIn(language);
   const lines = actions.map((action): CellBlock => {
     const rest = [
-      action.due && `${de ? "bis" : "by"} ${action.due}`,
+      action.due && `${say({ de: "bis", en: "by" })} ${action.due}`,
       action.responsible ?? responsible[0],
       action.effort,
     ].filter(Boolean);
-    const late: Run = { text: de ? "überfällig" : "overdue", icon: "warning", tone: "danger", bold: true };
+    const late: Run = {
+      text: say({ de: "überfällig", en: "overdue" }),
+      icon: "warning",
+      tone: "danger",
+      bold: true,
+    };
     return {
       kind: "paragraph",
       text: [
-        { text: de ? "Offen: " : "Open: ", bold: true },
+        { text: say({ de: "Offen: ", en: "Open: " }), bold: true },
         german(action.text),
         ...(rest.length > 0 ? [` (${rest.join("; ")})`] : []),
         ...(action.overdue ? [" ", late] : []),
@@ -91,7 +101,7 @@ function actionsOf(
     };
   });
   if (risks.length === 0) return lines;
-  const name = de ? "Risiko: " : "Risk: ";
+  const name = say({ de: "Risiko: ", en: "Risk: " });
   return [...lines, { kind: "paragraph", text: [{ text: name, bold: true }, risks.join(", ")] }];
 }
 
@@ -99,22 +109,25 @@ function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSour
   if (assessed === null) return [];
   const people = [
     assessed.assessor,
-    assessed.asked && `${language === "de" ? "befragt" : "asked"}: ${assessed.asked}`,
+    assessed.asked && `${{ de: "befragt", en: "asked" }[language]}: ${assessed.asked}`,
   ].filter(Boolean);
-  const text = [`${language === "de" ? "Geprüft" : "Assessed"} ${assessed.date}`, ...people].join(", ");
+  const text = [`${{ de: "Geprüft", en: "Assessed" }[language]} ${assessed.date}`, ...people].join(", ");
   return [{ kind: "paragraph", text, look: "small" }];
 }
 
 function evidenceLine(item: ReportItem, source: DocumentSource): CellBlock {
-  const de = source.language === "de";
+  const say = sayIn(source.language);
   const inherited =
     item.inherited === null
       ? []
-      : ["; ", de ? "geerbt von " : "inherited from ", ...evidenceRuns(item.inherited, source)];
+      : ["; ", say({ de: "geerbt von ", en: "inherited from " }), ...evidenceRuns(item.inherited, source)];
   const runs = item.evidence.flatMap((path) => ["; ", ...evidenceRuns(path, source)]);
   return {
     kind: "paragraph",
-    text: [{ text: de ? "Nachweis: " : "Evidence: ", bold: true }, ...[...runs, ...inherited].slice(1)],
+    text: [
+      { text: say({ de: "Nachweis: ", en: "Evidence: " }), bold: true },
+      ...[...runs, ...inherited].slice(1),
+    ],
     look: "small",
   };
 }

@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/position.ts";
 import type { Counts, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition } from "../layout/definition.ts";
@@ -29,7 +30,7 @@ export function checkResult(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   // The domain first, then the objects in the order of the report.
   const groups = Map.groupBy(report.items, ({ object }) => object);
   const ids = [null, ...report.objects.map(({ id }) => id)];
@@ -43,30 +44,36 @@ function* body(source: DocumentSource): Generator<Block> {
   const evidence = evidenceUsed(source);
   if (evidence.length === 0) return;
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: de ? "Nachweise mit Prüfsummen" : "Evidence with digests" };
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Nachweise mit Prüfsummen", en: "Evidence with digests" }),
+  };
   yield {
     kind: "paragraph",
-    text: de
-      ? "Alle Nachweise, auf denen die Ergebnisse beruhen. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist."
-      : "All evidence that the results rest on. The digest (SHA-256) shows that a file is the recorded one.",
+    text: say({
+      de: "Alle Nachweise, auf denen die Ergebnisse beruhen. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist.",
+      en: "All evidence that the results rest on. The digest (SHA-256) shows that a file is the recorded one.",
+    }),
   };
   yield evidenceTable(evidence, source);
 }
 
 function* statistics(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
   yield {
     kind: "paragraph",
-    text: de
-      ? `Am ${report.asOf} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt. „Entbehrlich“ ist weder erfüllt noch offen.`
-      : `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
+    text: say({
+      de: `Am ${report.asOf} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt. „Entbehrlich“ ist weder erfüllt noch offen.`,
+      en: `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
+    }),
   };
   const { status, unassessed } = report.summary;
   yield {
     kind: "facts",
-    caption: de ? "Erklärter Status" : "Declared status",
+    caption: say({ de: "Erklärter Status", en: "Declared status" }),
     rows: [
       ...(["yes", "partial", "no", "dispensable"] as const).map((name) => ({
         name: words.status[name][language],
@@ -81,8 +88,8 @@ function* statistics(source: DocumentSource): Generator<Block> {
       .map(({ title, counts }) => ({ name: title, counts })),
     { name: siteName(source, null), counts: report.domainCounts },
   ];
-  yield stateBars(de ? "Zustand je Standort" : "State per site", sites, language);
-  yield { kind: "heading", level: 2, text: de ? "Je Standort" : "Per site" };
+  yield stateBars(say({ de: "Zustand je Standort", en: "State per site" }), sites, language);
+  yield { kind: "heading", level: 2, text: say({ de: "Je Standort", en: "Per site" }) };
   yield countTable(
     [{ title: { de: "Standort", en: "Site" }, share: 4 }],
     sites.map(({ name, counts }) => ({ cells: [[german(name)]], counts })),
@@ -95,16 +102,16 @@ function* statistics(source: DocumentSource): Generator<Block> {
 /** Every layer (Schicht) of the catalogue at every site. */
 function* layers(source: DocumentSource): Generator<Block> {
   const { report, language, lookup } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const byLayer = Map.groupBy(
     report.moduleCounts,
     ({ module }) => lookup.modules.get(module)?.layer ?? module,
   );
   const total = (entries: readonly { readonly counts: Counts }[]): Counts =>
     sum(entries.map(({ counts }) => counts));
-  yield { kind: "heading", level: 2, text: de ? "Je Schicht" : "Per layer" };
+  yield { kind: "heading", level: 2, text: say({ de: "Je Schicht", en: "Per layer" }) };
   yield stateBars(
-    de ? "Zustand je Schicht" : "State per layer",
+    say({ de: "Zustand je Schicht", en: "State per layer" }),
     [...byLayer].map(([name, entries]) => ({ name, counts: total(entries) })),
     language,
   );
@@ -132,17 +139,18 @@ interface ObjectChapter {
 
 function* objectOverview(chapters: readonly ObjectChapter[], source: DocumentSource): Generator<Block> {
   const { language, report } = source;
-  const de = language === "de";
-  yield { kind: "heading", level: 2, text: de ? "Je Zielobjekt" : "Per target object" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 2, text: say({ de: "Je Zielobjekt", en: "Per target object" }) };
   const withheld = report.withheld?.items ?? 0;
   if (withheld > 0) {
     yield {
       kind: "note",
       icon: "dash",
       tone: "neutral",
-      text: de
-        ? `${withheld} Prüfpunkte liegen über der Freigabestufe und stehen nicht in den Kapiteln; die Summen je Standort und Schicht zählen sie mit.`
-        : `${withheld} items lie above the clearance and are not in the chapters; the sums per site and layer count them.`,
+      text: say({
+        de: `${withheld} Prüfpunkte liegen über der Freigabestufe und stehen nicht in den Kapiteln; die Summen je Standort und Schicht zählen sie mit.`,
+        en: `${withheld} items lie above the clearance and are not in the chapters; the sums per site and layer count them.`,
+      }),
     };
   }
   yield countTable(

@@ -145,10 +145,10 @@ export function whenEmpty(
   );
   const domainIsHidden = kinds.includes("domain") && !shownLevels(report, []).includes(domain.classification);
   if (hidden === null && !domainIsHidden) return nothing;
-  const text =
-    language === "de"
-      ? "Nichts, was bei dieser Freigabestufe gezeigt werden darf."
-      : "Nothing that may be shown at this clearance.";
+  const text = {
+    de: "Nichts, was bei dieser Freigabestufe gezeigt werden darf.",
+    en: "Nothing that may be shown at this clearance.",
+  }[language];
   const number = hidden === null ? "" : ` ${capital(withheldWord[language])}: ${hidden}.`;
   return { kind: "note", icon: "dash", tone: "neutral", text: text + number };
 }
@@ -168,16 +168,17 @@ function withheldSentence({ withheld }: Report, language: Language): string | nu
   const parts = withheldText(withheld, withheldParts, language);
   if (withheld === null || parts === null) return null;
   const level = words.clearance[withheld.clearance][language];
-  return language === "de"
-    ? `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`
-    : `Clearance “${level}”. Above it and withheld are: ${parts}. Of evidence a number, its type and dates remain; sums per site and module count everything.`;
+  return {
+    de: `Freigabestufe „${level}“. Darüber liegen und sind zurückgehalten: ${parts}. Von Nachweisen bleiben Nummer, Art und Daten; Summen je Standort und Baustein zählen alles.`,
+    en: `Clearance “${level}”. Above it and withheld are: ${parts}. Of evidence a number, its type and dates remain; sums per site and module count everything.`,
+  }[language];
 }
 
 function signatureOf(text: Bilingual, language: Language): Signature {
-  const lines =
-    language === "de"
-      ? ["Ort, Datum", "Unterschrift der Leitung"]
-      : ["Place, date", "Signature of the management"];
+  const lines = {
+    de: ["Ort, Datum", "Unterschrift der Leitung"],
+    en: ["Place, date", "Signature of the management"],
+  }[language];
   return { kind: "signature", text: text[language], lines };
 }
 
@@ -185,16 +186,16 @@ function catalogueName({ catalogueInfo }: Report, language: Language): string {
   const errata = catalogueInfo.errata;
   const name = `${catalogueInfo.title}, Edition ${catalogueInfo.edition}`;
   if (!errata) return name;
-  return language === "de"
-    ? `${name}, mit Errata vom ${errata.date}`
-    : `${name}, with the errata of ${errata.date}`;
+  return { de: `${name}, mit Errata vom ${errata.date}`, en: `${name}, with the errata of ${errata.date}` }[
+    language
+  ];
 }
 
 /** A document says what is missing, it never invents it. */
 export function missing(language: Language): Run[] {
   return [
     {
-      text: language === "de" ? "nicht angegeben" : "not given",
+      text: { de: "nicht angegeben", en: "not given" }[language],
       italic: true,
       tone: "warning",
       icon: "warning",
@@ -250,13 +251,13 @@ export function sum(all: readonly Counts[]): Counts {
 
 /** The name of a site; that there is none for null. */
 export function siteName({ lookup, language }: DocumentSource, id: string | null): string {
-  if (id === null) return language === "de" ? "ohne Standort" : "without site";
+  if (id === null) return { de: "ohne Standort", en: "without site" }[language];
   return lookup.sites.get(id)?.title ?? id;
 }
 
 /** The name of an object; the whole domain for null. */
 export function objectName({ lookup, language }: DocumentSource, id: string | null): string {
-  if (id === null) return language === "de" ? "Informationsverbund" : "Information domain";
+  if (id === null) return { de: "Informationsverbund", en: "Information domain" }[language];
   return lookup.objects.get(id)?.title ?? id;
 }
 

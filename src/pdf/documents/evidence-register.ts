@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
 import type { Block, DocumentDefinition } from "../layout/definition.ts";
 import { type DocumentSource, framed, siteName } from "./document-frame.ts";
@@ -25,21 +26,22 @@ export function evidenceRegister(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const sets = evidenceSets(source);
-  yield { kind: "heading", level: 1, text: de ? "Überblick" : "Overview" };
+  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
   yield {
     kind: "paragraph",
-    text: de
-      ? `${report.evidence.length} Nachweise in ${sets.length} Sätzen. Jeder Satz hat ein Deckblatt, das der Stichprobe beigelegt werden kann. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist.`
-      : `${report.evidence.length} pieces of evidence in ${sets.length} sets. Each set has a cover sheet that can be put in front of a sample. The digest (SHA-256) shows that a file is the recorded one.`,
+    text: say({
+      de: `${report.evidence.length} Nachweise in ${sets.length} Sätzen. Jeder Satz hat ein Deckblatt, das der Stichprobe beigelegt werden kann. Die Prüfsumme (SHA-256) zeigt, dass eine Datei die aufgezeichnete ist.`,
+      en: `${report.evidence.length} pieces of evidence in ${sets.length} sets. Each set has a cover sheet that can be put in front of a sample. The digest (SHA-256) shows that a file is the recorded one.`,
+    }),
   };
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Nachweissatz" : "Set of evidence", share: 4, header: true },
-      { title: de ? "Standort" : "Site", share: 4 },
-      { title: de ? "Nachweise" : "Evidence", share: 1.2, align: "right" },
+      { title: say({ de: "Nachweissatz", en: "Set of evidence" }), share: 4, header: true },
+      { title: say({ de: "Standort", en: "Site" }), share: 4 },
+      { title: say({ de: "Nachweise", en: "Evidence" }), share: 1.2, align: "right" },
     ],
     rows: [
       ...sets.map((set, index) => ({
@@ -49,7 +51,7 @@ function* body(source: DocumentSource): Generator<Block> {
           String(set.evidence.length),
         ],
       })),
-      { cells: [de ? "Summe" : "Sum", "", String(report.evidence.length)], strong: true },
+      { cells: [say({ de: "Summe", en: "Sum" }), "", String(report.evidence.length)], strong: true },
     ],
   };
   let site: string | null | undefined;
@@ -65,23 +67,23 @@ function* body(source: DocumentSource): Generator<Block> {
 
 function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
-  const count = `${set.evidence.length} ${de ? "Nachweise" : "pieces of evidence"}`;
+  const say = sayIn(language);
+  const count = `${set.evidence.length} ${say({ de: "Nachweise", en: "pieces of evidence" })}`;
   yield {
     kind: "heading",
     level: 2,
     anchor,
-    text: `${de ? "Deckblatt" : "Cover sheet"}: ${folderName(set, source)}`,
+    text: `${say({ de: "Deckblatt", en: "Cover sheet" })}: ${folderName(set, source)}`,
   };
   yield {
     kind: "paragraph",
-    text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${de ? "Stand" : "as of"} ${report.asOf}`,
+    text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${say({ de: "Stand", en: "as of" })} ${report.asOf}`,
   };
   yield evidenceTable(set.evidence, source);
   yield {
     kind: "signature",
-    text: de ? "In die Stichprobe gezogen:" : "Drawn into the sample:",
-    lines: de ? ["Datum", "Auditorin oder Auditor"] : ["Date", "Auditor"],
+    text: say({ de: "In die Stichprobe gezogen:", en: "Drawn into the sample:" }),
+    lines: say({ de: ["Datum", "Auditorin oder Auditor"], en: ["Date", "Auditor"] }),
   };
 }
 
@@ -105,12 +107,12 @@ function folderOf({ path, withheld }: ReportEvidence): string | null {
 }
 
 function folderName({ site, folder }: EvidenceSet, { language }: DocumentSource): string {
-  const de = language === "de";
-  if (folder === null) return de ? "zurückgehalten" : "withheld";
+  const say = sayIn(language);
+  if (folder === null) return say({ de: "zurückgehalten", en: "withheld" });
   return `evidence/${site ?? "domain"}${folder === "" ? "" : `/${folder}`}`;
 }
 
 function placeName(site: string | null, source: DocumentSource): string {
-  if (site === null) return source.language === "de" ? "Ganzer Verbund" : "Whole domain";
+  if (site === null) return { de: "Ganzer Verbund", en: "Whole domain" }[source.language];
   return siteName(source, site);
 }

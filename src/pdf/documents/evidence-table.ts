@@ -1,4 +1,4 @@
-import type { Language } from "../../model/position.ts";
+import { type Language, sayIn } from "../../model/position.ts";
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Run, Table } from "../layout/definition.ts";
@@ -12,23 +12,23 @@ export function evidenceAnchor(path: string): string {
 /** Evidence with dates, classification, where it is used, and its digest in full. */
 export function evidenceTable(evidence: readonly ReportEvidence[], source: DocumentSource): Table {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   return {
     kind: "table",
     columns: [
-      { title: de ? "Nachweis" : "Evidence", share: 3.6, header: true },
-      { title: de ? "Art" : "Type", share: 1.25 },
-      { title: de ? "vom" : "of", share: 1.05 },
-      { title: de ? "gültig bis" : "valid until", share: 1.35 },
-      { title: de ? "Einstufung" : "Classification", share: 1.25 },
-      { title: de ? "verwendet in" : "used in", share: 2 },
+      { title: say({ de: "Nachweis", en: "Evidence" }), share: 3.6, header: true },
+      { title: say({ de: "Art", en: "Type" }), share: 1.25 },
+      { title: say({ de: "vom", en: "of" }), share: 1.05 },
+      { title: say({ de: "gültig bis", en: "valid until" }), share: 1.35 },
+      { title: say({ de: "Einstufung", en: "Classification" }), share: 1.25 },
+      { title: say({ de: "verwendet in", en: "used in" }), share: 2 },
       { title: "SHA-256", share: 3.2 },
     ],
     rows: evidence.map((entry) => ({
       anchor: evidenceAnchor(entry.path),
       cells: [
         entry.withheld
-          ? `${entry.title} (${de ? "zurückgehalten" : "withheld"})`
+          ? `${entry.title} (${say({ de: "zurückgehalten", en: "withheld" })})`
           : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
         entry.type === null ? "–" : words.evidenceType[entry.type][language],
         entry.issued ?? "–",
@@ -74,9 +74,9 @@ function digestCell(
   { withheld, sha256, digest, intact, flaw, location }: ReportEvidence,
   { language }: DocumentSource,
 ): Cell {
-  const de = language === "de";
+  const say = sayIn(language);
   const hash = sha256 ?? digest;
-  const place = location === null ? [] : [`${de ? "Original" : "Original"}: `, german(location)];
+  const place = location === null ? [] : [`${say({ de: "Original", en: "Original" })}: `, german(location)];
   if (hash === null) return place.length > 0 ? place : "–";
   const warned = (text: string): (string | Run)[] => [
     "\n",
@@ -85,9 +85,9 @@ function digestCell(
   const notes = [
     ...(flaw?.proves === false ? warned(words.evidenceFlaw[flaw.kind][language]) : []),
     ...(intact === false
-      ? warned(de ? "Datei weicht ab" : "file differs")
+      ? warned(say({ de: "Datei weicht ab", en: "file differs" }))
       : sha256 === null && !withheld
-        ? [de ? "\nberechnet, nicht aufgezeichnet" : "\ncomputed, not recorded"]
+        ? [say({ de: "\nberechnet, nicht aufgezeichnet", en: "\ncomputed, not recorded" })]
         : []),
   ];
   return [{ text: hash, code: true }, ...notes, ...(place.length > 0 ? ["\n", ...place] : [])];

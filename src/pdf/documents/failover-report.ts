@@ -1,6 +1,6 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
-import type { Language } from "../../model/position.ts";
+import { decimal, type Language, sayIn } from "../../model/position.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
@@ -52,15 +52,18 @@ function exercises({ report, lookup }: DocumentSource): { readonly classificatio
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const { failover } = report;
-  const de = language === "de";
-  yield { kind: "heading", level: 1, text: de ? "Urteile" : "Verdicts" };
+  const say = sayIn(language);
+  yield { kind: "heading", level: 1, text: say({ de: "Urteile", en: "Verdicts" }) };
   yield {
     kind: "table",
-    caption: de ? "Kritischer Prozess und ausgefallener Standort" : "Critical process and lost site",
+    caption: say({
+      de: "Kritischer Prozess und ausgefallener Standort",
+      en: "Critical process and lost site",
+    }),
     columns: [
-      { title: de ? "Prozess" : "Process", share: 2.5, header: true },
+      { title: say({ de: "Prozess", en: "Process" }), share: 2.5, header: true },
       ...failover.losses.map(({ lost }) => ({
-        title: [de ? "Ausfall: " : "Loss of ", german(siteName(source, lost))],
+        title: [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, lost))],
         share: 2,
       })),
     ],
@@ -79,9 +82,10 @@ function* body(source: DocumentSource): Generator<Block> {
       kind: "note",
       icon: "cross",
       tone: "danger",
-      text: de
-        ? `${objectName(source, id)} steht an keinem aktiven Standort.`
-        : `${objectName(source, id)} stands at no active site.`,
+      text: say({
+        de: `${objectName(source, id)} steht an keinem aktiven Standort.`,
+        en: `${objectName(source, id)} stands at no active site.`,
+      }),
     };
   }
   if (failover.asksForAll) {
@@ -89,29 +93,30 @@ function* body(source: DocumentSource): Generator<Block> {
       kind: "note",
       icon: "warning",
       tone: "neutral",
-      text: de
-        ? `${methodOf(report).alternativeSite.requirement} fragt nach allen Prozessen. Das Ziel der Institution sind die kritischen; nur über sie urteilt dieser Bericht.`
-        : `${methodOf(report).alternativeSite.requirement} asks for all processes. The institution's aim is the critical ones; this report judges them alone.`,
+      text: say({
+        de: `${methodOf(report).alternativeSite.requirement} fragt nach allen Prozessen. Das Ziel der Institution sind die kritischen; nur über sie urteilt dieser Bericht.`,
+        en: `${methodOf(report).alternativeSite.requirement} asks for all processes. The institution's aim is the critical ones; this report judges them alone.`,
+      }),
     };
   }
   for (const loss of failover.losses) {
     yield {
       kind: "heading",
       level: 1,
-      text: [de ? "Ausfall: " : "Loss of ", german(siteName(source, loss.lost))],
+      text: [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, loss.lost))],
     };
     yield {
       kind: "facts",
       rows: [
         {
-          name: de ? "Es bleiben" : "Remaining",
+          name: say({ de: "Es bleiben", en: "Remaining" }),
           value: loss.remaining.map((id) => siteName(source, id)).join(", ") || "–",
         },
         {
-          name: de ? "Alle zugleich" : "All at once",
+          name: say({ de: "Alle zugleich", en: "All at once" }),
           value: [verdictRun(loss.verdict, loss.until, language)],
         },
-        { name: de ? "Gezeigt durch" : "Shown by", value: evidenceTitle(loss.shownBy, source) },
+        { name: say({ de: "Gezeigt durch", en: "Shown by" }), value: evidenceTitle(loss.shownBy, source) },
       ],
     };
     const ofSite = failover.processes.filter(({ lost }) => lost === loss.lost);
@@ -120,7 +125,7 @@ function* body(source: DocumentSource): Generator<Block> {
       yield {
         kind: "heading",
         level: 2,
-        text: de ? "Gründe, die alle Prozesse treffen" : "Reasons that concern all processes",
+        text: say({ de: "Gründe, die alle Prozesse treffen", en: "Reasons that concern all processes" }),
       };
       yield reasonTable(common, source);
     }
@@ -145,7 +150,7 @@ function* processChapter(
   source: DocumentSource,
 ): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const exercise = loss.exercise;
   const said = (duration: string | null): string =>
     duration === null ? "–" : durationWords(duration)[language];
@@ -156,21 +161,21 @@ function* processChapter(
       {
         kind: "facts",
         rows: [
-          { name: de ? "Urteil" : "Verdict", value: [verdictRun(loss.verdict, loss.until, language)] },
           {
-            name: de ? "Übung" : "Exercise",
-            value: exercise
-              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${
-                  de
-                    ? `gemessen: Wiederanlaufzeit (RTA) ${said(exercise.rto)}, Datenverlust (RPA) ${said(exercise.rpo)}`
-                    : `measured: recovery time (RTA) ${said(exercise.rto)}, loss of data (RPA) ${said(exercise.rpo)}`
-                }`
-              : de
-                ? "keine, die zählt"
-                : "none that counts",
+            name: say({ de: "Urteil", en: "Verdict" }),
+            value: [verdictRun(loss.verdict, loss.until, language)],
           },
           {
-            name: de ? "Offen, ohne das Urteil zu ändern" : "Open beside the verdict",
+            name: say({ de: "Übung", en: "Exercise" }),
+            value: exercise
+              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${say({
+                  de: `gemessen: Wiederanlaufzeit (RTA) ${said(exercise.rto)}, Datenverlust (RPA) ${said(exercise.rpo)}`,
+                  en: `measured: recovery time (RTA) ${said(exercise.rto)}, loss of data (RPA) ${said(exercise.rpo)}`,
+                })}`
+              : say({ de: "keine, die zählt", en: "none that counts" }),
+          },
+          {
+            name: say({ de: "Offen, ohne das Urteil zu ändern", en: "Open beside the verdict" }),
             value: String(loss.openBeside),
           },
         ],
@@ -184,12 +189,12 @@ function* processChapter(
 }
 
 function reasonTable(reasons: readonly FailoverReason[], { language }: DocumentSource): Block {
-  const de = language === "de";
+  const say = sayIn(language);
   return {
     kind: "table",
     columns: [
-      { title: de ? "Grund" : "Reason", share: 4, header: true },
-      { title: de ? "Was ihn beseitigt" : "What removes it", share: 3 },
+      { title: say({ de: "Grund", en: "Reason" }), share: 4, header: true },
+      { title: say({ de: "Was ihn beseitigt", en: "What removes it" }), share: 3 },
     ],
     rows: reasons.map(({ text, change }) => ({ cells: [text[language], change[language]] })),
   };
@@ -197,24 +202,26 @@ function reasonTable(reasons: readonly FailoverReason[], { language }: DocumentS
 
 function* sharedObjects(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   if (report.failover.shared.length === 0) return;
   yield {
     kind: "heading",
     level: 1,
-    text: de ? "Gemeinsame Schwachpunkte" : "Shared single points of failure",
+    text: say({ de: "Gemeinsame Schwachpunkte", en: "Shared single points of failure" }),
   };
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Zielobjekt" : "Object", share: 3, header: true },
-      { title: de ? "steht in" : "stands at", share: 2 },
-      { title: de ? "Prozesse" : "Processes", share: 4 },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 3, header: true },
+      { title: say({ de: "steht in", en: "stands at" }), share: 2 },
+      { title: say({ de: "Prozesse", en: "Processes" }), share: 4 },
     ],
     rows: report.failover.shared.map(({ object, site, processes }) => ({
       cells: [
         objectName(source, object),
-        site === null ? (de ? "an keinen Standort gebunden" : "bound to no site") : siteName(source, site),
+        site === null
+          ? say({ de: "an keinen Standort gebunden", en: "bound to no site" })
+          : siteName(source, site),
         processes.map((id) => objectName(source, id)).join(", "),
       ],
     })),
@@ -223,23 +230,24 @@ function* sharedObjects(source: DocumentSource): Generator<Block> {
 
 function* distances(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   if (report.failover.distances.length === 0) return;
-  yield { kind: "heading", level: 1, text: de ? "Entfernungen" : "Distances" };
+  yield { kind: "heading", level: 1, text: say({ de: "Entfernungen", en: "Distances" }) };
   yield {
     kind: "table",
-    caption: de
-      ? "Nach der Empfehlung des BSI zur Standortwahl"
-      : "By the BSI's recommendation on the choice of sites",
+    caption: say({
+      de: "Nach der Empfehlung des BSI zur Standortwahl",
+      en: "By the BSI's recommendation on the choice of sites",
+    }),
     columns: [
-      { title: de ? "Standorte" : "Sites", share: 4, header: true },
+      { title: say({ de: "Standorte", en: "Sites" }), share: 4, header: true },
       { title: "km", share: 1, align: "right" },
-      { title: de ? "Einordnung" : "Rating", share: 4 },
+      { title: say({ de: "Einordnung", en: "Rating" }), share: 4 },
     ],
     rows: report.failover.distances.map(({ from, to, kilometres, rating }) => ({
       cells: [
         `${siteName(source, from)} – ${siteName(source, to)}`,
-        kilometres.toFixed(1).replace(".", de ? "," : "."),
+        decimal(kilometres.toFixed(1), language),
         words.distance[rating][language],
       ],
     })),
@@ -247,6 +255,6 @@ function* distances(source: DocumentSource): Generator<Block> {
 }
 
 function evidenceTitle(path: string | null, { lookup, language }: DocumentSource): string {
-  if (path === null) return language === "de" ? "nichts" : "nothing";
+  if (path === null) return { de: "nichts", en: "nothing" }[language];
   return lookup.evidence.get(path)?.title ?? path;
 }

@@ -1,5 +1,6 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import { levelName } from "../../model/method.ts";
+import { sayIn } from "../../model/position.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
 import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
@@ -51,41 +52,50 @@ function* body(source: DocumentSource): Generator<Block> {
 
 function* overview(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const count = (items: readonly unknown[]): string => String(items.length);
   yield {
     kind: "facts",
     rows: [
-      { name: de ? "Umzug ab" : "Transition from", value: relocation.transitionFrom ?? missing(language) },
-      { name: de ? "Umschaltung" : "Cut-over", value: relocation.cutOver },
       {
-        name: de ? "Alter Standort außer Betrieb ab" : "Old site retired from",
+        name: say({ de: "Umzug ab", en: "Transition from" }),
+        value: relocation.transitionFrom ?? missing(language),
+      },
+      { name: say({ de: "Umschaltung", en: "Cut-over" }), value: relocation.cutOver },
+      {
+        name: say({ de: "Alter Standort außer Betrieb ab", en: "Old site retired from" }),
         value: relocation.retired ?? missing(language),
       },
       {
-        name: de ? "Am Tag der Umschaltung belegt" : "Proven on the day of cut-over",
+        name: say({ de: "Am Tag der Umschaltung belegt", en: "Proven on the day of cut-over" }),
         value: count(relocation.proven),
       },
       {
-        name: de ? "geerbt vom Zertifikat des Betreibers" : "inherited from the operator's certificate",
+        name: say({
+          de: "geerbt vom Zertifikat des Betreibers",
+          en: "inherited from the operator's certificate",
+        }),
         value: count(relocation.inherited),
       },
       {
-        name: de ? "mit den Systemen mitgezogen" : "carried over with the systems",
+        name: say({ de: "mit den Systemen mitgezogen", en: "carried over with the systems" }),
         value: count(relocation.carriedOver),
       },
       { name: words.state.dispensable[language], value: count(relocation.dispensable) },
-      { name: de ? "fehlt" : "missing", value: count(relocation.missing) },
+      { name: say({ de: "fehlt", en: "missing" }), value: count(relocation.missing) },
     ],
   };
   if (relocation.verdicts.length === 0) return;
   yield {
     kind: "table",
-    caption: de ? "Ausfallurteile am Tag der Umschaltung" : "Failover verdicts on the day of cut-over",
+    caption: say({
+      de: "Ausfallurteile am Tag der Umschaltung",
+      en: "Failover verdicts on the day of cut-over",
+    }),
     columns: [
-      { title: de ? "Prozess" : "Process", share: 3, header: true },
-      { title: de ? "Ausfall von" : "Loss of", share: 3 },
-      { title: de ? "Urteil" : "Verdict", share: 3 },
+      { title: say({ de: "Prozess", en: "Process" }), share: 3, header: true },
+      { title: say({ de: "Ausfall von", en: "Loss of" }), share: 3 },
+      { title: say({ de: "Urteil", en: "Verdict" }), share: 3 },
     ],
     rows: relocation.verdicts.map(({ process, lost, verdict, until }) => ({
       cells: [
@@ -99,14 +109,14 @@ function* overview(relocation: Relocation, source: DocumentSource): Generator<Bl
 
 function* exposure(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   yield {
     kind: "heading",
     level: 2,
-    text: de ? "Zeiten mit nur einem belegten Standort" : "Times with one proven site at most",
+    text: say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
   };
   if (relocation.exposure.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: de ? "Keine." : "None." };
+    yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) };
     return;
   }
   yield { kind: "paragraph", text: words.explained.provenSite[language] };
@@ -114,32 +124,36 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Prozess" : "Process", share: 3, header: true },
-      { title: de ? "von" : "from", share: 1.2 },
-      { title: de ? "bis" : "to", share: 1.6 },
-      { title: de ? "einziger belegter Standort" : "the one proven site", share: 3 },
+      { title: say({ de: "Prozess", en: "Process" }), share: 3, header: true },
+      { title: say({ de: "von", en: "from" }), share: 1.2 },
+      { title: say({ de: "bis", en: "to" }), share: 1.6 },
+      { title: say({ de: "einziger belegter Standort", en: "the one proven site" }), share: 3 },
     ],
     rows: relocation.exposure.map(({ process, from, to, site }) => ({
       cells: [
         [german(objectName(source, process))],
         from,
-        to ?? (de ? "kein Ende bekannt" : "no end known"),
-        site === null ? (de ? "keiner" : "none") : siteName(source, site),
+        to ?? say({ de: "kein Ende bekannt", en: "no end known" }),
+        site === null ? say({ de: "keiner", en: "none" }) : siteName(source, site),
       ],
     })),
   };
 }
 
 function* obligations(relocation: Relocation, { language }: DocumentSource): Generator<Block> {
-  const de = language === "de";
-  yield { kind: "heading", level: 2, text: de ? "Was der Umzug verlangt" : "What the move asks for" };
+  const say = sayIn(language);
+  yield {
+    kind: "heading",
+    level: 2,
+    text: say({ de: "Was der Umzug verlangt", en: "What the move asks for" }),
+  };
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Pflicht" : "Obligation", share: 4, header: true },
-      { title: de ? "Quelle" : "Source", share: 2.6 },
-      { title: de ? "bis" : "by", share: 1.2 },
-      { title: de ? "Stand" : "Status", share: 1.6 },
+      { title: say({ de: "Pflicht", en: "Obligation" }), share: 4, header: true },
+      { title: say({ de: "Quelle", en: "Source" }), share: 2.6 },
+      { title: say({ de: "bis", en: "by" }), share: 1.2 },
+      { title: say({ de: "Stand", en: "Status" }), share: 1.6 },
     ],
     rows: relocation.obligations.map(({ text, source, due, met }) => ({
       cells: [
@@ -147,12 +161,19 @@ function* obligations(relocation: Relocation, { language }: DocumentSource): Gen
         source[language],
         due,
         met === true
-          ? [{ text: de ? "erfüllt" : "met", icon: "check", tone: "success", bold: true }]
+          ? [{ text: say({ de: "erfüllt", en: "met" }), icon: "check", tone: "success", bold: true }]
           : met === false
-            ? [{ text: de ? "nicht erfüllt" : "not met", icon: "cross", tone: "danger", bold: true }]
+            ? [
+                {
+                  text: say({ de: "nicht erfüllt", en: "not met" }),
+                  icon: "cross",
+                  tone: "danger",
+                  bold: true,
+                },
+              ]
             : [
                 {
-                  text: de ? "nicht betrachtet" : "not considered",
+                  text: say({ de: "nicht betrachtet", en: "not considered" }),
                   icon: "question",
                   tone: "accent",
                   bold: true,
@@ -165,28 +186,28 @@ function* obligations(relocation: Relocation, { language }: DocumentSource): Gen
 
 function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   yield { kind: "page-break", orientation: "landscape" };
   yield {
     kind: "heading",
     level: 2,
-    text: de ? "Was fehlt, in der Reihenfolge" : "What is missing, in order",
+    text: say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }),
   };
   if (relocation.missing.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: de ? "Nichts." : "Nothing." };
+    yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) };
     return;
   }
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Nr." : "No.", share: 0.5, align: "right" },
-      { title: de ? "Anforderung" : "Requirement", share: 2.8, header: true },
-      { title: de ? "Zielobjekt" : "Object", share: 2 },
-      { title: de ? "Zustand" : "State", share: 1.15 },
-      { title: de ? "Aufgabe" : "Action", share: 3.2 },
-      { title: de ? "Zuständig" : "Responsible", share: 1.6 },
-      { title: de ? "Frist" : "Due", share: 1.2 },
-      { title: de ? "vor" : "before", share: 1.2 },
+      { title: say({ de: "Nr.", en: "No." }), share: 0.5, align: "right" },
+      { title: say({ de: "Anforderung", en: "Requirement" }), share: 2.8, header: true },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 2 },
+      { title: say({ de: "Zustand", en: "State" }), share: 1.15 },
+      { title: say({ de: "Aufgabe", en: "Action" }), share: 3.2 },
+      { title: say({ de: "Zuständig", en: "Responsible" }), share: 1.6 },
+      { title: say({ de: "Frist", en: "Due" }), share: 1.2 },
+      { title: say({ de: "vor", en: "before" }), share: 1.2 },
     ],
     rows: relocation.missing.map((item, index) => ({
       cells: [
@@ -197,7 +218,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
           ...(item.waitsFor.length > 0
             ? [
                 {
-                  text: `\n${de ? "wartet auf" : "waits for"} ${item.waitsFor.join(", ")}`,
+                  text: `\n${say({ de: "wartet auf", en: "waits for" })} ${item.waitsFor.join(", ")}`,
                   tone: "muted" as const,
                 },
               ]
@@ -209,7 +230,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
         item.late
           ? [
               `${item.action?.due ?? "–"} `,
-              { text: de ? "zu spät" : "too late", icon: "warning", tone: "danger", bold: true },
+              { text: say({ de: "zu spät", en: "too late" }), icon: "warning", tone: "danger", bold: true },
             ]
           : (item.action?.due ?? "–"),
         befores[item.before][language],
@@ -220,20 +241,21 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
 
 /** Everything that is shown on the day of cut-over, by where its proof comes from. */
 function* shownItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const de = source.language === "de";
+  const say = sayIn(source.language);
   const groups = [
-    { title: de ? "Was belegt ist" : "What is proven", items: relocation.proven },
+    { title: say({ de: "Was belegt ist", en: "What is proven" }), items: relocation.proven },
     {
-      title: de
-        ? "Was vom Zertifikat des Betreibers geerbt ist"
-        : "What is inherited from the operator's certificate",
+      title: say({
+        de: "Was vom Zertifikat des Betreibers geerbt ist",
+        en: "What is inherited from the operator's certificate",
+      }),
       items: relocation.inherited,
     },
     {
-      title: de ? "Was mit den Systemen mitzieht" : "What is carried over with the systems",
+      title: say({ de: "Was mit den Systemen mitzieht", en: "What is carried over with the systems" }),
       items: relocation.carriedOver,
     },
-    { title: de ? "Was entbehrlich ist" : "What is dispensable", items: relocation.dispensable },
+    { title: say({ de: "Was entbehrlich ist", en: "What is dispensable" }), items: relocation.dispensable },
   ];
   for (const { title, items } of groups) {
     if (items.length === 0) continue;
@@ -243,14 +265,14 @@ function* shownItems(relocation: Relocation, source: DocumentSource): Generator<
 }
 
 function itemTable(items: readonly RelocationItem[], source: DocumentSource): Block {
-  const de = source.language === "de";
+  const say = sayIn(source.language);
   const title = (path: string): string => source.lookup.evidence.get(path)?.title ?? path;
   return {
     kind: "table",
     columns: [
-      { title: de ? "Anforderung" : "Requirement", share: 4, header: true },
-      { title: de ? "Zielobjekt" : "Object", share: 2.4 },
-      { title: de ? "Nachweis" : "Evidence", share: 5 },
+      { title: say({ de: "Anforderung", en: "Requirement" }), share: 4, header: true },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 2.4 },
+      { title: say({ de: "Nachweis", en: "Evidence" }), share: 5 },
     ],
     rows: items.map((item) => ({
       cells: [
@@ -272,7 +294,7 @@ function requirementCell(item: RelocationItem, source: DocumentSource): Run[] {
     requirementRun(item.requirement, source),
     german(` ${item.title} `),
     {
-      text: `(${levelName(methodOf(source.report), item.level)[source.language]}, ${source.language === "de" ? "Reihenfolge" : "order"} ${item.order})`,
+      text: `(${levelName(methodOf(source.report), item.level)[source.language]}, ${{ de: "Reihenfolge", en: "order" }[source.language]} ${item.order})`,
     },
   ];
 }

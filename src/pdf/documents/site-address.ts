@@ -24,7 +24,7 @@ export type SitePage = keyof typeof pages;
 
 /** Address of a page of the site, relative to the document; null where the document is made without a site. */
 export function pageAddress(page: SitePage, { site, language }: DocumentSource): string | null {
-  return site === null ? null : `${site}${folder(language)}${pages[page][language]}.html`;
+  return site === null ? null : `${site}${folders[language]}${pages[page][language]}.html`;
 }
 
 /** The id of a requirement, bold, as a link to its page of the site if there is one. */
@@ -32,10 +32,8 @@ export function requirementRun(id: string, { site, language, lookup }: DocumentS
   const requirement = lookup.requirements.get(id);
   if (site === null || !requirement || requirement.withdrawn) return { text: id, bold: true };
   // An id of a requirement is a safe file name: the site keeps it as it is.
-  const link = `${site}${folder(language)}${pages.requirements[language]}/${id}.html`;
+  const link = `${site}${folders[language]}${pages.requirements[language]}/${id}.html`;
   return { text: id, bold: true, link };
 }
 
-function folder(language: DocumentSource["language"]): string {
-  return language === "en" ? "en/" : "";
-}
+const folders: Bilingual = { de: "", en: "en/" };

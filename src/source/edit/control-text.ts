@@ -27,7 +27,7 @@ export function controlText(control: NewControl, language: Language): string {
     ...(control.requirements.length > 0 ? [label("requirements", control.requirements.join(", "))] : []),
     ...(control.responsible ? [label("responsible", control.responsible)] : []),
   ];
-  const by = language === "de" ? "bis" : "by";
+  const by = { de: "bis", en: "by" }[language];
   const { action } = control;
   const blocks = [
     `## ${control.id} ${control.title}`,

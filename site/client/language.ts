@@ -1,0 +1,2 @@
+/** The page's language. */
+export const language = document.documentElement.lang === "en" ? "en" : "de";
