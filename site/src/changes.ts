@@ -1,5 +1,7 @@
 /** What has changed since an earlier state, as rows: what got worse comes first. */
+
 import { isGap } from "../../src/model/item-states.ts";
+import type { Tone } from "../../src/model/tones.ts";
 import { words } from "../../src/model/words.ts";
 import { type Bilingual, type Report, type ReportItem, report } from "./data.ts";
 import { evidence } from "./lookup.ts";
@@ -24,29 +26,29 @@ type Finding = Changes["newFindings"][number];
 
 interface Look {
   readonly label: Bilingual;
-  readonly tone: "success" | "warning" | "danger" | "info" | "neutral";
+  readonly tone: Tone;
   readonly icon: "success" | "warning" | "danger" | "info" | "skip" | "hidden" | "calendar" | "check";
 }
 
 /** How the state of an item changed, in the order of the rows. */
 export const itemLooks = {
-  unproven: { label: { de: "nicht mehr belegt", en: "no longer proven" }, tone: "danger", icon: "danger" },
+  unproven: { label: { de: "nicht mehr belegt", en: "no longer proven" }, tone: "bad", icon: "danger" },
   state: { label: { de: "anderer Zustand", en: "other state" }, tone: "warning", icon: "warning" },
-  new: { label: { de: "neuer Prüfpunkt", en: "new item" }, tone: "info", icon: "info" },
+  new: { label: { de: "neuer Prüfpunkt", en: "new item" }, tone: "notice", icon: "info" },
   gone: { label: { de: "kein Prüfpunkt mehr", en: "no item any more" }, tone: "neutral", icon: "skip" },
-  proven: { label: { de: "jetzt belegt", en: "now proven" }, tone: "success", icon: "success" },
+  proven: { label: { de: "jetzt belegt", en: "now proven" }, tone: "good", icon: "success" },
 } as const satisfies Readonly<Record<string, Look>>;
 
 /** What happened to evidence, in the order of the rows. */
 export const evidenceLooks: Readonly<Record<EvidenceChange["change"], Look>> = {
-  lapsed: { label: words.evidenceChange.lapsed, tone: "danger", icon: "danger" },
-  went: { label: words.evidenceChange.went, tone: "danger", icon: "danger" },
+  lapsed: { label: words.evidenceChange.lapsed, tone: "bad", icon: "danger" },
+  went: { label: words.evidenceChange.went, tone: "bad", icon: "danger" },
   changed: { label: words.evidenceChange.changed, tone: "warning", icon: "warning" },
   redated: { label: words.evidenceChange.redated, tone: "warning", icon: "calendar" },
   moved: { label: words.evidenceChange.moved, tone: "neutral", icon: "skip" },
-  came: { label: words.evidenceChange.came, tone: "info", icon: "info" },
-  began: { label: words.evidenceChange.began, tone: "success", icon: "calendar" },
-  renewed: { label: words.evidenceChange.renewed, tone: "success", icon: "success" },
+  came: { label: words.evidenceChange.came, tone: "notice", icon: "info" },
+  began: { label: words.evidenceChange.began, tone: "good", icon: "calendar" },
+  renewed: { label: words.evidenceChange.renewed, tone: "good", icon: "success" },
 };
 
 type FindingKind = "new" | "gone";
@@ -57,11 +59,11 @@ type FindingKind = "new" | "gone";
  */
 export function findingLooks({ since }: Pick<Changes, "since">): Readonly<Record<FindingKind, Look>> {
   return {
-    new: { label: { de: "neu", en: "new" }, tone: "danger", icon: "danger" },
+    new: { label: { de: "neu", en: "new" }, tone: "bad", icon: "danger" },
     gone:
       since === "day"
         ? { label: { de: "entfallen", en: "no longer there" }, tone: "neutral", icon: "skip" }
-        : { label: { de: "behoben", en: "gone" }, tone: "success", icon: "check" },
+        : { label: { de: "behoben", en: "gone" }, tone: "good", icon: "check" },
   };
 }
 

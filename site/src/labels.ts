@@ -1,4 +1,5 @@
 /** What the closed vocabularies of the content format are called on the pages, and what their words mean. */
+import { auditTones } from "../../src/model/tones.ts";
 import { type Bilingual, method, type State } from "./data.ts";
 
 /** The word for a key; an empty text for none. */
@@ -51,7 +52,7 @@ export const stateMeanings: Readonly<Record<State, Bilingual>> = {
 
 /** How the badge of a finding's state looks. */
 export const auditLooks = {
-  open: { tone: "warning", icon: "warning" },
-  overdue: { tone: "danger", icon: "danger" },
-  closed: { tone: "success", icon: "success" },
+  open: { tone: auditTones.open, icon: "warning" },
+  overdue: { tone: auditTones.overdue, icon: "danger" },
+  closed: { tone: auditTones.closed, icon: "success" },
 } as const;

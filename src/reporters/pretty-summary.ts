@@ -1,13 +1,14 @@
 import { type Language, sayIn } from "../model/position.ts";
 import type { Counts, Obstacle, Report } from "../model/report.ts";
-import type { State } from "../model/vocabulary.ts";
+import { stateTones } from "../model/tones.ts";
+import { states } from "../model/vocabulary.ts";
 import { withheldParts, withheldText } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";
 import { capital } from "../text/capital.ts";
 import { clean } from "../text/clean.ts";
 import { shortened } from "../text/shortened.ts";
 import { wrap } from "../text/wrap.ts";
-import { paint } from "./ansi.ts";
+import { ansiTones, paint } from "./ansi.ts";
 import { countSeverity } from "./finding-text.ts";
 
 /** How the summary is told. */
@@ -17,15 +18,6 @@ export interface SummaryOptions {
   /** Whether to name each thing that stands in the way of a certificate. */
   readonly verbose: boolean;
 }
-
-/** States in the order of the table, with the colour of a number that is not zero. */
-const columns: readonly (readonly [State, string])[] = [
-  ["proven", "32"],
-  ["unproven", "31"],
-  ["open", "33"],
-  ["unassessed", "31"],
-  ["dispensable", "0"],
-];
 
 /** Widest line of what is said about a certificate: that of the table of states. */
 const summaryWidth = 100;
@@ -58,7 +50,7 @@ export function showSummary(report: Report, options: SummaryOptions): string[] {
     "",
     ...showStates(report, options),
     "",
-    paint(counts, errors > 0 ? "1;31" : "1;32", options) +
+    paint(counts, `1;${ansiTones[errors > 0 ? "bad" : "good"]}`, options) +
       (report.findings.length > 0
         ? say({
             de: "  (nachweis explain REGEL erklärt eine Regel)",
@@ -78,10 +70,16 @@ function showCertificate(report: Report, options: SummaryOptions): string[] {
   const wrapped = (text: string, style: string): string[] =>
     wrap(clean(text), summaryWidth).map((line) => paint(line, style, options));
   return [
-    ...(certificate.unformed === null ? [] : wrapped(certificate.unformed[language], "1;31")),
-    ...wrapped(certificate.blockers[language], blockers.length > 0 ? "1;31" : certificate.clear ? "32" : "0"),
+    ...(certificate.unformed === null ? [] : wrapped(certificate.unformed[language], `1;${ansiTones.bad}`)),
+    ...wrapped(
+      certificate.blockers[language],
+      blockers.length > 0 ? `1;${ansiTones.bad}` : ansiTones[certificate.clear ? "good" : "neutral"],
+    ),
     ...each(blockers),
-    ...wrapped(certificate.probableDeviations[language], probableDeviations.length > 0 ? "33" : "0"),
+    ...wrapped(
+      certificate.probableDeviations[language],
+      ansiTones[probableDeviations.length > 0 ? "warning" : "neutral"],
+    ),
     ...each(probableDeviations),
     ...(verbose && !certificate.clear ? wrapped(capital(`${certificate.checked[language]}.`), "0") : []),
   ];
@@ -115,16 +113,16 @@ function showStates(report: Report, options: SummaryOptions): string[] {
   rows.push([say({ de: "gesamt", en: "total" }), report.summary]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const titles = [
-    ...columns.map(([state]) => words.state[state][options.language]),
+    ...states.map((state) => words.state[state][options.language]),
     say({ de: "Prüfpunkte", en: "items" }),
   ];
   const heads = titles.map((title) => `  ${title}`);
   return [
     paint(" ".repeat(width) + heads.join(""), "2", options),
     ...rows.map(([name, counts]) => {
-      const cells = columns.map(([state, style], i) => {
+      const cells = states.map((state, i) => {
         const cell = String(counts[state]).padStart(heads[i]?.length ?? 0);
-        return paint(cell, counts[state] === 0 ? "2" : style, options);
+        return paint(cell, counts[state] === 0 ? "2" : ansiTones[stateTones[state]], options);
       });
       const items = String(counts.items).padStart(heads.at(-1)?.length ?? 0);
       return name.padEnd(width) + cells.join("") + items;

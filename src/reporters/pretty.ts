@@ -2,11 +2,12 @@ import type { Finding, ReportFinding } from "../model/finding.ts";
 import { type Bilingual, type Language, type Position, sayIn } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeOf } from "../model/scope-words.ts";
+import { severityTones } from "../model/tones.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";
 import { wrap } from "../text/wrap.ts";
-import { paint } from "./ansi.ts";
+import { ansiTones, paint } from "./ansi.ts";
 import { acceptanceText } from "./finding-text.ts";
 import { showSummary } from "./pretty-summary.ts";
 import { quote } from "./quote.ts";
@@ -22,7 +23,7 @@ export interface PrettyOptions {
   readonly consequences?: ReadonlyMap<string, readonly Finding[]> | undefined;
 }
 
-const styles: Readonly<Record<Severity, string>> = { error: "1;31", warning: "1;33", info: "1;36" };
+const styleOf = (severity: Severity): string => `1;${ansiTones[severityTones[severity]]}`;
 
 /** From this many findings of one rule with one mend on, they are one group. */
 const groupFrom = 3;
@@ -77,7 +78,7 @@ function heading(text: string, options: PrettyOptions): string {
 /** `Fehler evidence-missing` and the place, unless there are several. */
 function headOf(finding: ReportFinding, options: PrettyOptions, hasPlace = true): string {
   const { rule, severity } = finding;
-  const word = paint(words.severity[severity][options.language], styles[severity], options);
+  const word = paint(words.severity[severity][options.language], styleOf(severity), options);
   return `${word} ${paint(rule, "1", options)}${hasPlace ? ` ${paint(placeOf(finding), "2", options)}` : ""}`;
 }
 
@@ -138,7 +139,7 @@ function showAlone(finding: ReportFinding, options: PrettyOptions): string[] {
   return [
     headOf(finding, options),
     ...wrap(clean(finding.message[language]), textWidth).map((text) => `  ${paint(text, "1", options)}`),
-    ...quote(finding, styles[finding.severity], options),
+    ...quote(finding, styleOf(finding.severity), options),
     ...finding.related.flatMap((place) =>
       note(say({ de: "siehe", en: "see" }), `${placeOf(place)} ${clean(place.message[language])}`, options),
     ),

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report, WithheldKind } from "../../model/report.ts";
+import { type Tone as ModelTone, stateTones } from "../../model/tones.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
 import { withheldParts, withheldText, withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
@@ -212,17 +213,31 @@ function highest(levels: readonly Clearance[]): Clearance {
 }
 
 /** A state is shown as a word, an icon and a colour, so that none of them stands alone. */
-const stateLooks: Readonly<Record<State, { icon: Icon; tone: Tone }>> = {
-  proven: { icon: "check", tone: "success" },
-  unproven: { icon: "warning", tone: "warning" },
-  open: { icon: "cross", tone: "danger" },
-  unassessed: { icon: "question", tone: "accent" },
-  dispensable: { icon: "dash", tone: "muted" },
+const stateIcons: Readonly<Record<State, Icon>> = {
+  proven: "check",
+  unproven: "warning",
+  open: "cross",
+  unassessed: "question",
+  dispensable: "dash",
+};
+
+const stateLook = (state: State): { icon: Icon; tone: Tone } => ({
+  icon: stateIcons[state],
+  tone: pdfTones[stateTones[state]],
+});
+
+/** How a document shows good and bad news. */
+export const pdfTones: Readonly<Record<ModelTone, Tone>> = {
+  good: "success",
+  warning: "warning",
+  bad: "danger",
+  notice: "accent",
+  neutral: "muted",
 };
 
 /** A state as word and icon. */
 export function stateRun(state: State, language: Language): Run {
-  return { text: words.state[state][language], ...stateLooks[state], bold: true };
+  return { text: words.state[state][language], ...stateLook(state), bold: true };
 }
 
 /** Bars of the states, one per name. */
@@ -235,7 +250,7 @@ export function stateBars(
   return {
     kind: "bars",
     title,
-    series: states.map((state) => ({ name: words.state[state][language], ...stateLooks[state] })),
+    series: states.map((state) => ({ name: words.state[state][language], ...stateLook(state) })),
     rows: rows.map(({ name, counts }) => ({ name, values: states.map((state) => counts[state]) })),
     scale,
   };

@@ -1,24 +1,25 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import { decimal, type Language, sayIn } from "../../model/position.ts";
+import { verdictTones } from "../../model/tones.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
-import type { Block, DocumentDefinition, Icon, Run, Tone } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, objectName, siteName } from "./document-frame.ts";
+import type { Block, DocumentDefinition, Icon, Run } from "../layout/definition.ts";
+import { type DocumentSource, framed, german, objectName, pdfTones, siteName } from "./document-frame.ts";
 
-const looks: Readonly<Record<Verdict, { icon: Icon; tone: Tone }>> = {
-  sufficient: { icon: "check", tone: "success" },
-  "sufficient-until": { icon: "warning", tone: "warning" },
-  "not-shown": { icon: "question", tone: "accent" },
-  "not-sufficient": { icon: "cross", tone: "danger" },
+const icons: Readonly<Record<Verdict, Icon>> = {
+  sufficient: "check",
+  "sufficient-until": "warning",
+  "not-shown": "question",
+  "not-sufficient": "cross",
 };
 
 /** A verdict as word and icon. */
 export function verdictRun(verdict: Verdict, until: string | null, language: Language): Run {
   const text =
     words.verdict[verdict][language] + (verdict === "sufficient-until" && until !== null ? ` ${until}` : "");
-  return { text, bold: true, ...looks[verdict] };
+  return { text, bold: true, icon: icons[verdict], tone: pdfTones[verdictTones[verdict]] };
 }
 
 /** The failover report: whether one data centre alone is enough, each verdict with its chain of reasons. */
