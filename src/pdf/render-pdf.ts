@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Bilingual, Language } from "../model/position.ts";
+import { type Bilingual, type Language, sayIn } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { guidelineList } from "./documents/a0-guidelines.ts";
 import { structureAnalysis } from "./documents/a1-structure.ts";
@@ -151,6 +151,7 @@ export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefin
   return document.define({
     report,
     language,
+    say: sayIn(language),
     digest,
     site: input.site ?? null,
     pictures: input.pictures ?? new Map(),

@@ -1,7 +1,7 @@
-import { type Bilingual, sayIn } from "../../model/position.ts";
+import type { Bilingual } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import type { Block, Cell, DocumentDefinition, Row } from "../layout/definition.ts";
+import { type Block, type Cell, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, missing, whenEmpty } from "./document-frame.ts";
 
 /** The guidelines that A.0 must hold (Auditierungsschema, reference documents). */
@@ -42,10 +42,9 @@ export function guidelineList(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: say({ de: "Verzeichnis", en: "List" }) };
+  yield heading(1, say({ de: "Verzeichnis", en: "List" }));
   yield {
     kind: "paragraph",
     text: say({

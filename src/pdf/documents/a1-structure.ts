@@ -1,9 +1,8 @@
-import { sayIn } from "../../model/position.ts";
 import type { ReportObject } from "../../model/report.ts";
 import { objectTypes } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
-import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
 import { readImage } from "../layout/raster-image.ts";
 import {
   type DocumentSource,
@@ -31,25 +30,20 @@ export function structureAnalysis(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Geltungsbereich und Abgrenzung", en: "Scope and boundaries" }),
-  };
+  const { report, language, say } = source;
+  yield heading(1, say({ de: "Geltungsbereich und Abgrenzung", en: "Scope and boundaries" }));
   const scope = proseChapter(report.domain.prose);
   if (scope.length > 0) yield* scope;
   else yield whenEmpty(source, ["domain"], { kind: "paragraph", text: missing(language) });
   yield* sites(source);
   yield* networkPlan(source);
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: say({ de: "Zielobjekte", en: "Target objects" }) };
+  yield heading(1, say({ de: "Zielobjekte", en: "Target objects" }));
   const found = objectTypes.filter((type) => report.objects.some((object) => object.type === type));
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of found) {
-    yield { kind: "heading", level: 2, text: objectTypeHeadings[type][language], anchor: `type-${type}` };
+    yield heading(2, objectTypeHeadings[type][language], `type-${type}`);
     yield objectTable(
       report.objects.filter((object) => object.type === type),
       source,
@@ -60,9 +54,8 @@ function* body(source: DocumentSource): Generator<Block> {
   yield* providers(source);
 }
 
-function* sites({ report, language }: DocumentSource): Generator<Block> {
-  const say = sayIn(language);
-  yield { kind: "heading", level: 1, text: say({ de: "Standorte", en: "Sites" }) };
+function* sites({ report, language, say }: DocumentSource): Generator<Block> {
+  yield heading(1, say({ de: "Standorte", en: "Sites" }));
   if (report.sites.length === 0) {
     yield { kind: "paragraph", text: missing(language) };
     return;
@@ -96,13 +89,12 @@ function* sites({ report, language }: DocumentSource): Generator<Block> {
   };
   for (const { title, prose } of report.sites) {
     if (prose.length === 0) continue;
-    yield { kind: "heading", level: 2, text: [german(title)] };
+    yield heading(2, [german(title)]);
     yield* proseChapter(prose);
   }
 }
 
-function objectTable(objects: readonly ReportObject[], { language }: DocumentSource): Block {
-  const say = sayIn(language);
+function objectTable(objects: readonly ReportObject[], { language, say }: DocumentSource): Block {
   return {
     kind: "table",
     columns: [
@@ -145,13 +137,8 @@ function criticalLine(recovery: ReportObject["recovery"], language: DocumentSour
 
 /** The network plan is evidence that somebody drew: a picture is shown, anything else named. */
 function* networkPlan(source: DocumentSource): Generator<Block> {
-  const { report, language, pictures } = source;
-  const say = sayIn(language);
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Bereinigter Netzplan", en: "Simplified network plan" }),
-  };
+  const { report, pictures, say } = source;
+  yield heading(1, say({ de: "Bereinigter Netzplan", en: "Simplified network plan" }));
   const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
   if (plans.length === 0) {
     yield whenEmpty(source, ["evidence"], {
@@ -188,14 +175,9 @@ function* networkPlan(source: DocumentSource): Generator<Block> {
 }
 
 function* connections(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, language, say } = source;
   const links = report.objects.filter(({ connects, external }) => connects.length > 0 || external);
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Kommunikationsverbindungen", en: "Communication links" }),
-  };
+  yield heading(1, say({ de: "Kommunikationsverbindungen", en: "Communication links" }));
   if (links.length === 0) {
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
     return;
@@ -223,11 +205,10 @@ function placeName(source: DocumentSource, id: string): string {
 }
 
 function* dependencies(source: DocumentSource): Generator<Block> {
-  const { report, language, lookup } = source;
-  const say = sayIn(language);
+  const { report, lookup, say } = source;
   const dependent = report.objects.filter(({ dependsOn }) => dependsOn.length > 0);
   if (dependent.length === 0) return;
-  yield { kind: "heading", level: 1, text: say({ de: "Abhängigkeiten", en: "Dependencies" }) };
+  yield heading(1, say({ de: "Abhängigkeiten", en: "Dependencies" }));
   yield {
     kind: "table",
     caption: say({
@@ -255,10 +236,9 @@ function* dependencies(source: DocumentSource): Generator<Block> {
 
 /** Who works for the institution, and what rests on them (OPS.2.3: one object per provider). */
 function* providers(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, language, say } = source;
   const found = report.objects.filter(({ type }) => type === "provider");
-  yield { kind: "heading", level: 1, text: say({ de: "Dienstleister", en: "Providers" }) };
+  yield heading(1, say({ de: "Dienstleister", en: "Providers" }));
   if (found.length === 0) {
     yield whenEmpty(source, ["objects"], {
       kind: "paragraph",

@@ -3,7 +3,7 @@ import type { ReportNeed, ReportObject } from "../../model/report.ts";
 import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
-import type { Block, Cell, DocumentDefinition } from "../layout/definition.ts";
+import { type Block, type Cell, type DocumentDefinition, heading } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, germanOr, missing, whenEmpty } from "./document-frame.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
 
@@ -19,9 +19,8 @@ export function protectionNeedsDocument(source: DocumentSource): DocumentDefinit
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
-  yield { kind: "heading", level: 1, text: say({ de: "Definitionen", en: "Definitions" }) };
+  const { report, language, say } = source;
+  yield heading(1, say({ de: "Definitionen", en: "Definitions" }));
   yield {
     kind: "paragraph",
     text: say({
@@ -31,11 +30,7 @@ function* body(source: DocumentSource): Generator<Block> {
   };
   yield* definitions(source);
   yield { kind: "page-break", orientation: "landscape" };
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Schutzbedarf je Zielobjekt", en: "Protection needs per object" }),
-  };
+  yield heading(1, say({ de: "Schutzbedarf je Zielobjekt", en: "Protection needs per object" }));
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
   for (const type of [...objectTypes, null]) {
@@ -43,14 +38,13 @@ function* body(source: DocumentSource): Generator<Block> {
     if (objects.length === 0) continue;
     const name =
       type === null ? say({ de: "Ohne Art", en: "Without type" }) : objectTypeHeadings[type][language];
-    yield { kind: "heading", level: 2, text: name };
+    yield heading(2, name);
     yield needTable(objects, source);
   }
 }
 
 function needTable(objects: readonly ReportObject[], source: DocumentSource): Block {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   return {
     kind: "table",
     columns: [
@@ -69,8 +63,7 @@ function needTable(objects: readonly ReportObject[], source: DocumentSource): Bl
 }
 
 function* definitions(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, language, say } = source;
   const { definitions: given } = report.domain;
   if (given.length === 0) {
     yield whenEmpty(source, ["domain"], {

@@ -2,7 +2,7 @@ import { methodOf } from "../../catalogue/methods.ts";
 import { sayIn } from "../../model/position.ts";
 import type { ReportModule } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
 import { countTable } from "./count-table.ts";
 import { type DocumentSource, framed, german, missing, objectName, sum } from "./document-frame.ts";
 
@@ -18,12 +18,11 @@ export function modelling(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, language, say } = source;
   const of = (kind: ReportModule["modelling"]): ReportModule[] =>
     report.modules.filter((module) => module.modelling === kind);
   const [modelled, excluded, unconsidered] = [of("modelled"), of("excluded"), of("unconsidered")];
-  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  yield heading(1, say({ de: "Überblick", en: "Overview" }));
   yield {
     kind: "facts",
     rows: [
@@ -38,7 +37,7 @@ function* body(source: DocumentSource): Generator<Block> {
   };
   yield* applied(modelled, source);
   yield* coverage(modelled, source);
-  yield { kind: "heading", level: 1, text: say({ de: "Ausgeschlossene Bausteine", en: "Modules excluded" }) };
+  yield heading(1, say({ de: "Ausgeschlossene Bausteine", en: "Modules excluded" }));
   if (excluded.length === 0) yield { kind: "paragraph", text: say({ de: "Keine.", en: "None." }) };
   else {
     yield {
@@ -61,9 +60,8 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* applied(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
-  yield { kind: "heading", level: 1, text: say({ de: "Modellierte Bausteine", en: "Modules modelled" }) };
+  const { say } = source;
+  yield heading(1, say({ de: "Modellierte Bausteine", en: "Modules modelled" }));
   if (modules.length === 0) {
     yield { kind: "paragraph", text: say({ de: "Keine.", en: "None." }) };
     return;
@@ -97,11 +95,7 @@ function* applied(modules: readonly ReportModule[], source: DocumentSource): Gen
 /** How far every applied module is: items of all its objects and sites. */
 function* coverage(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  yield {
-    kind: "heading",
-    level: 1,
-    text: { de: "Abdeckung je Baustein", en: "Coverage per module" }[language],
-  };
+  yield heading(1, { de: "Abdeckung je Baustein", en: "Coverage per module" }[language]);
   const counts = Map.groupBy(report.moduleCounts, ({ module }) => module);
   yield countTable(
     [{ title: { de: "Baustein", en: "Module" }, share: 4.4 }],
@@ -117,11 +111,7 @@ function* coverage(modules: readonly ReportModule[], source: DocumentSource): Ge
 function* notConsidered(modules: readonly ReportModule[], { language }: DocumentSource): Generator<Block> {
   if (modules.length === 0) return;
   const say = sayIn(language);
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Nicht betrachtete Bausteine", en: "Modules not considered" }),
-  };
+  yield heading(1, say({ de: "Nicht betrachtete Bausteine", en: "Modules not considered" }));
   yield {
     kind: "note",
     icon: "warning",

@@ -1,4 +1,3 @@
-import { sayIn } from "../../model/position.ts";
 import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
@@ -18,8 +17,7 @@ export function evidenceUsed({ report }: DocumentSource): ReportEvidence[] {
 
 /** Items of an object at a site: declared status, proof state, reason, assessor, persons asked, evidence, actions. */
 export function checkItemTable(items: readonly ReportItem[], source: DocumentSource): Block {
-  const { language, lookup } = source;
-  const say = sayIn(language);
+  const { lookup, say } = source;
   return {
     kind: "table",
     columns: [
@@ -56,7 +54,7 @@ function statusCell(item: ReportItem, { language }: DocumentSource): Run[] {
 }
 
 function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
-  const say = sayIn(source.language);
+  const { say } = source;
   const blocks = source.lookup
     .assessmentsOf(item)
     .flatMap(({ control, assessment }): CellBlock[] => [
@@ -73,11 +71,7 @@ function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
   return blocks;
 }
 
-function actionsOf(
-  { actions, responsible, risks }: ReportAssessment,
-  { language }: DocumentSource,
-): CellBlock[] {
-  const say = sayIn(language);
+function actionsOf({ actions, responsible, risks }: ReportAssessment, { say }: DocumentSource): CellBlock[] {
   const lines = actions.map((action): CellBlock => {
     const rest = [
       action.due && `${say({ de: "bis", en: "by" })} ${action.due}`,
@@ -116,7 +110,7 @@ function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSour
 }
 
 function evidenceLine(item: ReportItem, source: DocumentSource): CellBlock {
-  const say = sayIn(source.language);
+  const { say } = source;
   const inherited =
     item.inherited === null
       ? []

@@ -1,7 +1,6 @@
-import { sayIn } from "../../model/position.ts";
 import type { Counts, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
 import { checkItemTable, evidenceUsed } from "./a4-check-items.ts";
 import { countTable } from "./count-table.ts";
 import {
@@ -29,8 +28,7 @@ export function checkResult(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, say } = source;
   // The domain first, then the objects in the order of the report.
   const groups = Map.groupBy(report.items, ({ object }) => object);
   const ids = [null, ...report.objects.map(({ id }) => id)];
@@ -44,11 +42,7 @@ function* body(source: DocumentSource): Generator<Block> {
   const evidence = evidenceUsed(source);
   if (evidence.length === 0) return;
   yield { kind: "page-break", orientation: "landscape" };
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Nachweise mit Prüfsummen", en: "Evidence with digests" }),
-  };
+  yield heading(1, say({ de: "Nachweise mit Prüfsummen", en: "Evidence with digests" }));
   yield {
     kind: "paragraph",
     text: say({
@@ -60,9 +54,8 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* statistics(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
-  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  const { report, language, say } = source;
+  yield heading(1, say({ de: "Überblick", en: "Overview" }));
   yield {
     kind: "paragraph",
     text: say({
@@ -89,7 +82,7 @@ function* statistics(source: DocumentSource): Generator<Block> {
     { name: siteName(source, null), counts: report.domainCounts },
   ];
   yield stateBars(say({ de: "Zustand je Standort", en: "State per site" }), sites, language);
-  yield { kind: "heading", level: 2, text: say({ de: "Je Standort", en: "Per site" }) };
+  yield heading(2, say({ de: "Je Standort", en: "Per site" }));
   yield countTable(
     [{ title: { de: "Standort", en: "Site" }, share: 4 }],
     sites.map(({ name, counts }) => ({ cells: [[german(name)]], counts })),
@@ -101,15 +94,14 @@ function* statistics(source: DocumentSource): Generator<Block> {
 
 /** Every layer (Schicht) of the catalogue at every site. */
 function* layers(source: DocumentSource): Generator<Block> {
-  const { report, language, lookup } = source;
-  const say = sayIn(language);
+  const { report, language, lookup, say } = source;
   const byLayer = Map.groupBy(
     report.moduleCounts,
     ({ module }) => lookup.modules.get(module)?.layer ?? module,
   );
   const total = (entries: readonly { readonly counts: Counts }[]): Counts =>
     sum(entries.map(({ counts }) => counts));
-  yield { kind: "heading", level: 2, text: say({ de: "Je Schicht", en: "Per layer" }) };
+  yield heading(2, say({ de: "Je Schicht", en: "Per layer" }));
   yield stateBars(
     say({ de: "Zustand je Schicht", en: "State per layer" }),
     [...byLayer].map(([name, entries]) => ({ name, counts: total(entries) })),
@@ -138,9 +130,8 @@ interface ObjectChapter {
 }
 
 function* objectOverview(chapters: readonly ObjectChapter[], source: DocumentSource): Generator<Block> {
-  const { language, report } = source;
-  const say = sayIn(language);
-  yield { kind: "heading", level: 2, text: say({ de: "Je Zielobjekt", en: "Per target object" }) };
+  const { report, say } = source;
+  yield heading(2, say({ de: "Je Zielobjekt", en: "Per target object" }));
   const withheld = report.withheld?.items ?? 0;
   if (withheld > 0) {
     yield {
@@ -175,15 +166,10 @@ function countsOf(items: readonly ReportItem[]): Counts {
 
 function* chapter(id: string | null, items: readonly ReportItem[], source: DocumentSource): Generator<Block> {
   const name = objectName(source, id);
-  yield {
-    kind: "heading",
-    level: 1,
-    text: id === null ? name : [german(name), ` (${id})`],
-    anchor: anchorOf(id),
-  };
+  yield heading(1, id === null ? name : [german(name), ` (${id})`], anchorOf(id));
   for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
     const place = siteName(source, site);
-    if (site !== null) yield { kind: "heading", level: 2, text: [german(place)] };
+    if (site !== null) yield heading(2, [german(place)]);
     yield checkItemTable(here, source);
   }
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../../model/position.ts";
+import type { Bilingual, Language, sayIn } from "../../model/position.ts";
 import type { Counts, Report, WithheldKind } from "../../model/report.ts";
 import { type Tone as ModelTone, stateTones } from "../../model/tones.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
@@ -22,6 +22,8 @@ import { pageAddress, type SitePage } from "./site-address.ts";
 export interface DocumentSource {
   readonly report: Report;
   readonly language: Language;
+  /** Says a text in that language. */
+  readonly say: ReturnType<typeof sayIn>;
   /** SHA-256 of the report's bytes as published. */
   readonly digest: string;
   /** Address of the site's root relative to the documents, such as `../`; null where no site is built beside them. */

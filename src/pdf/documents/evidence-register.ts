@@ -1,6 +1,5 @@
-import { sayIn } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
-import type { Block, DocumentDefinition } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
 import { type DocumentSource, framed, siteName } from "./document-frame.ts";
 import { evidenceTable } from "./evidence-table.ts";
 
@@ -25,10 +24,9 @@ export function evidenceRegister(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, say } = source;
   const sets = evidenceSets(source);
-  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  yield heading(1, say({ de: "Überblick", en: "Overview" }));
   yield {
     kind: "paragraph",
     text: say({
@@ -59,15 +57,14 @@ function* body(source: DocumentSource): Generator<Block> {
     yield { kind: "page-break", orientation: "landscape" };
     if (set.site !== site) {
       site = set.site;
-      yield { kind: "heading", level: 1, text: placeName(site, source) };
+      yield heading(1, placeName(site, source));
     }
     yield* coverSheet(set, `set-${index}`, source);
   }
 }
 
 function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, say } = source;
   const count = `${set.evidence.length} ${say({ de: "Nachweise", en: "pieces of evidence" })}`;
   yield {
     kind: "heading",
@@ -106,8 +103,7 @@ function folderOf({ path, withheld }: ReportEvidence): string | null {
   return withheld ? null : path.split("/").slice(2, -1).join("/");
 }
 
-function folderName({ site, folder }: EvidenceSet, { language }: DocumentSource): string {
-  const say = sayIn(language);
+function folderName({ site, folder }: EvidenceSet, { say }: DocumentSource): string {
   if (folder === null) return say({ de: "zurückgehalten", en: "withheld" });
   return `evidence/${site ?? "domain"}${folder === "" ? "" : `/${folder}`}`;
 }

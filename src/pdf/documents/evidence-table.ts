@@ -1,4 +1,4 @@
-import { type Language, sayIn } from "../../model/position.ts";
+import type { Language } from "../../model/position.ts";
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Run, Table } from "../layout/definition.ts";
@@ -11,8 +11,7 @@ export function evidenceAnchor(path: string): string {
 
 /** Evidence with dates, classification, where it is used, and its digest in full. */
 export function evidenceTable(evidence: readonly ReportEvidence[], source: DocumentSource): Table {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   return {
     kind: "table",
     columns: [
@@ -72,9 +71,8 @@ function nameOf(use: EvidenceUse, source: DocumentSource): string {
 /** The recorded digest, that of the file where none is recorded, or where the original is kept. */
 function digestCell(
   { withheld, sha256, digest, intact, flaw, location }: ReportEvidence,
-  { language }: DocumentSource,
+  { language, say }: DocumentSource,
 ): Cell {
-  const say = sayIn(language);
   const hash = sha256 ?? digest;
   const place = location === null ? [] : [`${say({ de: "Original", en: "Original" })}: `, german(location)];
   if (hash === null) return place.length > 0 ? place : "–";

@@ -5,7 +5,7 @@ import { verdictTones } from "../../model/tones.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
-import type { Block, DocumentDefinition, Icon, Run } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading, type Icon, type Run } from "../layout/definition.ts";
 import { type DocumentSource, framed, german, objectName, pdfTones, siteName } from "./document-frame.ts";
 
 const icons: Readonly<Record<Verdict, Icon>> = {
@@ -54,7 +54,7 @@ function* body(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const { failover } = report;
   const say = sayIn(language);
-  yield { kind: "heading", level: 1, text: say({ de: "Urteile", en: "Verdicts" }) };
+  yield heading(1, say({ de: "Urteile", en: "Verdicts" }));
   yield {
     kind: "table",
     caption: say({
@@ -101,11 +101,7 @@ function* body(source: DocumentSource): Generator<Block> {
     };
   }
   for (const loss of failover.losses) {
-    yield {
-      kind: "heading",
-      level: 1,
-      text: [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, loss.lost))],
-    };
+    yield heading(1, [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, loss.lost))]);
     yield {
       kind: "facts",
       rows: [
@@ -123,11 +119,10 @@ function* body(source: DocumentSource): Generator<Block> {
     const ofSite = failover.processes.filter(({ lost }) => lost === loss.lost);
     const common = sharedReasons(ofSite);
     if (common.length > 0) {
-      yield {
-        kind: "heading",
-        level: 2,
-        text: say({ de: "Gründe, die alle Prozesse treffen", en: "Reasons that concern all processes" }),
-      };
+      yield heading(
+        2,
+        say({ de: "Gründe, die alle Prozesse treffen", en: "Reasons that concern all processes" }),
+      );
       yield reasonTable(common, source);
     }
     for (const process of ofSite) yield* processChapter(process, common, source);
@@ -150,15 +145,14 @@ function* processChapter(
   common: readonly FailoverReason[],
   source: DocumentSource,
 ): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   const exercise = loss.exercise;
   const said = (duration: string | null): string =>
     duration === null ? "–" : durationWords(duration)[language];
   yield {
     kind: "keep-together",
     blocks: [
-      { kind: "heading", level: 2, text: [german(objectName(source, loss.process))] },
+      heading(2, [german(objectName(source, loss.process))]),
       {
         kind: "facts",
         rows: [
@@ -189,8 +183,7 @@ function* processChapter(
   if (own.length > 0) yield reasonTable(own, source);
 }
 
-function reasonTable(reasons: readonly FailoverReason[], { language }: DocumentSource): Block {
-  const say = sayIn(language);
+function reasonTable(reasons: readonly FailoverReason[], { language, say }: DocumentSource): Block {
   return {
     kind: "table",
     columns: [
@@ -202,14 +195,9 @@ function reasonTable(reasons: readonly FailoverReason[], { language }: DocumentS
 }
 
 function* sharedObjects(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, say } = source;
   if (report.failover.shared.length === 0) return;
-  yield {
-    kind: "heading",
-    level: 1,
-    text: say({ de: "Gemeinsame Schwachpunkte", en: "Shared single points of failure" }),
-  };
+  yield heading(1, say({ de: "Gemeinsame Schwachpunkte", en: "Shared single points of failure" }));
   yield {
     kind: "table",
     columns: [
@@ -230,10 +218,9 @@ function* sharedObjects(source: DocumentSource): Generator<Block> {
 }
 
 function* distances(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const say = sayIn(language);
+  const { report, language, say } = source;
   if (report.failover.distances.length === 0) return;
-  yield { kind: "heading", level: 1, text: say({ de: "Entfernungen", en: "Distances" }) };
+  yield heading(1, say({ de: "Entfernungen", en: "Distances" }));
   yield {
     kind: "table",
     caption: say({

@@ -1,9 +1,8 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import { levelName } from "../../model/method.ts";
-import { sayIn } from "../../model/position.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
-import type { Block, DocumentDefinition, Run } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
 import {
   type DocumentSource,
   framed,
@@ -37,11 +36,7 @@ export function relocationReport(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report } = source;
   for (const relocation of report.relocations) {
-    yield {
-      kind: "heading",
-      level: 1,
-      text: [german(`${siteName(source, relocation.from)} → ${siteName(source, relocation.to)}`)],
-    };
+    yield heading(1, [german(`${siteName(source, relocation.from)} → ${siteName(source, relocation.to)}`)]);
     yield* overview(relocation, source);
     yield* exposure(relocation, source);
     yield* obligations(relocation, source);
@@ -51,8 +46,7 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* overview(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   const count = (items: readonly unknown[]): string => String(items.length);
   yield {
     kind: "facts",
@@ -108,13 +102,11 @@ function* overview(relocation: Relocation, source: DocumentSource): Generator<Bl
 }
 
 function* exposure(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
-  yield {
-    kind: "heading",
-    level: 2,
-    text: say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
-  };
+  const { language, say } = source;
+  yield heading(
+    2,
+    say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
+  );
   if (relocation.exposure.length === 0) {
     yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) };
     return;
@@ -140,13 +132,8 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
   };
 }
 
-function* obligations(relocation: Relocation, { language }: DocumentSource): Generator<Block> {
-  const say = sayIn(language);
-  yield {
-    kind: "heading",
-    level: 2,
-    text: say({ de: "Was der Umzug verlangt", en: "What the move asks for" }),
-  };
+function* obligations(relocation: Relocation, { language, say }: DocumentSource): Generator<Block> {
+  yield heading(2, say({ de: "Was der Umzug verlangt", en: "What the move asks for" }));
   yield {
     kind: "table",
     columns: [
@@ -185,14 +172,9 @@ function* obligations(relocation: Relocation, { language }: DocumentSource): Gen
 }
 
 function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language } = source;
-  const say = sayIn(language);
+  const { language, say } = source;
   yield { kind: "page-break", orientation: "landscape" };
-  yield {
-    kind: "heading",
-    level: 2,
-    text: say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }),
-  };
+  yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
   if (relocation.missing.length === 0) {
     yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) };
     return;
@@ -241,7 +223,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
 
 /** Everything that is shown on the day of cut-over, by where its proof comes from. */
 function* shownItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const say = sayIn(source.language);
+  const { say } = source;
   const groups = [
     { title: say({ de: "Was belegt ist", en: "What is proven" }), items: relocation.proven },
     {
@@ -259,13 +241,13 @@ function* shownItems(relocation: Relocation, source: DocumentSource): Generator<
   ];
   for (const { title, items } of groups) {
     if (items.length === 0) continue;
-    yield { kind: "heading", level: 2, text: title };
+    yield heading(2, title);
     yield itemTable(items, source);
   }
 }
 
 function itemTable(items: readonly RelocationItem[], source: DocumentSource): Block {
-  const say = sayIn(source.language);
+  const { say } = source;
   const title = (path: string): string => source.lookup.evidence.get(path)?.title ?? path;
   return {
     kind: "table",

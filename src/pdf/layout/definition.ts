@@ -36,6 +36,11 @@ export interface Heading {
   readonly anchor?: string;
 }
 
+/** A heading; links lead to its anchor. */
+export function heading(level: Heading["level"], text: Rich, anchor?: string): Heading {
+  return { kind: "heading", level, text, ...(anchor === undefined ? {} : { anchor }) };
+}
+
 /** A paragraph; `lang` (BCP 47) if it is not in the document's language, `anchor` if links lead to it. */
 export interface Paragraph {
   readonly kind: "paragraph";
