@@ -3,7 +3,7 @@ import { amountUnits, amountWords, sumsOf } from "../../model/amount.ts";
 import { levelNames, type Method } from "../../model/method.ts";
 import { type Bilingual, sayIn } from "../../model/position.ts";
 import { type PlannedAction, type RealisationPlan, realisationPlanOf } from "../../model/realisation-plan.ts";
-import type { Block, DocumentDefinition, Row } from "../layout/definition.ts";
+import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
 import { type DocumentSource, framed, whenEmpty, withheldNote } from "./document-frame.ts";
 import { acceptedRisksTable, actionTable, unplannedTable } from "./plan-tables.ts";
 import { planTimeline } from "./plan-timeline.ts";
@@ -34,7 +34,7 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
   const say = sayIn(language);
   const method = methodOf(report);
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  yield heading(1, say({ de: "Überblick", en: "Overview" }));
   const { actions, unplanned, accepted } = plan;
   if (actions.length + unplanned.length + accepted.length === 0) {
     yield whenEmpty(source, ["items", "actions", "auditFindings", "risks"], {
@@ -52,21 +52,21 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
   if (actions.length > 0) {
     // Its first picture fills a page with its heading.
     yield { kind: "page-break" };
-    yield { kind: "heading", level: 1, text: say({ de: "Zeitplan", en: "Time plan" }) };
+    yield heading(1, say({ de: "Zeitplan", en: "Time plan" }));
     yield* planTimeline(actions, source);
-    yield { kind: "heading", level: 1, text: say({ de: "Aufgaben", en: "Actions" }) };
+    yield heading(1, say({ de: "Aufgaben", en: "Actions" }));
     for (const [order, ofOrder] of Map.groupBy(actions, (planned) => planned.order)) {
-      yield { kind: "heading", level: 2, text: orderHeading(method, order)[language] };
+      yield heading(2, orderHeading(method, order)[language]);
       yield actionTable(ofOrder, source);
     }
     yield* withheldNote(source, ["actions"]);
   }
   if (unplanned.length > 0) {
-    yield { kind: "heading", level: 1, text: say({ de: "Noch ohne Aufgabe", en: "Without an action yet" }) };
+    yield heading(1, say({ de: "Noch ohne Aufgabe", en: "Without an action yet" }));
     yield unplannedTable(unplanned, source);
   }
   if (accepted.length > 0) {
-    yield { kind: "heading", level: 1, text: say({ de: "Akzeptierte Risiken", en: "Accepted risks" }) };
+    yield heading(1, say({ de: "Akzeptierte Risiken", en: "Accepted risks" }));
     yield acceptedRisksTable(accepted, source);
     yield* withheldNote(source, ["risks"]);
   }

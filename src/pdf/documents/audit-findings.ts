@@ -1,19 +1,29 @@
 import { sayIn } from "../../model/position.ts";
 import type { ReportAudit, ReportAuditFinding } from "../../model/report.ts";
+import { auditTones } from "../../model/tones.ts";
 import { auditSeverities } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { compareText } from "../../text/order.ts";
-import type {
-  Block,
-  Cell,
-  CellBlock,
-  DocumentDefinition,
-  Icon,
-  Row,
-  Run,
-  Tone,
+import {
+  type Block,
+  type Cell,
+  type CellBlock,
+  type DocumentDefinition,
+  heading,
+  type Icon,
+  type Row,
+  type Run,
+  type Tone,
 } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, missing, whenEmpty, withheldNote } from "./document-frame.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  missing,
+  pdfTones,
+  whenEmpty,
+  withheldNote,
+} from "./document-frame.ts";
 import { overdueRun } from "./plan-tables.ts";
 import { proseBlocks } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
@@ -37,7 +47,7 @@ function* body(source: DocumentSource): Generator<Block> {
   const say = sayIn(language);
   const findings = report.audits.flatMap((audit) => audit.findings);
   yield { kind: "page-break", orientation: "landscape" };
-  yield { kind: "heading", level: 1, text: say({ de: "Überblick", en: "Overview" }) };
+  yield heading(1, say({ de: "Überblick", en: "Overview" }));
   if (findings.length === 0) {
     yield whenEmpty(source, ["audits", "auditFindings"], {
       kind: "paragraph",
@@ -49,7 +59,7 @@ function* body(source: DocumentSource): Generator<Block> {
   yield* withheldNote(source, ["audits", "auditFindings"]);
   const byDay = report.audits.toSorted((a, b) => compareText(b.date ?? "", a.date ?? ""));
   for (const audit of byDay) {
-    yield { kind: "heading", level: 1, text: [german(audit.title)] };
+    yield heading(1, [german(audit.title)]);
     yield {
       kind: "paragraph",
       text: [
@@ -156,9 +166,9 @@ function responsible({ responsible: own, actions }: ReportAuditFinding, { langua
 }
 
 const looks: Readonly<Record<State, { readonly icon: Icon; readonly tone: Tone }>> = {
-  open: { icon: "question", tone: "accent" },
-  overdue: { icon: "warning", tone: "danger" },
-  closed: { icon: "check", tone: "success" },
+  open: { icon: "question", tone: pdfTones[auditTones.open] },
+  overdue: { icon: "warning", tone: pdfTones[auditTones.overdue] },
+  closed: { icon: "check", tone: pdfTones[auditTones.closed] },
 };
 
 function state({ state, due, closed }: ReportAuditFinding, { language }: DocumentSource): Cell {

@@ -2,7 +2,7 @@ import { itemKey } from "../../model/item-key.ts";
 import type { Counts, ReportAction, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
-import type { Block, Cell, DocumentDefinition, Run } from "../layout/definition.ts";
+import { type Block, type Cell, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
 import { planOf } from "./a6-realisation-plan.ts";
 import {
   type DocumentSource,
@@ -50,15 +50,13 @@ function* body(source: DocumentSource): Generator<Block> {
   yield* lapses(source);
 }
 
-function heading(source: DocumentSource, de: string, en: string): Block {
-  return { kind: "heading", level: 1, text: source.language === "de" ? de : en };
-}
-
 /** Sites with items, the largest first if there are more than fit side by side. */
 function* sideBySide(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const de = language === "de";
-  yield heading(source, "Die Rechenzentren nebeneinander", "The data centres side by side");
+  const { report, language, say } = source;
+  yield heading(
+    1,
+    source.say({ de: "Die Rechenzentren nebeneinander", en: "The data centres side by side" }),
+  );
   const all = report.sites.filter(({ counts }) => counts.items > 0);
   const sites = all.length <= mostSites ? all : [...all].sort((a, b) => b.counts.items - a.counts.items);
   const shown = sites.slice(0, mostSites);
@@ -73,7 +71,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
     ...(rest.length > 0
       ? [
           {
-            name: de ? `${rest.length} weitere Standorte` : `${rest.length} more sites`,
+            name: say({ de: `${rest.length} weitere Standorte`, en: `${rest.length} more sites` }),
             state: "–",
             site: undefined,
             counts: sum(rest.map(({ counts }) => counts)),
@@ -82,7 +80,7 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
       : []),
     { name: siteName(source, null), state: "–", site: null, counts: report.domainCounts },
   ];
-  yield stateBars(de ? "Zustand der Prüfpunkte" : "State of the items", places, language);
+  yield stateBars(say({ de: "Zustand der Prüfpunkte", en: "State of the items" }), places, language);
   const row = (name: Cell, cell: (place: (typeof places)[number]) => Cell) => ({
     cells: [name, ...places.map(cell)],
   });
@@ -91,16 +89,16 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Kennzahl" : "Figure", share: 1.8, header: true },
+      { title: say({ de: "Kennzahl", en: "Figure" }), share: 1.8, header: true },
       ...places.map(({ name }) => ({ title: [german(name)], share: 1.4, align: "right" as const })),
     ],
     rows: [
-      row(de ? "Betriebszustand" : "State of operation", ({ state }) => state),
-      row(de ? "Prüfpunkte" : "Items", ({ counts }) => String(counts.items)),
+      row(say({ de: "Betriebszustand", en: "State of operation" }), ({ state }) => state),
+      row(say({ de: "Prüfpunkte", en: "Items" }), ({ counts }) => String(counts.items)),
       ...(["proven", "unproven", "open", "unassessed"] as const).map((state) => {
         return row([stateRun(state, language)], ({ counts }) => String(counts[state]));
       }),
-      row(de ? "hindert ein Zertifikat" : "stops a certificate", ({ site }) =>
+      row(say({ de: "hindert ein Zertifikat", en: "stops a certificate" }), ({ site }) =>
         site === undefined || !isWhole ? "–" : String(stopping.get(site)?.length ?? 0),
       ),
     ],
@@ -111,7 +109,10 @@ function* sideBySide(source: DocumentSource): Generator<Block> {
 function* blockers(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const { clear, unformed, checked, ...verdict } = report.certificate;
-  yield heading(source, "Was einem Zertifikat im Weg steht", "What stands in the way of a certificate");
+  yield heading(
+    1,
+    source.say({ de: "Was einem Zertifikat im Weg steht", en: "What stands in the way of a certificate" }),
+  );
   if (unformed !== null) yield { kind: "note", icon: "warning", tone: "danger", text: unformed[language] };
   const stops = report.blockers.length > 0;
   yield {
@@ -131,12 +132,14 @@ function* blockers(source: DocumentSource): Generator<Block> {
 }
 
 function* failover(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
-  const de = language === "de";
+  const { report, language, say } = source;
   const losses = report.failover.losses.slice(0, mostSites);
   const hidden = (report.withheld?.failover ?? 0) > 0;
   if (losses.length === 0 && !hidden) return;
-  yield heading(source, "Genügt ein Rechenzentrum allein?", "Is one data centre alone enough?");
+  yield heading(
+    1,
+    source.say({ de: "Genügt ein Rechenzentrum allein?", en: "Is one data centre alone enough?" }),
+  );
   if (hidden) {
     yield* withheldNote(source, ["failover"]);
     return;
@@ -145,7 +148,7 @@ function* failover(source: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Bei Ausfall von" : "If this one fails", share: 2, header: true },
+      { title: say({ de: "Bei Ausfall von", en: "If this one fails" }), share: 2, header: true },
       ...losses.map(({ lost }) => ({ title: [german(siteName(source, lost))], share: 2 })),
     ],
     rows: [
@@ -164,9 +167,10 @@ function* failover(source: DocumentSource): Generator<Block> {
         ? [
             {
               cells: [
-                de
-                  ? `${processes.length - mostProcesses} weitere (Ausfallbericht)`
-                  : `${processes.length - mostProcesses} more (failover report)`,
+                say({
+                  de: `${processes.length - mostProcesses} weitere (Ausfallbericht)`,
+                  en: `${processes.length - mostProcesses} more (failover report)`,
+                }),
                 ...losses.map(() => ""),
               ],
             },
@@ -174,7 +178,7 @@ function* failover(source: DocumentSource): Generator<Block> {
         : []),
       {
         cells: [
-          de ? "alle zugleich" : "all at once",
+          say({ de: "alle zugleich", en: "all at once" }),
           ...losses.map(({ verdict, until }) => [verdictRun(verdict, until, language)]),
         ],
         strong: true,
@@ -191,22 +195,23 @@ function* layers(source: DocumentSource): Generator<Block> {
   );
   // A catalogue has about ten layers; one with more is told in A.4.
   if (byLayer.size === 0 || byLayer.size > 12) return;
-  yield heading(source, "Stand je Schicht", "Status per layer");
+  yield heading(1, source.say({ de: "Stand je Schicht", en: "Status per layer" }));
   yield stateBars(
-    language === "de" ? "Zustand der Prüfpunkte je Schicht" : "State of the items per layer",
+    { de: "Zustand der Prüfpunkte je Schicht", en: "State of the items per layer" }[language],
     [...byLayer].map(([name, entries]) => ({ name, counts: sum(entries.map(({ counts }) => counts)) })),
     language,
   );
 }
 
 function* gaps(source: DocumentSource): Generator<Block> {
-  const { language, lookup } = source;
-  const de = language === "de";
-  yield heading(source, "Wichtigste Lücken", "Most important gaps");
+  const { language, lookup, say } = source;
+  yield heading(1, source.say({ de: "Wichtigste Lücken", en: "Most important gaps" }));
   const entries = essentialGaps(source);
   if (entries.length === 0) {
     const nothing =
-      source.report.summary.items === 0 ? words.explained.noItems[language] : de ? "Keine." : "None.";
+      source.report.summary.items === 0
+        ? words.explained.noItems[language]
+        : say({ de: "Keine.", en: "None." });
     yield whenEmpty(source, ["gaps"], { kind: "paragraph", text: nothing });
     return;
   }
@@ -214,13 +219,13 @@ function* gaps(source: DocumentSource): Generator<Block> {
     entries.map(({ item, action }): (string | Run)[] => {
       const title = short(lookup.requirements.get(item.requirement)?.title ?? "");
       const place = item.site === null ? [] : [", ", german(short(siteName(source, item.site)))];
-      const due = action ? ` (${de ? "bis" : "by"} ${action.due ?? "–"})` : "";
+      const due = action ? ` (${say({ de: "bis", en: "by" })} ${action.due ?? "–"})` : "";
       return [
         { text: item.requirement, bold: true },
         german(` ${title}`),
         ...place,
         ": ",
-        action ? german(short(action.text)) : de ? "ohne Aufgabe" : "no action",
+        action ? german(short(action.text)) : say({ de: "ohne Aufgabe", en: "no action" }),
         due,
       ];
     }),
@@ -245,12 +250,18 @@ function essentialGaps(source: DocumentSource): { item: ReportItem; action: Repo
 
 function* lapses(source: DocumentSource): Generator<Block> {
   const { language } = source;
-  yield heading(source, `Was in den nächsten ${horizon} Tagen abläuft`, `What lapses within ${horizon} days`);
+  yield heading(
+    1,
+    source.say({
+      de: `Was in den nächsten ${horizon} Tagen abläuft`,
+      en: `What lapses within ${horizon} days`,
+    }),
+  );
   const coming = nextLapses(source, horizon);
   if (coming.length === 0) {
     yield whenEmpty(source, ["controls", "audits", "risks"], {
       kind: "paragraph",
-      text: language === "de" ? "Nichts." : "Nothing.",
+      text: { de: "Nichts.", en: "Nothing." }[language],
     });
     return;
   }
@@ -271,7 +282,7 @@ function* lapses(source: DocumentSource): Generator<Block> {
 function list(lines: readonly (readonly (string | Run)[])[], { language }: DocumentSource): Block {
   const left = lines.length - mostLines;
   const shown = lines.slice(0, mostLines).map((text) => [{ kind: "paragraph" as const, text }]);
-  const rest = language === "de" ? `und ${left} weitere` : `and ${left} more`;
+  const rest = { de: `und ${left} weitere`, en: `and ${left} more` }[language];
   return {
     kind: "list",
     items: left > 0 ? [...shown, [{ kind: "paragraph", text: rest, look: "small" }]] : shown,
