@@ -3,6 +3,7 @@ import type { Project } from "../model/project.ts";
 import { assessDay } from "./assess-day.ts";
 import { certificateRecords } from "./certificate-records.ts";
 import { withEarliestIssue } from "./evidence-duplicates.ts";
+import { judgeDocuments } from "./reference-documents.ts";
 import { judgeRelocations } from "./relocation/relocation.ts";
 
 /**
@@ -11,5 +12,10 @@ import { judgeRelocations } from "./relocation/relocation.ts";
  */
 export function assess(project: Project, asOf: string): Assessed {
   const today = assessDay(withEarliestIssue(project), asOf);
-  return { ...today, relocations: judgeRelocations(today), certificates: certificateRecords(today) };
+  return {
+    ...today,
+    relocations: judgeRelocations(today),
+    certificates: certificateRecords(today),
+    documents: judgeDocuments(today),
+  };
 }

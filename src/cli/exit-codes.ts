@@ -41,6 +41,7 @@ const exitCodes = {
       en: "the command could not do its work, or not all of it; one line for each evidence says why",
     },
   },
+  approve: written,
   fix: {
     0: {
       de: "behoben oder gezeigt, was sich sicher beheben lässt; auch, wenn Befunde bleiben",

@@ -22,6 +22,7 @@ import { addPdfCommand } from "./publish/pdf.ts";
 import { usageError } from "./usage-error.ts";
 import { toolVersion } from "./version.ts";
 import { watched } from "./watchdog.ts";
+import { addApproveCommand } from "./write/approve.ts";
 import { addEvidenceCommand } from "./write/evidence.ts";
 import { addFixCommand } from "./write/fix.ts";
 import { addImportCommand } from "./write/import.ts";
@@ -77,6 +78,7 @@ function program(): Command {
   addInitCommand(program);
   addNewCommand(program);
   addEvidenceCommand(program);
+  addApproveCommand(program);
   addFixCommand(program);
   addLspCommand(program);
   addPdfCommand(program);

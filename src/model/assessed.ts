@@ -15,6 +15,7 @@ import type {
   Site,
   TargetObject,
 } from "./project.ts";
+import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
 import type { RecoveryNeeds, ReportNeed } from "./report.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
@@ -189,6 +190,8 @@ export interface Item {
 export interface Assessed extends AssessedDay {
   readonly relocations: readonly Relocation[];
   readonly certificates: readonly CertificateRecord[];
+  /** The reference documents with their approval (A.1 to A.6). */
+  readonly documents: readonly ReferenceDocument[];
 }
 
 /** The result of assessing a project on one day: every item with its state. */

@@ -6,7 +6,8 @@ import type { Evidence } from "./evidence.ts";
 import type { Located, Position } from "./position.ts";
 import type { Problem } from "./problem.ts";
 import type { Prose } from "./prose.ts";
-import type { Signature, Sourced } from "./sourced.ts";
+import type { DocumentsData } from "./reference-document.ts";
+import type { Sourced } from "./sourced.ts";
 import type {
   Approach,
   AuditKind,
@@ -42,9 +43,11 @@ export interface DomainData {
   readonly modules: readonly string[];
   readonly excluded: Readonly<Record<string, string | null>>;
   readonly example: string;
-  readonly documents: { readonly version?: string; readonly approved?: Signature };
+  readonly documents: DocumentsData;
   readonly "assessed-within": string;
   readonly expiring: string;
+  /** Who may accept risks and approve. */
+  readonly management: readonly string[];
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly criteria: CriteriaSetting;
   /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */

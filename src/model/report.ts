@@ -7,6 +7,7 @@ import type { ReportFinding } from "./finding.ts";
 import type { Method } from "./method.ts";
 import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
+import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
 import type { ReportAudit, ReportControl, ReportRisk } from "./report-controls.ts";
 import type { ReportEvidence } from "./report-evidence.ts";
@@ -190,6 +191,8 @@ export interface ReportDomain {
   readonly contact: string | null;
   readonly version: string | null;
   readonly approved: { readonly by: string; readonly on: string } | null;
+  /** Document control of A.1 to A.6; none where the edition may not show the domain. */
+  readonly documents: readonly ReferenceDocument[];
   readonly classification: Clearance;
   /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */
   readonly persons: "names" | "withheld";

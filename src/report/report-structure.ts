@@ -13,8 +13,9 @@ import { countStates } from "./counts.ts";
 import { levelOf } from "./level-of.ts";
 
 /** The information domain (Informationsverbund). */
-export function reportDomain({ index }: Assessed): ReportDomain {
+export function reportDomain({ index, documents }: Assessed): ReportDomain {
   const { data, prose, file, invalid } = index.project.domain;
+  const approved = data.documents?.approved;
   return {
     id: data.id ?? null,
     title: data.title ?? "",
@@ -23,7 +24,8 @@ export function reportDomain({ index }: Assessed): ReportDomain {
     assessedWithin: index.assessedWithin,
     contact: data.contact ?? null,
     version: data.documents?.version ?? null,
-    approved: data.documents?.approved ?? null,
+    approved: approved ? { by: approved.by, on: approved.on } : null,
+    documents,
     classification: levelOf(index.project, file),
     persons: data.persons ?? (invalid.has("persons") || invalid.has("*") ? "withheld" : "names"),
     definitions: (data.needs ?? []).map(({ scenario, ...needs }) => ({

@@ -8,6 +8,7 @@ import { controlDuplicate } from "./control-duplicate.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dispensableUnjustified } from "./dispensable-unjustified.ts";
 import { distributionUnproven } from "./distribution-unproven.ts";
+import { documentOutdated } from "./document-outdated.ts";
 import { emergencyNotHeld } from "./emergency-not-held.ts";
 import { evidenceAltered } from "./evidence-altered.ts";
 import { evidenceDuplicate } from "./evidence-duplicate.ts";
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   dependencyCycle,
   dispensableUnjustified,
   distributionUnproven,
+  documentOutdated,
   emergencyNotHeld,
   evidenceAltered,
   evidenceDuplicate,

@@ -40,10 +40,25 @@ function load(name: ContentKind): { schema: SchemaNode; validate: ValidateFuncti
   const known = loaded.get(name);
   if (known) return known;
   const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  const schema = JSON.parse(readFileSync(url, "utf8")) as SchemaNode;
+  const { $defs = {}, ...written } = JSON.parse(readFileSync(url, "utf8")) as SchemaFile;
+  const schema = withoutReferences(written, $defs) as SchemaNode;
   const entry = { schema, validate: ajv.compile(schema) };
   loaded.set(name, entry);
   return entry;
+}
+
+/** A schema as it is written: parts that it names several times stand once. */
+type SchemaFile = SchemaNode & { readonly $defs?: Readonly<Record<string, SchemaNode>> };
+
+/** A schema with every part in the places that name it, where whoever looks into it finds it. */
+function withoutReferences(node: unknown, parts: Readonly<Record<string, SchemaNode>>): unknown {
+  if (Array.isArray(node)) return node.map((one) => withoutReferences(one, parts));
+  if (node === null || typeof node !== "object") return node;
+  const { $ref, ...own } = node as { readonly $ref?: string };
+  const part = $ref === undefined ? {} : parts[$ref.replace("#/$defs/", "")];
+  return Object.fromEntries(
+    Object.entries({ ...part, ...own }).map(([key, value]) => [key, withoutReferences(value, parts)]),
+  );
 }
 
 /** The JSON Schema (2020-12) of a kind of front matter. */

@@ -83,6 +83,7 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
     2: { args: "evidence/rz-a/begehung.txt controls/" },
   },
   "evidence hash": { 0: { args: "" }, 2: { args: "", content: altered } },
+  approve: { 0: { args: `${day} A.1 --by Leitung` }, 2: { args: "A.7 --by Leitung" } },
   fix: { 0: { args: `${day} --dry-run`, content: broken }, 2: { args: "--root nirgends" } },
   lsp: {
     0: {

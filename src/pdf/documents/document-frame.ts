@@ -15,8 +15,11 @@ import type {
   Signature,
   Tone,
 } from "../layout/definition.ts";
+import { documentControl, draftMark } from "./document-control.ts";
 import type { ReportLookup } from "./report-lookup.ts";
 import { pageAddress, type SitePage } from "./site-address.ts";
+
+export { german, germanOr, missing } from "./given-text.ts";
 
 /** What a document is made from: the report and the reader's language; nothing else. */
 export interface DocumentSource {
@@ -58,17 +61,12 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
   const classification = words.clearance[highest(shownLevels(report, content.holds))][language];
   const page = pageAddress(content.page, source);
   const hidden = withheldSentence(report, language);
+  const draft = draftMark(content.id, source);
   const say = (text: Bilingual): string => text[language];
-  const approved = domain.approved;
   const control: { name: string; value: Cell }[] = [
     { name: say({ de: "Informationsverbund", en: "Information domain" }), value: domain.title },
     { name: say({ de: "Stichtag", en: "As of" }), value: report.asOf },
-    { name: say({ de: "Version", en: "Version" }), value: domain.version ?? missing(language) },
-    { name: say({ de: "Verantwortlich", en: "Responsible" }), value: domain.contact ?? missing(language) },
-    {
-      name: say({ de: "Freigabe", en: "Approved" }),
-      value: approved ? `${approved.by}, ${approved.on}` : missing(language),
-    },
+    ...documentControl(content.id, source),
     {
       name: say({ de: "Einstufung", en: "Classification" }),
       value: classification,
@@ -117,10 +115,14 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
         }
       : {}),
     control,
-    notes:
-      content.compact || hidden === null
+    notes: [
+      ...(draft === null
         ? []
-        : [{ kind: "note", icon: "dash", tone: "neutral", text: hidden }],
+        : [{ kind: "note", icon: "warning", tone: "danger", text: `${draft}.` } as const]),
+      ...(content.compact || hidden === null
+        ? []
+        : [{ kind: "note", icon: "dash", tone: "neutral", text: hidden } as const]),
+    ],
     ...(content.signature ? { signature: signatureOf(content.signature, language) } : {}),
     contentsDepth: content.contentsDepth ?? 2,
     ...(content.compact ? { compact: true } : {}),
@@ -194,18 +196,6 @@ function catalogueName({ catalogueInfo }: Report, language: Language): string {
   ];
 }
 
-/** A document says what is missing, it never invents it. */
-export function missing(language: Language): Run[] {
-  return [
-    {
-      text: { de: "nicht angegeben", en: "not given" }[language],
-      italic: true,
-      tone: "warning",
-      icon: "warning",
-    },
-  ];
-}
-
 /** The highest of some classifications. */
 function highest(levels: readonly Clearance[]): Clearance {
   return levels.reduce(
@@ -276,14 +266,4 @@ export function siteName({ lookup, language }: DocumentSource, id: string | null
 export function objectName({ lookup, language }: DocumentSource, id: string | null): string {
   if (id === null) return { de: "Informationsverbund", en: "Information domain" }[language];
   return lookup.objects.get(id)?.title ?? id;
-}
-
-/** What officers wrote, in German as the content is. */
-export function german(text: string): Run {
-  return { text, lang: "de" };
-}
-
-/** What officers wrote, or that they wrote nothing. */
-export function germanOr(text: string | null, language: Language): Run[] {
-  return text === null ? missing(language) : [german(text)];
 }

@@ -1,6 +1,11 @@
 import type { Assessed } from "../../model/assessed.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
+import {
+  livingDocuments,
+  type ReferenceDocument,
+  referenceDocuments,
+} from "../../model/reference-document.ts";
 import type { ReportBlocker } from "../../model/report.ts";
 import { endOf } from "../../text/date.ts";
 import { compareBy, compareNullable, compareText } from "../../text/order.ts";
@@ -91,26 +96,49 @@ function faultOf(id: Filed, document: Evidence, { index, evidenceFacts }: Assess
       };
 }
 
-/** The approval of A.1 to A.6, which the domain states for all of them. */
-function outdatedApproval({ index }: Assessed): ReportBlocker[] {
+/** Approvals of A.1 to A.6 that are missing, are too old, or are for something else than the document shows. */
+function outdatedApproval({ index, documents }: Assessed): ReportBlocker[] {
   const { domain } = index.project;
   if (domain.invalid.has("documents") || domain.invalid.has("*")) return [];
-  const approved = domain.data.documents?.approved;
   const { within, words } = index.method.ages.documentsApproval;
-  const end = approved === undefined ? null : endOf(approved.on, within);
   const at = placeOfKey(domain, "documents");
-  if (approved === undefined || approved.on > index.asOf)
-    return [
-      obstacle("document-outdated", at, {
-        de: "A.1 bis A.6 sind nicht freigegeben (documents).",
-        en: "A.1 to A.6 are not approved (documents).",
-      }),
-    ];
-  if (end === null || end >= index.asOf) return [];
+  const unapproved = documents.filter(({ state }) => state === "unapproved");
+  const changed = documents.filter(({ id, state }) => state === "changed" && !livingDocuments.includes(id));
+  const old = documents.filter(({ approved }) => {
+    const end = approved === null ? null : endOf(approved.on, within);
+    return end !== null && end < index.asOf;
+  });
   return [
-    obstacle("document-outdated", at, {
-      de: `Die Freigabe von A.1 bis A.6 vom ${approved.on} ist älter als ${words.de}.`,
-      en: `The approval of A.1 to A.6 of ${approved.on} is older than ${words.en}.`,
-    }),
+    ...(unapproved.length === 0
+      ? []
+      : [
+          obstacle("document-outdated", at, {
+            de: `${listed(unapproved).de} nicht freigegeben (documents).`,
+            en: `${listed(unapproved).en} not approved (documents).`,
+          }),
+        ]),
+    ...changed.map(({ id, approved }) =>
+      obstacle("document-outdated", at, {
+        de: `${id} zeigt nicht mehr, was am ${approved?.on} freigegeben wurde.`,
+        en: `${id} no longer shows what was approved on ${approved?.on}.`,
+      }),
+    ),
+    ...[...Map.groupBy(old, ({ approved }) => approved?.on)].map(([on, same]) =>
+      obstacle("document-outdated", at, {
+        de: `Die Freigabe von ${listed(same).names.de} vom ${on} ist älter als ${words.de}.`,
+        en: `The approval of ${listed(same).names.en} of ${on} is older than ${words.en}.`,
+      }),
+    ),
   ];
+}
+
+/** „A.1 bis A.6 sind“, „A.2, A.5 sind“, „A.5 ist“. */
+function listed(documents: readonly ReferenceDocument[]): Bilingual & { readonly names: Bilingual } {
+  const ids = documents.map(({ id }) => id);
+  const names =
+    ids.length === referenceDocuments.length
+      ? { de: `${ids[0]} bis ${ids.at(-1)}`, en: `${ids[0]} to ${ids.at(-1)}` }
+      : { de: ids.join(", "), en: ids.join(", ") };
+  const isOne = ids.length === 1;
+  return { de: `${names.de} ${isOne ? "ist" : "sind"}`, en: `${names.en} ${isOne ? "is" : "are"}`, names };
 }

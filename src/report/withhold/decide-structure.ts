@@ -1,3 +1,4 @@
+import type { ReferenceDocument } from "../../model/reference-document.ts";
 import type {
   Counts,
   Obstacle,
@@ -17,6 +18,7 @@ import {
   bilingual,
   type Decide,
   day,
+  digest,
   each,
   fact,
   group,
@@ -39,6 +41,21 @@ export const domain = group<ReportDomain>({
   contact: text,
   version: text,
   approved: optional(signature),
+  documents: each(
+    group<ReferenceDocument>({
+      id: keep,
+      version: text,
+      owner: text,
+      checked: optional(signature),
+      approved: optional(signature),
+      state: keep,
+      digest,
+      since: keep,
+      nextReview: day,
+      history: each(group({ version: text, on: day, what: text })),
+      distribution: each(text),
+    }),
+  ),
   classification: keep,
   persons: keep,
   definitions: each(group({ scenario: text, needs: group({ normal: text, high: text, "very-high": text }) })),
@@ -57,6 +74,7 @@ export function withheldDomain(whole: ReportDomain): ReportDomain {
     contact: null,
     version: null,
     approved: null,
+    documents: [],
     classification: whole.classification,
     persons: whole.persons,
     definitions: [],

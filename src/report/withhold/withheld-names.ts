@@ -118,6 +118,7 @@ function personsOf(report: Report): ReadonlyMap<string, string> {
     ...risks.map(({ accepted }) => accepted?.by),
     domain.contact,
     domain.approved?.by,
+    ...domain.documents.flatMap(({ owner, checked, approved }) => [owner, checked?.by, approved?.by]),
   ]);
   return new Map(names.filter((name) => !roles.has(name)).map((name) => [name, nobody]));
 }

@@ -1,0 +1,117 @@
+import { approvalWords, livingDocuments, type ReferenceDocument } from "../../model/reference-document.ts";
+import type { Report } from "../../model/report.ts";
+import { clearances } from "../../model/vocabulary.ts";
+import { withheldWord } from "../../model/withheld-words.ts";
+import type { Cell, Run } from "../layout/definition.ts";
+import type { DocumentSource } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
+
+/** A row of the document control on the title page. */
+export interface ControlRow {
+  readonly name: string;
+  readonly value: Cell;
+}
+
+/** Who keeps, checked and approved a document, and what became of it (BSI-Standard 200-2, 5.2.3). */
+export function documentControl(id: string, source: DocumentSource): ControlRow[] {
+  const { report, language, say } = source;
+  const { domain } = report;
+  const document = domain.documents.find((one) => one.id === id);
+  const hidden = isDomainWithheld(report);
+  const given = (text: string | null | undefined): Cell => {
+    if (hidden) return withheldRun(source);
+    return text ? [german(text)] : missing(language);
+  };
+  const rows: ControlRow[] = [
+    {
+      name: say({ de: "Version", en: "Version" }),
+      value: given(document ? document.version : domain.version),
+    },
+    {
+      name: say({ de: "Verantwortlich", en: "Responsible" }),
+      value: given(document ? document.owner : domain.contact),
+    },
+  ];
+  if (!document) {
+    const { approved } = domain;
+    return [
+      ...rows,
+      {
+        name: say({ de: "Freigabe", en: "Approved" }),
+        value: given(approved && `${approved.by}, ${approved.on}`),
+      },
+    ];
+  }
+  const { checked, nextReview, history, distribution } = document;
+  return [
+    ...rows,
+    {
+      name: say({ de: "Geprüft", en: "Checked" }),
+      value: checked ? [german(checked.by), `, ${checked.on}`] : missing(language),
+    },
+    { name: say({ de: "Freigabe", en: "Approved" }), value: approvalCell(document, source) },
+    {
+      name: say({ de: "Nächste Überprüfung", en: "Next review" }),
+      value: nextReview ?? missing(language),
+    },
+    ...(history.length === 0
+      ? []
+      : [
+          {
+            name: say({ de: "Änderungen", en: "History" }),
+            value: history.flatMap(({ version, on, what }, index): (string | Run)[] => [
+              `${index > 0 ? "\n" : ""}${version}, ${on}: `,
+              german(what),
+            ]),
+          },
+        ]),
+    ...(distribution.length === 0
+      ? []
+      : [{ name: say({ de: "Verteiler", en: "Distribution" }), value: [german(distribution.join(", "))] }]),
+  ];
+}
+
+/** Whether the edition may not show the domain, so that what is not there was withheld. */
+function isDomainWithheld({ domain, withheld }: Report): boolean {
+  return (
+    withheld !== null && clearances.indexOf(domain.classification) > clearances.indexOf(withheld.clearance)
+  );
+}
+
+/** Says that something is there and not shown. */
+function withheldRun({ say }: DocumentSource): Run[] {
+  return [{ text: say(withheldWord), italic: true, tone: "muted", icon: "dash" }];
+}
+
+/** Who approved it and when, and whether it still shows what was approved. */
+function approvalCell(document: ReferenceDocument, { report, say }: DocumentSource): Cell {
+  const { id, approved, state, since } = document;
+  const word = say(approvalWords[state]);
+  if (approved === null) return [{ text: word, bold: true, tone: "warning", icon: "warning" }];
+  const who: (string | Run)[] = [german(approved.by), `, ${approved.on}\n`];
+  if (state === "changed" && livingDocuments.includes(id)) {
+    const changes = say({
+      de: since === 1 ? "seitdem 1 Bewertung" : `seitdem ${since} Bewertungen`,
+      en: since === 1 ? "1 assessment since" : `${since} assessments since`,
+    });
+    const text = say({
+      de: `Stand ${report.asOf}, freigegeben am ${approved.on}, ${since > 0 ? changes : "seitdem geändert"}`,
+      en: `As of ${report.asOf}, approved on ${approved.on}, ${since > 0 ? changes : "changed since"}`,
+    });
+    return [...who, { text, tone: "muted" }];
+  }
+  const looks = {
+    approved: { icon: "check", tone: "success" },
+    changed: { icon: "warning", tone: "danger" },
+    unverifiable: { icon: "question", tone: "muted" },
+    unapproved: { icon: "warning", tone: "warning" },
+  } as const;
+  return [...who, { text: word, bold: state === "changed", ...looks[state] }];
+}
+
+/** Says in the running text that a document is a draft; null if it is none. */
+export function draftMark(id: string, { report, say }: DocumentSource): string | null {
+  const document = report.domain.documents.find((one) => one.id === id);
+  if (!document || livingDocuments.includes(document.id) || document.state !== "changed") return null;
+  return say(approvalWords.changed);
+}

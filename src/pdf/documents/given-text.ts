@@ -1,0 +1,24 @@
+import type { Language } from "../../model/position.ts";
+import type { Run } from "../layout/definition.ts";
+
+/** A document says what is missing, it never invents it. */
+export function missing(language: Language): Run[] {
+  return [
+    {
+      text: { de: "nicht angegeben", en: "not given" }[language],
+      italic: true,
+      tone: "warning",
+      icon: "warning",
+    },
+  ];
+}
+
+/** What officers wrote, in German as the content is. */
+export function german(text: string): Run {
+  return { text, lang: "de" };
+}
+
+/** What officers wrote, or that they wrote nothing. */
+export function germanOr(text: string | null, language: Language): Run[] {
+  return text === null ? missing(language) : [german(text)];
+}
