@@ -36,6 +36,7 @@ export function checkItemTable(items: readonly ReportItem[], source: DocumentSou
         for (const item of items) {
           const title = lookup.requirements.get(item.requirement)?.title ?? "";
           yield {
+            continued: item.requirement,
             cells: [
               [requirementRun(item.requirement, source), german(` ${title} `), `(${item.level})`],
               statusCell(item, source),
@@ -60,7 +61,7 @@ function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
     .flatMap(({ control, assessment }): CellBlock[] => [
       ...(control === item.requirement
         ? []
-        : [{ kind: "paragraph" as const, text: [{ text: control, bold: true }] }]),
+        : [{ kind: "paragraph" as const, text: controlRuns(control, source) }]),
       ...proseBlocks(assessment.prose, "de"),
       ...actionsOf(assessment, source),
       ...assessedLine(assessment, source),
@@ -69,6 +70,12 @@ function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
   if (blocks.length === 0)
     blocks.push({ kind: "paragraph", text: say({ de: "Nicht bewertet.", en: "Not assessed." }) });
   return blocks;
+}
+
+/** A control of the institution's own: its id and title. */
+function controlRuns(id: string, { report }: DocumentSource): Run[] {
+  const title = report.controls.find((control) => control.id === id)?.title;
+  return [{ text: id, bold: true, whole: true }, ...(title === undefined ? [] : [german(` ${title}`)])];
 }
 
 function actionsOf({ actions, responsible, risks }: ReportAssessment, { say }: DocumentSource): CellBlock[] {

@@ -1,5 +1,6 @@
 import type { Counts, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
+import { compareText } from "../../text/order.ts";
 import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
 import { checkItemTable, evidenceUsed } from "./a4-check-items.ts";
 import { countTable } from "./count-table.ts";
@@ -23,6 +24,7 @@ export function checkResult(source: DocumentSource): DocumentDefinition {
     title: { de: "Ergebnis des IT-Grundschutz-Checks", en: "Result of the IT-Grundschutz check" },
     holds: shown.map(({ classification }) => classification),
     page: "items",
+    runningChapters: true,
     body: () => body(source),
   });
 }
@@ -63,6 +65,7 @@ function* statistics(source: DocumentSource): Generator<Block> {
       en: `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
     }),
   };
+  yield* assessmentDays(source);
   const { status, unassessed } = report.summary;
   yield {
     kind: "facts",
@@ -90,6 +93,24 @@ function* statistics(source: DocumentSource): Generator<Block> {
     source,
   );
   yield* layers(source);
+}
+
+/** How old the oldest and the newest of the assessments are that decide on an item. */
+function* assessmentDays({ report, lookup, say }: DocumentSource): Generator<Block> {
+  const days = report.items
+    .flatMap((item) => lookup.assessmentsOf(item))
+    .flatMap(({ assessment }) => assessment.assessed?.date ?? [])
+    .sort(compareText);
+  const [oldest] = days;
+  if (oldest === undefined) return;
+  yield {
+    kind: "facts",
+    caption: say({ de: "Stand der Bewertungen", en: "Age of the assessments" }),
+    rows: [
+      { name: say({ de: "Älteste Bewertung", en: "Oldest assessment" }), value: oldest },
+      { name: say({ de: "Jüngste Bewertung", en: "Newest assessment" }), value: days.at(-1) ?? oldest },
+    ],
+  };
 }
 
 /** Every layer (Schicht) of the catalogue at every site. */
@@ -167,9 +188,22 @@ function countsOf(items: readonly ReportItem[]): Counts {
 function* chapter(id: string | null, items: readonly ReportItem[], source: DocumentSource): Generator<Block> {
   const name = objectName(source, id);
   yield heading(1, id === null ? name : [german(name), ` (${id})`], anchorOf(id));
-  for (const [site, here] of Map.groupBy(items, (item) => item.site)) {
-    const place = siteName(source, site);
-    if (site !== null) yield heading(2, [german(place)]);
+  const bySite = Map.groupBy(items, (item) => item.site);
+  // Sites stand in the same order in every chapter.
+  for (const site of [null, ...source.report.sites.map((one) => one.id)]) {
+    const here = bySite.get(site);
+    if (!here) continue;
+    if (site !== null) yield heading(2, [german(siteName(source, site))]);
+    yield* modules(here, site === null ? 2 : 3, source);
+  }
+}
+
+/** A table a module, in the order of the items. */
+function* modules(items: readonly ReportItem[], level: 2 | 3, source: DocumentSource): Generator<Block> {
+  const { lookup } = source;
+  const byModule = Map.groupBy(items, (item) => lookup.requirements.get(item.requirement)?.module ?? "");
+  for (const [module, here] of byModule) {
+    yield heading(level, [german(`${module} ${lookup.modules.get(module)?.title ?? ""}`.trim())]);
     yield checkItemTable(here, source);
   }
 }

@@ -96,7 +96,7 @@ function* riskChapter(risk: ReportRisk, source: DocumentSource): Generator<Block
       },
     ],
   };
-  yield* proseChapter(risk.prose);
+  yield* proseChapter(risk.prose, 2);
 }
 
 function named<Key extends string>(

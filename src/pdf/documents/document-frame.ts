@@ -47,6 +47,8 @@ export interface DocumentContent {
   /** Text above the lines that the management signs (BSI-Standard 200-3). */
   readonly signature?: Bilingual;
   readonly contentsDepth?: number;
+  /** True if the running head names chapter and section. */
+  readonly runningChapters?: boolean;
   /** A short document without title page. */
   readonly compact?: boolean;
   /** Page of the site that shows the same. */
@@ -125,6 +127,7 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
     ],
     ...(content.signature ? { signature: signatureOf(content.signature, language) } : {}),
     contentsDepth: content.contentsDepth ?? 2,
+    ...(content.runningChapters ? { runningChapters: true } : {}),
     ...(content.compact ? { compact: true } : {}),
     body: content.body,
   };

@@ -1,23 +1,26 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Table as MarkdownTable, PhrasingContent, RootContent } from "mdast";
 import type { Prose } from "../../model/prose.ts";
-import type { Block, CellBlock, Run } from "../layout/definition.ts";
+import type { Block, CellBlock, Run, Table } from "../layout/definition.ts";
 
-/** German prose as blocks of a chapter: its tables are tables. */
-export function proseChapter(prose: Prose): Block[] {
+/**
+ * German prose as blocks of a chapter: its headings are headings of the document, its tables are tables.
+ *
+ * @param level of the chapter's own heading
+ */
+export function proseChapter(prose: Prose, level: 1 | 2 | 3 | 4 | 5): Block[] {
+  const depths = prose.flatMap((node) => (node.type === "heading" ? node.depth : []));
+  const ranks = [...new Set(depths)].sort((a, b) => a - b);
+  let last: number = level;
   return prose.flatMap((node): Block[] => {
-    if (node.type !== "table") return proseBlocks([node], "de");
-    const [head, ...rows] = node.children;
-    const cells = (row: typeof head): Run[][] =>
-      (row?.children ?? []).map((cell) => runs(cell.children, { lang: "de" }));
-    return [
-      {
-        kind: "table",
-        columns: cells(head).map((title, index) => ({ title, share: 1, header: index === 0 })),
-        rows: rows.map((row) => ({ cells: cells(row) })),
-      },
-    ];
+    if (node.type !== "heading") return proseBlocks([node], "de");
+    // No level is skipped, whatever was written.
+    last = Math.min(level + 1 + ranks.indexOf(node.depth), last + 1, deepest);
+    return [{ kind: "heading", level: last as typeof deepest, text: runs(node.children, { lang: "de" }) }];
   });
 }
+
+/** The deepest level of a heading. */
+const deepest = 6;
 
 /** What officers wrote, as blocks of a document. Headings in it become bold paragraphs: they are none of the document. */
 export function proseBlocks(prose: Prose, language?: string): CellBlock[] {
@@ -42,16 +45,25 @@ export function proseBlocks(prose: Prose, language?: string): CellBlock[] {
       case "code":
         return [{ kind: "paragraph", text: node.value, look: "code", ...lang }];
       case "table":
-        // A table in a cell is rare: each row is a line, its cells apart.
-        return node.children.map((row) => ({
-          kind: "paragraph",
-          text: row.children.flatMap((cell, i) => [...(i > 0 ? [" | "] : []), ...runs(cell.children, {})]),
-          ...lang,
-        }));
+        return [proseTable(node, language)];
       default:
         return isPhrasing(node) ? [{ kind: "paragraph", text: runs([node], {}), ...lang }] : [];
     }
   });
+}
+
+function proseTable({ children: [head, ...rows] }: MarkdownTable, language: string | undefined): Table {
+  const mark = language === undefined ? {} : { lang: language };
+  const cells = (row: typeof head): Run[][] => (row?.children ?? []).map((cell) => runs(cell.children, mark));
+  const columns = cells(head);
+  return {
+    kind: "table",
+    columns: columns.map((title, index) => ({ title, share: 1, header: index === 0 })),
+    rows: rows.map((row) => {
+      const written = cells(row);
+      return { cells: columns.map((_, index) => written[index] ?? "") };
+    }),
+  };
 }
 
 function isPhrasing(node: RootContent): node is PhrasingContent {

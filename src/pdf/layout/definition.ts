@@ -69,7 +69,7 @@ export interface List {
 }
 
 /** What may stand in a table cell or a list item. */
-export type CellBlock = Paragraph | List;
+export type CellBlock = Paragraph | List | Table;
 
 /** What stands in a cell of a table: text, or blocks. */
 export type Cell = Rich | { readonly blocks: readonly CellBlock[]; readonly lang?: string };
@@ -88,6 +88,8 @@ export interface Column {
 export interface Row {
   readonly cells: readonly Cell[];
   readonly anchor?: string;
+  /** What the row is called where it goes on on another page, such as the id of its requirement. */
+  readonly continued?: string;
   /** Bold on a tint: a sum. */
   readonly strong?: boolean;
 }
@@ -222,6 +224,8 @@ export interface DocumentDefinition {
   readonly signature?: Signature;
   /** A short document: a head with the document control instead of a title page, and no contents. */
   readonly compact?: boolean;
+  /** True if the running head names the chapter and section that a page belongs to. */
+  readonly runningChapters?: boolean;
   /** Deepest heading level in the contents; 2 by default. */
   readonly contentsDepth?: number;
   readonly body: () => Iterable<Block>;

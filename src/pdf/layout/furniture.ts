@@ -6,12 +6,17 @@ import { TextBox } from "./text-box.ts";
 import { color, margin, mm, text, tones } from "./theme.ts";
 import { words } from "./words.ts";
 
-/** Draws running head and foot of a page, as artefacts: title, example mark, classification, page x of y. */
+/**
+ * Draws running head and foot of a page, as artefacts: title, chapters, example mark, classification, page x of y.
+ *
+ * @param chapters chapter and section that the page belongs to
+ */
 export function furniture(
   setting: Setting,
   doc: DocumentDefinition,
   canvas: PageCanvas,
   pages: number,
+  chapters: readonly string[],
 ): void {
   const { language } = doc;
   const width = canvas.width - margin.left - margin.right;
@@ -32,7 +37,7 @@ export function furniture(
     free -= markWidth + 10;
   }
   if (canvas.number > 1) {
-    runningHead(setting, doc, base, free).drawLine(canvas, 0, margin.left, headLine, "header");
+    runningHead(setting, doc, chapters, base, free).drawLine(canvas, 0, margin.left, headLine, "header");
     canvas.rect("header", margin.left, headLine + 15, width, 0.5, color.hairline);
   }
   const footLine = canvas.height - mm(14);
@@ -50,10 +55,21 @@ export function furniture(
   new TextBox(setting, page, base, width, "right").drawLine(canvas, 0, margin.left, footLine, "footer");
 }
 
-/** Title and organisation, or what of them fits into one line. */
-function runningHead(setting: Setting, doc: DocumentDefinition, style: TextStyle, width: number): TextBox {
+/** Title with the chapter, or the organisation, or what of them fits into one line. */
+function runningHead(
+  setting: Setting,
+  doc: DocumentDefinition,
+  chapters: readonly string[],
+  style: TextStyle,
+  width: number,
+): TextBox {
   const title = doc.id === "" ? doc.title : `${doc.id} ${doc.title}`;
-  const candidates = [`${title} · ${doc.organisation}`, title];
+  const short = doc.id === "" ? doc.title : doc.id;
+  const candidates = [
+    ...(chapters.length > 0 ? [[title, ...chapters].join(" · "), [short, ...chapters].join(" · ")] : []),
+    `${title} · ${doc.organisation}`,
+    title,
+  ];
   for (const candidate of candidates) {
     const box = new TextBox(setting, candidate, style, width);
     if (box.lines.length === 1) return box;

@@ -1,13 +1,5 @@
-import type { CellBlock, List } from "./definition.ts";
-import {
-  baseStyle,
-  foreign,
-  onPage,
-  type Parent,
-  paragraph,
-  type Surroundings,
-  spaceBelow,
-} from "./paragraph.ts";
+import type { List } from "./definition.ts";
+import { baseStyle, foreign, onPage, type Parent, spaceBelow } from "./paragraph.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
 import { TextBox } from "./text-box.ts";
@@ -47,7 +39,7 @@ export function* list(
     const label = new TextBox(setting, labels[index] ?? "", style, Math.max(indent, widest));
     const body = new Tag(setting.file, "LBody", itemTag.open);
     const strips = [
-      ...cellBlocks(setting, item, width - indent, body.open, { ...around, depth: around.depth + 1 }),
+      ...setting.cellBlocks(setting, item, width - indent, body.open, { ...around, depth: around.depth + 1 }),
     ];
     // An item without text still has its label.
     if (strips.length === 0) strips.push({ height: style.leading, draw: () => undefined });
@@ -70,19 +62,5 @@ export function* list(
         },
       };
     }
-  }
-}
-
-/** Paragraphs and lists below each other. */
-export function* cellBlocks(
-  setting: Setting,
-  blocks: readonly CellBlock[],
-  width: number,
-  parent: Parent,
-  around: Surroundings,
-): Generator<Strip> {
-  for (const block of blocks) {
-    if (block.kind === "list") yield* list(setting, block, width, parent, around);
-    else yield* paragraph(setting, block, width, parent, around);
   }
 }

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { blockStrips } from "./blocks.ts";
+import { cellBlocks } from "./cell-blocks.ts";
 import { contents } from "./contents.ts";
 import type { DocumentDefinition } from "./definition.ts";
 import { Flow, textWidth } from "./flow.ts";
@@ -65,7 +66,7 @@ export async function renderDocument(
   const flow = new Flow({
     next(number, orientation) {
       canvas = file.addPage(number, orientation);
-      furniture(setting, doc, canvas, pages);
+      furniture(setting, doc, canvas, pages, doc.runningChapters ? chaptersOn(number, counted) : []);
       return canvas;
     },
   });
@@ -89,19 +90,32 @@ export async function renderDocument(
 interface Counted {
   readonly front: number;
   readonly body: number;
+  /** Those of the contents. */
   readonly headings: readonly PlacedHeading[];
+  /** Chapters and sections, whether they are in the contents or not. */
+  readonly chapters: readonly PlacedHeading[];
   readonly anchors: ReadonlySet<string>;
+}
+
+/** The titles of the chapter and the section that a page belongs to: the last that begin on it or before it. */
+function chaptersOn(page: number, { front, chapters }: Counted): string[] {
+  const before = chapters.filter((heading) => front + heading.page <= page);
+  const chapter = before.findLast(({ level }) => level === 1);
+  const section = before.at(-1);
+  return [chapter, section?.level === 2 ? section : undefined].flatMap((heading) => heading?.title ?? []);
 }
 
 /** The first pass: everything is laid out as in the second, nothing is drawn. */
 function count(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Counted {
   const headings: PlacedHeading[] = [];
+  const chapters: PlacedHeading[] = [];
   const anchors = new Set<string>();
   const depth = doc.contentsDepth ?? 2;
   const setting: Setting = {
     ...newSetting(doc, file, shaper),
     foundHeading: (heading) => {
       if (heading.level <= depth) headings.push(heading);
+      if (heading.level <= 2) chapters.push(heading);
     },
     foundAnchor: (anchor) => anchors.add(anchor),
   };
@@ -109,7 +123,7 @@ function count(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Counted 
   for (const strip of bodyStrips(setting, doc, body)) body.add(strip);
   body.end();
   const front = new Flow({ next: () => null });
-  const counted = { front: 0, body: body.page, headings, anchors };
+  const counted = { front: 0, body: body.page, headings, chapters, anchors };
   for (const strip of frontMatter(newSetting(doc, file, shaper), doc, counted)) front.add(strip);
   front.end();
   return { ...counted, front: front.page };
@@ -122,6 +136,7 @@ function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Set
     language: doc.language,
     anchors: null,
     chapter: new Chapter(file),
+    cellBlocks,
     counters: [],
     foundHeading: () => undefined,
     foundAnchor: () => undefined,

@@ -1,6 +1,9 @@
 import type { Language } from "../../model/position.ts";
+import type { CellBlock } from "./definition.ts";
+import type { Parent, Surroundings } from "./paragraph.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import type { Shaper } from "./shaping.ts";
+import type { Strip } from "./strip.ts";
 import type { StructureAttributes, StructureElement } from "./structure-tree.ts";
 
 /** A heading with its place, for bookmarks and contents. */
@@ -13,6 +16,15 @@ export interface PlacedHeading {
   readonly page: number;
 }
 
+/** Makes strips of blocks in a cell or list item. */
+type CellBlocks = (
+  setting: Setting,
+  blocks: readonly CellBlock[],
+  width: number,
+  parent: Parent,
+  around: Surroundings,
+) => Iterable<Strip>;
+
 /** What blocks need to become strips: the same for all blocks of one pass over a document. */
 export interface Setting {
   readonly file: PdfFile;
@@ -22,6 +34,8 @@ export interface Setting {
   readonly anchors: ReadonlySet<string> | null;
   /** The chapter that is being drawn. */
   readonly chapter: Chapter;
+  /** Makes strips of what stands in cells and list items: lists and tables hold each other. */
+  readonly cellBlocks: CellBlocks;
   /** Counters of the numbers of headings, by level. */
   readonly counters: number[];
   readonly foundHeading: (heading: PlacedHeading, y: number) => void;

@@ -2,6 +2,7 @@ import type { Parent } from "./paragraph.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
 import type { StructureAttributes } from "./structure-tree.ts";
+import type { TextBox } from "./text-box.ts";
 import { color, space } from "./theme.ts";
 
 /** What stands in a cell; `strips` are asked for once, with the tag of the cell. */
@@ -16,6 +17,8 @@ export interface RowOptions {
   readonly strong: boolean;
   readonly head?: NonNullable<Strip["head"]>;
   readonly anchor?: string;
+  /** Stands in the first cell of a part that goes on, if nothing of the cell is left. */
+  readonly continued?: TextBox;
 }
 
 /** A strip of a cell with its distance from the upper edge of the cell's content. */
@@ -42,7 +45,7 @@ export function rowStrip(
     const tag = new Tag(setting.file, cell.type, row.open, cell.attributes);
     return { tag, placed: place(cell.strips(tag.open)) };
   });
-  const { anchor, head, strong } = options;
+  const { anchor, continued, head, strong } = options;
   const width = widths.reduce((sum, one) => sum + one, 0);
   const first =
     anchor === undefined ? {} : { placed: (page: number, y: number) => setting.foundAnchor(anchor, page, y) };
@@ -55,7 +58,7 @@ export function rowStrip(
       ...(head ? { head } : {}),
       ...(begins ? first : {}),
       draw(canvas, x, y) {
-        drawPart(cells, canvas, x, y, height);
+        drawPart(cells, canvas, x, y, height, begins);
         for (const cell of cells) cell.tag.close();
         row.close();
       },
@@ -68,7 +71,7 @@ export function rowStrip(
           height: filled,
           ...(head ? { head } : {}),
           ...(begins ? first : {}),
-          draw: (canvas, x, y) => drawPart(upper, canvas, x, y, filled),
+          draw: (canvas, x, y) => drawPart(upper, canvas, x, y, filled, begins),
         };
         return [
           above,
@@ -87,8 +90,12 @@ export function rowStrip(
     x: number,
     y: number,
     height: number,
+    begins: boolean,
   ): void {
     if (strong) canvas.rect("layout", x, y, width, height, color.faint);
+    // For the eye alone: who hears the row has heard how it begins.
+    if (!begins && cells[0]?.placed.length === 0)
+      continued?.draw(canvas, x + space.cell.x, y + space.cell.y, "layout");
     let left = x + space.cell.x;
     cells.forEach((cell, index) => {
       cell.tag.open();

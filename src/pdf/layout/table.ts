@@ -1,5 +1,4 @@
 import type { Cell, Column, Facts, Rich, Table } from "./definition.ts";
-import { cellBlocks } from "./list.ts";
 import { baseStyle, inCell, type Parent, textStrips } from "./paragraph.ts";
 import { type TextStyle, tokens } from "./rich-text.ts";
 import { type Setting, Tag } from "./setting.ts";
@@ -7,6 +6,7 @@ import { closing, type Strip } from "./strip.ts";
 import { type CellContent, rowStrip } from "./table-row.ts";
 import { TextBox } from "./text-box.ts";
 import { color, space, text } from "./theme.ts";
+import { words } from "./words.ts";
 
 /** A table's head is repeated only while it leaves room for rows. */
 const highestHead = 200;
@@ -61,6 +61,9 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
       strong: row.strong ?? false,
       ...(height <= highestHead ? { head } : {}),
       ...(row.anchor === undefined ? {} : { anchor: row.anchor }),
+      ...(row.continued === undefined
+        ? {}
+        : { continued: continuedBox(setting, row.continued, inner(widths[0] ?? 0)) }),
     });
   }
   if (held) yield held;
@@ -68,6 +71,20 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
     bodyTag.close();
     tag.close();
   }, space.block + 2);
+}
+
+/** Says that a row goes on: its name, and that it began before. */
+function continuedBox(setting: Setting, name: string, width: number): TextBox {
+  const style = { ...baseStyle(setting, inCell), color: color.muted };
+  return new TextBox(
+    setting,
+    [
+      { text: name, whole: true },
+      { text: `\n${words.continued[setting.language]}`, italic: true },
+    ],
+    style,
+    width,
+  );
 }
 
 /** Pairs of name and value: every row is headed by its name. */
@@ -119,7 +136,7 @@ function content(
     return {
       type,
       attributes: { ...attributes, ...lang },
-      strips: (own) => [...cellBlocks(setting, blocks as typeof cell.blocks, width, own, inCell)],
+      strips: (own) => [...setting.cellBlocks(setting, blocks as typeof cell.blocks, width, own, inCell)],
     };
   }
   const style = { ...baseStyle(setting, inCell), ...look };

@@ -86,6 +86,29 @@ describe("pages", () => {
   });
 });
 
+describe("the running head", () => {
+  const chapters: readonly Block[] = [1, 2].flatMap((chapter): Block[] => [
+    { kind: "page-break" },
+    { kind: "heading", level: 1, text: `Objekt-${chapter}` },
+    ...["Nord", "Süd"].flatMap((site): Block[] => [
+      { kind: "heading", level: 2, text: `Standort ${site}` },
+      { kind: "paragraph", text: sentence.repeat(60) },
+    ]),
+  ]);
+  const heads = async (changes: Parameters<typeof documentOf>[1]) => {
+    const { bytes } = await render(documentOf(chapters, { exampleMark: "", ...changes }));
+    return (await readPages(bytes)).slice(2).map((runs) => textOf([runs]).slice(0, 80));
+  };
+
+  it("names chapter and section of the page where a document wants it", async () => {
+    const found = await heads({ runningChapters: true });
+    expect(found.length).toBeGreaterThan(3);
+    expect(found[0]).toContain("Objekt-1 · Standort");
+    expect(found.at(-1)).toContain("Objekt-2 · Standort Süd");
+    expect((await heads({}))[0]).not.toContain("Objekt-1 ·");
+  });
+});
+
 describe("tables", () => {
   const rows = (count: number, text: (index: number) => string): Row[] =>
     Array.from({ length: count }, (_, index) => ({ cells: [`Z${index}.`, text(index)] }));
@@ -122,6 +145,35 @@ describe("tables", () => {
     for (let index = 0; index < 300; index++) expect(text.split(`Zeile-${index}.`).length).toBe(2);
     expect(text.indexOf("danach")).toBeGreaterThan(text.indexOf("Zeile-299."));
     for (const runs of read) expect(overlaps(runs)).toEqual([]);
+  });
+
+  it("say of a row that goes on what it is, for the eye alone", async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `Zeile-${index}.`).join("\n");
+    const { bytes } = await render(
+      documentOf([start, tableOf([{ continued: "INF.2.A3", cells: ["INF.2.A3 Strom", lines] }])]),
+    );
+    const read = (await readPages(bytes)).map((runs) => textOf([runs]));
+    expect(read.filter((text) => /INF\.2\.A3 +Fortsetzung/.test(text)).length).toBe(
+      read.filter((text) => text.includes("Zeile-")).length - 1,
+    );
+    // Two rows of the document control, the head, and the row, which is one.
+    const tags = [...walk(readTags(new PdfObjects(bytes)))].filter(({ type }) => type === "TR");
+    expect(tags.length).toBe(4);
+  });
+
+  it("stand in cells of tables as tables, with rows and heads of their own", async () => {
+    const inner = tableOf(rows(3, (index) => `Innen-${index}`));
+    const { bytes } = await render(
+      documentOf([start, tableOf([{ cells: ["a", { blocks: [inner] }] }, { cells: ["b", "danach"] }])]),
+    );
+    const text = textOf(await readPages(bytes));
+    expect(text.indexOf("Innen-2")).toBeGreaterThan(text.indexOf("Innen-1"));
+    expect(text.indexOf("danach")).toBeGreaterThan(text.indexOf("Innen-2"));
+    const tags = [...walk(readTags(new PdfObjects(bytes)))];
+    const nested = tags.filter(({ type }) => type === "TD").flatMap((cell) => [...walk(cell)]);
+    expect(nested.filter(({ type }) => type === "Table").length).toBe(1);
+    expect(nested.filter(({ type }) => type === "TR").length).toBe(4);
+    for (const runs of await readPages(bytes)) expect(overlaps(runs)).toEqual([]);
   });
 
   it("survive a head that is higher than a page", async () => {
