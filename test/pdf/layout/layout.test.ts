@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block, Row } from "../../../src/pdf/layout/definition.ts";
+import type { Block, Row, Table } from "../../../src/pdf/layout/definition.ts";
 import { lettersOf, outside, overlaps, readPages, textOf } from "./page-text.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import { documentOf, everything, render, sentence } from "./sample-document.ts";
@@ -9,7 +9,7 @@ import { readTags, walk } from "./tag-tree.ts";
 const portrait = 595.28;
 const start: Block = { kind: "heading", level: 1, text: "Anfang" };
 
-function tableOf(rows: Iterable<Row>, columns = 2): Block {
+function tableOf(rows: Iterable<Row>, columns = 2): Table {
   const titles = Array.from({ length: columns }, (_, index) => ({
     title: `Spalte ${index + 1}`,
     share: 1,
