@@ -1,5 +1,5 @@
 /** The fields of a filter bar: what is chosen in them, and how that stands in the address. */
-import { formatDate } from "../src/format.ts";
+import { formatDate } from "../src/format-date.ts";
 import { filterWords } from "./filter-words.ts";
 import { fold } from "./fold.ts";
 import { language } from "./language.ts";

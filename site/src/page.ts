@@ -1,7 +1,7 @@
-import { otherLanguage } from "../../src/model/position.ts";
+import { otherLanguage } from "../../src/model/languages.ts";
 import { words } from "../../src/model/words.ts";
 import { type Bilingual, copyOf, type ReportEvidence } from "./data.ts";
-import { formatDate } from "./format.ts";
+import { formatDate } from "./format-date.ts";
 import { addressesFrom } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";
 

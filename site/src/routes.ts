@@ -1,4 +1,4 @@
-import { languages } from "../../src/model/position.ts";
+import { languages } from "../../src/model/languages.ts";
 import { type Bilingual, type Language, report } from "./data.ts";
 import { fileNames } from "./names.ts";
 import { type SingleKind, singlePage, singlePages } from "./single-pages.ts";

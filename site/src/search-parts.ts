@@ -2,7 +2,7 @@
 import { beforePair } from "../../src/text/shortened.ts";
 import type { Part, SearchText } from "../client/search-index.ts";
 import type { Finding, Language } from "./data.ts";
-import { formatDate } from "./format.ts";
+import { formatDate } from "./format-date.ts";
 
 /** One stretch of words in Unicode NFC: what is there of several, with a sign between them. */
 export function joined(words: readonly (string | null | undefined)[]): string {

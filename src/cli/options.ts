@@ -1,5 +1,6 @@
 import { Argument, Option } from "commander";
-import { type Bilingual, languages } from "../model/position.ts";
+import { languages } from "../model/languages.ts";
+import type { Bilingual } from "../model/position.ts";
 import { clearances } from "../model/vocabulary.ts";
 import { CommandError } from "../publish/command-error.ts";
 import { isDate } from "../text/date.ts";

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
-import { type Bilingual, type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { guidelineList } from "./documents/a0-guidelines.ts";
 import { structureAnalysis } from "./documents/a1-structure.ts";

@@ -1,4 +1,5 @@
-import { type Bilingual, type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { CertificateVerdict, Obstacle, Report, ReportCriterion, Unformed } from "../model/report.ts";
 import { withheldText, withheldWord } from "../model/withheld-words.ts";
 import { words } from "../model/words.ts";

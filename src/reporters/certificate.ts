@@ -1,6 +1,7 @@
 import { methodOf } from "../catalogue/methods.ts";
 import type { CertificateItem, CertificateRecord, LapseCascade } from "../model/certificate.ts";
-import { type Bilingual, type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeOf } from "../model/scope-words.ts";
 import { words } from "../model/words.ts";

@@ -1,7 +1,8 @@
 import { methodOf } from "../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../model/failover.ts";
+import { decimal, sayIn } from "../model/languages.ts";
 import { essentialNames, type Method } from "../model/method.ts";
-import { type Bilingual, decimal, type Language, sayIn } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
 import { clean } from "../text/clean.ts";

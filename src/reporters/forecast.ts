@@ -1,5 +1,6 @@
 import type { Forecast, LapseKind } from "../model/forecast.ts";
-import { type Bilingual, type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import { clean } from "../text/clean.ts";
 
 const kindWords: Readonly<Record<LapseKind, Bilingual>> = {

@@ -1,5 +1,6 @@
 import type { ReportFinding } from "../model/finding.ts";
-import { type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Language } from "../model/position.ts";
 import type { Counts, Report } from "../model/report.ts";
 import { states } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";

@@ -1,4 +1,5 @@
-import { type Language, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Language } from "../model/position.ts";
 import type { Counts, Obstacle, Report } from "../model/report.ts";
 import { stateTones } from "../model/tones.ts";
 import { states } from "../model/vocabulary.ts";

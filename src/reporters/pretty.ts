@@ -1,5 +1,6 @@
 import type { Finding, ReportFinding } from "../model/finding.ts";
-import { type Bilingual, type Language, type Position, sayIn } from "../model/position.ts";
+import { sayIn } from "../model/languages.ts";
+import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeOf } from "../model/scope-words.ts";
 import { severityTones } from "../model/tones.ts";

@@ -1,6 +1,7 @@
 import { methodOf } from "../catalogue/methods.ts";
+import { sayIn } from "../model/languages.ts";
 import { levelName, type Method } from "../model/method.ts";
-import { type Bilingual, type Language, sayIn } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { MissingItem, Relocation, RelocationItem } from "../model/relocation.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";

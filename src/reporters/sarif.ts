@@ -1,11 +1,6 @@
 import type { Edit, ReportFinding } from "../model/finding.ts";
-import {
-  type Bilingual,
-  type Language,
-  languageNames,
-  otherLanguage,
-  type Position,
-} from "../model/position.ts";
+import { languageNames, otherLanguage } from "../model/languages.ts";
+import type { Bilingual, Language, Position } from "../model/position.ts";
 import type { Report, ReportRule } from "../model/report.ts";
 import type { Severity } from "../model/vocabulary.ts";
 import { clean } from "../text/clean.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatDate, formatDuration } from "../../site/src/format.ts";
+import { formatBytes, formatDuration } from "../../site/src/format.ts";
+import { formatDate } from "../../site/src/format-date.ts";
 
 test("dates are written by the page's language", () => {
   expect(formatDate("2026-09-04", "de")).toBe("04.09.2026");

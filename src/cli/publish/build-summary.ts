@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { type Language, sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
+import type { Language } from "../../model/position.ts";
 import type { Report, WithheldKind } from "../../model/report.ts";
 import { withheldText, withheldWord } from "../../model/withheld-words.ts";
 import { showObstacle, showSummary } from "../../reporters/pretty-summary.ts";

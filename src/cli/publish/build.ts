@@ -1,7 +1,7 @@
 import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { languages } from "../../model/position.ts";
+import { languages } from "../../model/languages.ts";
 import type { Report } from "../../model/report.ts";
 import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";

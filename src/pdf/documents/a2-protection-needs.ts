@@ -1,4 +1,4 @@
-import { sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { ReportNeed, ReportObject } from "../../model/report.ts";
 import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";

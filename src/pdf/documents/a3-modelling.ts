@@ -1,5 +1,5 @@
 import { methodOf } from "../../catalogue/methods.ts";
-import { sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { ReportModule } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";

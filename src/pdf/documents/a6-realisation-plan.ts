@@ -1,7 +1,8 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import { amountUnits, amountWords, sumsOf } from "../../model/amount.ts";
+import { sayIn } from "../../model/languages.ts";
 import { levelNames, type Method } from "../../model/method.ts";
-import { type Bilingual, sayIn } from "../../model/position.ts";
+import type { Bilingual } from "../../model/position.ts";
 import { type PlannedAction, type RealisationPlan, realisationPlanOf } from "../../model/realisation-plan.ts";
 import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
 import { type DocumentSource, framed, whenEmpty, withheldNote } from "./document-frame.ts";

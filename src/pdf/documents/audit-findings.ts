@@ -1,4 +1,4 @@
-import { sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { ReportAudit, ReportAuditFinding } from "../../model/report.ts";
 import { auditTones } from "../../model/tones.ts";
 import { auditSeverities } from "../../model/vocabulary.ts";

@@ -1,4 +1,5 @@
-import type { Bilingual, Language, sayIn } from "../../model/position.ts";
+import type { sayIn } from "../../model/languages.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report, WithheldKind } from "../../model/report.ts";
 import { type Tone as ModelTone, stateTones } from "../../model/tones.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";

@@ -1,6 +1,7 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
-import { decimal, type Language, sayIn } from "../../model/position.ts";
+import { decimal, sayIn } from "../../model/languages.ts";
+import type { Language } from "../../model/position.ts";
 import { verdictTones } from "../../model/tones.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";

@@ -1,5 +1,6 @@
 import { amountWords } from "../../model/amount.ts";
-import { type Language, sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
+import type { Language } from "../../model/position.ts";
 import type { PlannedAction, PlanPlace, RealisationPlan } from "../../model/realisation-plan.ts";
 import type { ReportAction, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";

@@ -1,4 +1,4 @@
-import { sayIn } from "../../model/position.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { PlannedAction } from "../../model/realisation-plan.ts";
 import { compareText } from "../../text/order.ts";
 import type { Block, Run, TimelineRow } from "../layout/definition.ts";

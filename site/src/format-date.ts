@@ -1,0 +1,15 @@
+// The scripts of the pages use it too, which are bundled without the toolkit's modules.
+import type { Language } from "./data.ts";
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `14.09.2026` or `14 Sep 2026`; an empty text for null. Never by the machine's locale. */
+export function formatDate(date: string | null, lang: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? "");
+  if (!match) return date ?? "";
+  const [, year, month, day] = match;
+  return {
+    de: `${day}.${month}.${year}`,
+    en: `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`,
+  }[lang];
+}
