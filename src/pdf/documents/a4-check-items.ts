@@ -38,7 +38,7 @@ export function checkItemTable(items: readonly ReportItem[], source: DocumentSou
           yield {
             continued: item.requirement,
             cells: [
-              [requirementRun(item.requirement, source), german(` ${title} `), `(${item.level})`],
+              [requirementRun(item.requirement, source), german(` ${title}\u00A0`), `(${item.level})`],
               statusCell(item, source),
               { blocks: explanation(item, source) },
             ],

@@ -32,16 +32,8 @@ export function documentControl(id: string, source: DocumentSource): ControlRow[
       value: given(document ? document.owner : domain.contact),
     },
   ];
-  if (!document) {
-    const { approved } = domain;
-    return [
-      ...rows,
-      {
-        name: say({ de: "Freigabe", en: "Approved" }),
-        value: given(approved && `${approved.by}, ${approved.on}`),
-      },
-    ];
-  }
+  // Nobody approves what reports on a day, or lists what others approved.
+  if (!document) return rows;
   const { checked, nextReview, history, distribution } = document;
   return [
     ...rows,

@@ -67,7 +67,7 @@ function servedBlocks({ items, places, risks }: Served, source: DocumentSource):
       line(
         requirementRun(id, source),
         german(` ${source.lookup.requirements.get(id)?.title ?? ""}`),
-        ` (${same[0]?.level ?? ""}): `,
+        `\u00A0(${same[0]?.level ?? ""}): `,
         german(placesIn(same, source)),
       ),
     ),
@@ -150,7 +150,7 @@ export function unplannedTable(items: readonly ReportItem[], source: DocumentSou
         cells: [
           [
             requirementRun(item.requirement, source),
-            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""} `),
+            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""}\u00A0`),
             `(${item.level})`,
           ],
           [german(placesIn([item], source))],

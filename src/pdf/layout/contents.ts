@@ -2,7 +2,7 @@ import { type PlacedHeading, type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
 import type { StructureElement } from "./structure-tree.ts";
 import { TextBox } from "./text-box.ts";
-import { color, text } from "./theme.ts";
+import { color, space, text } from "./theme.ts";
 import { words } from "./words.ts";
 
 /** Indent of a level, and room for the number of the top level, in points. */
@@ -31,6 +31,7 @@ export function* contents(
   const titleTag = new Tag(setting.file, "P", root);
   yield {
     height: title.height,
+    above: space.headings[0],
     below: 12,
     keep: true,
     draw(canvas, x, y) {

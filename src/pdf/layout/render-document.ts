@@ -87,6 +87,9 @@ export async function renderDocument(
   return { pages };
 }
 
+/** Most entries of contents that stand on the title page. */
+const shortContents = 4;
+
 interface Counted {
   readonly front: number;
   readonly body: number;
@@ -148,7 +151,8 @@ function* frontMatter(setting: Setting, doc: DocumentDefinition, counted: Counte
   const width = textWidth("portrait");
   yield* titlePage(setting, doc, width);
   if (counted.headings.length === 0) return;
-  yield { pageBreak: true };
+  // A short one stands on the title page.
+  if (counted.headings.length > shortContents) yield { pageBreak: true };
   yield* contents(setting, counted.headings, counted.front, width);
 }
 

@@ -46,7 +46,7 @@ describe("pages", () => {
 
   it("speak English in an English document", async () => {
     const { bytes } = await render(documentOf([start], { language: "en" }));
-    expect(textOf(await readPages(bytes))).toMatch(/Page 1 of 3 .*Contents.*Page 3 of 3/);
+    expect(textOf(await readPages(bytes))).toMatch(/Page 1 of 2 .*Contents.*Page 2 of 2/);
   });
 
   it("are the same bytes for the same document, and others for another", async () => {
@@ -116,7 +116,7 @@ describe("tables", () => {
   it("repeat their head on every page, as an artefact", async () => {
     const { bytes, pages } = await render(documentOf([start, tableOf(rows(200, () => sentence))]));
     const read = (await readPages(bytes)).map((runs) => textOf([runs]));
-    expect(read.filter((text) => text.includes("Spalte 1 Spalte 2")).length).toBe(pages - 2);
+    expect(read.filter((text) => text.includes("Spalte 1 Spalte 2")).length).toBe(pages - 1);
     const heads = [...walk(readTags(new PdfObjects(bytes)))].filter((tag) => tag.type === "THead");
     expect(heads.length).toBe(1);
   });
