@@ -52,6 +52,8 @@ owner: Murmelleitung
 quantity: 77777
 critical: true
 recovery: {rto: PT4H, rpo: murmelzeit, mtpd: PT777H}
+threats: {G 0.1: {relevance: none, reason: Murmelfrei}, G 0.murmel: {relevance: direct}}
+further-threats: {by: Murmelsucherin, on: 2026-07-18}
 ${front}---
 
 Ein Murmelgang.
@@ -87,9 +89,14 @@ const risk = (front: string) => `---
 title: Murmelgefahr
 objects: [raum-a, murmeltippfehler]
 threats: [G 0.8, G 0.murmel]
+values: [availability, murmelwert]
 frequency: murmelselten
 impact: murmelklein
+category: murmelarg
+category-reason: Murmelbegründung
 treatment: murmelbehandlung
+measures: [MURMEL-1, murmelmassnahme, INF.2.A1]
+residual: {frequency: murmelselten, impact: {availability: murmelklein}, category: murmelarg, category-reason: Murmelursache}
 accepted: {by: Murmelvorstand, on: 2026-01-01, until: 2026-07-18}
 requirements: [INF.2.A1, MURMEL.1.A1]
 ${front}---
@@ -303,6 +310,13 @@ Siehe [hier](../../evidence/rz-a/murmelaordner/murmela.txt).
 title: Offenes Risiko
 objects: [raum-murmela, raum-offen, raum-murmelaa]
 threats: [G 0.8]
+frequency: wirbelselten
+impact: wirbelklein
+category: wirbelarg
+residual: {frequency: wirbeloft, impact: wirbelklein, category: wirbelgut}
+measures: [MURMELA-1, murmelamassnahme]
+treatment: accept
+accepted: {by: Hausverwaltung, on: 2026-01-01, until: 2026-12-31}
 requirements: [INF.2.A1]
 classification: public
 ---
@@ -353,6 +367,13 @@ export function markedDomain(front: string): string {
     `id: murmelkennung
 organisation: Murmelverband
 contact: Murmelkontakt
+management: [Murmelvorstand, Haus am Markt]
+further-threats: {by: Murmelsuche, on: 2026-07-18}
+risk-matrix:
+  frequency: [{id: murmelselten, title: Murmelselten, means: Murmelweile}, {id: murmeloft, title: Murmeloft}]
+  impact: [{id: murmelklein, title: Murmelklein}, {id: murmelschwer, title: Murmelschwer, means: Murmelschwere}]
+  categories: [{id: murmelgut, title: Murmelgut}, {id: murmelarg, title: Murmelarg, means: Murmelnot}]
+  table: {murmelklein: [murmelgut, murmelarg], murmelschwer: [murmelarg, murmelarg]}
 documents: {version: murmelfassung, approved: {by: Murmelspitze, on: 2026-09-30}}
 needs: [{scenario: Murmelschaden, normal: Murmelgering, high: Murmelhoch, very-high: Murmelsehrhoch}]
 ${front}`,

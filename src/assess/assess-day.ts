@@ -21,7 +21,8 @@ import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
 import { inheritRecovery } from "./recovery-needs.ts";
 import { reviewFault } from "./review.ts";
-import { acceptedRisks, unanalysedObjects } from "./risk-analysis.ts";
+import { coverThreats, judgeAcceptances, unanalysedObjects } from "./risk-analysis.ts";
+import { rateRisks } from "./risk-matrix.ts";
 import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day, whatever other days may bring: every item of the IT-Grundschutz-Check with its one state. */
@@ -47,6 +48,7 @@ export function assessDay(project: Project, asOf: string): AssessedDay {
   }
   for (const item of items) applyJudgement(item, judgeItem(item, index), index);
   const needs = inheritNeeds(index);
+  const threats = coverThreats(index);
   return {
     index,
     controls,
@@ -58,8 +60,10 @@ export function assessDay(project: Project, asOf: string): AssessedDay {
     needs,
     modellingIsRead: modellingIsRead(index),
     undecidedModules: undecidedModules(index),
-    unanalysed: unanalysedObjects(index, needs),
-    acceptedRisks: acceptedRisks(index),
+    unanalysed: unanalysedObjects(index, needs, threats),
+    threats,
+    ratings: rateRisks(index),
+    ...judgeAcceptances(index),
     recovery: inheritRecovery(index),
     failover: judgeFailover(index, items),
   };

@@ -99,7 +99,8 @@ function attach(item: Item, found: readonly ScopedAssessment[]): void {
 function requirementsOfRisks(index: Index): Map<string, Set<string | null>> {
   const selected = new Map<string, Set<string | null>>();
   for (const risk of index.project.risks) {
-    for (const id of risk.data.requirements ?? []) {
+    // What is to treat it must be in the check too (BSI-Standard 200-3, 7: consolidation); a control's id selects nothing.
+    for (const id of [...(risk.data.requirements ?? []), ...(risk.data.measures ?? [])]) {
       const holders = selected.get(id) ?? new Set([null]);
       for (const object of risk.data.objects ?? []) holders.add(object);
       selected.set(id, holders);

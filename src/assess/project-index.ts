@@ -5,6 +5,7 @@ import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
 import { dependencyGraph } from "./dependency-graph.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
+import { matrixOf } from "./risk-matrix.ts";
 
 /**
  * Defaults of the domain (FORMAT.md, domain.md); how old an assessment may be, the method says. The approach has none: while
@@ -35,6 +36,7 @@ export function indexProject(project: Project, asOf: string): Index {
     objects: new Map(project.objects.map((object) => [object.id, object])),
     graph: dependencyGraph(project.objects, siteStates),
     risks: new Map(project.risks.map((risk) => [risk.id, risk])),
+    riskMatrix: matrixOf(project.domain),
     evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
     duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),
     holders: holdersOf(project, siteStates),

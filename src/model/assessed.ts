@@ -12,12 +12,15 @@ import type {
   Link,
   Project,
   Risk,
+  Signature,
   Site,
   TargetObject,
 } from "./project.ts";
 import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
 import type { RecoveryNeeds, ReportNeed } from "./report.ts";
+import type { JudgedThreat, ReportRating, ReportRisk, ThreatSource } from "./report-risks.ts";
+import type { RiskMatrix } from "./risk-matrix.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
 
 /** Where the words of an assessment's heading point. */
@@ -49,6 +52,8 @@ export interface Index {
   /** What depends on what. */
   readonly graph: DependencyGraph;
   readonly risks: ReadonlyMap<string, Risk>;
+  /** The matrix that gives risks their category; null where the domain's own can't be read. */
+  readonly riskMatrix: RiskMatrix | null;
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** Groups of evidence with the same bytes, by the path of each member. */
   readonly duplicates: ReadonlyMap<string, DuplicateGroup>;
@@ -214,13 +219,44 @@ export interface AssessedDay {
   readonly modellingIsRead: boolean;
   /** Modules that are neither modelled nor excluded with a reason; none while that can't be read. */
   readonly undecidedModules: readonly Module[];
-  /** Objects with a need above normal that are in no risk. */
-  readonly unanalysed: readonly TargetObject[];
-  /** Ids of the risks that somebody has accepted and whose acceptance holds on the day. */
+  /** Objects that need a risk analysis and are in no risk. */
+  readonly unanalysed: readonly UnanalysedObject[];
+  /** What is known of the threats to every object, by id. */
+  readonly threats: ReadonlyMap<string, ThreatCoverage>;
+  /** Ratings of every risk before and after its treatment, by id. */
+  readonly ratings: ReadonlyMap<
+    string,
+    { readonly before: ReportRating; readonly after: ReportRating | null }
+  >;
+  /** Ids of the risks that somebody has accepted who may, and whose acceptance holds on the day. */
   readonly acceptedRisks: ReadonlySet<string>;
+  /** Why the acceptance of a risk does not hold, by id; null for one that does, and where there is none. */
+  readonly acceptanceFaults: ReadonlyMap<string, ReportRisk["acceptanceFault"]>;
   /** Recovery times that every object inherits, by id. */
   readonly recovery: ReadonlyMap<string, RecoveryNeeds>;
   readonly failover: Failover;
+}
+
+/** An object that needs a risk analysis (BSI-Standard 200-2, 8.5), and why. */
+export interface UnanalysedObject {
+  readonly object: TargetObject;
+  /** Basic values whose need is above normal. */
+  readonly raised: readonly BasicValue[];
+  /** True if it is of a type that modules are made for, and has none. */
+  readonly withoutModule: boolean;
+}
+
+/** What is known of the threats to an object (BSI-Standard 200-3, 4). */
+export interface ThreatCoverage {
+  readonly source: ThreatSource;
+  /** In catalogue order. */
+  readonly judged: readonly JudgedThreat[];
+  /** Threats that are to be judged and nobody has: undecided, which is not “none”. */
+  readonly undecided: readonly string[];
+  /** Who looked for further threats up to the day, and when; null: the object does not say. */
+  readonly further: Signature | null;
+  /** True if it is in a risk, or threats were judged for it. */
+  readonly begun: boolean;
 }
 
 /** Protection needs (Schutzbedarf) of an object: for each basic value what it is, and where it comes from. */

@@ -107,6 +107,11 @@ export interface Catalogue {
   /** Sorted by module; what is nested stands behind what it is nested in. */
   readonly requirements: readonly Requirement[];
   readonly threats: readonly Threat[];
+  /**
+   * For each module the threats that the BSI's cross-reference (Kreuzreferenztabelle) marks; absent where it was not
+   * imported: then nobody can say which threats its modules cover.
+   */
+  readonly crossReference?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A catalogue with its method, and its entries by id. Ids compare exactly: `inf.2` is not `INF.2`. */

@@ -7,28 +7,28 @@ import type { Located, Position } from "./position.ts";
 import type { Problem } from "./problem.ts";
 import type { Prose } from "./prose.ts";
 import type { DocumentsData } from "./reference-document.ts";
-import type { Sourced } from "./sourced.ts";
+import type { Risk, RiskMatrixData } from "./risk.ts";
+import type { Signature, Sourced } from "./sourced.ts";
 import type {
   Approach,
   AuditKind,
   AuditSeverity,
   BasicValue,
   EvidenceType,
-  Frequency,
-  Impact,
   ObjectType,
   ProtectionNeed,
   Redundancy,
   Severity,
   SiteState,
   Status,
-  Treatment,
+  ThreatRelevance,
 } from "./vocabulary.ts";
 
 export type * from "./action.ts";
 export type * from "./content-file.ts";
 export type * from "./evidence.ts";
 export type * from "./problem.ts";
+export type * from "./risk.ts";
 export type * from "./sourced.ts";
 
 /** Front matter of `controls/domain.md`: the information domain (Informationsverbund). */
@@ -48,6 +48,9 @@ export interface DomainData {
   readonly expiring: string;
   /** Who may accept risks and approve. */
   readonly management: readonly string[];
+  readonly "risk-matrix": RiskMatrixData;
+  /** Who looked for threats beside the elementary ones, for objects that say nothing of their own. */
+  readonly "further-threats": Signature;
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly criteria: CriteriaSetting;
   /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */
@@ -93,6 +96,11 @@ export interface ObjectData {
   readonly external: boolean;
   readonly critical: boolean;
   readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string };
+  /** Elementary threats that were judged for it. */
+  readonly threats: Readonly<
+    Record<string, { readonly relevance: ThreatRelevance; readonly reason?: string }>
+  >;
+  readonly "further-threats": Signature;
   readonly classification: string;
 }
 /** A target object (Zielobjekt). */
@@ -200,24 +208,6 @@ export interface CatalogData {
 export interface CatalogFile extends Sourced<CatalogData> {
   /** Level-2 headings that could not be read as a control: the words that may have been meant as its id. */
   readonly unreadableControls: readonly string[];
-  readonly prose: Prose;
-}
-
-/** What the front matter of a risk says. */
-export interface RiskData {
-  readonly title: string;
-  readonly objects: readonly string[];
-  readonly threats: readonly string[];
-  readonly frequency: Frequency;
-  readonly impact: Impact;
-  readonly treatment: Treatment;
-  readonly accepted: { readonly by: string; readonly on: string; readonly until: string };
-  readonly requirements: readonly string[];
-  readonly classification: string;
-}
-/** A risk (Risiko) of the risk analysis (A.5, BSI-Standard 200-3). */
-export interface Risk extends Sourced<RiskData> {
-  readonly id: string;
   readonly prose: Prose;
 }
 

@@ -1,15 +1,6 @@
 import type { Amount } from "./amount.ts";
 import type { Prose } from "./prose.ts";
-import type {
-  AuditKind,
-  AuditSeverity,
-  Clearance,
-  EvidenceType,
-  Frequency,
-  Impact,
-  Status,
-  Treatment,
-} from "./vocabulary.ts";
+import type { AuditKind, AuditSeverity, Clearance, EvidenceType, Status } from "./vocabulary.ts";
 
 /** An open action (Aufgabe) of an assessment or audit finding: `Offen:`. */
 export interface ReportAction {
@@ -70,24 +61,6 @@ export interface ReportControl {
   readonly assessments: readonly ReportAssessment[];
   readonly file: string;
   readonly line: number;
-}
-
-/** A risk (Risiko) of the risk analysis (A.5). */
-export interface ReportRisk {
-  readonly id: string;
-  readonly title: string;
-  readonly objects: readonly string[];
-  readonly threats: readonly { readonly id: string; readonly title: string }[];
-  readonly frequency: Frequency | null;
-  readonly impact: Impact | null;
-  readonly treatment: Treatment | null;
-  readonly accepted: { readonly by: string; readonly on: string; readonly until: string } | null;
-  /** True if the acceptance holds on the day. */
-  readonly acceptanceHolds: boolean;
-  readonly requirements: readonly string[];
-  readonly classification: Clearance;
-  readonly prose: Prose;
-  readonly file: string;
 }
 
 /** A finding of an audit (Feststellung). */

@@ -9,8 +9,9 @@ import type { Bilingual } from "./position.ts";
 import type { Prose } from "./prose.ts";
 import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
-import type { ReportAudit, ReportControl, ReportRisk } from "./report-controls.ts";
+import type { ReportAudit, ReportControl } from "./report-controls.ts";
 import type { ReportEvidence } from "./report-evidence.ts";
+import type { RecoveryNeeds, ReportNeed } from "./report-needs.ts";
 import type {
   CertificateVerdict,
   ProbableDeviation,
@@ -18,6 +19,8 @@ import type {
   ReportCriterion,
   Unformed,
 } from "./report-obstacles.ts";
+import type { ReportAnalysis, ReportRisk } from "./report-risks.ts";
+import type { RiskMatrix } from "./risk-matrix.ts";
 import type {
   Approach,
   BasicValue,
@@ -35,7 +38,9 @@ import type { Withheld } from "./withheld.ts";
 
 export type * from "./report-controls.ts";
 export type * from "./report-evidence.ts";
+export type * from "./report-needs.ts";
 export type * from "./report-obstacles.ts";
+export type * from "./report-risks.ts";
 export type * from "./withheld.ts";
 
 /** Number of items by state. They add up to `items`. */
@@ -133,27 +138,6 @@ export interface ReportSite {
   readonly file: string;
 }
 
-/** A protection need (Schutzbedarf) of one basic value: what it is, and where it comes from. */
-export interface ReportNeed {
-  readonly value: ProtectionNeed | null;
-  readonly set: ProtectionNeed | null;
-  readonly inherited: ProtectionNeed | null;
-  /** Ids from the object that it was inherited from down to this one; a long path has an ellipsis between its ends. */
-  readonly path: readonly string[];
-}
-
-/** A recovery time that an object inherits (ISO 8601), and the ids from the object that demands it down to this one. */
-export interface RecoveryNeed {
-  readonly value: string;
-  readonly path: readonly string[];
-}
-
-/** The shortest RTO and RPO among what depends on an object (Minimalprinzip); null: nothing demands one. */
-export interface RecoveryNeeds {
-  readonly rto: RecoveryNeed | null;
-  readonly rpo: RecoveryNeed | null;
-}
-
 /** A target object (Zielobjekt) with its protection needs. */
 export interface ReportObject {
   readonly id: string;
@@ -173,6 +157,8 @@ export interface ReportObject {
   /** ISO 8601 durations. */
   readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string } | null;
   readonly recoveryInherited: RecoveryNeeds;
+  /** Its risk analysis; null where nothing asks for one and nobody has begun one. */
+  readonly analysis: ReportAnalysis | null;
   readonly classification: Clearance;
   readonly prose: Prose;
   readonly counts: Counts;
@@ -193,6 +179,10 @@ export interface ReportDomain {
   readonly approved: { readonly by: string; readonly on: string } | null;
   /** Document control of A.1 to A.6; none where the edition may not show the domain. */
   readonly documents: readonly ReferenceDocument[];
+  /** Who may accept risks; empty: the domain does not say. */
+  readonly management: readonly string[];
+  /** Who looked for threats beside the elementary ones up to the day, and when; null: the domain does not say. */
+  readonly furtherThreats: { readonly by: string; readonly on: string } | null;
   readonly classification: Clearance;
   /** Whether editions below `confidential` name assessors, persons asked, reviewers and who added. */
   readonly persons: "names" | "withheld";
@@ -281,6 +271,10 @@ export interface Report {
   readonly controls: readonly ReportControl[];
   readonly evidence: readonly ReportEvidence[];
   readonly risks: readonly ReportRisk[];
+  /** The matrix that gives them their category; null where it can't be read, or the edition withholds it. */
+  readonly riskMatrix: RiskMatrix | null;
+  /** Titles of the threats that risks and objects name. */
+  readonly threats: readonly { readonly id: string; readonly title: string }[];
   readonly audits: readonly ReportAudit[];
   /** Files that none of these lists stands for, by path. */
   readonly otherFiles: readonly ReportFile[];

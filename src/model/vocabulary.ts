@@ -122,6 +122,16 @@ export const impacts = ["negligible", "limited", "considerable", "existential"] 
 /** Impact of a risk. */
 export type Impact = (typeof impacts)[number];
 
+/** Categories of risks (Risikokategorien, BSI-Standard 200-3, 5.2), in rising order. */
+export const riskCategories = ["low", "medium", "high", "very-high"] as const;
+/** Category of a risk. */
+export type RiskCategory = (typeof riskCategories)[number];
+
+/** Whether an elementary threat works on a target object (BSI-Standard 200-3, 4.1): directly, indirectly, not at all. */
+export const threatRelevances = ["direct", "indirect", "none"] as const;
+/** Relevance of a threat. */
+export type ThreatRelevance = (typeof threatRelevances)[number];
+
 /** Options of treating a risk (BSI-Standard 200-3, 6.1), A to D. */
 export const treatments = ["avoid", "reduce", "transfer", "accept"] as const;
 /** Treatment of a risk. */

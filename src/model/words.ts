@@ -19,10 +19,12 @@ import type {
   ObjectType,
   ProtectionNeed,
   Redundancy,
+  RiskCategory,
   Severity,
   SiteState,
   State,
   Status,
+  ThreatRelevance,
   Treatment,
 } from "./vocabulary.ts";
 import { withheldNames } from "./withheld-words.ts";
@@ -216,6 +218,21 @@ export const words = {
     considerable: { de: "beträchtlich", en: "considerable" },
     existential: { de: "existenzbedrohend", en: "existential" },
   } satisfies Named<Impact>,
+
+  /** Categories of risks (BSI-Standard 200-3, 5.2). */
+  riskCategory: {
+    low: { de: "gering", en: "low" },
+    medium: { de: "mittel", en: "medium" },
+    high: { de: "hoch", en: "high" },
+    "very-high": { de: "sehr hoch", en: "very high" },
+  } satisfies Named<RiskCategory>,
+
+  /** Whether an elementary threat works on a target object (BSI-Standard 200-3, 4.1). */
+  threatRelevance: {
+    direct: { de: "direkt relevant", en: "directly relevant" },
+    indirect: { de: "indirekt relevant", en: "indirectly relevant" },
+    none: { de: "nicht relevant", en: "not relevant" },
+  } satisfies Named<ThreatRelevance>,
 
   /** Treatment of a risk (BSI-Standard 200-3, 6.1). */
   treatment: {

@@ -16,6 +16,7 @@ import {
   reportObjects,
   reportRequirements,
   reportSites,
+  reportThreats,
 } from "./report-structure.ts";
 import { scopesAbove } from "./scopes-above.ts";
 import { certificateVerdict } from "./verdict.ts";
@@ -42,6 +43,8 @@ export function buildReport(assessed: Assessed, causes: readonly Cause[], contex
     controls: reportControls(assessed),
     evidence: reportEvidence(assessed),
     risks: reportRisks(assessed),
+    riskMatrix: index.riskMatrix,
+    threats: reportThreats(assessed),
     audits: reportAudits(assessed),
   };
   const summary = summarise(assessed, causes, countUnformed(index, context.unread));

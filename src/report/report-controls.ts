@@ -7,8 +7,10 @@ import type {
   ReportAudit,
   ReportControl,
   ReportItem,
+  ReportRating,
   ReportRisk,
 } from "../model/report.ts";
+import { basicValues } from "../model/vocabulary.ts";
 import { levelOf } from "./level-of.ts";
 
 /** All controls that count (no doubles) with their assessments. */
@@ -90,22 +92,39 @@ export function reportItem(item: Item): ReportItem {
   };
 }
 
+const unrated: ReportRating = {
+  frequency: null,
+  impact: null,
+  impacts: [],
+  category: null,
+  matrixCategory: null,
+  statedCategory: null,
+  categoryReason: null,
+};
+
 /** The risks of the risk analysis (A.5). */
-export function reportRisks({ index }: Assessed): ReportRisk[] {
+export function reportRisks({ index, ratings, acceptedRisks, acceptanceFaults }: Assessed): ReportRisk[] {
   const titles = new Map(index.catalogue.threats.map(({ id, title }) => [id, title]));
   return index.project.risks.map((risk) => {
     const { data } = risk;
-    const accepted = data.accepted ?? null;
+    const { before = unrated, after = null } = ratings.get(risk.id) ?? {};
+    const touched = new Set([
+      ...(data.values ?? []),
+      ...[...before.impacts, ...(after?.impacts ?? [])].map(({ value }) => value),
+    ]);
     return {
       id: risk.id,
       title: data.title ?? risk.id,
       objects: data.objects ?? [],
       threats: (data.threats ?? []).map((id) => ({ id, title: titles.get(id) ?? "" })),
-      frequency: data.frequency ?? null,
-      impact: data.impact ?? null,
+      ...before,
+      values: basicValues.filter((value) => touched.has(value)),
       treatment: data.treatment ?? null,
-      accepted,
-      acceptanceHolds: accepted !== null && accepted.on <= index.asOf && index.asOf <= accepted.until,
+      measures: data.measures ?? [],
+      residual: after,
+      accepted: data.accepted ?? null,
+      acceptanceHolds: acceptedRisks.has(risk.id),
+      acceptanceFault: acceptanceFaults.get(risk.id) ?? null,
       requirements: data.requirements ?? [],
       classification: levelOf(index.project, risk.file),
       prose: risk.prose,

@@ -1,6 +1,8 @@
 import type { Assessed } from "../model/assessed.ts";
 import type { TargetObject } from "../model/project.ts";
 import type {
+  Report,
+  ReportAnalysis,
   ReportDomain,
   ReportModule,
   ReportNeed,
@@ -16,6 +18,7 @@ import { levelOf } from "./level-of.ts";
 export function reportDomain({ index, documents }: Assessed): ReportDomain {
   const { data, prose, file, invalid } = index.project.domain;
   const approved = data.documents?.approved;
+  const further = data["further-threats"];
   return {
     id: data.id ?? null,
     title: data.title ?? "",
@@ -26,6 +29,8 @@ export function reportDomain({ index, documents }: Assessed): ReportDomain {
     version: data.documents?.version ?? null,
     approved: approved ? { by: approved.by, on: approved.on } : null,
     documents,
+    management: data.management ?? [],
+    furtherThreats: further !== undefined && further.on <= index.asOf ? further : null,
     classification: levelOf(index.project, file),
     persons: data.persons ?? (invalid.has("persons") || invalid.has("*") ? "withheld" : "names"),
     definitions: (data.needs ?? []).map(({ scenario, ...needs }) => ({
@@ -61,7 +66,8 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
 }
 
 /** The target objects (Zielobjekte) with the counts of their items. */
-export function reportObjects({ index, items, needs, recovery }: Assessed): ReportObject[] {
+export function reportObjects(assessed: Assessed): ReportObject[] {
+  const { index, items, needs, recovery } = assessed;
   const byObject = Map.groupBy(items, ({ object }) => object);
   return index.project.objects.map((object) => {
     const { data } = object;
@@ -82,12 +88,35 @@ export function reportObjects({ index, items, needs, recovery }: Assessed): Repo
       critical: data.critical === true,
       recovery: data.recovery ?? null,
       recoveryInherited: recovery.get(object.id) ?? { rto: null, rpo: null },
+      analysis: analysisOf(object, assessed),
       classification: levelOf(index.project, object.file),
       prose: object.prose,
       counts: countStates(byObject.get(object.id) ?? []),
       file: object.file,
     };
   });
+}
+
+/** The risk analysis of an object; null where nothing asks for one and nobody has begun one. */
+function analysisOf({ id }: TargetObject, { unanalysed, threats }: Assessed): ReportAnalysis | null {
+  const coverage = threats.get(id);
+  const lack = unanalysed.find(({ object }) => object.id === id);
+  if (coverage === undefined || (!coverage.begun && lack === undefined && coverage.source !== "all"))
+    return null;
+  const { begun: _begun, ...rest } = coverage;
+  return { ...rest, missing: lack !== undefined, withheld: false };
+}
+
+/** The titles of the threats that risks and objects name, in catalogue order. */
+export function reportThreats({ index, threats }: Assessed): Report["threats"] {
+  const named = new Set([
+    ...index.project.risks.flatMap(({ data }) => data.threats ?? []),
+    ...[...threats.values()].flatMap(({ judged, undecided }) => [
+      ...judged.map(({ id }) => id),
+      ...undecided,
+    ]),
+  ]);
+  return index.catalogue.threats.filter(({ id }) => named.has(id)).map(({ id, title }) => ({ id, title }));
 }
 
 function protectionOf(

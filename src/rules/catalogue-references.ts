@@ -15,6 +15,7 @@ export interface CatalogueReference {
 export function* requirementReferences(index: Index): Generator<CatalogueReference> {
   const { controls, risks, audits, evidence } = index.project;
   const isMeant = meantAsRequirement(index);
+  const isControl = namesControl(index);
   for (const control of controls) {
     if (!judgedBy(index, control.catalogFile.data.catalogue)) continue;
     const mapsElsewhere = control.requirements.length > 0 && !isMeant(control.id);
@@ -24,6 +25,9 @@ export function* requirementReferences(index: Index): Generator<CatalogueReferen
   for (const risk of risks) {
     for (const [i, id] of (risk.data.requirements ?? []).entries()) {
       yield { id, at: placeOf(risk, "requirements", i), evidence: null };
+    }
+    for (const [i, id] of (risk.data.measures ?? []).entries()) {
+      if (isMeant(id) && !isControl(id)) yield { id, at: placeOf(risk, "measures", i), evidence: null };
     }
   }
   for (const { findings } of audits) {
@@ -70,8 +74,17 @@ function judgedBy(index: Index, catalogue: string | undefined): boolean {
   return catalogue === undefined || catalogue === index.catalogue.id;
 }
 
+/** Whether there is a control of an id, or a heading that can't be read and may have been meant as one. */
+export function namesControl({ project }: Index): (id: string) => boolean {
+  const ids = new Set([
+    ...project.controls.map(({ id }) => id),
+    ...project.catalogs.flatMap(({ unreadableControls }) => unreadableControls),
+  ]);
+  return (id) => ids.has(id);
+}
+
 /** Whether an id is meant as a requirement: the catalogue has it, or else it has the form; others are modules or own controls. */
-function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
+export function meantAsRequirement({ requirements, method }: Index): (id: string) => boolean {
   const form = requirementForm(method);
   return (id) => requirements.has(id) || form.test(id);
 }

@@ -1,23 +1,30 @@
 import type { Index } from "../model/assessed.ts";
 import type { Position } from "../model/position.ts";
+import { meantAsRequirement, namesControl } from "./catalogue-references.ts";
 import { keyPlaceOf, placeOf } from "./rule.ts";
 
-/** A place where the content names a site, an object or a risk. */
+/** A place where the content names a site, an object, a risk or a control. */
 export interface ContentReference {
-  readonly kind: "site" | "object" | "risk";
+  readonly kind: "site" | "object" | "risk" | "control";
   readonly id: string;
   readonly at: Position;
   /** The evidence whose metadata name it. */
   readonly evidence: string | null;
 }
 
-/** Every place that names a site, object or risk by its id, apart from the scopes of assessments and audits. */
+/** Every place that names a site, object, risk or control by its id, apart from the scopes of assessments and audits. */
 export function* references(index: Index): Generator<ContentReference> {
   yield* ofSitesAndObjects(index);
   yield* ofEvidence(index);
+  const isRequirement = meantAsRequirement(index);
+  const isControl = namesControl(index);
   for (const risk of index.project.risks) {
     for (const [i, id] of (risk.data.objects ?? []).entries()) {
       yield { kind: "object", id, at: placeOf(risk, "objects", i), evidence: null };
+    }
+    for (const [i, id] of (risk.data.measures ?? []).entries()) {
+      if (isRequirement(id) || isControl(id)) continue;
+      yield { kind: "control", id, at: placeOf(risk, "measures", i), evidence: null };
     }
   }
   for (const control of index.project.controls) {

@@ -1,10 +1,16 @@
-import type { Index } from "../model/assessed.ts";
+import type { Assessed } from "../model/assessed.ts";
 import { levelName } from "../model/method.ts";
 import { type Rule, unmet } from "./rule.ts";
 
-function isUnread(index: Index, id: string): boolean {
+/** Whether a risk has a finding of its own: it can't be read, or is accepted by nobody who may. */
+function isWrong({ index, acceptanceFaults }: Assessed, id: string): boolean {
   const risk = index.risks.get(id);
-  return !risk || risk.invalid.has("accepted") || risk.invalid.has("*");
+  return (
+    !risk ||
+    risk.invalid.has("accepted") ||
+    risk.invalid.has("*") ||
+    acceptanceFaults.get(id) === "not-management"
+  );
 }
 
 /** A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk. */
@@ -16,7 +22,8 @@ export const gapWithoutAction: Rule = {
     de: "Eine Lücke hat weder eine offene Aufgabe noch ein akzeptiertes Risiko.",
     en: "A gap has neither an open action (with date and responsible) nor, unless it is Basis, an accepted risk.",
   },
-  *check({ index, controls, acceptedRisks }) {
+  *check(assessed) {
+    const { index, controls, acceptedRisks } = assessed;
     const { method } = index;
     for (const { control, assessments } of controls) {
       for (const { assessment, items } of assessments) {
@@ -29,7 +36,7 @@ export const gapWithoutAction: Rule = {
         const bound = items.find(({ requirement }) => method.unacceptable.includes(requirement.level));
         if (complete || (!bound && assessment.risks.some(({ value }) => acceptedRisks.has(value)))) continue;
         // An action or risk that can't be read, or a risk that does not exist, has its own finding.
-        const unreadRisk = assessment.risks.some(({ value }) => isUnread(index, value));
+        const unreadRisk = assessment.risks.some(({ value }) => isWrong(assessed, value));
         if (assessment.unread.action || (!bound && unreadRisk)) continue;
         const name = levelName(method, bound?.requirement.level ?? "");
         const started = assessment.actions[0];

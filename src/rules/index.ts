@@ -1,3 +1,4 @@
+import { acceptanceUnauthorised } from "./acceptance-unauthorised.ts";
 import { actionDiffers } from "./action-differs.ts";
 import { actionOverdue } from "./action-overdue.ts";
 import { assessmentStale } from "./assessment-stale.ts";
@@ -44,12 +45,15 @@ import { referenceUnknown } from "./reference-unknown.ts";
 import { requirementUnknown } from "./requirement-unknown.ts";
 import { requirementWithdrawn } from "./requirement-withdrawn.ts";
 import { riskAnalysisMissing } from "./risk-analysis-missing.ts";
+import { riskCategoryDiffers } from "./risk-category-differs.ts";
+import { riskUnanalysed } from "./risk-unanalysed.ts";
 import type { Rule } from "./rule.ts";
 import { siteEvidenceLeftBehind } from "./site-evidence-left-behind.ts";
 import { statusUnassessed } from "./status-unassessed.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  acceptanceUnauthorised,
   actionDiffers,
   actionOverdue,
   assessmentStale,
@@ -96,6 +100,8 @@ export const rules: readonly Rule[] = [
   requirementUnknown,
   requirementWithdrawn,
   riskAnalysisMissing,
+  riskCategoryDiffers,
+  riskUnanalysed,
   siteEvidenceLeftBehind,
   statusUnassessed,
 ];

@@ -2,7 +2,7 @@ import type { Holder, Index, MappedControl, Scope } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
-import type { TargetObject } from "../model/project.ts";
+import type { Risk, TargetObject } from "../model/project.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 function nothingHas(at: Position, { id, module }: Requirement): FindingDraft {
@@ -68,6 +68,13 @@ function fits(scope: Scope, holders: readonly Holder[], index: Index): boolean {
   );
 }
 
+/** What a risk names as requirements, and as measures. */
+function requirementsIn(risk: Risk): { readonly id: string; readonly at: Position }[] {
+  return (["requirements", "measures"] as const).flatMap((key) =>
+    (risk.data[key] ?? []).map((id, i) => ({ id, at: placeOf(risk, key, i) })),
+  );
+}
+
 /** A control or risk names a module that nothing has, or a scope fits nothing that has it. */
 export const moduleNotModelled: Rule = {
   id: "module-not-modelled",
@@ -91,10 +98,9 @@ export const moduleNotModelled: Rule = {
       if (modelled.length > 0) yield* unfittingScopes(mapped, modelled, index);
     }
     for (const risk of index.project.risks) {
-      for (const [i, id] of (risk.data.requirements ?? []).entries()) {
+      for (const { id, at } of requirementsIn(risk)) {
         const requirement = index.requirements.get(id);
         if (!requirement || requirement.withdrawn) continue;
-        const at = placeOf(risk, "requirements", i);
         const holders = index.holders.get(requirement.module);
         const named = new Set<string | null>([null, ...(risk.data.objects ?? [])]);
         if (!holders) yield nothingHas(at, requirement);

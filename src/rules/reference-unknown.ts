@@ -1,5 +1,5 @@
 import type { Index } from "../model/assessed.ts";
-import { fileOf, namedKinds } from "../model/content-kinds.ts";
+import { fileOf, folderOf, namedKinds } from "../model/content-kinds.ts";
 import type { Missing, SuggestingDraft } from "../model/finding.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import { scopeWords } from "../model/scope-words.ts";
@@ -8,27 +8,32 @@ import { actionsIn } from "./content-actions.ts";
 import { references } from "./content-references.ts";
 import { correction, didYouMean, type Rule } from "./rule.ts";
 
-/** A site (also a folder of evidence/), object, risk or scope id that is named does not exist. */
+/** A site (also a folder of evidence/), object, risk, control or scope id that is named does not exist. */
 export const referenceUnknown: Rule = {
   id: "reference-unknown",
   severity: "error",
   fix: "suggested",
   unread: true,
   summary: {
-    de: "Ein Standort, Zielobjekt, Risiko oder Bereich, auf den verwiesen wird, existiert nicht.",
-    en: "A site (also a folder of evidence/), object, risk or scope id that is named does not exist.",
+    de: "Ein Standort, Zielobjekt, Risiko, eine Maßnahme oder ein Bereich, auf den verwiesen wird, existiert nicht.",
+    en: "A site (also a folder of evidence/), object, risk, control or scope id that is named does not exist.",
   },
   *check(assessed) {
     const { index } = assessed;
-    const ids = { site: index.sites, object: index.objects, risk: index.risks };
+    const ids = {
+      site: index.sites,
+      object: index.objects,
+      risk: index.risks,
+      control: new Set(index.project.controls.map(({ id }) => id)),
+    };
     for (const { kind, id, at, evidence } of references(index)) {
       const known = ids[kind];
-      const { de, en } = namedKinds[kind];
+      const { de, en } = kind === "control" ? control : namedKinds[kind];
       if (known.has(id)) continue;
       const { meant, change } = correction(index.project, at, id, known.keys());
       const hint = didYouMean(meant);
       // Whatever names the same thing is wrong for the same reason: a renamed site is one finding.
-      const missing = [kind === "risk" ? (`risk:${id}` as const) : (`place:${id}` as const)];
+      const missing: Missing[] = kind === "control" ? [] : [kind === "risk" ? `risk:${id}` : `place:${id}`];
       yield {
         takes: missing,
         lacks: missing,
@@ -37,10 +42,16 @@ export const referenceUnknown: Rule = {
           de: `${capital(de)} „${id}“ gibt es nicht${hint.de}`,
           en: `There is no ${en} “${id}”${hint.en}`,
         },
-        help: {
-          de: `Berichtigen Sie die Kennung, oder legen Sie ${fileOf(kind, id)} an.`,
-          en: `Correct the id, or create ${fileOf(kind, id)}.`,
-        },
+        help:
+          kind === "control"
+            ? {
+                de: `Berichtigen Sie die Kennung, oder legen Sie die Maßnahme in ${folderOf.catalog} an.`,
+                en: `Correct the id, or create the control in ${folderOf.catalog}.`,
+              }
+            : {
+                de: `Berichtigen Sie die Kennung, oder legen Sie ${fileOf(kind, id)} an.`,
+                en: `Correct the id, or create ${fileOf(kind, id)}.`,
+              },
         evidence,
         ...change,
       };
@@ -74,6 +85,8 @@ export const referenceUnknown: Rule = {
     }
   },
 };
+
+const control: Bilingual = { de: "die Maßnahme", en: "control" };
 
 /** An action of which only the id is written, and why nothing else is known of it. */
 function unknownAction(

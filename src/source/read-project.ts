@@ -21,6 +21,7 @@ import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
+import { checkRiskAnalysis } from "./risk-levels.ts";
 import { settleActions } from "./settle-actions.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
@@ -84,16 +85,16 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     problems,
   );
   nowReading("");
+  const risks = keepIdentified(
+    ofKind(read, "risk").map(({ value }) => value),
+    problems,
+  );
+  const domain = ofKind(read, "domain")[0]?.value ?? missingDomain(problems);
   const content = withoutHidden({
-    domain: ofKind(read, "domain")[0]?.value ?? missingDomain(problems),
+    ...checkRiskAnalysis({ domain, risks, objects: sites.objects }, catalogue.data, texts, problems),
     sites: sites.sites,
-    objects: sites.objects,
     catalogs: ofKind(read, "catalog").map(({ value }) => value),
     controls: read.flatMap(controlsOf),
-    risks: keepIdentified(
-      ofKind(read, "risk").map(({ value }) => value),
-      problems,
-    ),
     audits: keepIdentified(
       ofKind(read, "audit").map(({ value }) => value),
       problems,

@@ -12,7 +12,7 @@ export interface SchemaNode {
   /** What a person is asked who writes a file (`nachweis new`). */
   readonly question?: Bilingual;
   /** What its value, or each of its entries, is the id of. */
-  readonly names?: "site" | "object" | "module" | "requirement";
+  readonly names?: "site" | "object" | "module" | "requirement" | "frequency" | "impact";
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: SchemaNode | boolean;

@@ -47,7 +47,7 @@ const all: readonly [kind: string, args: readonly string[], path: string, next: 
     "object",
     ["usv", "--title", "USV", "--type", "ics", "--sites", "rz-a, rz-b", "--redundancy", "active-active"],
     "controls/objects/usv.md",
-    [],
+    [/^risk-analysis-missing/],
   ],
   [
     "evidence",

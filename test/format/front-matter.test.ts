@@ -258,7 +258,7 @@ recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
     `type: provider\n${normal}\nredundancy: none\nsites: [rz-a, ⟦reference-unknown⟧rz-x]`,
     `type: provider\n${normal}\nsites: [⟦reference-unknown⟧server]`,
     `type: provider\n${normal}\nsites: ⟦front-matter-invalid⟧rz-a`,
-    `type: it-system\n${normal}\nsites: [rz-a, rz-b]\nredundancy: ⟦front-matter-invalid⟧active`,
+    `type: process\n${normal}\nsites: [rz-a, rz-b]\nredundancy: ⟦front-matter-invalid⟧active`,
     `type: provider\n${normal}\ndepends-on: [server, ⟦reference-unknown⟧sever]`,
     `type: provider\n${normal}\ndepends-on:\n  - server\n  - [raum-a, ⟦reference-unknown⟧raum-x]`,
     `type: provider\n${normal}\ndepends-on: [⟦reference-unknown⟧rz-a]`,
@@ -278,7 +278,7 @@ recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
   });
 
   it.each([
-    ["redundancy with several sites", `type: it-system\n${normal}\nsites: [rz-a, rz-b]`],
+    ["redundancy with several sites", `type: process\n${normal}\nsites: [rz-a, rz-b]`],
     ["recovery when critical", `type: process\n${normal}\nsites: [rz-a]\ncritical: true`],
   ])("needs %s", async (_, lines) => {
     const report = await reportOn(withObject(lines));
@@ -321,35 +321,35 @@ describe("objects that depend on each other", () => {
   it("are one finding at the `depends-on` entry of the first", async () => {
     await expectMarked({
       ...clean,
-      "controls/objects/a.md": objectFile("type: it-system\ndepends-on: [server, ⟦dependency-cycle⟧b]"),
-      "controls/objects/b.md": objectFile("type: it-system\ndepends-on: [[raum-a, c]]"),
-      "controls/objects/c.md": objectFile("type: it-system\ndepends-on: [a]"),
+      "controls/objects/a.md": objectFile("type: process\ndepends-on: [server, ⟦dependency-cycle⟧b]"),
+      "controls/objects/b.md": objectFile("type: process\ndepends-on: [[raum-a, c]]"),
+      "controls/objects/c.md": objectFile("type: process\ndepends-on: [a]"),
     });
   });
 
   it("an object that depends on itself", async () => {
     await expectMarked({
       ...clean,
-      "controls/objects/a.md": objectFile("type: it-system\ndepends-on: [⟦dependency-cycle⟧a]"),
+      "controls/objects/a.md": objectFile("type: process\ndepends-on: [⟦dependency-cycle⟧a]"),
     });
   });
 
   it("two circles are two findings", async () => {
     await expectMarked({
       ...clean,
-      "controls/objects/a.md": objectFile("type: it-system\ndepends-on: [⟦dependency-cycle⟧b]"),
-      "controls/objects/b.md": objectFile("type: it-system\ndepends-on: [a]"),
-      "controls/objects/y.md": objectFile("type: it-system\ndepends-on: [⟦dependency-cycle⟧z]"),
-      "controls/objects/z.md": objectFile("type: it-system\ndepends-on: [y, a]"),
+      "controls/objects/a.md": objectFile("type: process\ndepends-on: [⟦dependency-cycle⟧b]"),
+      "controls/objects/b.md": objectFile("type: process\ndepends-on: [a]"),
+      "controls/objects/y.md": objectFile("type: process\ndepends-on: [⟦dependency-cycle⟧z]"),
+      "controls/objects/z.md": objectFile("type: process\ndepends-on: [y, a]"),
     });
   });
 
   it("a diamond is no circle", async () => {
     await expectMarked({
       ...clean,
-      "controls/objects/a.md": objectFile("type: it-system\ndepends-on: [b, c]"),
-      "controls/objects/b.md": objectFile("type: it-system\ndepends-on: [server]"),
-      "controls/objects/c.md": objectFile("type: it-system\ndepends-on: [server]"),
+      "controls/objects/a.md": objectFile("type: process\ndepends-on: [b, c]"),
+      "controls/objects/b.md": objectFile("type: process\ndepends-on: [server]"),
+      "controls/objects/c.md": objectFile("type: process\ndepends-on: [server]"),
     });
   });
 });

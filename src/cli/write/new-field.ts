@@ -1,4 +1,5 @@
 import type { Option } from "commander";
+import { matrixOf } from "../../assess/risk-matrix.ts";
 import { namedKinds } from "../../model/content-kinds.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
@@ -67,6 +68,19 @@ export function unknownEntry(answer: string, known: Iterable<string>, kind: Bili
       };
 }
 
+/** A check that an answer is a level of the domain's risk matrix; while that can't be read, any may be. */
+function levelExists(scale: "frequency" | "impact"): NonNullable<Field["fault"]> {
+  return (answer, { project }) => {
+    const matrix = matrixOf(project.domain);
+    const ids = (matrix?.[scale] ?? []).map(({ id }) => id);
+    if (matrix === null || ids.includes(answer)) return null;
+    return {
+      de: `„${answer}“ ist nicht möglich; erlaubt sind ${ids.join(", ")}`,
+      en: `“${answer}” is not possible; allowed are ${ids.join(", ")}`,
+    };
+  };
+}
+
 /** Checks that an answer names what exists, by what its entries name. */
 export const existing = {
   site: (answer, { project }) => unknownEntry(answer, idsOf(project.sites), namedKinds.site),
@@ -80,6 +94,8 @@ export const existing = {
     const active = project.catalogue.data.requirements.filter(({ withdrawn }) => !withdrawn);
     return unknownEntry(answer, idsOf(active), { de: "die Anforderung", en: "requirement" });
   },
+  frequency: levelExists("frequency"),
+  impact: levelExists("impact"),
 } satisfies Record<NonNullable<SchemaNode["names"]> | "control", Field["fault"]>;
 
 function idsOf(named: readonly { readonly id: string }[]): string[] {

@@ -59,7 +59,8 @@ function groupOf(
 }
 
 function answered(node: SchemaNode, path: string, answers: ReadonlyMap<string, string | undefined>): unknown {
-  if (node.properties) return groupOf(node, `${path}.`, answers);
+  // What may be one value or a group of them is asked for as one.
+  if (node.properties && !answers.has(path)) return groupOf(node, `${path}.`, answers);
   if (node.items?.properties) {
     const group = groupOf(node.items, `${path}.`, answers);
     return group && [group];

@@ -140,19 +140,24 @@ function shownLevels({ domain, withheld }: Report, holds: readonly Clearance[]):
   return [domain.classification, ...holds].filter((level) => clearances.indexOf(level) <= top);
 }
 
+/** Whether the edition withholds what the domain says of itself. */
+export function isDomainHidden(report: Report): boolean {
+  return !shownLevels(report, []).includes(report.domain.classification);
+}
+
 /** What stands where there is nothing to tell: `nothing`, unless some of these kinds was withheld. */
 export function whenEmpty(
   { report, language }: DocumentSource,
   kinds: readonly ("domain" | WithheldKind)[],
   nothing: Block,
 ): Block {
-  const { domain, withheld } = report;
+  const { withheld } = report;
   const hidden = withheldText(
     withheld,
     kinds.filter((kind) => kind !== "domain"),
     language,
   );
-  const domainIsHidden = kinds.includes("domain") && !shownLevels(report, []).includes(domain.classification);
+  const domainIsHidden = kinds.includes("domain") && isDomainHidden(report);
   if (hidden === null && !domainIsHidden) return nothing;
   const text = {
     de: "Nichts, was bei dieser Freigabestufe gezeigt werden darf.",

@@ -88,7 +88,7 @@ export async function renderDocument(
 }
 
 /** Most entries of contents that stand on the title page. */
-const shortContents = 4;
+const shortContents = 6;
 
 interface Counted {
   readonly front: number;

@@ -18,19 +18,23 @@ export function undecided({ index, undecidedModules }: Assessed): ReportBlocker[
   );
 }
 
-/** Objects with a need above normal that no risk analysis takes in (A.5). */
+/** Objects that need a risk analysis and that none takes in (A.5). */
 export function missingAnalyses({ unanalysed }: Assessed): ReportBlocker[] {
-  return unanalysed.map((object) =>
-    obstacle(
-      "risk-missing",
-      placeOfKey(object, "protection"),
-      {
-        de: `${object.data.title ?? object.id} hat Schutzbedarf über „normal“ und kommt in keinem Risiko vor.`,
-        en: `${object.data.title ?? object.id} has protection needs above normal and is in no risk.`,
-      },
-      { object: object.id },
-    ),
-  );
+  return unanalysed.map(({ object, raised }) => {
+    const title = object.data.title ?? object.id;
+    const text =
+      raised.length > 0
+        ? {
+            de: `${title} hat Schutzbedarf über „normal“ und kommt in keinem Risiko vor.`,
+            en: `${title} has protection needs above normal and is in no risk.`,
+          }
+        : {
+            de: `${title} hat keinen Baustein und kommt in keinem Risiko vor.`,
+            en: `${title} has no module and is in no risk.`,
+          };
+    const key = raised.length > 0 ? "protection" : "modules";
+    return obstacle("risk-missing", placeOfKey(object, key), text, { object: object.id });
+  });
 }
 
 /** Risks of which nobody has decided how they are treated, or that are borne without a valid acceptance (BSI-Standard 200-3). */

@@ -13,8 +13,10 @@ export function danglingIds({
   risks,
   audits,
   evidence,
+  requirements,
 }: Report): ReadonlySet<string> {
   const known = new Set([...sites, ...objects, ...risks].map(({ id }) => id));
+  const treating = new Set([...controls, ...requirements].map(({ id }) => id));
   const assessments = controls.flatMap((control) => control.assessments);
   const scopes = [...assessments, ...audits.flatMap(({ findings }) => findings)].flatMap(
     (entry) => entry.scopes,
@@ -23,6 +25,7 @@ export function danglingIds({
     ...sites.map(({ replaces }) => replaces),
     ...objects.flatMap((object) => [...object.sites, ...object.dependsOn.flat(), ...object.connects]),
     ...risks.flatMap((risk) => risk.objects),
+    ...risks.flatMap((risk) => (risk.measures ?? []).filter((id) => !treating.has(id))),
     ...assessments.flatMap((assessment) => assessment.risks),
     ...scopes.flatMap((word) => word.split("@")).filter((word) => wideScope(word) === null),
     ...evidence.flatMap(({ sites: own, exercise }) => [

@@ -5,7 +5,6 @@ import type {
   ReportAudit,
   ReportAuditFinding,
   ReportControl,
-  ReportRisk,
 } from "../../model/report.ts";
 import { prose } from "./decide-prose.ts";
 import { type Decide, day, each, fact, group, id, keep, optional, person, text } from "./decisions.ts";
@@ -78,23 +77,6 @@ export const control = group<ReportControl>({
   assessments: each(assessment),
   file: id,
   line: keep,
-});
-
-/** A risk that is shown. */
-export const risk = group<ReportRisk>({
-  id,
-  title: text,
-  objects: each(id),
-  threats: each(group({ id: fact, title: fact })),
-  frequency: keep,
-  impact: keep,
-  treatment: keep,
-  accepted: optional(group({ by: text, on: day, until: day })),
-  acceptanceHolds: keep,
-  requirements: each(text),
-  classification: keep,
-  prose,
-  file: id,
 });
 
 const auditFinding = group<ReportAuditFinding>({

@@ -14,6 +14,7 @@ import type {
   ReportSite,
 } from "../../model/report.ts";
 import { prose } from "./decide-prose.ts";
+import { analysis } from "./decide-risks.ts";
 import {
   bilingual,
   type Decide,
@@ -56,6 +57,8 @@ export const domain = group<ReportDomain>({
       distribution: each(text),
     }),
   ),
+  management: each(text),
+  furtherThreats: optional(signature),
   classification: keep,
   persons: keep,
   definitions: each(group({ scenario: text, needs: group({ normal: text, high: text, "very-high": text }) })),
@@ -75,6 +78,8 @@ export function withheldDomain(whole: ReportDomain): ReportDomain {
     version: null,
     approved: null,
     documents: [],
+    management: [],
+    furtherThreats: null,
     classification: whole.classification,
     persons: whole.persons,
     definitions: [],
@@ -148,6 +153,7 @@ export const object = group<ReportObject>({
   critical: keep,
   recovery: optional(group({ rto: day, rpo: day, mtpd: day })),
   recoveryInherited: group({ rto: recoveryNeed, rpo: recoveryNeed }),
+  analysis,
   classification: keep,
   prose,
   counts,

@@ -18,6 +18,8 @@ export interface Shown {
   readonly files: ReadonlySet<string>;
   /** False if the names of assessors, persons asked, reviewers and who added are withheld (`persons` of the domain). */
   readonly persons: boolean;
+  /** False if the levels of risks may not be named: the domain, which defines them, is withheld. */
+  readonly ratings: boolean;
   /** False if something may be withheld that a word which names nothing was meant for. */
   readonly unknownScopes: boolean;
 }
@@ -65,6 +67,7 @@ export function classifiedUpTo(report: Report, clearance: Clearance): Shown {
     persons:
       rank(clearance) >= rank("confidential") ||
       (clearance === "internal" && report.domain.persons !== "withheld"),
+    ratings: domain || report.riskMatrix?.origin === "standard",
     unknownScopes:
       domain &&
       sites.size === report.sites.length &&

@@ -119,6 +119,7 @@ function personsOf(report: Report): ReadonlyMap<string, string> {
     domain.contact,
     domain.approved?.by,
     ...domain.documents.flatMap(({ owner, checked, approved }) => [owner, checked?.by, approved?.by]),
+    ...(domain.management ?? []),
   ]);
   return new Map(names.filter((name) => !roles.has(name)).map((name) => [name, nobody]));
 }

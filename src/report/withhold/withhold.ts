@@ -4,11 +4,12 @@ import type { Obstacle, Report } from "../../model/report.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { certificateVerdict } from "../verdict.ts";
 import { type Counted, countWithheld } from "./count-withheld.ts";
-import { audit, control, risk } from "./decide-controls.ts";
+import { audit, control } from "./decide-controls.ts";
 import { decideEvidence } from "./decide-evidence.ts";
 import { finding, goneFinding } from "./decide-findings.ts";
 import { prose } from "./decide-prose.ts";
 import { certificateRecord, failover, noFailover, relocation } from "./decide-results.ts";
+import { namedThreats, risk, riskMatrix } from "./decide-risks.ts";
 import {
   domain,
   item,
@@ -76,6 +77,9 @@ export function withhold(report: Report, clearance: Clearance): Report {
     controls: kept.controls,
     evidence: kept.evidence,
     risks: kept.risks,
+    // The institution's own matrix stands in the domain.
+    riskMatrix: edition.shown.ratings ? riskMatrix(report.riskMatrix, edition) : null,
+    threats: namedThreats(report.threats, kept),
     audits: kept.audits,
     otherFiles: report.otherFiles
       .filter(({ path }) => edition.shown.files.has(path))
