@@ -50,7 +50,7 @@ export function addCommand<Path extends CommandPath, Own extends object = object
     const root = resolve(chosen.root ?? ".");
     const isGiven = (name: string): boolean => command.getOptionValueSource(name) === "cli";
     // The library made the words of the arguments declared.
-    const code = await form.run({ ...chosen, root, isGiven }, ...(command.processedArgs as unknown as Said));
+    const code = await form.run({ ...chosen, root, isGiven }, ...(command.processedArgs as Words as Said));
     if (code !== undefined) process.exitCode = code;
   });
 }
