@@ -17,7 +17,7 @@ import { managementReport } from "./documents/management-report.ts";
 import { relocationReport } from "./documents/relocation-report.ts";
 import { lookupIn } from "./documents/report-lookup.ts";
 import type { DocumentDefinition } from "./layout/definition.ts";
-import { type RenderOptions, renderDocument } from "./layout/render-document.ts";
+import { type Rendered, type RenderOptions, renderDocument } from "./layout/render-document.ts";
 
 /** A document that can be made from a report. */
 export interface PdfDocument {
@@ -134,15 +134,15 @@ export interface PdfInput {
 }
 
 /**
- * Writes a document as PDF (PDF/A-2a, PDF/UA-1) to a stream, which it ends. Returns the number of pages. The same input
- * gives the same bytes. Throws what the stream throws.
+ * Writes a document as PDF (PDF/A-2a, PDF/UA-1) to a stream, which it ends. Returns the number of pages, and the
+ * characters that no font has. The same input gives the same bytes. Throws what the stream throws.
  */
 export function renderPdf(
   document: PdfDocument,
   input: PdfInput,
   out: Writable,
   options: RenderOptions = {},
-): Promise<{ pages: number }> {
+): Promise<Rendered> {
   return renderDocument(definePdf(document, input), out, options);
 }
 

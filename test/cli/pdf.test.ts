@@ -64,6 +64,24 @@ describe("nachweis pdf", () => {
     expect((await run("eins")).equals(await run("zwei"))).toBe(true);
   });
 
+  it("says once of each character without a font where it first stands", async () => {
+    const title = {
+      "controls/domain.md": content["controls/domain.md"].replace("Verbund", "Verbund \u6F22"),
+    };
+    const { root } = await writeContent({ ...content, ...title });
+    const args = ["pdf", "A.0", "A.1", "--root", root, "--out", join(root, "x")];
+    const german = await runNachweis(args);
+    expect(german.code).toBe(0);
+    const lines = german.stderr.split("\n").filter((line) => line.includes("U+6F22"));
+    expect(lines).toEqual([
+      "Hinweis: Für das Zeichen U+6F22 gibt es keine Schrift, im PDF steht dafür ein Ersatzzeichen: A.0-Richtlinien.pdf, Seite 1, bei „Verbund \u6F22“.",
+    ]);
+    const english = await runNachweis([...args, "--lang", "en"]);
+    expect(english.stderr).toContain(
+      'Notice: There is no font for the character U+6F22, a sign stands for it in the PDF: A.0-guidelines.pdf, page 1, near "Verbund \u6F22".',
+    );
+  });
+
   it("says which documents there are if one is named that is not", async () => {
     const { root } = await writeContent(content);
     const { code, stderr } = await runNachweis(["pdf", "A.7", "--root", root, "--out", join(root, "x")]);

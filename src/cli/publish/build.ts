@@ -19,7 +19,8 @@ import { option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { reportOf } from "../run-check.ts";
 import { buildSummary } from "./build-summary.ts";
-import { writePdfs } from "./pdf.ts";
+import { type Listeners, writePdfs } from "./pdf.ts";
+import { LackingCharacters } from "./report-lacking.ts";
 
 interface BuildOptions {
   readonly out: string;
@@ -45,12 +46,14 @@ export function addBuildCommand(program: Command): Command {
       const { root, lang } = given;
       const out = resolve(given.out);
       const progress = new Progress(lang);
+      const lacking = new LackingCharacters();
       const report = await replaceFolder(out, root, async (folder) => {
         const published = await publishedReport(given, progress);
-        await publish(published, root, folder, progress);
+        await publish(published, root, folder, { progress, lacking });
         return published;
       });
       progress.end();
+      lacking.report(lang);
       process.stdout.write(
         buildSummary(report, join(out, "index.html"), lang, process.stdout.isTTY === true),
       );
@@ -95,7 +98,7 @@ function refuseLaterDay(before: Report, after: Report): void {
 }
 
 /** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
-async function publish(report: Report, root: string, folder: string, progress: Progress): Promise<void> {
+async function publish(report: Report, root: string, folder: string, listeners: Listeners): Promise<void> {
   // Loaded here: Astro takes a second to load, and no other command needs it.
   const { buildSite } = await import("../../publish/build-site.ts");
   const site = join(folder, "site");
@@ -108,7 +111,7 @@ async function publish(report: Report, root: string, folder: string, progress: P
     contentRoot: root,
     outDir: site,
     documents: documents.map(({ id, title, fileName }) => ({ id, title, fileName })),
-    onProgress: (step) => progress.step(step),
+    onProgress: (step) => listeners.progress.step(step),
   });
   // The site empties the folder that it is built into, so it is built apart and moved up.
   for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
@@ -119,6 +122,6 @@ async function publish(report: Report, root: string, folder: string, progress: P
       documents,
       language,
       { root, folder: join(folder, "pdf"), site: "../" },
-      progress,
+      listeners,
     );
 }

@@ -17,6 +17,7 @@ import { addCommand } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { reportOf } from "../run-check.ts";
+import { LackingCharacters } from "./report-lacking.ts";
 
 interface PdfOptions {
   readonly clearance: Clearance;
@@ -44,13 +45,15 @@ export function addPdfCommand(program: Command): Command {
       // What is written must not depend on the environment: German, unless --lang says otherwise.
       const language = given.isGiven("lang") ? given.lang : "de";
       const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
+      const lacking = new LackingCharacters();
       await writePdfs(
         report,
         wanted,
         language,
         { root: given.root, folder: resolve(given.out) },
-        new Progress(given.lang),
+        { progress: new Progress(given.lang), lacking },
       );
+      lacking.report(given.lang);
     },
   });
 }
@@ -75,13 +78,19 @@ interface PdfPlaces {
   readonly site?: string;
 }
 
+/** Who is told what happens. */
+export interface Listeners {
+  readonly progress: Progress;
+  readonly lacking: LackingCharacters;
+}
+
 /** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
 export async function writePdfs(
   report: Report,
   documents: readonly PdfDocument[],
   language: Language,
   { root, folder, site }: PdfPlaces,
-  progress: Progress,
+  { progress, lacking }: Listeners,
 ): Promise<void> {
   await makeFolder(folder);
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
@@ -93,15 +102,17 @@ export async function writePdfs(
       en: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.en}`,
     };
     progress.step(step);
-    const file = join(folder, document.fileName[language]);
+    const name = document.fileName[language];
+    const file = join(folder, name);
     const partial = `${file}.tmp`;
     try {
       // A new file: content that is untrusted may have put a link there.
       await rm(partial, { force: true });
-      await renderPdf(document, input, createWriteStream(partial, { flags: "wx" }), {
+      const rendered = await renderPdf(document, input, createWriteStream(partial, { flags: "wx" }), {
         progress: (page, pages) => progress.count(step, page, pages),
       });
       await rename(partial, file);
+      lacking.add(name, rendered.lacking);
     } catch (error) {
       await rm(partial, { force: true });
       throw error;

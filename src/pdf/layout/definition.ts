@@ -200,7 +200,7 @@ export type Block =
   | PageBreak
   | KeepTogether;
 
-/** A document as data. `body` is called twice (once to count, once to draw) and must yield the same blocks both times. */
+/** A document as data. `body` is called twice or thrice (to count, to draw) and must yield the same blocks each time. */
 export interface DocumentDefinition {
   readonly language: Language;
   /** Short name that leads the running head, such as `A.4`; empty for none. */

@@ -17,9 +17,19 @@ const packageFolders = {
  */
 const files: Readonly<Record<FontStyle, readonly string[]>> = {
   regular: [fira("latin-400-normal"), fira("latin-ext-400-normal"), dejavu("DejaVuSans")],
-  bold: [fira("latin-600-normal"), fira("latin-ext-600-normal"), dejavu("DejaVuSans-Bold")],
+  bold: [
+    fira("latin-600-normal"),
+    fira("latin-ext-600-normal"),
+    dejavu("DejaVuSans-Bold"),
+    dejavu("DejaVuSans"),
+  ],
   italic: [fira("latin-400-italic"), fira("latin-ext-400-italic"), dejavu("DejaVuSans")],
-  boldItalic: [fira("latin-600-italic"), fira("latin-ext-600-italic"), dejavu("DejaVuSans-Bold")],
+  boldItalic: [
+    fira("latin-600-italic"),
+    fira("latin-ext-600-italic"),
+    dejavu("DejaVuSans-Bold"),
+    dejavu("DejaVuSans"),
+  ],
   code: [dejavu("DejaVuSansMono"), dejavu("DejaVuSans")],
 };
 

@@ -5,6 +5,7 @@ import { contents } from "./contents.ts";
 import type { DocumentDefinition } from "./definition.ts";
 import { Flow, textWidth } from "./flow.ts";
 import { furniture } from "./furniture.ts";
+import { type LackingCharacter, withLackingNote, wordsAround } from "./lacking-characters.ts";
 import type { PageCanvas } from "./page-canvas.ts";
 import { PdfFile } from "./pdf-file.ts";
 import { Chapter, type PlacedHeading, type Setting } from "./setting.ts";
@@ -20,16 +21,24 @@ export interface RenderOptions {
   readonly progress?: (page: number, pages: number) => void;
 }
 
+/** What was written. */
+export interface Rendered {
+  readonly pages: number;
+  /** Each character that no font has, once, in the order in which they first stand there. */
+  readonly lacking: readonly LackingCharacter[];
+}
+
 /**
  * Writes a document as PDF/A-2a and PDF/UA-1 to a stream, which it ends. Two passes: one counts pages and finds where
  * headings stand, one draws; memory does not grow with the pages, but for headings, anchors and a few bytes a page.
- * The same definition gives the same bytes. Returns the number of pages; throws what the stream throws.
+ * The same definition gives the same bytes. Throws what the stream throws.
  */
 export async function renderDocument(
-  doc: DocumentDefinition,
+  definition: DocumentDefinition,
   out: Writable,
   options: RenderOptions = {},
-): Promise<{ pages: number }> {
+): Promise<Rendered> {
+  let doc = definition;
   const title = [doc.id, doc.title].filter((part) => part !== "").join(" ");
   const file = new PdfFile(
     {
@@ -44,7 +53,13 @@ export async function renderDocument(
     out,
   );
   const shaper = new Shaper(file.fonts);
-  const counted = count(doc, file, shaper);
+  let counted = count(doc, file, shaper);
+  if (shaper.lacking.size > 0) {
+    // The title page says so, which may move everything behind it.
+    doc = withLackingNote(definition, shaper.lacking);
+    counted = count(doc, file, shaper);
+  }
+  const lacking = new Map<string, LackingCharacter>();
   const { outline } = file;
   let canvas: PageCanvas | null = null;
   const pages = counted.front + counted.body;
@@ -61,6 +76,10 @@ export async function renderDocument(
     },
     foundAnchor: (anchor, _page, y) => {
       if (canvas) outline.name(anchor, { page: canvas.page, pageHeight: canvas.height, y });
+    },
+    foundLacking: (character, page, line) => {
+      if (!lacking.has(character))
+        lacking.set(character, { character, page, around: wordsAround(character, line) });
     },
   };
   const flow = new Flow({
@@ -84,7 +103,7 @@ export async function renderDocument(
   if (flow.page !== pages)
     throw new Error(`The body gave ${flow.page} pages when drawn, ${pages} when counted`);
   await file.end();
-  return { pages };
+  return { pages, lacking: [...lacking.values()] };
 }
 
 /** Most entries of contents that stand on the title page. */
@@ -143,6 +162,7 @@ function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Set
     counters: [],
     foundHeading: () => undefined,
     foundAnchor: () => undefined,
+    foundLacking: () => undefined,
   };
 }
 

@@ -40,6 +40,8 @@ export interface Setting {
   readonly counters: number[];
   readonly foundHeading: (heading: PlacedHeading, y: number) => void;
   readonly foundAnchor: (anchor: string, page: number, y: number) => void;
+  /** Called for every character drawn that no font has; `around` is the line that it stands in. */
+  readonly foundLacking: (character: string, page: number, around: string) => void;
 }
 
 /** A tag that is opened when something is first drawn in it. */

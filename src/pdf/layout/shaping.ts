@@ -13,6 +13,8 @@ export interface Shaped {
   readonly width: number;
   /** True if it reads from right to left. */
   readonly rtl: boolean;
+  /** Characters of it that no font has; a sign stands in their place. */
+  readonly lacking: readonly string[];
 }
 
 /** Characters that every primary font has. */
@@ -22,7 +24,10 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** What has no meaning outside the program that wrote it; ISO 19005-2, 6.2.11.7 keeps it out of the text. */
 const meaningless = /[\p{Co}\p{Cn}\p{Cc}\p{Cs}\uFFFE\uFEFF]/u;
-const replacement = "\uFFFD";
+/** What has no look and must not pass unseen: control characters, and code points that are no characters. */
+const unshowable = /[\p{Cc}\uFFFE\uFFFF]/u;
+/** The sign in place of a character that cannot be shown. */
+export const replacement = "\uFFFD";
 
 const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
 
@@ -36,6 +41,8 @@ const cacheLimit = 10_000;
 
 /** Sets words in the fonts of one PDF. Every word is set once and remembered, within a fixed number of words. */
 export class Shaper {
+  /** Every character met so far that no font has. */
+  readonly lacking = new Set<string>();
   readonly #fonts: Fonts;
   readonly #cache = new Map<string, Shaped>();
   readonly #hyphens = new Map<FontStyle, GlyphRun>();
@@ -62,13 +69,13 @@ export class Shaper {
       hyphen = { ...softHyphen(this.#fonts.primary(style)), actual: null };
       this.#hyphens.set(style, hyphen);
     }
-    return { runs: [...word.runs, hyphen], width: word.width + hyphen.width, rtl: word.rtl };
+    return { ...word, runs: [...word.runs, hyphen], width: word.width + hyphen.width };
   }
 
   #shape(text: string, style: FontStyle): Shaped {
     const spaced = text.replace(/\u00A0/g, " ").replace(/\u2011/g, "-");
     if (simple.test(spaced))
-      return whole([{ ...encode(this.#fonts.primary(style), spaced), actual: null }], false);
+      return whole([{ ...encode(this.#fonts.primary(style), spaced), actual: null }], false, []);
     const parts = this.#parts(spaced, style);
     // In order of sight, as readers of PDF expect it and turn it back when they extract text.
     const rtl = parts.some((part) => part.rtl);
@@ -79,6 +86,7 @@ export class Shaper {
         actual: part.actual || part.rtl ? part.text : null,
       })),
       rtl,
+      parts.flatMap((part) => part.lacking),
     );
   }
 
@@ -91,6 +99,7 @@ export class Shaper {
       if (last && last.font === next.font && last.rtl === next.rtl && !last.actual && !next.actual) {
         last.text += next.text;
         last.shown += next.shown;
+        last.lacking.push(...next.lacking);
       } else parts.push(next);
     }
     return parts;
@@ -100,16 +109,38 @@ export class Shaper {
   #part(cluster: string, style: FontStyle): Part {
     const rtl = rightToLeft.test(cluster);
     const bare = cluster.replace(invisible, "");
-    let last: PdfFont | null = null;
+    const fonts: PdfFont[] = [];
+    // One after the other: a font that no character needs is not opened.
     for (const font of this.#fonts.candidates(style)) {
-      last = font;
-      if (has(font, cluster)) return { font, text: cluster, shown: cluster, rtl, actual: false };
-      if (has(font, bare))
-        return { font, text: cluster, shown: bare, rtl, actual: bare !== cluster && bare !== "" };
+      fonts.push(font);
+      if (unshowable.test(cluster)) continue;
+      if (has(font, cluster)) return { font, text: cluster, shown: cluster, rtl, actual: false, lacking: [] };
+      if (has(font, bare)) {
+        const actual = bare !== cluster && bare !== "";
+        return { font, text: cluster, shown: bare, rtl, actual, lacking: [] };
+      }
     }
-    const font = last ?? this.#fonts.primary(style);
-    return { font, text: cluster, shown: replacement, rtl: false, actual: !meaningless.test(cluster) };
+    const lacking = lackingOf(bare, fonts);
+    for (const character of lacking) this.lacking.add(character);
+    const font = fonts.at(-1) ?? this.#fonts.primary(style);
+    return {
+      font,
+      text: cluster,
+      shown: replacement,
+      rtl: false,
+      actual: !meaningless.test(cluster),
+      lacking,
+    };
   }
+}
+
+/** Those of `characters` that no font has; where each has one, but none all of them, those that the first one's lacks. */
+function lackingOf(characters: string, fonts: readonly PdfFont[]): string[] {
+  const each = [...characters];
+  const nowhere = each.filter((one) => unshowable.test(one) || !fonts.some((font) => has(font, one)));
+  if (nowhere.length > 0) return nowhere;
+  const first = fonts.find((font) => has(font, each[0] ?? ""));
+  return each.filter((one) => !first || !has(first, one));
 }
 
 interface Part {
@@ -118,6 +149,7 @@ interface Part {
   shown: string;
   rtl: boolean;
   actual: boolean;
+  readonly lacking: string[];
 }
 
 function has(font: PdfFont, text: string): boolean {
@@ -126,13 +158,13 @@ function has(font: PdfFont, text: string): boolean {
   return true;
 }
 
-function whole(runs: readonly GlyphRun[], rtl: boolean): Shaped {
-  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0), rtl };
+function whole(runs: readonly GlyphRun[], rtl: boolean, lacking: readonly string[]): Shaped {
+  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0), rtl, lacking };
 }
 
 /**
  * Text as it may be set: well-formed, composed (NFC), without soft hyphens and direction controls (they could make a
- * text show other than it reads) and with a visible sign in place of control characters.
+ * text show other than it reads).
  */
 export function settable(text: string): string {
   if (/^[\x20-\x7E\n]*$/.test(text)) return text;
@@ -140,6 +172,5 @@ export function settable(text: string): string {
     .toWellFormed()
     .normalize("NFC")
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
-    .replace(/[\u00AD\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, "")
-    .replace(/(?![\n\t])[\p{Cc}\uFFFE\uFFFF]/gu, replacement);
+    .replace(/[\u00AD\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, "");
 }

@@ -46,6 +46,7 @@ export class TextBox {
   drawLine(canvas: PageCanvas, index: number, x: number, y: number, owner: Owner): void {
     const line = this.lines[index];
     if (!line) return;
+    this.#reportLacking(line, canvas.number);
     const left = this.#align === "right" ? x + this.#width - line.width : x;
     const baseline = y + this.leading / 2 + this.#style.size * 0.34;
     for (const group of placed(line, left)) this.#drawRun(canvas, group, baseline, owner);
@@ -62,6 +63,12 @@ export class TextBox {
   close(): void {
     for (const tag of this.#inline.values()) tag.close();
     this.#inline.clear();
+  }
+
+  #reportLacking(line: Line, page: number): void {
+    const pieces = line.tokens.flatMap((token) => token.pieces);
+    for (const character of pieces.flatMap(({ shaped }) => shaped.lacking))
+      this.#setting.foundLacking(character, page, lineText(line));
   }
 
   #drawRun(canvas: PageCanvas, group: PlacedRun, baseline: number, owner: Owner): void {
@@ -105,4 +112,10 @@ export class TextBox {
       ? `${words.opens[language]} ${target.uri}`
       : `${words.toPage[language]} ${run.text.trim()}`;
   }
+}
+
+function lineText(line: Line): string {
+  return line.tokens
+    .map(({ space, pieces }) => `${space ? " " : ""}${pieces.map((piece) => piece.text).join("")}`)
+    .join("");
 }

@@ -297,6 +297,36 @@ describe("text", () => {
     expect(operators).not.toContain("FEFFe000");
   });
 
+  it("says once which characters no font has, with the first place, on the title page too", async () => {
+    const body: Block[] = [
+      { kind: "heading", level: 1, text: "Anfang" },
+      { kind: "paragraph", text: "Raum \u6F22 im Haus \u6F22, \u{1D5A0} und \u6F22\u0301" },
+      { kind: "page-break" },
+      { kind: "paragraph", text: [{ text: "vor \u0007 und \u6F22 \u{1D5A0}", bold: true }] },
+    ];
+    const { bytes, lacking } = await render(documentOf(body));
+    expect(lacking).toEqual([
+      { character: "\u6F22", page: 2, around: "Raum \u6F22 im Haus \u6F22, \u{1D5A0} und \u6F22\u0301" },
+      { character: "\u0007", page: 3, around: "vor \u0007 und \u6F22 \u{1D5A0}" },
+    ]);
+    const [title = "", ...others] = (await readPages(bytes)).map((runs) => textOf([runs]));
+    expect(title).toMatch(/an ihrer Stelle steht � ?: U\+0007, U\+6F22\. /);
+    expect(others.join(" ")).not.toContain("U+6F22");
+    expect((await render(documentOf(body))).bytes.equals(bytes)).toBe(true);
+  });
+
+  it("says so in a short document and of its title too, and nothing where every character has a font", async () => {
+    const short = { language: "en", title: "Report \u5B57", compact: true } as const;
+    const { bytes, pages, lacking } = await render(documentOf([start], short));
+    expect(lacking).toEqual([{ character: "\u5B57", page: 1, around: "A.4 Report \u5B57" }]);
+    const read = await readPages(bytes);
+    expect(read.length).toBe(pages);
+    expect(textOf(read)).toContain("stands in their place: U+5B57.");
+    const plain = await render(documentOf(everything));
+    expect(plain.lacking).toEqual([]);
+    expect(textOf(await readPages(plain.bytes))).not.toContain("keine Schrift");
+  });
+
   it("makes a whole file of whatever is written", async () => {
     const wild = fc.array(
       fc.oneof(

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream";
 import type { Block, DocumentDefinition, Row } from "../../../src/pdf/layout/definition.ts";
-import { renderDocument } from "../../../src/pdf/layout/render-document.ts";
+import { type Rendered, renderDocument } from "../../../src/pdf/layout/render-document.ts";
 
 /** Renders a document into memory. */
-export async function render(doc: DocumentDefinition): Promise<{ bytes: Buffer; pages: number }> {
+export async function render(doc: DocumentDefinition): Promise<Rendered & { bytes: Buffer }> {
   const chunks: Buffer[] = [];
   const out = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -11,8 +11,8 @@ export async function render(doc: DocumentDefinition): Promise<{ bytes: Buffer; 
       done();
     },
   });
-  const { pages } = await renderDocument(doc, out);
-  return { bytes: Buffer.concat(chunks), pages };
+  const rendered = await renderDocument(doc, out);
+  return { bytes: Buffer.concat(chunks), ...rendered };
 }
 
 /** A document of the given blocks. */
