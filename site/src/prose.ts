@@ -6,10 +6,12 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { withheldWord } from "../../src/model/withheld-words.ts";
 import type { Bilingual, Prose } from "./data.ts";
 import type { Page } from "./page.ts";
 
 type Link = Extract<Prose[number], { type: "link" }>;
+type Words = Extract<Prose[number], { type: "text" }>;
 type Image = Extract<Prose[number], { type: "image" }>;
 /** What a handler of remark-rehype gets first. */
 interface State {
@@ -54,6 +56,9 @@ function prepare(prose: Prose, page: Page): Prepared {
   const converter = unified()
     .use(remarkRehype, {
       handlers: {
+        // No other text becomes one of these: what officers wrote in HTML is gone.
+        text: (_: State, { value, data }: Words) =>
+          data?.withheld ? element("samp", {}, [{ type: "text", value }]) : { type: "text", value },
         link: (state: State, node: Link) =>
           leads(node.url) ? element("a", { href: mark(node.url) }, state.all(node)) : state.all(node),
         image: (_: State, { url, alt }: Image) => {
@@ -90,6 +95,13 @@ function fittings(tree: Parents, targets: readonly string[]): Prepared["fit"] {
       const url = target(properties.src);
       fit.push((page) => {
         properties.src = page.copy(url) ?? undefined;
+      });
+    } else if (tagName === "samp") {
+      const [number] = element.children;
+      const text: Text = { type: "text", value: "" };
+      parent.children[index] = text;
+      fit.push((page) => {
+        text.value = `${number?.type === "text" ? number.value : ""} (${page.say(withheldWord)})`;
       });
     } else if (tagName === "input") {
       const words = properties.checked ? tasks.done : tasks.open;

@@ -6,3 +6,10 @@ import type { RootContent } from "mdast";
  * mail address.
  */
 export type Prose = readonly RootContent[];
+
+declare module "mdast" {
+  interface TextData {
+    /** True for the number of evidence that an edition may not show: whoever shows it says so in the reader's language. */
+    withheld?: true;
+  }
+}

@@ -17,7 +17,7 @@ interface Decided {
 /** What lapses of the assessments that decide on items: they themselves, their evidence and their actions. */
 export function assessmentLapses(report: Report): Lapse[] {
   const decided = decidedAssessments(report);
-  return [...ageing(report, decided), ...decided.flatMap(actions), ...evidence(report, decided)];
+  return [...ageing(report, decided), ...actions(decided), ...evidence(report, decided)];
 }
 
 function decidedAssessments(report: Report): Decided[] {
@@ -72,31 +72,40 @@ function ageing(report: Report, decided: readonly Decided[]): Lapse[] {
   });
 }
 
-function actions(decided: Decided): Lapse[] {
-  const { control, assessment } = decided;
-  return assessment.actions.flatMap(({ text, due, responsible }) =>
-    due === null
-      ? []
-      : [
-          {
-            ...concerning([decided]),
-            responsible: responsible === null ? responsibleFor(decided) : [responsible],
-            id: JSON.stringify(["action", control.id, assessment.scopes, text]),
-            kind: "action" as const,
-            day: due,
-            subject: text,
-            text: {
-              de: `Aufgabe zu ${control.id} (${assessment.scopes.join(", ")}) fällig.`,
-              en: `Action for ${control.id} (${assessment.scopes.join(", ")}) due.`,
-            },
-            help: {
-              de: "Umsetzen und belegen, oder ein neues Datum vereinbaren.",
-              en: "Do it and prove it, or agree on a new date.",
-            },
-            file: control.file,
-          },
-        ],
+/** Actions that fall due: the same id is one action, in however many assessments it is named. */
+function actions(decided: readonly Decided[]): Lapse[] {
+  const named = decided.flatMap((one) => one.assessment.actions.map((action) => ({ one, action })));
+  const groups = Map.groupBy(named, (entry) =>
+    entry.action.id === null ? entry : JSON.stringify([entry.action.id, entry.action.text, entry.action.due]),
   );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const day = first?.action.due ?? null;
+    if (!first || day === null) return [];
+    const { action, one } = first;
+    const places = group.map(
+      ({ one: { control, assessment } }) => `${control.id} (${assessment.scopes.join(", ")})`,
+    );
+    return [
+      {
+        ...concerning(group.map((entry) => entry.one)),
+        responsible: action.responsible === null ? responsibleFor(one) : [action.responsible],
+        id: JSON.stringify(["action", one.control.id, one.assessment.scopes, action.text]),
+        kind: "action" as const,
+        day,
+        subject: action.text,
+        text: {
+          de: `Aufgabe zu ${places.join(", ")} fällig.`,
+          en: `Action for ${places.join(", ")} due.`,
+        },
+        help: {
+          de: "Umsetzen und belegen, oder ein neues Datum vereinbaren.",
+          en: "Do it and prove it, or agree on a new date.",
+        },
+        file: one.control.file,
+      },
+    ];
+  });
 }
 
 /** Each piece of evidence once, whichever assessments it proves; twice if an interval ends it elsewhere. */

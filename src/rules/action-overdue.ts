@@ -17,8 +17,9 @@ export const actionOverdue: Rule = {
         for (const { value, at } of assessment.actions) {
           if (value.due === null || value.due >= index.asOf) continue;
           // The same action in several assessments is overdue once.
-          if (value.id !== null && said.has(value.id)) continue;
-          if (value.id !== null) said.add(value.id);
+          const same = JSON.stringify([value.id, value.text, value.due]);
+          if (value.id !== null && said.has(same)) continue;
+          said.add(same);
           yield {
             at,
             message: {

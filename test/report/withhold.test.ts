@@ -126,8 +126,11 @@ describe("withhold", () => {
       items.filter(({ state }) => !["proven", "dispensable"].includes(state)).length;
     const findings = ({ audits }: Report) => audits.flatMap((audit) => audit.findings);
     const open = (of: Report) => findings(of).filter(({ state }) => state !== "closed").length;
-    const actions = ({ controls }: Report) =>
-      controls.flatMap(({ assessments }) => assessments.flatMap((assessment) => assessment.actions)).length;
+    const actions = ({ controls, audits }: Report) =>
+      [
+        ...controls.flatMap(({ assessments }) => assessments),
+        ...audits.flatMap(({ findings }) => findings),
+      ].flatMap((one) => one.actions).length;
     expect(withheld).toMatchObject({
       blockers: whole.blockers.length - report.blockers.length,
       gaps: gaps(whole) - gaps(report),

@@ -32,7 +32,7 @@ export function structureAnalysis(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report, language, say } = source;
   yield heading(1, say({ de: "Geltungsbereich und Abgrenzung", en: "Scope and boundaries" }));
-  const scope = proseChapter(report.domain.prose, 1);
+  const scope = proseChapter(report.domain.prose, 1, language);
   if (scope.length > 0) yield* scope;
   else yield whenEmpty(source, ["domain"], { kind: "paragraph", text: missing(language) });
   yield* sites(source);
@@ -90,7 +90,7 @@ function* sites({ report, language, say }: DocumentSource): Generator<Block> {
   for (const { title, prose } of report.sites) {
     if (prose.length === 0) continue;
     yield heading(2, [german(title)]);
-    yield* proseChapter(prose, 2);
+    yield* proseChapter(prose, 2, language);
   }
 }
 
@@ -117,7 +117,7 @@ function objectTable(objects: readonly ReportObject[], { language, say }: Docume
           {
             blocks: [
               ...(critical ? [{ kind: "paragraph" as const, text: criticalLine(recovery, language) }] : []),
-              ...proseBlocks(prose, "de"),
+              ...proseBlocks(prose, language),
             ],
           },
         ],

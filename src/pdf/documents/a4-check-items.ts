@@ -62,7 +62,7 @@ function explanation(item: ReportItem, source: DocumentSource): CellBlock[] {
       ...(control === item.requirement
         ? []
         : [{ kind: "paragraph" as const, text: controlRuns(control, source) }]),
-      ...proseBlocks(assessment.prose, "de"),
+      ...proseBlocks(assessment.prose, source.language),
       ...actionsOf(assessment, source),
       ...assessedLine(assessment, source),
     ]);

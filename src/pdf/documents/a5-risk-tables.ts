@@ -207,10 +207,10 @@ export function* descriptionsAnnex(source: DocumentSource): Generator<Block> {
     const anchor = `described-${id}`;
     if (prose.some(({ type }) => type === "heading")) {
       yield { kind: "heading", level: 2, text: [german(title)], anchor };
-      yield* proseChapter(prose, 2);
+      yield* proseChapter(prose, 2, source.language);
       continue;
     }
-    const [first, ...rest] = proseChapter(prose, 2);
+    const [first, ...rest] = proseChapter(prose, 2, source.language);
     // Its name leads its first paragraph: seventy headings would fill pages of their own.
     if (first?.kind === "paragraph" && first.look !== "code")
       yield { ...first, text: [...name, ...runsOf(first.text)], anchor };

@@ -134,7 +134,7 @@ function table({ findings }: ReportAudit, source: DocumentSource): Block {
                   { ...german(` ${finding.title}`), bold: true },
                 ],
               },
-              ...proseBlocks(finding.prose, "de"),
+              ...proseBlocks(finding.prose, language),
             ],
           },
           finding.severity === null ? missing(language) : say(words.auditSeverity[finding.severity]),

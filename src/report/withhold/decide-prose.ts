@@ -13,7 +13,7 @@ const sentences: ReadonlySet<string> = new Set(["paragraph", "heading", "tableCe
 
 function hideLinks(node: RootContent, edition: Edition): RootContent {
   const number = node.type === "link" || node.type === "image" ? edition.numbers.get(node.url) : undefined;
-  if (number !== undefined) return { type: "text", value: `${number} (zurückgehalten / withheld)` };
+  if (number !== undefined) return { type: "text", value: number, data: { withheld: true } };
   return withChildren(node, (inner) => [hideLinks(inner, edition)]);
 }
 
