@@ -46,7 +46,7 @@ type: room
 sites: [rz-a, rz-murmeltippfehler]
 depends-on: [murmeltippfehler]
 connects: [murmelnetz, rz-a]
-modules: [INF.2, MURMEL.1]
+modules: {INF.2: {reason: Murmelanlass, contact: Murmelansprechstelle}, MURMEL.1: }
 ${needs}
 protection-reason: Murmelgrund
 owner: Murmelleitung
@@ -258,7 +258,7 @@ sites: [rz-offen]
 depends-on: [raum-murmela, [raum-murmelb, raum-murmelc], raum-murmelx]
 connects: [raum-murmela]
 ${needs}
-modules: [INF.2]
+modules: {INF.2: {reason: wie der Murmelaraum nebenan, contact: Haus am Markt}}
 owner: Haus am Markt
 classification: public
 ---
@@ -380,6 +380,8 @@ needs: [{scenario: Murmelschaden, normal: Murmelgering, high: Murmelhoch, very-h
 ${front}`,
   )
     .replace("title: Verbund (Beispiel)", "title: Murmelverbund")
+    .replace("modules: [CON.2]", "modules: {CON.2: {reason: Murmelpflicht, contact: Murmelberatung}}")
+    .replace("IND.1: hier nicht", "IND.1: {reason: Murmelgrund, by: Murmelentscheidung, on: 2026-07-18}")
     .replaceAll(": hier nicht", ": Murmelgrund")
     .replace("Geltungsbereich.", "Murmelgeltungsbereich.");
 }

@@ -1,4 +1,4 @@
-import { type Clearance, type ReportEvidence, report } from "./data.ts";
+import { type Clearance, type ReportEvidence, type ReportModule, report } from "./data.ts";
 import {
   assessmentsOf,
   audits,
@@ -8,6 +8,7 @@ import {
   itemsByObject,
   itemsByRequirement,
   itemsBySite,
+  modules,
   objects,
   risks,
 } from "./lookup.ts";
@@ -43,13 +44,15 @@ const everything = highest([
  */
 export function classificationOf(route: Route): Clearance {
   switch (route.kind) {
-    case "modules":
-    case "module":
     case "requirements":
     case "sites":
     case "about":
     case "rule":
       return highest([report.domain.classification]);
+    case "modules":
+      return highest([report.domain.classification, ...report.modules.flatMap(ofHolders)]);
+    case "module":
+      return highest([report.domain.classification, ...ofHolders(modules.get(route.id))]);
     case "requirement":
       return highest([report.domain.classification, ...ofItems(itemsByRequirement.get(route.id) ?? [])]);
     case "control":
@@ -83,6 +86,11 @@ function ofItems(items: Parameters<typeof assessmentsOf>[0]): readonly Clearance
     ...assessmentsOf(items).map(({ control }) => control.classification),
     ...items.flatMap((item) => item.evidence.map((path) => levelOf(evidence.get(path)))),
   ];
+}
+
+/** Why an object has a module stands in the object. */
+function ofHolders(module: ReportModule | undefined): readonly Clearance[] {
+  return (module?.objects ?? []).map((id) => objects.get(id)?.classification ?? "internal");
 }
 
 /** Of withheld evidence nothing is left that would be classified. */

@@ -16,7 +16,7 @@ export function placeToAssess(
   const [first] = controls;
   if (first) return first.control.at;
   const holder = object === null ? index.project.domain : index.objects.get(object);
-  const entry = holder?.data.modules?.indexOf(requirement.module) ?? -1;
+  const entry = holder?.data.modules?.findIndex(({ id }) => id === requirement.module) ?? -1;
   const file = holder?.file ?? index.project.domain.file;
   return holder?.positions.get(`/modules/${entry}`) ?? { file, line: 1, column: 1 };
 }

@@ -1,10 +1,11 @@
 import type { Holder, Index } from "../model/assessed.ts";
-import type { Project, Site } from "../model/project.ts";
+import type { ModelledModule, Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
 import { dependencyGraph } from "./dependency-graph.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
+import { exclusionsOn } from "./modelling.ts";
 import { matrixOf } from "./risk-matrix.ts";
 
 /**
@@ -40,6 +41,7 @@ export function indexProject(project: Project, asOf: string): Index {
     evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
     duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),
     holders: holdersOf(project, siteStates),
+    excluded: exclusionsOn(project, asOf),
   };
 }
 
@@ -72,8 +74,9 @@ function replacedBy(site: Site, sites: ReadonlyMap<string, Site>): Set<string> {
 
 function holdersOf(project: Project, states: ReadonlyMap<string, SiteState>): Map<string, Holder[]> {
   const holders = new Map<string, Holder[]>();
-  const add = (modules: readonly string[] | undefined, holder: Holder): void => {
-    for (const id of modules ?? []) addToList(holders, id, [holder]);
+  const add = (modules: readonly ModelledModule[] = [], where: Pick<Holder, "object" | "sites">): void => {
+    for (const { id, reason = null, contact = null } of modules)
+      addToList(holders, id, [{ ...where, reason, contact }]);
   };
   add(project.domain.data.modules, { object: null, sites: [null] });
   for (const object of project.objects) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Index, Item, Needs } from "../model/assessed.ts";
+import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts";
 import type { Prose } from "../model/prose.ts";
 import {
   type ApprovalState,
@@ -17,6 +17,7 @@ export interface Documented {
   readonly index: Index;
   readonly items: readonly Item[];
   readonly needs: ReadonlyMap<string, Needs>;
+  readonly unanalysed: readonly UnanalysedObject[];
 }
 
 /** The reference documents on the day: who approved them, and whether they still show what was approved. */
@@ -96,11 +97,17 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
       reasons: only(data, isAboutNeeds),
     })),
   }),
-  "A.3": ({ index: { project, catalogue } }) => ({
-    catalogue: catalogue.id,
-    modules: project.domain.data.modules ?? [],
-    excluded: project.domain.data.excluded ?? {},
-    objects: project.objects.map(({ id, data }) => ({ id, title: data.title, modules: data.modules ?? [] })),
+  "A.3": (day) => ({
+    catalogue: day.index.catalogue.id,
+    modules: day.index.project.domain.data.modules ?? [],
+    excluded: day.index.project.domain.data.excluded ?? {},
+    objects: day.index.project.objects.map(({ id, data: { title, type, modules = [] } }) => ({
+      id,
+      title,
+      type,
+      modules,
+      analysis: modules.length > 0 ? null : analysisOf(id, day),
+    })),
   }),
   "A.4": ({ items }) =>
     items.map((item) => ({
@@ -140,6 +147,15 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
     accepted: project.risks.flatMap(({ id, data }) => (data.accepted ? [{ id, ...data.accepted }] : [])),
   }),
 };
+
+/** The risks that name an object, and whether its analysis is missing. */
+function analysisOf(id: string, { index, unanalysed }: Documented): object {
+  const risks = index.project.risks.filter(({ data }) => data.objects?.includes(id));
+  return {
+    risks: risks.map((risk) => ({ id: risk.id, title: risk.data.title })),
+    missing: unanalysed.some(({ object }) => object.id === id),
+  };
+}
 
 const isAboutNeeds = (key: string): boolean => key.startsWith("protection");
 const isAboutRisks = (key: string): boolean => ["risk-matrix", "threats", "further-threats"].includes(key);

@@ -79,7 +79,7 @@ function threatsToJudge(
 ): Pick<ThreatCoverage, "source"> & { readonly threats: readonly string[] } {
   if (!hasThreats(object)) return { source: "not-asked", threats: [] };
   if (isWithoutModule(object)) return { source: "all", threats: threats.map(({ id }) => id) };
-  const modules = object.data.modules ?? [];
+  const modules = (object.data.modules ?? []).map(({ id }) => id);
   const isMarked = (id: string): boolean => crossReference !== undefined && Object.hasOwn(crossReference, id);
   if (modules.length === 0 || object.invalid.has("modules") || !modules.every(isMarked))
     return { source: "written", threats: [] };

@@ -18,7 +18,7 @@ import type {
 } from "./project.ts";
 import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
-import type { RecoveryNeeds, ReportNeed } from "./report.ts";
+import type { ModuleHolder, RecoveryNeeds, ReportNeed } from "./report.ts";
 import type { JudgedThreat, ReportRating, ReportRisk, ThreatSource } from "./report-risks.ts";
 import type { RiskMatrix } from "./risk-matrix.ts";
 import type { Approach, BasicValue, SiteState, State, Status } from "./vocabulary.ts";
@@ -59,6 +59,11 @@ export interface Index {
   readonly duplicates: ReadonlyMap<string, DuplicateGroup>;
   /** Who has a module: the domain (null) and objects, each with the sites where it gives items (null: bound to none). */
   readonly holders: ReadonlyMap<string, readonly Holder[]>;
+  /** Why modules are not applied, by id: exclusions that hold on the day. */
+  readonly excluded: ReadonlyMap<
+    string,
+    { readonly reason: string; readonly by: string | null; readonly on: string | null }
+  >;
 }
 
 /** Evidence whose bytes are the same (FORMAT.md, `evidence-duplicate`). */
@@ -74,8 +79,7 @@ export interface DuplicateGroup {
 }
 
 /** What a module is modelled for, and where (FORMAT.md, Items). */
-export interface Holder {
-  readonly object: string | null;
+export interface Holder extends ModuleHolder {
   /** Sites in transition or active; `[null]` for what is bound to no site. */
   readonly sites: readonly (string | null)[];
 }

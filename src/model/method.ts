@@ -101,6 +101,12 @@ export function orderRank({ orders }: Method, order: string): number {
   return rankIn(orders, order);
 }
 
+/** An order with its name: "R1: zuerst". */
+export function orderHeading({ orders }: Method, id: string): Bilingual {
+  const name = orders.find((order) => order.id === id)?.name;
+  return name ? { de: `${id}: ${name.de}`, en: `${id}: ${name.en}` } : { de: id, en: id };
+}
+
 function rankIn(levels: readonly MethodLevel[], id: string): number {
   const rank = levels.findIndex((level) => level.id === id);
   return rank === -1 ? levels.length : rank;

@@ -3,6 +3,7 @@ import type { CatalogueLookup } from "./catalogue.ts";
 import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { ContentFile } from "./content-file.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Exclusion, ModelledModule } from "./modelling.ts";
 import type { Located, Position } from "./position.ts";
 import type { Problem } from "./problem.ts";
 import type { Prose } from "./prose.ts";
@@ -27,6 +28,7 @@ import type {
 export type * from "./action.ts";
 export type * from "./content-file.ts";
 export type * from "./evidence.ts";
+export type * from "./modelling.ts";
 export type * from "./problem.ts";
 export type * from "./risk.ts";
 export type * from "./sourced.ts";
@@ -40,8 +42,9 @@ export interface DomainData {
   readonly catalogue: string;
   readonly approach: Approach;
   readonly contact: string;
-  readonly modules: readonly string[];
-  readonly excluded: Readonly<Record<string, string | null>>;
+  readonly modules: readonly ModelledModule[];
+  /** By module. */
+  readonly excluded: Readonly<Record<string, Exclusion>>;
   readonly example: string;
   readonly documents: DocumentsData;
   readonly "assessed-within": string;
@@ -89,7 +92,7 @@ export interface ObjectData {
   readonly "depends-on": readonly (string | readonly string[])[];
   readonly protection: Partial<Record<BasicValue, ProtectionNeed>>;
   readonly "protection-reason": string;
-  readonly modules: readonly string[];
+  readonly modules: readonly ModelledModule[];
   readonly owner: string;
   readonly quantity: number;
   readonly connects: readonly string[];

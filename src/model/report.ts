@@ -1,5 +1,5 @@
 import type { ReportBaseline } from "./baseline.ts";
-import type { Layer, ModuleKind } from "./catalogue.ts";
+import type { Layer } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
@@ -11,6 +11,7 @@ import type { ReferenceDocument } from "./reference-document.ts";
 import type { Relocation } from "./relocation.ts";
 import type { ReportAudit, ReportControl } from "./report-controls.ts";
 import type { ReportEvidence } from "./report-evidence.ts";
+import type { ReportModule } from "./report-modules.ts";
 import type { RecoveryNeeds, ReportNeed } from "./report-needs.ts";
 import type {
   CertificateVerdict,
@@ -38,6 +39,7 @@ import type { Withheld } from "./withheld.ts";
 
 export type * from "./report-controls.ts";
 export type * from "./report-evidence.ts";
+export type * from "./report-modules.ts";
 export type * from "./report-needs.ts";
 export type * from "./report-obstacles.ts";
 export type * from "./report-risks.ts";
@@ -86,24 +88,6 @@ export interface ReportItem {
   readonly responsible: string | null;
   /** True if its being unmet or unproven stops a certificate (in the Kompendium: Basis, or the text contains MUSS, DARF NUR or DARF NICHT). */
   readonly essential: boolean;
-}
-
-/** A module (Baustein) of the catalogue, and how the domain models it. */
-export interface ReportModule {
-  readonly id: string;
-  readonly title: string;
-  readonly layer: string;
-  readonly kind: ModuleKind;
-  /** When it is put into practice: one of the orders of the catalogue's method. */
-  readonly order: string;
-  readonly mainRole: string;
-  readonly furtherRoles: readonly string[];
-  /** Modelled: objects (or the domain) have it. Excluded: with a reason. */
-  readonly modelling: "modelled" | "excluded" | "unconsidered";
-  readonly reason: string | null;
-  /** True if the domain as a whole has it. */
-  readonly domain: boolean;
-  readonly objects: readonly string[];
 }
 
 /** A requirement (Anforderung) of a modelled module. Its text is there only where the user imported it. */

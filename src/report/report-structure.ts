@@ -80,7 +80,7 @@ export function reportObjects(assessed: Assessed): ReportObject[] {
       dependsOn: (data["depends-on"] ?? []).map((entry) => (typeof entry === "string" ? [entry] : entry)),
       protection: protectionOf(object, needs.get(object.id)),
       protectionReason: data["protection-reason"] ?? null,
-      modules: data.modules ?? [],
+      modules: (data.modules ?? []).map(({ id }) => id),
       owner: data.owner ?? null,
       quantity: data.quantity ?? 1,
       connects: data.connects ?? [],
@@ -133,10 +133,9 @@ function protectionOf(
 
 /** All modules (Bausteine) of the catalogue, and how each is modelled (A.3). */
 export function reportModules({ index }: Assessed): ReportModule[] {
-  const excluded = index.project.domain.data.excluded ?? {};
   return index.catalogue.modules.map((module) => {
     const holders = index.holders.get(module.id) ?? [];
-    const reason = excluded[module.id]?.trim() || null;
+    const exclusion = index.excluded.get(module.id) ?? null;
     return {
       id: module.id,
       title: module.title,
@@ -145,10 +144,12 @@ export function reportModules({ index }: Assessed): ReportModule[] {
       order: module.order,
       mainRole: module.mainRole,
       furtherRoles: module.furtherRoles,
-      modelling: holders.length > 0 ? "modelled" : reason !== null ? "excluded" : "unconsidered",
-      reason,
+      modelling: holders.length > 0 ? "modelled" : exclusion !== null ? "excluded" : "unconsidered",
+      reason: exclusion?.reason ?? null,
+      decision: exclusion && { by: exclusion.by, on: exclusion.on },
       domain: holders.some(({ object }) => object === null),
       objects: holders.flatMap(({ object }) => object ?? []),
+      holders: holders.map(({ object, reason, contact }) => ({ object, reason, contact })),
     };
   });
 }

@@ -50,7 +50,7 @@ export function* moduleReferences(index: Index): Generator<CatalogueReference> {
   const { domain, objects, catalogs, evidence } = index.project;
   const isMeant = meantAsRequirement(index);
   for (const sourced of [domain, ...objects]) {
-    for (const [i, id] of (sourced.data.modules ?? []).entries()) {
+    for (const [i, { id }] of (sourced.data.modules ?? []).entries()) {
       yield { id, at: placeOf(sourced, "modules", i), evidence: null };
     }
   }

@@ -29,7 +29,8 @@ function* unfittingScopes(
   const modules = [...new Set(modelled.map(({ module }) => module))].join(", ");
   const standsUnclear = index.project.objects.some(
     (object) =>
-      isSiteUnclear(object, index) && modelled.some(({ module }) => object.data.modules?.includes(module)),
+      isSiteUnclear(object, index) &&
+      modelled.some(({ module }) => object.data.modules?.some(({ id }) => id === module)),
   );
   for (const { assessment, scopes } of mapped.assessments) {
     for (const [i, scope] of scopes.entries()) {

@@ -1,4 +1,5 @@
-import { keyPlaceOf, type Rule } from "./rule.ts";
+import { entryOf } from "../text/entry-of.ts";
+import { keyPlaceOf, placeOf, type Rule } from "./rule.ts";
 
 /** A module is neither modelled anywhere nor excluded with a reason. */
 export const moduleUnconsidered: Rule = {
@@ -10,19 +11,29 @@ export const moduleUnconsidered: Rule = {
     en: "A module is neither modelled anywhere nor excluded with a reason.",
   },
   *check({ index, undecidedModules }) {
+    const { domain } = index.project;
     // What is considered is unknown while it can't be read, which is its own finding.
-    for (const module of undecidedModules) {
+    for (const { id, title } of undecidedModules) {
+      const { reason, on } = entryOf(domain.data.excluded ?? {}, id) ?? {};
+      // One that is excluded and yet undecided is so only from a later day on.
+      const later = reason === undefined ? undefined : on;
       yield {
-        at: keyPlaceOf(index.project.domain, "modules"),
-        message: {
-          de: `Der Baustein ${module.id} ${module.title} ist weder modelliert noch ausgeschlossen.`,
-          en: `The module ${module.id} ${module.title} is neither modelled nor excluded.`,
-        },
+        at: later === undefined ? keyPlaceOf(domain, "modules") : placeOf(domain, "excluded", id, "on"),
+        message:
+          later === undefined
+            ? {
+                de: `Der Baustein ${id} ${title} ist weder modelliert noch ausgeschlossen.`,
+                en: `The module ${id} ${title} is neither modelled nor excluded.`,
+              }
+            : {
+                de: `Der Baustein ${id} ${title} ist nicht modelliert, und die Entscheidung, ihn auszuschließen, liegt mit dem ${later} noch in der Zukunft.`,
+                en: `The module ${id} ${title} is not modelled, and the decision to exclude it, of ${later}, is still to come.`,
+              },
         help: {
-          de: `Tragen Sie ${module.id} beim Verbund oder bei einem Zielobjekt unter modules ein, oder unter excluded mit dem Grund, warum er nicht anzuwenden ist.`,
-          en: `Enter ${module.id} under modules of the domain or an object, or under excluded with the reason why it does not apply.`,
+          de: `Tragen Sie ${id} beim Verbund oder bei einem Zielobjekt unter modules ein, oder unter excluded mit dem Grund, warum er nicht anzuwenden ist.`,
+          en: `Enter ${id} under modules of the domain or an object, or under excluded with the reason why it does not apply.`,
         },
-        module: module.id,
+        module: id,
         stops: {
           criterion: "module-undecided",
           text: {

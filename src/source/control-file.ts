@@ -34,6 +34,7 @@ import { severitiesIn } from "./lost-severities.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { evidenceIn, evidenceInUnread } from "./mentioned-evidence.ts";
 import { unreadableMetadata } from "./metadata.ts";
+import { withModelling } from "./modelling-values.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { readAsMeant } from "./unread-lines.ts";
@@ -93,7 +94,7 @@ interface Reading {
 const readers: { readonly [K in ControlKind]: (reading: Reading) => Content & { readonly kind: K } } = {
   domain: ({ metadata, markdown }) => ({
     kind: "domain",
-    value: { ...metadata<DomainData>("domain"), prose: proseOf(markdown) },
+    value: { ...withModelling<DomainData>(metadata("domain")), prose: proseOf(markdown) },
   }),
   site: ({ id, metadata, markdown }) => ({
     kind: "site",
@@ -101,7 +102,7 @@ const readers: { readonly [K in ControlKind]: (reading: Reading) => Content & { 
   }),
   object: ({ id, metadata, markdown }) => ({
     kind: "object",
-    value: { ...metadata<ObjectData>("object"), id, prose: proseOf(markdown) },
+    value: { ...withModelling<ObjectData>(metadata("object")), id, prose: proseOf(markdown) },
   }),
   risk: ({ id, metadata, markdown, problems }) => ({
     kind: "risk",

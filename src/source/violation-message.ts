@@ -80,7 +80,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     case "format":
       return params.format === "date" ? wrongDate(given, named) : wrongDuration(given, named);
     case "type": {
-      const type = typeNames(params.type);
+      const type = typeNames(params.type, Object.keys(parent?.properties ?? {}));
       return plain(
         error.data === null
           ? named("Hier steht kein Wert.", "There is no value here.")
@@ -205,14 +205,26 @@ const nameOfType: Readonly<Record<string, Bilingual>> = {
     de: "eine Liste in eckigen Klammern, zum Beispiel [a, b]",
     en: "a list in square brackets, for example [a, b]",
   },
-  object: {
-    de: "eine Gruppe von Schlüsseln, zum Beispiel {by: …, on: …}",
-    en: "a group of keys, for example {by: …, on: …}",
-  },
 };
 
+/** A group of keys, with the first of those that the schema knows. */
+function groupName(keys: readonly string[]): Bilingual {
+  const example = keys
+    .slice(0, 2)
+    .map((key) => `${key}: …`)
+    .join(", ");
+  return {
+    de: `eine Gruppe von Schlüsseln${example && `, zum Beispiel {${example}}`}`,
+    en: `a group of keys${example && `, for example {${example}}`}`,
+  };
+}
+
 /** The types that a schema allows, in words. */
-function typeNames(types: unknown): Bilingual {
-  const names = [types].flat().map((type) => nameOfType[String(type)] ?? { de: "ein Wert", en: "a value" });
+function typeNames(types: unknown, keys: readonly string[]): Bilingual {
+  const names = [types]
+    .flat()
+    .map((type) =>
+      type === "object" ? groupName(keys) : (nameOfType[String(type)] ?? { de: "ein Wert", en: "a value" }),
+    );
   return { de: names.map(({ de }) => de).join(" oder "), en: names.map(({ en }) => en).join(" or ") };
 }

@@ -33,11 +33,11 @@ const objects: Record<string, Partial<ObjectData>> = {
     type: "it-system",
     sites: ["rz-a", "rz-b"],
     redundancy: "active-active",
-    modules: ["NET.3.4"],
+    modules: [{ id: "NET.3.4" }],
     "depends-on": ["raum-b"],
   },
-  "raum-b": { type: "room", sites: ["rz-b"], modules: ["INF.7"] },
-  betreiberin: { type: "provider", modules: ["OPS.2.3"] },
+  "raum-b": { type: "room", sites: ["rz-b"], modules: [{ id: "INF.7" }] },
+  betreiberin: { type: "provider", modules: [{ id: "OPS.2.3" }] },
 };
 const inherited: DescribedAssessment = { status: "yes", inherited: path, evidence: [] };
 const own: DescribedAssessment = { ...inherited, evidence: ["evidence/rz-b/beleg.txt"] };

@@ -33,7 +33,7 @@ const sites: Record<string, Partial<SiteData>> = {
 const room = (site: string): Partial<ObjectData> => ({
   type: "room",
   sites: [site],
-  modules: ["INF.7"],
+  modules: [{ id: "INF.7" }],
   owner: "Haus",
 });
 const objects: Record<string, Partial<ObjectData>> = {
@@ -43,7 +43,7 @@ const objects: Record<string, Partial<ObjectData>> = {
     type: "it-system",
     sites: ["bleibt", "alt", "neu"],
     redundancy: "active-active",
-    modules: ["NET.3.4"],
+    modules: [{ id: "NET.3.4" }],
     "depends-on": ["raum-alt", "raum-neu"],
   },
 };
@@ -229,8 +229,11 @@ describe("obligations", () => {
     expect(metOf(none, "requirement", "ORP.1.A13")).toBeNull();
     expect(metOf(none, "requirement", "INF.1.A31")).toBeNull();
     const described = {
-      domain: { approach: "standard", modules: ["ORP.1"] } as const,
-      objects: { ...objects, "haus-alt": { type: "building" as const, sites: ["alt"], modules: ["INF.1"] } },
+      domain: { approach: "standard", modules: [{ id: "ORP.1" }] } as const,
+      objects: {
+        ...objects,
+        "haus-alt": { type: "building" as const, sites: ["alt"], modules: [{ id: "INF.1" }] },
+      },
       evidence: { "evidence/alt/auszug.txt": doc(), "evidence/domain/umzug.txt": doc() },
     };
     const controls = {

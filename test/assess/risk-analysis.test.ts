@@ -32,7 +32,7 @@ describe("the threats that are to be judged for an object", () => {
   it("are those that the cross-reference marks for its modules, in the catalogue's order", () => {
     const marks = { "NET.3.4": ["G 0.14", "G 0.9"], "SYS.1.1": ["G 0.9", "G 0.8"], "APP.4.2": ["G 0.1"] };
     const covered = coverageOf(
-      { modules: ["NET.3.4", "SYS.1.1"], threats: { "G 0.14": { relevance: "direct" } } },
+      { modules: [{ id: "NET.3.4" }, { id: "SYS.1.1" }], threats: { "G 0.14": { relevance: "direct" } } },
       marks,
     );
     expect(covered).toMatchObject({ source: "cross-reference", undecided: ["G 0.8", "G 0.9"], begun: true });
@@ -43,7 +43,7 @@ describe("the threats that are to be judged for an object", () => {
     ["lacks one of its modules", { "SYS.1.1": ["G 0.8"] }],
     ["has the name of no module", { constructor: ["G 0.8"] }],
   ])("nobody can say where the cross-reference %s: none is called undecided, and none “not relevant”", (_what, marks) => {
-    const covered = coverageOf({ modules: ["NET.3.4", "SYS.1.1"] }, marks);
+    const covered = coverageOf({ modules: [{ id: "NET.3.4" }, { id: "SYS.1.1" }] }, marks);
     expect(covered).toMatchObject({ source: "written", judged: [], undecided: [] });
   });
 
@@ -52,7 +52,9 @@ describe("the threats that are to be judged for an object", () => {
     ["provider", {}],
     ["network", { connects: ["rz-a", "rz-b"] }],
   ] as const)("are not asked for of a %s", (type, more) => {
-    expect(coverageOf({ type, modules: ["SYS.1.1"], ...more }, { "SYS.1.1": ["G 0.8"] })).toMatchObject({
+    expect(
+      coverageOf({ type, modules: [{ id: "SYS.1.1" }], ...more }, { "SYS.1.1": ["G 0.8"] }),
+    ).toMatchObject({
       source: "not-asked",
       undecided: [],
     });

@@ -66,5 +66,5 @@ function answered(node: SchemaNode, path: string, answers: ReadonlyMap<string, s
     return group && [group];
   }
   const answer = answers.get(path);
-  return answer !== undefined && node.type === "array" ? entries(answer) : answer;
+  return answer !== undefined && node.items ? entries(answer) : answer;
 }

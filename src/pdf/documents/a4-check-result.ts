@@ -93,6 +93,25 @@ function* statistics(source: DocumentSource): Generator<Block> {
     source,
   );
   yield* layers(source);
+  yield* coverage(source);
+}
+
+/** How far every module is that is modelled: items of all its objects and sites. */
+function* coverage(source: DocumentSource): Generator<Block> {
+  const { report, say } = source;
+  yield heading(2, say({ de: "Je Baustein", en: "Per module" }));
+  const counts = Map.groupBy(report.moduleCounts, ({ module }) => module);
+  yield countTable(
+    [{ title: { de: "Baustein", en: "Module" }, share: 4.4 }],
+    report.modules
+      .filter(({ modelling }) => modelling === "modelled")
+      .map(({ id, title }) => ({
+        cells: [[{ text: id, bold: true }, german(` ${title}`)]],
+        counts: sum((counts.get(id) ?? []).map((entry) => entry.counts)),
+      })),
+    { de: "Prüfpunkte je Baustein", en: "Items per module" },
+    source,
+  );
 }
 
 /** How old the oldest and the newest of the assessments are that decide on an item. */
@@ -160,8 +179,8 @@ function* objectOverview(chapters: readonly ObjectChapter[], source: DocumentSou
       icon: "dash",
       tone: "neutral",
       text: say({
-        de: `${withheld} Prüfpunkte liegen über der Freigabestufe und stehen nicht in den Kapiteln; die Summen je Standort und Schicht zählen sie mit.`,
-        en: `${withheld} items lie above the clearance and are not in the chapters; the sums per site and layer count them.`,
+        de: `${withheld} Prüfpunkte liegen über der Freigabestufe und stehen nicht in den Kapiteln; die Summen je Standort, Schicht und Baustein zählen sie mit.`,
+        en: `${withheld} items lie above the clearance and are not in the chapters; the sums per site, layer and module count them.`,
       }),
     };
   }

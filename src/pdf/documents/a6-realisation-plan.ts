@@ -1,7 +1,7 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import { amountUnits, amountWords, sumsOf } from "../../model/amount.ts";
 import { sayIn } from "../../model/languages.ts";
-import { levelNames, type Method } from "../../model/method.ts";
+import { levelNames, type Method, orderHeading } from "../../model/method.ts";
 import type { Bilingual } from "../../model/position.ts";
 import { type PlannedAction, type RealisationPlan, realisationPlanOf } from "../../model/realisation-plan.ts";
 import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
@@ -186,11 +186,6 @@ function essentialRow(method: Method): Bilingual {
     de: `davon ${[...de, ...verb.map((one) => one.de)].join(" oder ")}`,
     en: `of these ${[...en, ...verb.map((one) => one.en)].join(" or ")}`,
   };
-}
-
-function orderHeading({ orders }: Method, id: string): Bilingual {
-  const name = orders.find((order) => order.id === id)?.name;
-  return name ? { de: `${id}: ${name.de}`, en: `${id}: ${name.en}` } : { de: id, en: id };
 }
 
 /** What the management decides on; only what the document shows. */

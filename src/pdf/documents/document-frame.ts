@@ -151,9 +151,8 @@ export function whenEmpty(
   kinds: readonly ("domain" | WithheldKind)[],
   nothing: Block,
 ): Block {
-  const { withheld } = report;
   const hidden = withheldText(
-    withheld,
+    report.withheld,
     kinds.filter((kind) => kind !== "domain"),
     language,
   );

@@ -1,7 +1,7 @@
 import type { Index } from "../../model/assessed.ts";
 import { liesAmong } from "../../model/content-kinds.ts";
 import type { UnreadPlace } from "../../model/finding.ts";
-import type { Sourced } from "../../model/project.ts";
+import type { ModelledModule, Sourced } from "../../model/project.ts";
 import type { ReportBlocker, Unformed } from "../../model/report.ts";
 import { obstacle } from "./obstacle.ts";
 
@@ -57,13 +57,14 @@ export function countUnformed(index: Index, unread: readonly UnreadPlace[]): Unf
     ["*", ...keys].some((key) => invalid.has(key));
   const namesUnknown = (named: readonly string[] = [], known: { has(id: string): boolean }): boolean =>
     named.some((id) => !known.has(id));
+  const idsOf = (named: readonly ModelledModule[] = []): string[] => named.map(({ id }) => id);
   const brokenObjects = objects.filter(
     (object) =>
       isInvalid(object, "sites", "modules", "type") ||
       namesUnknown(object.data.sites, index.sites) ||
-      namesUnknown(object.data.modules, modules),
+      namesUnknown(idsOf(object.data.modules), modules),
   );
-  const isDomainBroken = isInvalid(domain, "modules") || namesUnknown(domain.data.modules, modules);
+  const isDomainBroken = isInvalid(domain, "modules") || namesUnknown(idsOf(domain.data.modules), modules);
   // Files from which nothing was made at all: their names are no ids, or they can't be read.
   const files = new Set(unread.map(({ at }) => at.file));
   const lost = (kind: "site" | "object" | "catalog", made: readonly Sourced<unknown>[]): number => {

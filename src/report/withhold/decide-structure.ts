@@ -1,6 +1,7 @@
 import type { ReferenceDocument } from "../../model/reference-document.ts";
 import type {
   Counts,
+  ModuleHolder,
   Obstacle,
   RecoveryNeed,
   Report,
@@ -170,10 +171,25 @@ export const module = group<ReportModule>({
   mainRole: fact,
   furtherRoles: fact,
   modelling: keep,
-  reason: (reason, edition) => (edition.shown.domain ? text(reason, edition) : null),
+  reason: ofDomain(text),
+  decision: ofDomain(optional(group({ by: text, on: day }))),
   domain: keep,
   objects: (objects, { shown }) => objects.filter((one) => shown.objects.has(one)),
+  holders: (holders, edition) =>
+    each(holder)(
+      holders.filter(({ object }) =>
+        object === null ? edition.shown.domain : edition.shown.objects.has(object),
+      ),
+      edition,
+    ),
 });
+
+const holder = group<ModuleHolder>({ object: id, reason: text, contact: text });
+
+/** Decides on what the domain says, which an edition that withholds it does not have. */
+function ofDomain<V>(decision: Decide<V | null>): Decide<V | null> {
+  return (value, edition) => (edition.shown.domain ? decision(value, edition) : null);
+}
 
 /** A requirement. What the BSI wrote is for local use: it never goes into a public report. */
 export const requirement = group<ReportRequirement>({

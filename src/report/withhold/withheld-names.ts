@@ -102,7 +102,7 @@ type Kind = keyof typeof kinds;
 
 /** Everybody whose name `persons` is about; what is a role too is printed as one. */
 function personsOf(report: Report): ReadonlyMap<string, string> {
-  const { controls, evidence, objects, risks, domain } = report;
+  const { controls, evidence, objects, risks, domain, modules } = report;
   const assessments = controls.flatMap((control) => control.assessments);
   const names = [
     ...assessments.flatMap(({ assessed }) => [assessed?.assessor, assessed?.asked]),
@@ -116,6 +116,10 @@ function personsOf(report: Report): ReadonlyMap<string, string> {
     ]),
     ...objects.map(({ owner }) => owner),
     ...risks.map(({ accepted }) => accepted?.by),
+    ...(modules ?? []).flatMap(({ decision, holders }) => [
+      decision?.by,
+      ...(holders ?? []).map(({ contact }) => contact),
+    ]),
     domain.contact,
     domain.approved?.by,
     ...domain.documents.flatMap(({ owner, checked, approved }) => [owner, checked?.by, approved?.by]),

@@ -38,8 +38,8 @@ function lossOf({ assessments = {}, until = day, holds, rto = "PT4H", evidence =
         critical: true,
         recovery: { rto, rpo: "PT1H", mtpd: "PT8H" },
       },
-      "raum-a": { type: "room", sites: ["rz-a"], modules: ["INF.7"] },
-      "raum-b": { type: "room", sites: ["rz-b"], modules: ["INF.7"] },
+      "raum-a": { type: "room", sites: ["rz-a"], modules: [{ id: "INF.7" }] },
+      "raum-b": { type: "room", sites: ["rz-b"], modules: [{ id: "INF.7" }] },
     },
     controls,
     evidence: {

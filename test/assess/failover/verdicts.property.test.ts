@@ -135,7 +135,7 @@ function projectFrom({ objects, exercises, bad, capacity, assessments, holds }: 
     });
   });
   const rooms = sites.map(
-    (site) => [`raum-${site}`, { type: "room", sites: [site], modules: ["INF.7"] }] as const,
+    (site) => [`raum-${site}`, { type: "room", sites: [site], modules: [{ id: "INF.7" }] }] as const,
   );
   return projectOf({
     sites: Object.fromEntries(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../src/model/position.ts";
 import type { Report, ReportItem } from "../../../src/model/report.ts";
+import { states } from "../../../src/model/vocabulary.ts";
 import { PdfObjects } from "../layout/pdf-objects.ts";
 import { readTags, walk } from "../layout/tag-tree.ts";
 import { inputOf, produce } from "./produce.ts";
@@ -97,12 +98,49 @@ describe.skipIf(missing.length > 0)(
           expect(letters).toContain(lettersIn(text ?? ""));
     });
 
-    it("A.3 has every module of the catalogue, and its objects or its reason", async () => {
+    it("A.3 has every module of the catalogue, in both directions, and all that is said of it", async () => {
       const { letters } = await documentOf("A.3");
-      for (const { id, title, reason, modelling, objects } of report.modules) {
-        expect(count(letters, `${id} ${title}`), id).toBe(modelling === "modelled" ? 2 : 1);
-        if (reason !== null) expect(letters).toContain(lettersIn(reason));
-        for (const object of objects) expect(letters).toContain(lettersIn(`(${object})`));
+      for (const { id, title, modelling, reason, decision, holders } of report.modules) {
+        // One place of its own, and one at each that has it.
+        expect(count(letters, `${id} ${title}`), id).toBe(1 + holders.length);
+        expect(holders.length > 0).toBe(modelling === "modelled");
+        const said = [
+          reason,
+          decision?.by,
+          decision?.on,
+          ...holders.flatMap((one) => [one.reason, one.contact]),
+        ];
+        for (const text of said) if (text) expect(letters).toContain(lettersIn(text));
+      }
+      for (const { id, title, modules } of report.objects)
+        expect(count(letters, `${title} (${id})`), id).toBe(1 + modules.length);
+      const places = ["R1: zuerst", "R2: danach", "R3: zuletzt"].map((order) =>
+        letters.lastIndexOf(lettersIn(order)),
+      );
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    });
+
+    it("A.3 says of an object without a module where it is analysed", async () => {
+      const { letters } = await documentOf("A.3");
+      // The table's head stands on each of its pages.
+      const without = letters.slice(letters.indexOf(lettersIn("Analysiert in")));
+      const objects = report.objects.filter(({ modules }) => modules.length === 0);
+      expect(objects.length).toBeGreaterThan(0);
+      for (const { id } of objects) {
+        const [, cell = ""] = without.split(lettersIn(`(${id})`));
+        const risks = report.risks.filter((risk) => risk.objects.includes(id));
+        for (const risk of risks) expect(cell).toContain(lettersIn(`${risk.title} (${risk.id})`));
+      }
+    });
+
+    it("A.4 has the counts of every module that is modelled", async () => {
+      const { letters } = await documentOf("A.4");
+      for (const { id, title } of report.modules.filter(({ modelling }) => modelling === "modelled")) {
+        const counts = report.moduleCounts.filter(({ module }) => module === id);
+        const numbers = [...states, "items" as const].map((key) =>
+          counts.reduce((total, one) => total + one.counts[key], 0),
+        );
+        expect(count(letters, `${id} ${title} ${numbers.join(" ")}`), id).toBe(1);
       }
     });
 
