@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { sayIn } from "../model/languages.ts";
+import { dayIn, sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { guidelineList } from "./documents/a0-guidelines.ts";
@@ -153,6 +153,7 @@ export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefin
     report,
     language,
     say: sayIn(language),
+    day: dayIn(language),
     digest,
     site: input.site ?? null,
     pictures: input.pictures ?? new Map(),

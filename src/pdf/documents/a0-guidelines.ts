@@ -103,17 +103,17 @@ function documentsOf(id: string, { report }: DocumentSource): ReportEvidence[] {
   return report.evidence.filter(({ document }) => document?.id === id);
 }
 
-function approval({ document }: ReportEvidence, { language }: DocumentSource): Cell {
+function approval({ document }: ReportEvidence, { language, day }: DocumentSource): Cell {
   const approved = document?.approved;
-  return approved ? [german(approved.by), `, ${approved.on}`] : missing(language);
+  return approved ? [german(approved.by), `, ${day(approved.on)}`] : missing(language);
 }
 
-function review({ document }: ReportEvidence, { report, language }: DocumentSource): Cell {
-  const day = document?.nextReview ?? null;
-  if (day === null) return missing(language);
-  if (day >= report.asOf) return day;
+function review({ document }: ReportEvidence, { report, language, day }: DocumentSource): Cell {
+  const on = document?.nextReview ?? null;
+  if (on === null) return missing(language);
+  if (on >= report.asOf) return day(on);
   const text = { de: "überfällig", en: "overdue" }[language];
-  return [`${day} `, { text, icon: "warning", tone: "danger", bold: true }];
+  return [`${day(on)} `, { text, icon: "warning", tone: "danger", bold: true }];
 }
 
 function fileCell({ path, withheld, digest, sha256, location }: ReportEvidence): Cell {

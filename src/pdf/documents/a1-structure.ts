@@ -54,7 +54,7 @@ function* body(source: DocumentSource): Generator<Block> {
   yield* providers(source);
 }
 
-function* sites({ report, language, say }: DocumentSource): Generator<Block> {
+function* sites({ report, language, say, day }: DocumentSource): Generator<Block> {
   yield heading(1, say({ de: "Standorte", en: "Sites" }));
   if (report.sites.length === 0) {
     yield { kind: "paragraph", text: missing(language) };
@@ -79,7 +79,7 @@ function* sites({ report, language, say }: DocumentSource): Generator<Block> {
         phases
           .map(
             (phase) =>
-              `${say({ de: "ab", en: "from" })} ${phase.from}: ${words.siteState[phase.state][language]}`,
+              `${say({ de: "ab", en: "from" })} ${day(phase.from)}: ${words.siteState[phase.state][language]}`,
           )
           .join("\n") || "–",
         replaces ?? "–",
@@ -158,7 +158,7 @@ function* networkPlan(source: DocumentSource): Generator<Block> {
       kind: "paragraph",
       text: [
         { ...german(title), bold: true },
-        `, ${issued ?? "–"}${withheld ? ` (${say({ de: "zurückgehalten", en: "withheld" })})` : ": "}`,
+        `, ${source.day(issued) ?? "–"}${withheld ? ` (${say({ de: "zurückgehalten", en: "withheld" })})` : ": "}`,
         ...(withheld ? [] : [{ text: path, code: true }]),
         ...(withheld || hash === null ? [] : [", SHA-256 ", { text: hash, code: true }]),
       ],

@@ -78,10 +78,13 @@ function controlRuns(id: string, { report }: DocumentSource): Run[] {
   return [{ text: id, bold: true, whole: true }, ...(title === undefined ? [] : [german(` ${title}`)])];
 }
 
-function actionsOf({ actions, responsible, risks }: ReportAssessment, { say }: DocumentSource): CellBlock[] {
+function actionsOf(
+  { actions, responsible, risks }: ReportAssessment,
+  { say, day }: DocumentSource,
+): CellBlock[] {
   const lines = actions.map((action): CellBlock => {
     const rest = [
-      action.due && `${say({ de: "bis", en: "by" })} ${action.due}`,
+      action.due && `${say({ de: "bis", en: "by" })} ${day(action.due)}`,
       action.responsible ?? responsible[0],
       action.effort,
     ].filter(Boolean);
@@ -106,13 +109,13 @@ function actionsOf({ actions, responsible, risks }: ReportAssessment, { say }: D
   return [...lines, { kind: "paragraph", text: [{ text: name, bold: true }, risks.join(", ")] }];
 }
 
-function assessedLine({ assessed }: ReportAssessment, { language }: DocumentSource): CellBlock[] {
+function assessedLine({ assessed }: ReportAssessment, { language, day }: DocumentSource): CellBlock[] {
   if (assessed === null) return [];
   const people = [
     assessed.assessor,
     assessed.asked && `${{ de: "befragt", en: "asked" }[language]}: ${assessed.asked}`,
   ].filter(Boolean);
-  const text = [`${{ de: "Geprüft", en: "Assessed" }[language]} ${assessed.date}`, ...people].join(", ");
+  const text = [`${{ de: "Geprüft", en: "Assessed" }[language]} ${day(assessed.date)}`, ...people].join(", ");
   return [{ kind: "paragraph", text, look: "small" }];
 }
 
@@ -133,11 +136,11 @@ function evidenceLine(item: ReportItem, source: DocumentSource): CellBlock {
   };
 }
 
-function evidenceRuns(path: string, { lookup }: DocumentSource): (string | Run)[] {
+function evidenceRuns(path: string, { lookup, day }: DocumentSource): (string | Run)[] {
   const evidence = lookup.evidence.get(path);
   if (!evidence) return [path];
   const hash = evidence.sha256 ?? evidence.digest;
-  const facts = [evidence.issued, hash && `SHA-256 ${hash.slice(0, shortDigest)}…`].filter(Boolean);
+  const facts = [day(evidence.issued), hash && `SHA-256 ${hash.slice(0, shortDigest)}…`].filter(Boolean);
   return [
     { ...german(evidence.title), to: evidenceAnchor(path) },
     ...(facts.length > 0 ? [` (${facts.join(", ")})`] : []),

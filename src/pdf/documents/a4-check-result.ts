@@ -61,8 +61,8 @@ function* statistics(source: DocumentSource): Generator<Block> {
   yield {
     kind: "paragraph",
     text: say({
-      de: `Am ${report.asOf} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt. „Entbehrlich“ ist weder erfüllt noch offen.`,
-      en: `On ${report.asOf} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
+      de: `Am ${source.day(report.asOf)} umfasst der IT-Grundschutz-Check ${report.summary.items} Prüfpunkte: je eine Anforderung an einem Zielobjekt an einem Standort. Erklärt und belegt ist zweierlei: Ein „ja“ zählt erst, wenn ein gültiger Nachweis es trägt. „Entbehrlich“ ist weder erfüllt noch offen.`,
+      en: `On ${source.day(report.asOf)} the IT-Grundschutz check comprises ${report.summary.items} items: one requirement at one target object at one site each. Declared and proven are two things: a “yes” counts only when evidence that holds carries it. “Dispensable” is neither met nor open.`,
     }),
   };
   yield* assessmentDays(source);
@@ -115,7 +115,7 @@ function* coverage(source: DocumentSource): Generator<Block> {
 }
 
 /** How old the oldest and the newest of the assessments are that decide on an item. */
-function* assessmentDays({ report, lookup, say }: DocumentSource): Generator<Block> {
+function* assessmentDays({ report, lookup, say, day }: DocumentSource): Generator<Block> {
   const days = report.items
     .flatMap((item) => lookup.assessmentsOf(item))
     .flatMap(({ assessment }) => assessment.assessed?.date ?? [])
@@ -126,8 +126,8 @@ function* assessmentDays({ report, lookup, say }: DocumentSource): Generator<Blo
     kind: "facts",
     caption: say({ de: "Stand der Bewertungen", en: "Age of the assessments" }),
     rows: [
-      { name: say({ de: "Älteste Bewertung", en: "Oldest assessment" }), value: oldest },
-      { name: say({ de: "Jüngste Bewertung", en: "Newest assessment" }), value: days.at(-1) ?? oldest },
+      { name: say({ de: "Älteste Bewertung", en: "Oldest assessment" }), value: day(oldest) },
+      { name: say({ de: "Jüngste Bewertung", en: "Newest assessment" }), value: day(days.at(-1) ?? oldest) },
     ],
   };
 }

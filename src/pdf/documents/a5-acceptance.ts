@@ -164,7 +164,7 @@ function textToSign(held: readonly ReportRisk[], source: DocumentSource): (strin
       : `The management accepts the following ${number === 1 ? "risk" : `${number} risks`} to the extent stated above, and only until the day named: `,
     ...byDay.flatMap(([until, risks], i): (string | Run)[] => [
       i > 0 ? "; " : "",
-      { text: de ? `bis ${until}: ` : `until ${until}: `, bold: true },
+      { text: de ? `bis ${source.day(until)}: ` : `until ${source.day(until)}: `, bold: true },
       ...risks.flatMap((risk, j): (string | Run)[] => [...(j > 0 ? [", "] : []), linked(risk)]),
     ]),
     de

@@ -120,7 +120,7 @@ function wholeRow(risk: ReportRisk, source: DocumentSource): Row {
         ? [{ text: de ? "nicht eingeschätzt" : "not rated", icon: "question" }]
         : ratingRuns(residual, source),
       risk.acceptanceHolds && risk.accepted
-        ? [`${de ? "bis" : "until"} ${risk.accepted.until}`]
+        ? [`${de ? "bis" : "until"} ${source.day(risk.accepted.until)}`]
         : acceptance(risk, source),
     ],
   };
@@ -160,14 +160,14 @@ function ratingRuns(rating: ReportRating, source: DocumentSource): (string | Run
 }
 
 /** Who accepted a risk, when and until when, and why that does not hold, if so. */
-export function acceptance(risk: ReportRisk, { language }: DocumentSource): (string | Run)[] {
+export function acceptance(risk: ReportRisk, { language, day }: DocumentSource): (string | Run)[] {
   const { accepted, acceptanceHolds } = risk;
   const de = language === "de";
   if (accepted === null)
     return risk.treatment === "accept"
       ? [{ text: de ? "von niemandem" : "by nobody", icon: "warning", tone: "warning" }]
       : ["–"];
-  const by = [german(accepted.by), `, ${accepted.on}, ${de ? "bis" : "until"} ${accepted.until}`];
+  const by = [german(accepted.by), `, ${day(accepted.on)}, ${de ? "bis" : "until"} ${day(accepted.until)}`];
   if (acceptanceHolds) return by;
   return [
     ...by,

@@ -138,9 +138,13 @@ function furtherThreats(source: DocumentSource): (string | Run)[] {
         ? [
             "Nach weiteren Gefährdungen neben den elementaren hat ",
             german(whole.by),
-            ` am ${whole.on} gesucht.`,
+            ` am ${source.day(whole.on)} gesucht.`,
           ]
-        : ["Threats beside the elementary ones were looked for by ", german(whole.by), ` on ${whole.on}.`];
+        : [
+            "Threats beside the elementary ones were looked for by ",
+            german(whole.by),
+            ` on ${source.day(whole.on)}.`,
+          ];
   for (const { title, analysis } of own)
     if (analysis.further)
       text.push(
@@ -148,7 +152,7 @@ function furtherThreats(source: DocumentSource): (string | Run)[] {
         german(title),
         de ? ": " : " in particular: ",
         german(analysis.further.by),
-        `, ${analysis.further.on}.`,
+        `, ${source.day(analysis.further.on)}.`,
       );
   return text;
 }

@@ -102,8 +102,8 @@ function* overview(plan: RealisationPlan, method: Method, source: DocumentSource
       icon: "warning",
       tone: "danger",
       text: say({
-        de: `${overdue} Aufgaben sind am ${report.asOf} überfällig.`,
-        en: `${overdue} actions are overdue on ${report.asOf}.`,
+        de: `${overdue} Aufgaben sind am ${source.day(report.asOf)} überfällig.`,
+        en: `${overdue} actions are overdue on ${source.day(report.asOf)}.`,
       }),
     };
   }

@@ -63,7 +63,7 @@ function* body(source: DocumentSource): Generator<Block> {
     yield {
       kind: "paragraph",
       text: [
-        `${audit.kind === null ? "–" : say(words.auditKind[audit.kind])}, ${audit.date ?? "–"}`,
+        `${audit.kind === null ? "–" : say(words.auditKind[audit.kind])}, ${source.day(audit.date) ?? "–"}`,
         ...(audit.auditor === null ? [] : [", ", german(audit.auditor)]),
       ],
     };
@@ -171,10 +171,10 @@ const looks: Readonly<Record<State, { readonly icon: Icon; readonly tone: Tone }
   closed: { icon: "check", tone: pdfTones[auditTones.closed] },
 };
 
-function state({ state, due, closed }: ReportAuditFinding, { language }: DocumentSource): Cell {
+function state({ state, due, closed }: ReportAuditFinding, { language, day }: DocumentSource): Cell {
   const word: Run = { text: sayIn(language)(words.auditState[state]), bold: true, ...looks[state] };
-  const day = state === "closed" && closed !== null ? closed : due;
-  return day === null ? [...missing(language), "\n", word] : [`${day}\n`, word];
+  const on = state === "closed" && closed !== null ? closed : due;
+  return on === null ? [...missing(language), "\n", word] : [`${day(on)}\n`, word];
 }
 
 function correction({ actions, evidence, state }: ReportAuditFinding, source: DocumentSource): CellBlock[] {
@@ -187,7 +187,7 @@ function correction({ actions, evidence, state }: ReportAuditFinding, source: Do
         text: [
           ...(id === null ? [] : [{ text: id, bold: true, whole: true }, " "]),
           ...(text === id ? [] : [german(text)]),
-          ...(due === null ? [] : [`, ${say({ de: "bis", en: "by" })} ${due} `]),
+          ...(due === null ? [] : [`, ${say({ de: "bis", en: "by" })} ${source.day(due)} `]),
           ...(overdue ? [overdueRun(language)] : []),
         ],
       }),

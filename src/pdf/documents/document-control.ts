@@ -14,7 +14,7 @@ export interface ControlRow {
 
 /** Who keeps, checked and approved a document, and what became of it (BSI-Standard 200-2, 5.2.3). */
 export function documentControl(id: string, source: DocumentSource): ControlRow[] {
-  const { report, language, say } = source;
+  const { report, language, say, day } = source;
   const { domain } = report;
   const document = domain.documents.find((one) => one.id === id);
   const hidden = isDomainWithheld(report);
@@ -39,12 +39,12 @@ export function documentControl(id: string, source: DocumentSource): ControlRow[
     ...rows,
     {
       name: say({ de: "Geprüft", en: "Checked" }),
-      value: checked ? [german(checked.by), `, ${checked.on}`] : missing(language),
+      value: checked ? [german(checked.by), `, ${day(checked.on)}`] : missing(language),
     },
     { name: say({ de: "Freigabe", en: "Approved" }), value: approvalCell(document, source) },
     {
       name: say({ de: "Nächste Überprüfung", en: "Next review" }),
-      value: nextReview ?? missing(language),
+      value: day(nextReview) ?? missing(language),
     },
     ...(history.length === 0
       ? []
@@ -52,7 +52,7 @@ export function documentControl(id: string, source: DocumentSource): ControlRow[
           {
             name: say({ de: "Änderungen", en: "History" }),
             value: history.flatMap(({ version, on, what }, index): (string | Run)[] => [
-              `${index > 0 ? "\n" : ""}${version}, ${on}: `,
+              `${index > 0 ? "\n" : ""}${version}, ${day(on)}: `,
               german(what),
             ]),
           },
@@ -76,19 +76,19 @@ function withheldRun({ say }: DocumentSource): Run[] {
 }
 
 /** Who approved it and when, and whether it still shows what was approved. */
-function approvalCell(document: ReferenceDocument, { report, say }: DocumentSource): Cell {
+function approvalCell(document: ReferenceDocument, { report, say, day }: DocumentSource): Cell {
   const { id, approved, state, since } = document;
   const word = say(approvalWords[state]);
   if (approved === null) return [{ text: word, bold: true, tone: "warning", icon: "warning" }];
-  const who: (string | Run)[] = [german(approved.by), `, ${approved.on}\n`];
+  const who: (string | Run)[] = [german(approved.by), `, ${day(approved.on)}\n`];
   if (state === "changed" && livingDocuments.includes(id)) {
     const changes = say({
       de: since === 1 ? "seitdem 1 Bewertung" : `seitdem ${since} Bewertungen`,
       en: since === 1 ? "1 assessment since" : `${since} assessments since`,
     });
     const text = say({
-      de: `Stand ${report.asOf}, freigegeben am ${approved.on}, ${since > 0 ? changes : "seitdem geändert"}`,
-      en: `As of ${report.asOf}, approved on ${approved.on}, ${since > 0 ? changes : "changed since"}`,
+      de: `Stand ${day(report.asOf)}, freigegeben am ${day(approved.on)}, ${since > 0 ? changes : "seitdem geändert"}`,
+      en: `As of ${day(report.asOf)}, approved on ${day(approved.on)}, ${since > 0 ? changes : "changed since"}`,
     });
     return [...who, { text, tone: "muted" }];
   }

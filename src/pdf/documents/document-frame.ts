@@ -1,4 +1,4 @@
-import type { sayIn } from "../../model/languages.ts";
+import type { DayWriter, sayIn } from "../../model/languages.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report, WithheldKind } from "../../model/report.ts";
 import { type Tone as ModelTone, stateTones } from "../../model/tones.ts";
@@ -28,6 +28,8 @@ export interface DocumentSource {
   readonly language: Language;
   /** Says a text in that language. */
   readonly say: ReturnType<typeof sayIn>;
+  /** Writes a day in that language; every day of the report is written by it. */
+  readonly day: DayWriter;
   /** SHA-256 of the report's bytes as published. */
   readonly digest: string;
   /** Address of the site's root relative to the documents, such as `../`; null where no site is built beside them. */
@@ -59,7 +61,7 @@ export interface DocumentContent {
 
 /** Puts a document into the frame that all share: document control, classification, example mark, digest. */
 export function framed(source: DocumentSource, content: DocumentContent): DocumentDefinition {
-  const { report, language, digest } = source;
+  const { report, language, digest, day } = source;
   const { domain } = report;
   const classification = words.clearance[highest(shownLevels(report, content.holds))][language];
   const page = pageAddress(content.page, source);
@@ -68,7 +70,7 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
   const say = (text: Bilingual): string => text[language];
   const control: { name: string; value: Cell }[] = [
     { name: say({ de: "Informationsverbund", en: "Information domain" }), value: domain.title },
-    { name: say({ de: "Stichtag", en: "As of" }), value: report.asOf },
+    { name: say({ de: "Stichtag", en: "As of" }), value: day(report.asOf) },
     ...documentControl(content.id, source),
     {
       name: say({ de: "Einstufung", en: "Classification" }),
@@ -76,7 +78,7 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
     },
     {
       name: say({ de: "Anforderungskatalog", en: "Requirement catalogue" }),
-      value: catalogueName(report, language),
+      value: catalogueName(source),
     },
     {
       name: say({ de: "Stand des Inhalts", en: "Revision of the content" }),
@@ -112,8 +114,8 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
     ...(report.example
       ? {
           exampleMark: say({
-            de: `Beispiel, kein echter Nachweis (eingefroren am ${report.example})`,
-            en: `Example, no real evidence (frozen on ${report.example})`,
+            de: `Beispiel, kein echter Nachweis (eingefroren am ${day(report.example)})`,
+            en: `Example, no real evidence (frozen on ${day(report.example)})`,
           }),
         }
       : {}),
@@ -195,13 +197,13 @@ function signatureOf(text: Bilingual, language: Language): Signature {
   return { kind: "signature", text: text[language], lines };
 }
 
-function catalogueName({ catalogueInfo }: Report, language: Language): string {
+function catalogueName({ report, say, day }: DocumentSource): string {
+  const { catalogueInfo } = report;
   const errata = catalogueInfo.errata;
   const name = `${catalogueInfo.title}, Edition ${catalogueInfo.edition}`;
   if (!errata) return name;
-  return { de: `${name}, mit Errata vom ${errata.date}`, en: `${name}, with the errata of ${errata.date}` }[
-    language
-  ];
+  const date = day(errata.date);
+  return say({ de: `${name}, mit Errata vom ${date}`, en: `${name}, with the errata of ${date}` });
 }
 
 /** The highest of some classifications. */

@@ -64,7 +64,7 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): Generator<Block> {
-  const { report, say } = source;
+  const { report, say, day } = source;
   const count = `${set.evidence.length} ${say({ de: "Nachweise", en: "pieces of evidence" })}`;
   yield {
     kind: "heading",
@@ -74,7 +74,7 @@ function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): 
   };
   yield {
     kind: "paragraph",
-    text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${say({ de: "Stand", en: "as of" })} ${report.asOf}`,
+    text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${say({ de: "Stand", en: "as of" })} ${day(report.asOf)}`,
   };
   yield evidenceTable(set.evidence, source);
   yield {

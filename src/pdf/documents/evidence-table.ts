@@ -1,4 +1,3 @@
-import type { Language } from "../../model/position.ts";
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Run, Table } from "../layout/definition.ts";
@@ -11,7 +10,7 @@ export function evidenceAnchor(path: string): string {
 
 /** Evidence with dates, classification, where it is used, and its digest in full. */
 export function evidenceTable(evidence: readonly ReportEvidence[], source: DocumentSource): Table {
-  const { language, say } = source;
+  const { language, say, day } = source;
   return {
     kind: "table",
     columns: [
@@ -30,8 +29,8 @@ export function evidenceTable(evidence: readonly ReportEvidence[], source: Docum
           ? `${entry.title} (${say({ de: "zurückgehalten", en: "withheld" })})`
           : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
         entry.type === null ? "–" : words.evidenceType[entry.type][language],
-        entry.issued ?? "–",
-        validityOf(entry, language),
+        day(entry.issued) ?? "–",
+        validityOf(entry, source),
         words.clearance[entry.classification][language],
         usesOf(entry, source).join(", ") || "–",
         digestCell(entry, source),
@@ -41,10 +40,10 @@ export function evidenceTable(evidence: readonly ReportEvidence[], source: Docum
 }
 
 /** Last day of validity, and what it means on the report's day; nothing twice where neither is known. */
-function validityOf({ validUntil, validity }: ReportEvidence, language: Language): string {
+function validityOf({ validUntil, validity }: ReportEvidence, { language, day }: DocumentSource): string {
   const name = words.validity[validity][language];
   if (validUntil === null && validity === "unknown") return name;
-  return `${validUntil ?? words.until.open[language]}\n${name}`;
+  return `${day(validUntil) ?? words.until.open[language]}\n${name}`;
 }
 
 /** Controls, audits, processes and documents that use a piece of evidence. */

@@ -1,7 +1,6 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import { decimal, sayIn } from "../../model/languages.ts";
-import type { Language } from "../../model/position.ts";
 import { verdictTones } from "../../model/tones.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -17,9 +16,10 @@ const icons: Readonly<Record<Verdict, Icon>> = {
 };
 
 /** A verdict as word and icon. */
-export function verdictRun(verdict: Verdict, until: string | null, language: Language): Run {
+export function verdictRun(verdict: Verdict, until: string | null, { language, day }: DocumentSource): Run {
   const text =
-    words.verdict[verdict][language] + (verdict === "sufficient-until" && until !== null ? ` ${until}` : "");
+    words.verdict[verdict][language] +
+    (verdict === "sufficient-until" && until !== null ? ` ${day(until)}` : "");
   return { text, bold: true, icon: icons[verdict], tone: pdfTones[verdictTones[verdict]] };
 }
 
@@ -74,7 +74,7 @@ function* body(source: DocumentSource): Generator<Block> {
         [german(objectName(source, process))],
         ...failover.losses.map(({ lost }) => {
           const found = failover.processes.find((loss) => loss.process === process && loss.lost === lost);
-          return found ? [verdictRun(found.verdict, found.until, language)] : "–";
+          return found ? [verdictRun(found.verdict, found.until, source)] : "–";
         }),
       ],
     })),
@@ -112,7 +112,7 @@ function* body(source: DocumentSource): Generator<Block> {
         },
         {
           name: say({ de: "Alle zugleich", en: "All at once" }),
-          value: [verdictRun(loss.verdict, loss.until, language)],
+          value: [verdictRun(loss.verdict, loss.until, source)],
         },
         { name: say({ de: "Gezeigt durch", en: "Shown by" }), value: evidenceTitle(loss.shownBy, source) },
       ],
@@ -159,12 +159,12 @@ function* processChapter(
         rows: [
           {
             name: say({ de: "Urteil", en: "Verdict" }),
-            value: [verdictRun(loss.verdict, loss.until, language)],
+            value: [verdictRun(loss.verdict, loss.until, source)],
           },
           {
             name: say({ de: "Übung", en: "Exercise" }),
             value: exercise
-              ? `${evidenceTitle(exercise.evidence, source)} (${exercise.issued}); ${say({
+              ? `${evidenceTitle(exercise.evidence, source)} (${source.day(exercise.issued)}); ${say({
                   de: `gemessen: Wiederanlaufzeit (RTA) ${said(exercise.rto)}, Datenverlust (RPA) ${said(exercise.rpo)}`,
                   en: `measured: recovery time (RTA) ${said(exercise.rto)}, loss of data (RPA) ${said(exercise.rpo)}`,
                 })}`

@@ -132,7 +132,7 @@ function* blockers(source: DocumentSource): Generator<Block> {
 }
 
 function* failover(source: DocumentSource): Generator<Block> {
-  const { report, language, say } = source;
+  const { report, say } = source;
   const losses = report.failover.losses.slice(0, mostSites);
   const hidden = (report.withheld?.failover ?? 0) > 0;
   if (losses.length === 0 && !hidden) return;
@@ -159,7 +159,7 @@ function* failover(source: DocumentSource): Generator<Block> {
             const found = report.failover.processes.find(
               (one) => one.process === process && one.lost === lost,
             );
-            return found ? [verdictRun(found.verdict, found.until, language)] : "–";
+            return found ? [verdictRun(found.verdict, found.until, source)] : "–";
           }),
         ],
       })),
@@ -179,7 +179,7 @@ function* failover(source: DocumentSource): Generator<Block> {
       {
         cells: [
           say({ de: "alle zugleich", en: "all at once" }),
-          ...losses.map(({ verdict, until }) => [verdictRun(verdict, until, language)]),
+          ...losses.map(({ verdict, until }) => [verdictRun(verdict, until, source)]),
         ],
         strong: true,
       },
@@ -204,7 +204,7 @@ function* layers(source: DocumentSource): Generator<Block> {
 }
 
 function* gaps(source: DocumentSource): Generator<Block> {
-  const { language, lookup, say } = source;
+  const { language, lookup, say, day } = source;
   yield heading(1, source.say({ de: "Wichtigste Lücken", en: "Most important gaps" }));
   const entries = essentialGaps(source);
   if (entries.length === 0) {
@@ -219,7 +219,7 @@ function* gaps(source: DocumentSource): Generator<Block> {
     entries.map(({ item, action }): (string | Run)[] => {
       const title = short(lookup.requirements.get(item.requirement)?.title ?? "");
       const place = item.site === null ? [] : [", ", german(short(siteName(source, item.site)))];
-      const due = action ? ` (${say({ de: "bis", en: "by" })} ${action.due ?? "–"})` : "";
+      const due = action ? ` (${say({ de: "bis", en: "by" })} ${day(action.due) ?? "–"})` : "";
       return [
         { text: item.requirement, bold: true },
         german(` ${title}`),
@@ -267,7 +267,7 @@ function* lapses(source: DocumentSource): Generator<Block> {
   }
   yield list(
     coming.map(({ on, title, what, site }): (string | Run)[] => [
-      { text: on, bold: true },
+      { text: source.day(on), bold: true },
       " ",
       german(short(title)),
       ` (${what[language]})`,

@@ -107,10 +107,10 @@ function placesIn(items: readonly ReportItem[], source: DocumentSource): string 
 }
 
 /** The day, and whether it has passed. */
-function dueCell({ due, overdue }: ReportAction, { language }: DocumentSource): Cell {
+function dueCell({ due, overdue }: ReportAction, { language, day }: DocumentSource): Cell {
   if (due === null) return missing(language);
-  if (!overdue) return due;
-  return [`${due} `, overdueRun(language)];
+  if (!overdue) return day(due);
+  return [`${day(due)} `, overdueRun(language)];
 }
 
 /** The sign of what is past its day. */
@@ -182,8 +182,10 @@ export function acceptedRisksTable(accepted: RealisationPlan["accepted"], source
         cells: [
           [german(risk.title)],
           items.length === 0 ? "–" : { blocks: servedBlocks({ items, places: [], risks: [] }, source) },
-          risk.accepted ? [german(`${risk.accepted.by}, ${risk.accepted.on}`)] : missing(language),
-          risk.accepted?.until ?? missing(language),
+          risk.accepted
+            ? [german(`${risk.accepted.by}, ${source.day(risk.accepted.on)}`)]
+            : missing(language),
+          risk.accepted ? source.day(risk.accepted.until) : missing(language),
         ],
       }),
     ),

@@ -6,7 +6,7 @@ import { type DocumentSource, german } from "./document-frame.ts";
 
 /** The actions in the order of their days: when each is due, and which is overdue since when. */
 export function* planTimeline(actions: readonly PlannedAction[], source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
+  const { report, language, day } = source;
   const say = sayIn(language);
   const due = actions.flatMap(({ action }) => action.due ?? []).sort(compareText);
   const first = [report.asOf, ...due].sort(compareText)[0] ?? report.asOf;
@@ -14,8 +14,8 @@ export function* planTimeline(actions: readonly PlannedAction[], source: Documen
   yield {
     kind: "paragraph",
     text: say({
-      de: `Ein Balken reicht vom Stichtag (${report.asOf}, senkrechte Linie) bis zum Termin der Aufgabe, oder vom verstrichenen Termin bis zum Stichtag. Wann eine Aufgabe beginnt, ist nicht angegeben.`,
-      en: `A bar reaches from the day of the report (${report.asOf}, vertical line) to the day of the action, or from a day that has passed to the day of the report. When an action begins is not stated.`,
+      de: `Ein Balken reicht vom Stichtag (${day(report.asOf)}, senkrechte Linie) bis zum Termin der Aufgabe, oder vom verstrichenen Termin bis zum Stichtag. Wann eine Aufgabe beginnt, ist nicht angegeben.`,
+      en: `A bar reaches from the day of the report (${day(report.asOf)}, vertical line) to the day of the action, or from a day that has passed to the day of the report. When an action begins is not stated.`,
     }),
   };
   const byDay = actions.toSorted((a, b) => compareText(a.action.due ?? "9999", b.action.due ?? "9999"));
@@ -24,6 +24,7 @@ export function* planTimeline(actions: readonly PlannedAction[], source: Documen
     title: say({ de: "Aufgaben nach Termin", en: "Actions by date" }),
     from: first,
     to: last,
+    tick: day,
     mark: { day: report.asOf, name: say({ de: "Stichtag", en: "As of" }) },
     series: [
       { name: say({ de: "bis zum Termin", en: "until due" }), tone: "accent" },
@@ -38,18 +39,18 @@ export function* planTimeline(actions: readonly PlannedAction[], source: Documen
         : []),
     ],
     rows: byDay.map(({ action }): TimelineRow => {
-      const { due: day, id, text, overdue } = action;
+      const { due, id, text, overdue } = action;
       const named: Run[] = id === null ? [] : [{ text: `${id} `, bold: true, whole: true }];
       return {
         name: text === id ? named : [...named, german(text)],
         spoken: id === null || text === id ? text : `${id} ${text}`,
         bar:
-          day === null
+          due === null
             ? null
             : overdue
-              ? { from: day, to: report.asOf, series: 1 }
-              : { from: report.asOf, to: day, series: 0 },
-        label: day ?? say({ de: "ohne Termin", en: "no date" }),
+              ? { from: due, to: report.asOf, series: 1 }
+              : { from: report.asOf, to: due, series: 0 },
+        label: day(due) ?? say({ de: "ohne Termin", en: "no date" }),
       };
     }),
   };

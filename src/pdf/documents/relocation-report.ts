@@ -46,19 +46,19 @@ function* body(source: DocumentSource): Generator<Block> {
 }
 
 function* overview(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language, say } = source;
+  const { language, say, day } = source;
   const count = (items: readonly unknown[]): string => String(items.length);
   yield {
     kind: "facts",
     rows: [
       {
         name: say({ de: "Umzug ab", en: "Transition from" }),
-        value: relocation.transitionFrom ?? missing(language),
+        value: day(relocation.transitionFrom) ?? missing(language),
       },
-      { name: say({ de: "Umschaltung", en: "Cut-over" }), value: relocation.cutOver },
+      { name: say({ de: "Umschaltung", en: "Cut-over" }), value: day(relocation.cutOver) },
       {
         name: say({ de: "Alter Standort außer Betrieb ab", en: "Old site retired from" }),
-        value: relocation.retired ?? missing(language),
+        value: day(relocation.retired) ?? missing(language),
       },
       {
         name: say({ de: "Am Tag der Umschaltung belegt", en: "Proven on the day of cut-over" }),
@@ -95,14 +95,14 @@ function* overview(relocation: Relocation, source: DocumentSource): Generator<Bl
       cells: [
         [german(objectName(source, process))],
         [german(siteName(source, lost))],
-        [verdictRun(verdict, until, language)],
+        [verdictRun(verdict, until, source)],
       ],
     })),
   };
 }
 
 function* exposure(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language, say } = source;
+  const { language, say, day } = source;
   yield heading(
     2,
     say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
@@ -124,15 +124,15 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
     rows: relocation.exposure.map(({ process, from, to, site }) => ({
       cells: [
         [german(objectName(source, process))],
-        from,
-        to ?? say({ de: "kein Ende bekannt", en: "no end known" }),
+        day(from),
+        day(to) ?? say({ de: "kein Ende bekannt", en: "no end known" }),
         site === null ? say({ de: "keiner", en: "none" }) : siteName(source, site),
       ],
     })),
   };
 }
 
-function* obligations(relocation: Relocation, { language, say }: DocumentSource): Generator<Block> {
+function* obligations(relocation: Relocation, { language, say, day }: DocumentSource): Generator<Block> {
   yield heading(2, say({ de: "Was der Umzug verlangt", en: "What the move asks for" }));
   yield {
     kind: "table",
@@ -146,7 +146,7 @@ function* obligations(relocation: Relocation, { language, say }: DocumentSource)
       cells: [
         text[language],
         source[language],
-        due,
+        day(due),
         met === true
           ? [{ text: say({ de: "erfüllt", en: "met" }), icon: "check", tone: "success", bold: true }]
           : met === false
@@ -172,7 +172,8 @@ function* obligations(relocation: Relocation, { language, say }: DocumentSource)
 }
 
 function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language, say } = source;
+  const { language, say, day } = source;
+  const due = (item: Relocation["missing"][number]): string => day(item.action?.due ?? null) ?? "–";
   yield { kind: "page-break", orientation: "landscape" };
   yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
   if (relocation.missing.length === 0) {
@@ -211,10 +212,10 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
         germanOr(item.responsible, language),
         item.late
           ? [
-              `${item.action?.due ?? "–"} `,
+              `${due(item)} `,
               { text: say({ de: "zu spät", en: "too late" }), icon: "warning", tone: "danger", bold: true },
             ]
-          : (item.action?.due ?? "–"),
+          : due(item),
         befores[item.before][language],
       ],
     })),

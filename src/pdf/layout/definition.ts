@@ -138,6 +138,8 @@ export interface Timeline {
   /** The first and last day of the axis (YYYY-MM-DD). */
   readonly from: string;
   readonly to: string;
+  /** What a mark of the axis says, of its month (YYYY-MM). */
+  readonly tick: (month: string) => string;
   /** A line through all rows, such as the day of the report. */
   readonly mark: { readonly day: string; readonly name: string };
   readonly series: readonly Series[];

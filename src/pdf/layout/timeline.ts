@@ -139,7 +139,7 @@ function drawAxis(
   const style: TextStyle = { ...text.small, size: 7.5, color: color.muted, lang: setting.language };
   for (const day of ticksOf(block)) {
     line(axis.at(day), color.hairline, 0.5);
-    const label = new TextBox(setting, day.slice(0, 7), style, 60);
+    const label = new TextBox(setting, block.tick(day.slice(0, 7)), style, 60);
     label.draw(canvas, axis.at(day) + 2, top - axisHeight + 2, element);
   }
   line(axis.at(block.mark.day), color.accent, 1.2);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayIn } from "../../../src/model/languages.ts";
 import type { Language } from "../../../src/model/position.ts";
 import type { Report, ReportItem } from "../../../src/model/report.ts";
 import { states } from "../../../src/model/vocabulary.ts";
@@ -12,6 +13,9 @@ import { inputOf, produce } from "./produce.ts";
 import { exampleReport } from "./reports.ts";
 
 const missing = ["pdftotext"].filter((name) => spawnSync(name, ["-v"]).error);
+
+/** Days as German documents write them. */
+const german = dayIn("de");
 
 /** What poppler reads in the documents of the worked example is compared with the report, not with the documents' code. */
 describe.skipIf(missing.length > 0)(
@@ -63,8 +67,8 @@ describe.skipIf(missing.length > 0)(
         for (const part of [
           title,
           document?.version,
-          document?.approved?.on,
-          document?.nextReview,
+          german(document?.approved?.on ?? null),
+          german(document?.nextReview ?? null),
           sha256,
           path,
         ])
@@ -197,7 +201,9 @@ describe.skipIf(missing.length > 0)(
         expect(count(letters, title), id).toBeGreaterThan(1);
         for (const threat of threats) expect(letters).toContain(lettersIn(`${threat.id} ${threat.title}`));
         if (accepted)
-          expect(letters).toContain(lettersIn(`${accepted.by}, ${accepted.on}, bis ${accepted.until}`));
+          expect(letters).toContain(
+            lettersIn(`${accepted.by}, ${german(accepted.on)}, bis ${german(accepted.until)}`),
+          );
       }
       expect(letters).toContain("UnterschriftderLeitung");
     });
@@ -220,7 +226,7 @@ describe.skipIf(missing.length > 0)(
         expect(count(letters, text), text).toBe(2 * same);
       }
       for (const { due, responsible, effort, amounts } of actions)
-        for (const part of [due, responsible, amounts.length === 0 ? effort : null])
+        for (const part of [german(due), responsible, amounts.length === 0 ? effort : null])
           if (part !== null) expect(letters).toContain(lettersIn(part));
       const amounts = actions.flatMap((action) => action.amounts);
       const days = amounts.flatMap(({ unit, value, yearly }) => (unit === "EUR" || yearly ? [] : value));
@@ -237,7 +243,7 @@ describe.skipIf(missing.length > 0)(
       expect(findings.length).toBeGreaterThan(5);
       for (const { id, title, due, closed, evidence } of findings) {
         expect(letters).toContain(lettersIn(`${id} ${title}`));
-        expect(letters).toContain(lettersIn(closed ?? due ?? "?"));
+        expect(letters).toContain(lettersIn(german(closed ?? due) ?? "?"));
         for (const path of evidence)
           expect(letters).toContain(
             lettersIn(report.evidence.find((one) => one.path === path)?.title ?? "?"),

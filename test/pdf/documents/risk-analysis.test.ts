@@ -83,7 +83,7 @@ describe.skipIf(spawnSync("pdftotext", ["-v"]).error)("A.5", () => {
     const report = await reportOn(rootWith(6));
     const text = (await pagesOf(report)).join(" ");
     expect(text).toContain("akzeptiert die folgenden 2 Risiken");
-    expect(text).toContain("bis 2027-01-30: risiko-01; bis 2027-06-30: risiko-06. Kein anderes Risiko");
+    expect(text).toContain("bis 30.01.2027: risiko-01; bis 30.06.2027: risiko-06. Kein anderes Risiko");
     expect(text).toContain("Unterschrift der Leitung");
     const nobody = (
       await pagesOf({ ...report, risks: report.risks.filter(({ accepted }) => accepted === null) })
@@ -138,7 +138,7 @@ describe.skipIf(spawnSync("pdftotext", ["-v"]).error)("A.5", () => {
     const text = (await pagesOf(await reportOn(rootWith(6)))).join(" ");
     expect(text).toContain("Die Kreuzreferenz des BSI");
     expect(text).toContain("Bei 12 Zielobjekten mit Baustein");
-    expect(text).toContain("hat ISB am 2026-09-15 gesucht");
+    expect(text).toContain("hat ISB am 15.09.2026 gesucht");
     expect(text).toContain("Nicht relevant: G 0.28, G 0.30");
     expect(text).toMatch(/\(Keine Daten\); G 0\.29[^;]*\(Kein Personal vor Ort\)\./);
     const silent = (await pagesOf(await reportOn(rootWith(2, "")))).join(" ");
