@@ -136,7 +136,7 @@ function said(text: string | null | undefined): Rich {
 }
 
 function* notApplied(modules: readonly ReportModule[], source: DocumentSource): Generator<Block> {
-  const { report, say } = source;
+  const { report, say, day } = source;
   yield heading(1, say({ de: "Ausgeschlossene Bausteine", en: "Modules excluded" }));
   if (modules.length === 0) {
     yield { kind: "paragraph", text: say({ de: "Keine.", en: "None." }) };
@@ -156,7 +156,7 @@ function* notApplied(modules: readonly ReportModule[], source: DocumentSource): 
         moduleRuns(module),
         hidden ?? said(module.reason),
         hidden ?? said(module.decision?.by),
-        hidden ?? module.decision?.on ?? "–",
+        hidden ?? day(module.decision?.on ?? null) ?? "–",
       ],
     })),
   };

@@ -111,7 +111,7 @@ describe.skipIf(missing.length > 0)(
         const said = [
           reason,
           decision?.by,
-          decision?.on,
+          german(decision?.on ?? null),
           ...holders.flatMap((one) => [one.reason, one.contact]),
         ];
         for (const text of said) if (text) expect(letters).toContain(lettersIn(text));
