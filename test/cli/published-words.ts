@@ -69,9 +69,7 @@ function stringsOfPdf(bytes: Buffer): readonly string[] {
         ? Buffer.from(hex, "hex")
         : Buffer.from(literal.replace(/\\([\s\S])/g, "$1"), "latin1"),
   );
-  // Where the objects of the file begin says nothing, and may be any number.
-  const withoutOffsets = raw.replace(/^\d{10} \d{5} [nf] *$/gm, "").replace(/^startxref\s+\d+/gm, "");
-  const utf8 = [withoutOffsets, ...streams].map((text) => Buffer.from(text, "latin1").toString("utf8"));
+  const utf8 = [raw, ...streams].map((text) => Buffer.from(text, "latin1").toString("utf8"));
   const utf16 = wide
     .filter(({ length }) => length % 2 === 0)
     .map((text) => text.swap16().toString("utf16le"));

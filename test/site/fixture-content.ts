@@ -97,8 +97,8 @@ organisation: Landschaftsverband
 catalogue: kompendium-2023
 approach: standard
 contact: ISB
-modules: [DER.4]
-excluded: {CON.11.1: nur für Bundesbehörden}
+modules: {DER.4: {reason: ein Standort ersetzt den anderen, contact: Notfallbeauftragte}}
+excluded: {CON.11.1: {reason: nur für Bundesbehörden, by: ISB, on: 2026-02-01}}
 example: 2026-11-23
 documents: {version: "1.0", approved: {by: Leitung, on: 2026-09-30}}
 ---

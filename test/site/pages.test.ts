@@ -112,6 +112,18 @@ describe("what stands there", () => {
     expect(evidence).toContain("INF.2.A3");
   });
 
+  test("why a module applies and whom to ask, who excluded one and when, stand with the modules", () => {
+    const text = (page: string) => (pages.get(page) ?? "").replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+    const modelled = "ein Standort ersetzt den anderen Ansprechpartner: Notfallbeauftragte";
+    const excluded = "nur für Bundesbehörden Entschieden: ISB, 01.02.2026";
+    expect(text("bausteine.html")).toContain(`Informationsverbund: ${modelled}`);
+    expect(text("bausteine.html")).toContain(excluded);
+    expect(text("bausteine/DER.4.html")).toContain(`den Informationsverbund: ${modelled}`);
+    // A file called CON can be opened nowhere in Windows.
+    expect(text("bausteine/x-CON.11.1.html")).toContain(excluded);
+    expect(text("en/modules.html")).toContain("nur für Bundesbehörden Decided: ISB, 1 Feb 2026");
+  });
+
   test("a date keeps its distance from the word before it", () => {
     for (const [page, html] of pages) {
       const text = html.replace(/<\/?(span|a|strong)\b[^>]*>/g, "");

@@ -149,7 +149,7 @@ function* notApplied(modules: readonly ReportModule[], source: DocumentSource): 
       { title: say({ de: "Baustein", en: "Module" }), share: 2.6, header: true },
       { title: say({ de: "Begründung", en: "Reason" }), share: 4 },
       { title: say({ de: "Entschieden von", en: "Decided by" }), share: 1.8 },
-      { title: say({ de: "am", en: "on" }), share: 1.1 },
+      { title: say({ de: "am", en: "on" }), share: 1.4 },
     ],
     rows: modules.map((module) => ({
       cells: [

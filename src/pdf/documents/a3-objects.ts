@@ -26,7 +26,9 @@ export function* modulesOfObjects(source: DocumentSource): Generator<Block> {
       { title: say({ de: "Bausteine", en: "Modules" }), share: 4.5 },
     ],
     rows: [
-      ...(ofDomain.length > 0 ? [{ cells: [objectName(source, null), "–", modulesCell(ofDomain)] }] : []),
+      ...(ofDomain.length > 0
+        ? [{ cells: [objectName(source, null), say({ de: "Verbund", en: "domain" }), modulesCell(ofDomain)] }]
+        : []),
       ...objects.map((object) => ({
         cells: [
           objectRuns(object),
