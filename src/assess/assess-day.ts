@@ -3,6 +3,7 @@ import type { Located } from "../model/position.ts";
 import type { Evidence, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
+import { linksOf } from "./communication-links.ts";
 import { mapControls, maybeMeantRequirements } from "./controls.ts";
 import {
   holdsOn,
@@ -58,6 +59,7 @@ export function assessDay(project: Project, asOf: string): AssessedDay {
     unknownScopes: unknownScopes(index),
     evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
     needs,
+    links: linksOf(index, needs),
     modellingIsRead: modellingIsRead(index),
     undecidedModules: undecidedModules(index),
     unanalysed: unanalysedObjects(index, needs, threats),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts";
+import type { ReportLink } from "../model/communication-link.ts";
 import type { Prose } from "../model/prose.ts";
 import {
   type ApprovalState,
@@ -18,6 +19,7 @@ export interface Documented {
   readonly items: readonly Item[];
   readonly needs: ReadonlyMap<string, Needs>;
   readonly unanalysed: readonly UnanalysedObject[];
+  readonly links: ReadonlyMap<string, ReportLink>;
 }
 
 /** The reference documents on the day: who approved them, and whether they still show what was approved. */
@@ -88,7 +90,7 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
     })),
     plans: project.evidence.flatMap(({ data, digest }) => (data.document === "A.1" ? [digest] : [])),
   }),
-  "A.2": ({ index: { project }, needs }) => ({
+  "A.2": ({ index: { project }, needs, links }) => ({
     definitions: project.domain.data.needs ?? [],
     needs: project.objects.map(({ id, data }) => ({
       id,
@@ -96,6 +98,10 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
       needs: needs.get(id),
       reasons: only(data, isAboutNeeds),
     })),
+    links: project.objects.flatMap(({ id, data: { connects = [] } }) => {
+      const link = links.get(id);
+      return link ? [{ id, connects, ...link }] : [];
+    }),
   }),
   "A.3": (day) => ({
     catalogue: day.index.catalogue.id,
@@ -157,7 +163,8 @@ function analysisOf(id: string, { index, unanalysed }: Documented): object {
   };
 }
 
-const isAboutNeeds = (key: string): boolean => key.startsWith("protection");
+const isAboutNeeds = (key: string): boolean =>
+  key.startsWith("protection") || ["external-reason", "no-transfer"].includes(key);
 const isAboutRisks = (key: string): boolean => ["risk-matrix", "threats", "further-threats"].includes(key);
 
 function shownElsewhere(key: string): boolean {

@@ -1,5 +1,6 @@
 import type { Catalogue, Module, Requirement } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
+import type { ReportLink } from "./communication-link.ts";
 import type { DependencyGraph } from "./dependency-graph.ts";
 import type { Failover } from "./failover.ts";
 import type { Method } from "./method.ts";
@@ -219,6 +220,8 @@ export interface AssessedDay {
   readonly evidenceFacts: ReadonlyMap<string, EvidenceFacts>;
   /** Protection needs of every object, by id. */
   readonly needs: ReadonlyMap<string, Needs>;
+  /** The communication links, by the id of the object. */
+  readonly links: ReadonlyMap<string, ReportLink>;
   /** Whether all `modules` of the domain and the objects could be read: else nobody can say that a module is nowhere. */
   readonly modellingIsRead: boolean;
   /** Modules that are neither modelled nor excluded with a reason; none while that can't be read. */

@@ -93,10 +93,15 @@ export interface ObjectData {
   readonly protection: Partial<Record<BasicValue, ProtectionNeed>>;
   readonly "protection-reason": string;
   readonly modules: readonly ModelledModule[];
+  readonly "protection-reasons": {
+    readonly [value in BasicValue]?: { readonly scenario?: string; readonly reason: string };
+  };
   readonly owner: string;
   readonly quantity: number;
   readonly connects: readonly string[];
   readonly external: boolean;
+  readonly "external-reason": string;
+  readonly "no-transfer": boolean;
   readonly critical: boolean;
   readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string };
   /** Elementary threats that were judged for it. */

@@ -1,6 +1,7 @@
 import type { ReportBaseline } from "./baseline.ts";
 import type { Layer } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
+import type { NeedReason, ReportLink } from "./communication-link.ts";
 import type { ReportChanges } from "./comparison.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
@@ -132,11 +133,16 @@ export interface ReportObject {
   readonly dependsOn: readonly (readonly string[])[];
   readonly protection: Readonly<Record<BasicValue, ReportNeed>>;
   readonly protectionReason: string | null;
+  /** Why a value was set by hand, where somebody says so for it alone. */
+  readonly protectionReasons: Readonly<Record<BasicValue, NeedReason | null>>;
   readonly modules: readonly string[];
   readonly owner: string | null;
   readonly quantity: number;
   readonly connects: readonly string[];
+  /** Whether it leads outside, stated or as a link between sites. */
   readonly external: boolean;
+  /** What it is as a communication link; null for what joins nothing. */
+  readonly link: ReportLink | null;
   readonly critical: boolean;
   /** ISO 8601 durations. */
   readonly recovery: { readonly rto: string; readonly rpo: string; readonly mtpd: string } | null;

@@ -1,4 +1,5 @@
 import type { Assessed } from "../model/assessed.ts";
+import type { NeedReason } from "../model/communication-link.ts";
 import type { TargetObject } from "../model/project.ts";
 import type {
   Report,
@@ -67,10 +68,11 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
 
 /** The target objects (Zielobjekte) with the counts of their items. */
 export function reportObjects(assessed: Assessed): ReportObject[] {
-  const { index, items, needs, recovery } = assessed;
+  const { index, items, needs, links, recovery } = assessed;
   const byObject = Map.groupBy(items, ({ object }) => object);
   return index.project.objects.map((object) => {
     const { data } = object;
+    const link = links.get(object.id) ?? null;
     return {
       id: object.id,
       title: data.title ?? object.id,
@@ -81,10 +83,12 @@ export function reportObjects(assessed: Assessed): ReportObject[] {
       protection: protectionOf(object, needs.get(object.id)),
       protectionReason: data["protection-reason"] ?? null,
       modules: (data.modules ?? []).map(({ id }) => id),
+      protectionReasons: reasonsOf(object),
       owner: data.owner ?? null,
       quantity: data.quantity ?? 1,
       connects: data.connects ?? [],
-      external: data.external === true,
+      external: link?.criticality.includes("external") === true,
+      link,
       critical: data.critical === true,
       recovery: data.recovery ?? null,
       recoveryInherited: recovery.get(object.id) ?? { rto: null, rpo: null },
@@ -117,6 +121,18 @@ export function reportThreats({ index, threats }: Assessed): Report["threats"] {
     ]),
   ]);
   return index.catalogue.threats.filter(({ id }) => named.has(id)).map(({ id, title }) => ({ id, title }));
+}
+
+function reasonsOf({ data }: TargetObject): ReportObject["protectionReasons"] {
+  const of = (value: BasicValue): NeedReason | null => {
+    const given = data["protection-reasons"]?.[value];
+    return given ? { scenario: given.scenario ?? null, reason: given.reason } : null;
+  };
+  return {
+    confidentiality: of("confidentiality"),
+    integrity: of("integrity"),
+    availability: of("availability"),
+  };
 }
 
 function protectionOf(

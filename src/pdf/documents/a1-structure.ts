@@ -10,7 +10,7 @@ import {
   german,
   germanOr,
   missing,
-  objectName,
+  placeTitle,
   whenEmpty,
 } from "./document-frame.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
@@ -176,7 +176,7 @@ function* networkPlan(source: DocumentSource): Generator<Block> {
 
 function* connections(source: DocumentSource): Generator<Block> {
   const { report, language, say } = source;
-  const links = report.objects.filter(({ connects, external }) => connects.length > 0 || external);
+  const links = report.objects.filter(({ link }) => link !== null);
   yield heading(1, say({ de: "Kommunikationsverbindungen", en: "Communication links" }));
   if (links.length === 0) {
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });
@@ -200,7 +200,7 @@ function* connections(source: DocumentSource): Generator<Block> {
 }
 
 function placeName(source: DocumentSource, id: string): string {
-  const name = source.lookup.sites.get(id)?.title ?? objectName(source, id);
+  const name = placeTitle(source, id);
   return name === id ? id : `${name} (${id})`;
 }
 

@@ -1,10 +1,20 @@
-import { sayIn } from "../../model/languages.ts";
-import type { ReportNeed, ReportObject } from "../../model/report.ts";
-import { basicValues, objectTypes, protectionNeeds } from "../../model/vocabulary.ts";
+import type { ReportObject } from "../../model/report.ts";
+import { basicValues, objectTypes, type ProtectionNeed, protectionNeeds } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
-import { type Block, type Cell, type DocumentDefinition, heading } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, germanOr, missing, whenEmpty } from "./document-frame.ts";
+import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
+import { linkChapter } from "./a2-links.ts";
+import { needTable } from "./a2-need-table.ts";
+import { approvalCell } from "./document-control.ts";
+import {
+  type DocumentSource,
+  framed,
+  german,
+  germanOr,
+  missing,
+  whenEmpty,
+  withheldNote,
+} from "./document-frame.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
 
 /** A.2: protection needs (Schutzbedarfsfeststellung, BSI-Standard 200-2, 8.2) with the path of inheritance and reasons. */
@@ -29,6 +39,7 @@ function* body(source: DocumentSource): Generator<Block> {
     }),
   };
   yield* definitions(source);
+  yield* summary(source);
   yield { kind: "page-break", orientation: "landscape" };
   yield heading(1, say({ de: "Schutzbedarf je Zielobjekt", en: "Protection needs per object" }));
   if (report.objects.length === 0)
@@ -41,25 +52,69 @@ function* body(source: DocumentSource): Generator<Block> {
     yield heading(2, name);
     yield needTable(objects, source);
   }
+  yield* withheldNote(source, ["objects"]);
+  yield* linkChapter(source);
 }
 
-function needTable(objects: readonly ReportObject[], source: DocumentSource): Block {
-  const { language, say } = source;
-  return {
+/** How many objects have each need, by basic value, and by the highest of the three. */
+function* summary(source: DocumentSource): Generator<Block> {
+  const { report, language, say } = source;
+  if (report.objects.length === 0) return;
+  yield heading(1, say({ de: "Übersicht", en: "Summary" }));
+  const rows = [...protectionNeeds.toReversed(), null];
+  const needsOf = ({ protection }: ReportObject) => basicValues.map((value) => protection[value].value);
+  yield {
     kind: "table",
+    caption: say({
+      de: "Zielobjekte je Grundwert und Schutzbedarf (eine Gruppe zählt einmal)",
+      en: "Target objects by basic value and protection need (a group counts once)",
+    }),
     columns: [
-      { title: say({ de: "Zielobjekt", en: "Object" }), share: 2.2, header: true },
-      ...basicValues.map((value) => ({ title: capital(words.basicValue[value][language]), share: 2 })),
-      { title: say({ de: "Begründung", en: "Reason" }), share: 3 },
+      { title: say({ de: "Schutzbedarf", en: "Need" }), share: 2, header: true },
+      ...basicValues.map((value) => ({
+        title: capital(words.basicValue[value][language]),
+        share: 1.5,
+        align: "right" as const,
+      })),
+      { title: say({ de: "Höchster der drei", en: "Highest of the three" }), share: 1.7, align: "right" },
     ],
-    rows: objects.map((object) => ({
-      cells: [
-        [{ ...german(object.title), bold: true }, ` (${object.id})`],
-        ...basicValues.map((value) => needCell(object.protection[value], source)),
-        reasonCell(object, source),
-      ],
-    })),
+    rows: [
+      ...rows.map((need) => ({
+        cells: [
+          need === null ? missing(language) : words.protectionNeed[need][language],
+          ...basicValues.map((value) => count(({ protection }) => protection[value].value === need)),
+          count((object) => highest(needsOf(object)) === need),
+        ],
+      })),
+      {
+        cells: [
+          say({ de: "Summe", en: "Sum" }),
+          ...Array.from({ length: basicValues.length + 1 }, () => String(report.objects.length)),
+        ],
+        strong: true,
+      },
+    ],
   };
+  const links = report.objects.flatMap(({ link }) => link ?? []);
+  const critical = links.filter(({ criticality }) => criticality.length > 0).length;
+  yield {
+    kind: "paragraph",
+    text: say({
+      de: `Kommunikationsverbindungen: ${links.length}, davon kritisch: ${critical}.`,
+      en: `Communication links: ${links.length}, of which critical: ${critical}.`,
+    }),
+  };
+  yield* withheldNote(source, ["objects"]);
+
+  function count(holds: (object: ReportObject) => boolean): string {
+    return String(report.objects.filter(holds).length);
+  }
+}
+
+/** The highest of some needs; null if one is not known and none of the others is as high as can be. */
+function highest(needs: readonly (ProtectionNeed | null)[]): ProtectionNeed | null {
+  const top = protectionNeeds.findLast((need) => needs.includes(need)) ?? null;
+  return needs.includes(null) && top !== protectionNeeds.at(-1) ? null : top;
 }
 
 function* definitions(source: DocumentSource): Generator<Block> {
@@ -91,31 +146,15 @@ function* definitions(source: DocumentSource): Generator<Block> {
       cells: [[german(scenario)], ...protectionNeeds.map((need) => germanOr(needs[need], language))],
     })),
   };
-}
-
-/** A value with where it comes from: set here, or inherited along a path of ids. */
-function needCell({ value, set, inherited, path }: ReportNeed, { language }: DocumentSource): Cell {
-  if (value === null) return missing(language);
-  const say = sayIn(language);
-  return [
-    { text: words.protectionNeed[value][language], bold: true },
-    { text: `\n${origin()}`, tone: "muted" },
-  ];
-
-  function origin(): string {
-    if (set === null) return `${say({ de: "geerbt", en: "inherited" })}: ${path.join(" → ")}`;
-    if (inherited === null || set === inherited) return say({ de: "gesetzt", en: "set" });
-    const was = `${words.protectionNeed[inherited][language]} (${path.join(" → ")})`;
-    return say({ de: `gesetzt; geerbt wäre ${was}`, en: `set; inherited would be ${was}` });
-  }
-}
-
-function reasonCell({ protection, protectionReason }: ReportObject, { language }: DocumentSource): Cell {
-  if (protectionReason !== null)
-    return { blocks: [{ kind: "paragraph", text: protectionReason, lang: "de" }] };
-  const deviates = basicValues.some((value) => {
-    const { set, inherited } = protection[value];
-    return set !== null && inherited !== null && set !== inherited;
-  });
-  return deviates ? missing(language) : "–";
+  const document = report.domain.documents.find(({ id }) => id === "A.2");
+  if (document)
+    yield {
+      kind: "facts",
+      rows: [
+        {
+          name: say({ de: "Freigabe der Definitionen", en: "Approval of the definitions" }),
+          value: approvalCell(document, source),
+        },
+      ],
+    };
 }

@@ -76,7 +76,7 @@ function withheldRun({ say }: DocumentSource): Run[] {
 }
 
 /** Who approved it and when, and whether it still shows what was approved. */
-function approvalCell(document: ReferenceDocument, { report, say, day }: DocumentSource): Cell {
+export function approvalCell(document: ReferenceDocument, { report, say, day }: DocumentSource): Cell {
   const { id, approved, state, since } = document;
   const word = say(approvalWords[state]);
   if (approved === null) return [{ text: word, bold: true, tone: "warning", icon: "warning" }];

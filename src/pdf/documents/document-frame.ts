@@ -277,3 +277,8 @@ export function objectName({ lookup, language }: DocumentSource, id: string | nu
   if (id === null) return { de: "Informationsverbund", en: "Information domain" }[language];
   return lookup.objects.get(id)?.title ?? id;
 }
+
+/** The title of what a link joins, a site or an object. */
+export function placeTitle(source: DocumentSource, id: string): string {
+  return source.lookup.sites.get(id)?.title ?? objectName(source, id);
+}

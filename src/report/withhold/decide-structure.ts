@@ -1,3 +1,4 @@
+import type { NeedReason, ReportLink } from "../../model/communication-link.ts";
 import type { ReferenceDocument } from "../../model/reference-document.ts";
 import type {
   Counts,
@@ -134,6 +135,7 @@ export const site: Decide<ReportSite> = (entry, edition) =>
       };
 
 const need = group<ReportNeed>({ value: keep, set: keep, inherited: keep, path: each(id) });
+const needReason = optional(group<NeedReason>({ scenario: text, reason: text }));
 const recoveryNeed = optional(group<RecoveryNeed>({ value: day, path: each(id) }));
 
 /** A target object. */
@@ -146,11 +148,13 @@ export const object = group<ReportObject>({
   dependsOn: each(each(id)),
   protection: group({ confidentiality: need, integrity: need, availability: need }),
   protectionReason: text,
+  protectionReasons: group({ confidentiality: needReason, integrity: needReason, availability: needReason }),
   modules: each(text),
   owner: text,
   quantity: keep,
   connects: each(id),
   external: keep,
+  link: optional(group<ReportLink>({ betweenSites: keep, externalReason: text, criticality: each(keep) })),
   critical: keep,
   recovery: optional(group({ rto: day, rpo: day, mtpd: day })),
   recoveryInherited: group({ rto: recoveryNeed, rpo: recoveryNeed }),
