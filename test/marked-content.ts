@@ -49,6 +49,12 @@ connects: [murmelnetz, rz-a]
 modules: {INF.2: {reason: Murmelanlass, contact: Murmelansprechstelle}, MURMEL.1: }
 ${needs}
 protection-reason: Murmelgrund
+protection-reasons:
+  confidentiality: {scenario: Murmelszenario, reason: Murmelanlass}
+  integrity: {reason: Murmelanlass}
+external: false
+external-reason: Murmelboden
+no-transfer: true
 owner: Murmelleitung
 quantity: 77777
 critical: true

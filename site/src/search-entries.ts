@@ -79,7 +79,14 @@ export function searchEntries(): readonly Entry[] {
             ...entry.sites.map((id) => sites.get(id)?.title ?? id),
           ]),
         },
-        { text: joined([plainText(entry.prose), entry.protectionReason]) },
+        {
+          text: joined([
+            plainText(entry.prose),
+            entry.protectionReason,
+            ...Object.values(entry.protectionReasons).flatMap((why) => [why?.scenario, why?.reason]),
+            entry.link?.externalReason,
+          ]),
+        },
         found("object", entry.id),
       ]),
     ),

@@ -15,8 +15,8 @@ export const protectionUnjustified: Rule = {
   severity: "error",
   fix: "none",
   summary: {
-    de: "Ein Schutzbedarf weicht ohne Begründung vom geerbten ab.",
-    en: "A need differs from the inherited one without a reason.",
+    de: "Ein Schutzbedarf weicht ohne Begründung vom geerbten ab, oder eine Verbindung zwischen Standorten soll ohne Begründung keine Außenverbindung sein.",
+    en: "A need differs from the inherited one without a reason, or a link between sites is said not to be external without one.",
   },
   *check({ index, needs, links }) {
     for (const object of index.project.objects) {

@@ -246,7 +246,11 @@ modules: []
 owner: Fachbereich
 quantity: 3
 connects: [server, rz-a]
-external: true
+external: false
+external-reason: Eigener Grund
+no-transfer: true
+protection-reason: Alle Werte
+protection-reasons: {integrity: {scenario: Finanzielle Auswirkungen, reason: Folgen}, availability: {reason: Fristen}}
 critical: true
 recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
     });
@@ -269,6 +273,13 @@ recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
     `type: provider\n${normal}\nquantity: ⟦front-matter-invalid⟧viele`,
     `type: network\n${normal}\nconnects: [rz-a, ⟦reference-unknown⟧rz-x]`,
     `type: network\n${normal}\nexternal: ⟦front-matter-invalid⟧ja`,
+    `type: network\n${normal}\nno-transfer: ⟦front-matter-invalid⟧ja`,
+    `type: network\n${normal}\nconnects: [rz-a, rz-b]\nexternal: ⟦protection-unjustified⟧false`,
+    `type: network\n${normal}\nconnects: [raum-a, raum-b]\nexternal: ⟦protection-unjustified⟧false`,
+    `type: network\n${normal}\nconnects: [raum-a, raum-b]\nexternal: false\nexternal-reason: Ein Grundstück`,
+    `type: network\n${normal}\nconnects: [raum-a, server]\nexternal: false`,
+    `type: process\n${normal}\nprotection-reasons: {integrity: {reason: Folgen, ⟦front-matter-invalid⟧szenario: x}}`,
+    `type: process\n${normal}\nprotection-reasons: {⟦front-matter-invalid⟧avail: {reason: Folgen}}`,
     `type: process\n${normal}\ncritical: ⟦front-matter-invalid⟧yes`,
     `type: process\n${normal}\nrecovery: {rto: ⟦front-matter-invalid⟧4h, rpo: PT1H, mtpd: PT24H}`,
     `type: process\n${normal}\nrecovery: {rto: ⟦front-matter-invalid⟧P1M, rpo: PT1H, mtpd: P9W}`,

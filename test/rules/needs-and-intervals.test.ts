@@ -48,6 +48,18 @@ describe("protection-unjustified", () => {
     );
   });
 
+  it("is content with a reason of that value alone", async () => {
+    const differing = "protection: {availability: normal, integrity: very-high}\n";
+    expect(await find(`${differing}protection-reasons: {integrity: {reason: Es häuft sich}}\n`)).toEqual([
+      "controls/objects/server.md:7:28",
+    ]);
+    expect(
+      await find(
+        `${differing}protection-reasons: {integrity: {reason: Es häuft sich}, availability: {reason: Es verteilt sich}}\n`,
+      ),
+    ).toEqual([]);
+  });
+
   it("does not where nothing depends on the object", async () => {
     const found = await places("protection-unjustified", dependent(high, ""));
     expect(found.filter((place) => place.startsWith("controls/objects/ablauf.md"))).toEqual([]);

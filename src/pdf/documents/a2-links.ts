@@ -38,14 +38,17 @@ export function* linkChapter(source: DocumentSource): Generator<Block> {
     kind: "table",
     columns: [
       { title: say({ de: "Verbindung", en: "Link" }), share: 2.4, header: true },
-      { title: say({ de: "verbindet", en: "joins" }), share: 2.4 },
-      ...criticalities.map((reason) => ({ title: capital(say(criticalityNames[reason])), share: 1.7 })),
-      { title: say({ de: "kritisch", en: "critical" }), share: 1 },
+      { title: say({ de: "Verbindet", en: "Joins" }), share: 2.4 },
+      ...criticalities.map((reason) => ({
+        title: capital(say(criticalityNames[reason])),
+        share: reason === "external" ? 2.4 : 1.6,
+      })),
+      { title: say({ de: "Kritisch", en: "Critical" }), share: 1 },
     ],
     rows: links.map(({ object, link }) => ({
       continued: object.id,
       cells: [
-        [{ ...german(object.title), bold: true }, ` (${object.id})`],
+        [{ ...german(object.title), bold: true }, " (", { text: object.id, whole: true }, ")"],
         object.connects.length === 0
           ? missing(language)
           : [german(object.connects.map((end) => placeTitle(source, end)).join("\n"))],

@@ -19,7 +19,7 @@ export function needTable(objects: readonly ReportObject[], source: DocumentSour
     rows: objects.map((object) => ({
       continued: object.id,
       cells: [
-        [{ ...german(object.title), bold: true }, ` (${object.id})`],
+        [{ ...german(object.title), bold: true }, " (", { text: object.id, whole: true }, ")"],
         ...basicValues.map((value) => needCell(object.protection[value], source)),
         reasonCell(object, source),
       ],

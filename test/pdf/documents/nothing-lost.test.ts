@@ -90,12 +90,26 @@ describe.skipIf(missing.length > 0)(
 
     it("A.2 has every value with its path, and the institution's definitions", async () => {
       const { letters } = await documentOf("A.2");
-      for (const { id, protection, protectionReason } of report.objects) {
-        expect(letters).toContain(lettersIn(`(${id})`));
+      const titles = new Map(report.objects.map(({ id, title }) => [id, title]));
+      for (const { id, protection, protectionReason, protectionReasons, link } of report.objects) {
+        expect(count(letters, `(${id})`), id).toBeGreaterThan(link ? 1 : 0);
         if (protectionReason !== null) expect(letters).toContain(lettersIn(protectionReason));
-        for (const { path, set } of Object.values(protection))
-          if (set === null) expect(letters).toContain(lettersIn(`geerbt: ${path.join(" → ")}`));
+        for (const why of Object.values(protectionReasons))
+          if (why) expect(letters).toContain(lettersIn(`(${why.scenario}): ${why.reason}`));
+        for (const { path, set } of Object.values(protection)) {
+          const chain = path.slice(0, -1).map((one) => titles.get(one));
+          if (set === null) expect(letters).toContain(lettersIn(`geerbt: ${chain.join(" → ")}`));
+        }
+        if (link?.externalReason) expect(letters).toContain(lettersIn(link.externalReason));
       }
+      expect(report.objects.filter(({ link }) => link).length).toBe(4);
+      const inherits = report.objects.filter(
+        ({ protection, protectionReason }) =>
+          protectionReason === null && Object.values(protection).every(({ set }) => set === null),
+      );
+      expect(inherits.length).toBeGreaterThan(15);
+      // Besides these the definitions name it once, and two objects of which only some values are inherited.
+      expect(count(letters, "Maximumprinzip")).toBe(inherits.length + 3);
       expect(report.domain.definitions.length).toBeGreaterThan(0);
       for (const { scenario, needs } of report.domain.definitions)
         for (const text of [scenario, ...Object.values(needs)])
