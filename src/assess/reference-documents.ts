@@ -97,11 +97,9 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
       title: data.title,
       needs: needs.get(id),
       reasons: only(data, isAboutNeeds),
+      link: links.get(id),
+      connects: links.has(id) ? data.connects : undefined,
     })),
-    links: project.objects.flatMap(({ id, data: { connects = [] } }) => {
-      const link = links.get(id);
-      return link ? [{ id, connects, ...link }] : [];
-    }),
   }),
   "A.3": (day) => ({
     catalogue: day.index.catalogue.id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { type Content, expectMarked, reportOn } from "../content-root.ts";
-import { changed, clean } from "./clean-root.ts";
+import { changed, clean, objectFile } from "./clean-root.ts";
 
 /** The clean root whose domain controls its documents with these lines. */
 const controlled = (lines: string, content: Content = clean): Content =>
@@ -40,6 +40,15 @@ describe("a reference document", () => {
       changed(clean, "controls/objects/server.md", "availability: normal", "availability: high"),
     );
     expect(Object.keys(before).filter((id) => before[id] !== needs[id])).toEqual(["A.2"]);
+    const link = (more: string) => ({
+      ...clean,
+      "controls/objects/strecke.md": objectFile(`type: network\nconnects: [rz-a]\n${more}`),
+    });
+    const linked = await own(link(""));
+    const barred = await own(link("no-transfer: true"));
+    expect(Object.keys(linked).filter((id) => linked[id] !== barred[id])).toEqual(["A.2"]);
+    const external = await own(link("external: true"));
+    expect(Object.keys(linked).filter((id) => linked[id] !== external[id])).toEqual(["A.1", "A.2"]);
     const text = await own(changed(clean, "controls/catalog/net-3-4.md", "So ist es", "So ist es seit Mai"));
     expect(Object.keys(before).filter((id) => before[id] !== text[id])).toEqual(["A.4"]);
     const order = await own(
