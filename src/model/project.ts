@@ -92,10 +92,10 @@ export interface ObjectData {
   readonly "depends-on": readonly (string | readonly string[])[];
   readonly protection: Partial<Record<BasicValue, ProtectionNeed>>;
   readonly "protection-reason": string;
-  readonly modules: readonly ModelledModule[];
   readonly "protection-reasons": {
     readonly [value in BasicValue]?: { readonly scenario?: string; readonly reason: string };
   };
+  readonly modules: readonly ModelledModule[];
   readonly owner: string;
   readonly quantity: number;
   readonly connects: readonly string[];
