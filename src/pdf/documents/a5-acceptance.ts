@@ -1,5 +1,6 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import { isGap } from "../../model/item-states.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { ReportItem, ReportRisk } from "../../model/report.ts";
 import { withheldText } from "../../model/withheld-words.ts";
 import { compareText } from "../../text/order.ts";
@@ -14,9 +15,13 @@ import { type DocumentSource, german, isDomainHidden, siteName, whenEmpty } from
  */
 export function* acceptanceChapter(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const held = report.risks.filter(({ acceptanceHolds }) => acceptanceHolds);
-  yield { kind: "heading", level: 1, text: de ? "Akzeptanz der Risiken" : "Acceptance of the risks" };
+  yield {
+    kind: "heading",
+    level: 1,
+    text: say({ de: "Akzeptanz der Risiken", en: "Acceptance of the risks" }),
+  };
   yield { kind: "paragraph", text: whoMay(source) };
   const failed = report.risks.filter(
     ({ accepted, acceptanceHolds, treatment }) =>
@@ -28,9 +33,10 @@ export function* acceptanceChapter(source: DocumentSource): Generator<Block> {
       icon: "warning",
       tone: "warning",
       text: [
-        de
-          ? "Nicht gültig akzeptiert und deshalb nicht zu unterzeichnen: "
-          : "Not validly accepted, and so not to be signed: ",
+        say({
+          de: "Nicht gültig akzeptiert und deshalb nicht zu unterzeichnen: ",
+          en: "Not validly accepted, and so not to be signed: ",
+        }),
         ...failed.flatMap((risk, i) => [
           ...(i > 0 ? ["; "] : []),
           linked(risk),
@@ -44,19 +50,23 @@ export function* acceptanceChapter(source: DocumentSource): Generator<Block> {
   if (held.length === 0) {
     yield whenEmpty(source, ["risks"], {
       kind: "paragraph",
-      text: de
-        ? "Am Stichtag ist kein Risiko akzeptiert. Zu unterzeichnen ist nichts."
-        : "On the day no risk is accepted. There is nothing to sign.",
+      text: say({
+        de: "Am Stichtag ist kein Risiko akzeptiert. Zu unterzeichnen ist nichts.",
+        en: "On the day no risk is accepted. There is nothing to sign.",
+      }),
     });
     return;
   }
   yield {
     kind: "table",
     columns: [
-      { title: de ? "Risiko" : "Risk", share: 3, header: true },
-      { title: de ? "akzeptiert wird" : "accepted is", share: 1.8 },
-      { title: de ? "durch, am, bis" : "by, on, until", share: 2.2 },
-      { title: de ? "Lücken, die damit getragen werden" : "gaps that are borne with it", share: 3 },
+      { title: say({ de: "Risiko", en: "Risk" }), share: 3, header: true },
+      { title: say({ de: "akzeptiert wird", en: "accepted is" }), share: 1.8 },
+      { title: say({ de: "durch, am, bis", en: "by, on, until" }), share: 2.2 },
+      {
+        title: say({ de: "Lücken, die damit getragen werden", en: "gaps that are borne with it" }),
+        share: 3,
+      },
     ],
     rows: held.map((risk) => ({
       cells: [
@@ -70,7 +80,10 @@ export function* acceptanceChapter(source: DocumentSource): Generator<Block> {
   yield {
     kind: "signature",
     text: textToSign(held, source),
-    lines: de ? ["Ort, Datum", "Unterschrift der Leitung"] : ["Place, date", "Signature of the management"],
+    lines: say({
+      de: ["Ort, Datum", "Unterschrift der Leitung"],
+      en: ["Place, date", "Signature of the management"],
+    }),
   };
 }
 
@@ -80,20 +93,26 @@ function linked({ id }: ReportRisk): Run {
 
 function whoMay({ report, language }: DocumentSource): (string | Run)[] {
   const { management } = report.domain;
-  const de = language === "de";
+  const say = sayIn(language);
   if (management.length > 0)
-    return [de ? "Risiken akzeptieren darf: " : "Who may accept risks: ", german(management.join(", ")), "."];
+    return [
+      say({ de: "Risiken akzeptieren darf: ", en: "Who may accept risks: " }),
+      german(management.join(", ")),
+      ".",
+    ];
   if (isDomainHidden(report))
     return [
-      de
-        ? "Wer Risiken akzeptieren darf, ist bei dieser Freigabestufe zurückgehalten."
-        : "Who may accept risks is withheld at this clearance.",
+      say({
+        de: "Wer Risiken akzeptieren darf, ist bei dieser Freigabestufe zurückgehalten.",
+        en: "Who may accept risks is withheld at this clearance.",
+      }),
     ];
   return [
     {
-      text: de
-        ? "Wer Risiken akzeptieren darf, sagt der Verbund nicht: Ob die Genannten es dürfen, ist nicht geprüft."
-        : "The domain does not say who may accept risks: whether those named may was not checked.",
+      text: say({
+        de: "Wer Risiken akzeptieren darf, sagt der Verbund nicht: Ob die Genannten es dürfen, ist nicht geprüft.",
+        en: "The domain does not say who may accept risks: whether those named may was not checked.",
+      }),
       icon: "question",
     },
   ];
@@ -101,21 +120,24 @@ function whoMay({ report, language }: DocumentSource): (string | Run)[] {
 
 /** Who bears a risk bears it as it is; who had it treated, what remains. */
 function whatIsAccepted(risk: ReportRisk, source: DocumentSource): (string | Run)[] {
-  const de = source.language === "de";
+  const { say } = source;
   const { treatment, category, residual } = risk;
   if (residual !== null)
     return [
-      de ? "das Restrisiko: " : "the residual risk: ",
+      say({ de: "das Restrisiko: ", en: "the residual risk: " }),
       ...levelRuns("categories", residual.category, source),
     ];
   if (treatment === "accept")
     return [
-      de ? "das Risiko ohne weitere Behandlung: " : "the risk without further treatment: ",
+      say({ de: "das Risiko ohne weitere Behandlung: ", en: "the risk without further treatment: " }),
       ...levelRuns("categories", category, source),
     ];
   return [
     {
-      text: de ? "das Restrisiko, das nicht eingeschätzt ist" : "the residual risk, which is not rated",
+      text: say({
+        de: "das Restrisiko, das nicht eingeschätzt ist",
+        en: "the residual risk, which is not rated",
+      }),
       icon: "question",
     },
   ];
@@ -124,7 +146,7 @@ function whatIsAccepted(risk: ReportRisk, source: DocumentSource): (string | Run
 /** Gaps whose assessment names the risk; those that no acceptance covers are told apart. */
 function gaps(risk: ReportRisk, source: DocumentSource): (string | Run)[] {
   const { report, lookup, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const { unacceptable } = methodOf(report);
   const named = report.items.filter(
     (item) =>
@@ -139,11 +161,11 @@ function gaps(risk: ReportRisk, source: DocumentSource): (string | Run)[] {
   if (borne && borne.length > 0) parts.push(list(borne));
   if (uncovered && uncovered.length > 0)
     parts.push(...(parts.length > 0 ? ["\n"] : []), {
-      text: `${de ? "nicht gedeckt (Basis): " : "not covered (Basis): "}${list(uncovered)}`,
+      text: `${say({ de: "nicht gedeckt (Basis): ", en: "not covered (Basis): " })}${list(uncovered)}`,
       icon: "warning",
       tone: "warning",
     });
-  return parts.length > 0 ? parts : [de ? "keine genannt" : "none named"];
+  return parts.length > 0 ? parts : [say({ de: "keine genannt", en: "none named" })];
 }
 
 function placeOf({ object, site }: ReportItem, source: DocumentSource): string {
@@ -152,30 +174,33 @@ function placeOf({ object, site }: ReportItem, source: DocumentSource): string {
 
 function textToSign(held: readonly ReportRisk[], source: DocumentSource): (string | Run)[] {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const byDay = [...Map.groupBy(held, ({ accepted }) => accepted?.until ?? "")].sort(([a], [b]) =>
     compareText(a, b),
   );
   const number = held.length;
   const hidden = withheldText(report.withheld, ["risks"], language);
   return [
-    de
-      ? `Die Leitung akzeptiert ${number === 1 ? "das folgende Risiko" : `die folgenden ${number} Risiken`} in dem oben genannten Umfang und nur bis zum genannten Tag: `
-      : `The management accepts the following ${number === 1 ? "risk" : `${number} risks`} to the extent stated above, and only until the day named: `,
+    say({
+      de: `Die Leitung akzeptiert ${number === 1 ? "das folgende Risiko" : `die folgenden ${number} Risiken`} in dem oben genannten Umfang und nur bis zum genannten Tag: `,
+      en: `The management accepts the following ${number === 1 ? "risk" : `${number} risks`} to the extent stated above, and only until the day named: `,
+    }),
     ...byDay.flatMap(([until, risks], i): (string | Run)[] => [
       i > 0 ? "; " : "",
-      { text: de ? `bis ${source.day(until)}: ` : `until ${source.day(until)}: `, bold: true },
+      { text: say({ de: `bis ${source.day(until)}: `, en: `until ${source.day(until)}: ` }), bold: true },
       ...risks.flatMap((risk, j): (string | Run)[] => [...(j > 0 ? [", "] : []), linked(risk)]),
     ]),
-    de
-      ? ". Kein anderes Risiko und keine nicht erfüllte Basis-Anforderung ist damit akzeptiert."
-      : ". No other risk is accepted by this, and no Basis requirement that is not met.",
+    say({
+      de: ". Kein anderes Risiko und keine nicht erfüllte Basis-Anforderung ist damit akzeptiert.",
+      en: ". No other risk is accepted by this, and no Basis requirement that is not met.",
+    }),
     ...(hidden === null
       ? []
       : [
-          de
-            ? ` Nicht Gegenstand dieser Unterschrift ist, was in dieser Ausgabe fehlt: ${hidden}.`
-            : ` What is missing from this edition is no subject of this signature: ${hidden}.`,
+          say({
+            de: ` Nicht Gegenstand dieser Unterschrift ist, was in dieser Ausgabe fehlt: ${hidden}.`,
+            en: ` What is missing from this edition is no subject of this signature: ${hidden}.`,
+          }),
         ]),
   ];
 }

@@ -18,12 +18,12 @@ export function riskAnalysis(source: DocumentSource): DocumentDefinition {
 }
 
 function* body(source: DocumentSource): Generator<Block> {
-  const { report, language } = source;
+  const { report, say } = source;
   yield* matrixChapter(source);
   if (report.risks.length === 0)
     yield whenEmpty(source, ["risks"], {
       kind: "paragraph",
-      text: language === "de" ? "Es ist kein Risiko erfasst." : "No risk is recorded.",
+      text: say({ de: "Es ist kein Risiko erfasst.", en: "No risk is recorded." }),
     });
   yield* withheldNote(source, ["risks", "objects"]);
   yield* coverageChapter(source);

@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/languages.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { ReportRating, ReportRisk } from "../../model/report.ts";
 import { levelTitle, type RiskLevel, type RiskMatrix } from "../../model/risk-matrix.ts";
@@ -17,9 +18,9 @@ export function levelRuns(scale: Scale, id: string | null, { report, language }:
 /** The scales with what their levels mean, and the matrix twice with the risks in its cells: before treatment, and after. */
 export function* matrixChapter(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const { riskMatrix: matrix } = report;
-  yield { kind: "heading", level: 1, text: de ? "Risikomatrix" : "Risk matrix" };
+  yield { kind: "heading", level: 1, text: say({ de: "Risikomatrix", en: "Risk matrix" }) };
   if (matrix === null) {
     yield { kind: "note", icon: "warning", tone: "warning", text: withoutMatrix(source) };
     return;
@@ -28,12 +29,14 @@ export function* matrixChapter(source: DocumentSource): Generator<Block> {
     kind: "paragraph",
     text:
       matrix.origin === "own"
-        ? de
-          ? "Häufigkeit und Auswirkung ergeben nach der Matrix der Institution die Kategorie jedes Risikos."
-          : "Frequency and impact give each risk its category by the institution’s own matrix."
-        : de
-          ? "Die Institution nennt keine eigene Matrix. Häufigkeit und Auswirkung ergeben die Kategorie jedes Risikos nach der Matrix des BSI-Standards 200-3 (Standardwert)."
-          : "The institution states no matrix of its own. Frequency and impact give each risk its category by the matrix of BSI-Standard 200-3 (default).",
+        ? say({
+            de: "Häufigkeit und Auswirkung ergeben nach der Matrix der Institution die Kategorie jedes Risikos.",
+            en: "Frequency and impact give each risk its category by the institution’s own matrix.",
+          })
+        : say({
+            de: "Die Institution nennt keine eigene Matrix. Häufigkeit und Auswirkung ergeben die Kategorie jedes Risikos nach der Matrix des BSI-Standards 200-3 (Standardwert).",
+            en: "The institution states no matrix of its own. Frequency and impact give each risk its category by the matrix of BSI-Standard 200-3 (default).",
+          }),
   };
   yield scales(matrix, source);
   yield* placed(matrix, source, before, (risk) => risk);
@@ -43,29 +46,30 @@ export function* matrixChapter(source: DocumentSource): Generator<Block> {
 const before: Bilingual = { de: "Risiken vor der Behandlung", en: "Risks before their treatment" };
 const after: Bilingual = { de: "Restrisiken nach der Behandlung", en: "Residual risks after treatment" };
 
-function withoutMatrix({ report, language }: DocumentSource): string {
-  const isHidden = report.withheld !== null;
-  if (language === "de")
-    return isHidden
-      ? "Die Matrix und die Einordnung der Risiken sind bei dieser Freigabestufe zurückgehalten."
-      : "Die Risikomatrix des Verbunds ist nicht lesbar: Kein Risiko hat eine Kategorie.";
-  return isHidden
-    ? "The matrix and the ratings of the risks are withheld at this clearance."
-    : "The domain’s risk matrix can’t be read: no risk has a category.";
+function withoutMatrix({ report, say }: DocumentSource): string {
+  return report.withheld !== null
+    ? say({
+        de: "Die Matrix und die Einordnung der Risiken sind bei dieser Freigabestufe zurückgehalten.",
+        en: "The matrix and the ratings of the risks are withheld at this clearance.",
+      })
+    : say({
+        de: "Die Risikomatrix des Verbunds ist nicht lesbar: Kein Risiko hat eine Kategorie.",
+        en: "The domain’s risk matrix can’t be read: no risk has a category.",
+      });
 }
 
 function scales(matrix: RiskMatrix, source: DocumentSource): Block {
-  const de = source.language === "de";
+  const { say } = source;
   const names: readonly [Scale, string][] = [
-    ["frequency", de ? "Häufigkeit" : "Frequency"],
-    ["impact", de ? "Auswirkung" : "Impact"],
-    ["categories", de ? "Kategorie" : "Category"],
+    ["frequency", say({ de: "Häufigkeit", en: "Frequency" })],
+    ["impact", say({ de: "Auswirkung", en: "Impact" })],
+    ["categories", say({ de: "Kategorie", en: "Category" })],
   ];
   return {
     kind: "table",
     columns: [
-      { title: de ? "Skala" : "Scale", share: 1, header: true },
-      { title: de ? "Stufen und ihre Bedeutung" : "Levels and what they mean", share: 5 },
+      { title: say({ de: "Skala", en: "Scale" }), share: 1, header: true },
+      { title: say({ de: "Stufen und ihre Bedeutung", en: "Levels and what they mean" }), share: 5 },
     ],
     rows: names.map(([scale, name]) => ({
       cells: [
@@ -97,7 +101,7 @@ function* placed(
   ratingOf: (risk: ReportRisk) => ReportRating | null,
 ): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const rated = report.risks.map((risk) => ({ risk, rating: ratingOf(risk) }));
   const ids = (frequency: string, impact: string): Run[] =>
     rated.flatMap(({ risk, rating }) =>
@@ -107,7 +111,7 @@ function* placed(
     kind: "table",
     caption: title[language],
     columns: [
-      { title: de ? "Auswirkung" : "Impact", share: 1.3, header: true },
+      { title: say({ de: "Auswirkung", en: "Impact" }), share: 1.3, header: true },
       // As wide as what stands in it asks for, so that a column with many risks is no tower.
       ...matrix.frequency.map(({ id }) => ({
         title: levelRuns("frequency", id, source),
@@ -136,7 +140,7 @@ function* placed(
   const lines: (string | Run)[][] = [];
   if (left.length > 0)
     lines.push([
-      { text: de ? "Nicht eingeschätzt: " : "Not rated: ", bold: true, icon: "question" },
+      { text: say({ de: "Nicht eingeschätzt: ", en: "Not rated: " }), bold: true, icon: "question" },
       ...listed(
         left.map(({ risk, rating }) => ({ risk, category: rating?.statedCategory ?? null })),
         source,
@@ -146,7 +150,10 @@ function* placed(
   if (stated.length > 0)
     lines.push([
       {
-        text: de ? "* Mit Begründung abweichend eingeordnet: " : "* Placed otherwise for a reason: ",
+        text: say({
+          de: "* Mit Begründung abweichend eingeordnet: ",
+          en: "* Placed otherwise for a reason: ",
+        }),
         bold: true,
       },
       ...listed(

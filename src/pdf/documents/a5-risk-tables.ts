@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/languages.ts";
 import type { ReportRating, ReportRisk } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, Rich, Row, Run } from "../layout/definition.ts";
@@ -9,9 +10,9 @@ import { requirementRun } from "./site-address.ts";
 /** One table for each object with its risks. A risk of several objects stands in the first one's, and below the others' by name. */
 export function* riskTables(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   if (report.risks.length === 0) return;
-  yield { kind: "heading", level: 1, text: de ? "Risiken je Zielobjekt" : "Risks of each object" };
+  yield { kind: "heading", level: 1, text: say({ de: "Risiken je Zielobjekt", en: "Risks of each object" }) };
   const told = new Set<string>();
   for (const { id } of report.objects) {
     const risks = report.risks.filter(({ objects }) => objects.includes(id));
@@ -35,25 +36,25 @@ export function* riskTables(source: DocumentSource): Generator<Block> {
   yield {
     kind: "heading",
     level: 2,
-    text: de ? "Ohne gezeigtes Zielobjekt" : "Without an object shown",
+    text: say({ de: "Ohne gezeigtes Zielobjekt", en: "Without an object shown" }),
   };
   yield riskTable(homeless, source);
 }
 
 function riskTable(risks: readonly ReportRisk[], source: DocumentSource): Block {
-  const de = source.language === "de";
+  const { say } = source;
   return {
     kind: "table",
     columns: [
       {
-        title: de ? "Risiko, Gefährdungen, Grundwerte" : "Risk, threats, basic values",
+        title: say({ de: "Risiko, Gefährdungen, Grundwerte", en: "Risk, threats, basic values" }),
         share: 4.6,
         header: true,
       },
-      { title: de ? "vorher" : "before", share: 1.45 },
-      { title: de ? "Behandlung" : "Treatment", share: 1.9 },
-      { title: de ? "Restrisiko" : "Residual", share: 1.45 },
-      { title: de ? "akzeptiert" : "accepted", share: 1.25 },
+      { title: say({ de: "vorher", en: "before" }), share: 1.45 },
+      { title: say({ de: "Behandlung", en: "Treatment" }), share: 1.9 },
+      { title: say({ de: "Restrisiko", en: "Residual" }), share: 1.45 },
+      { title: say({ de: "akzeptiert", en: "accepted" }), share: 1.25 },
     ],
     rows: risks.map((risk) => wholeRow(risk, source)),
   };
@@ -61,14 +62,10 @@ function riskTable(risks: readonly ReportRisk[], source: DocumentSource): Block 
 
 /** The risks of an object that are told at another one, with their categories before and after treatment. */
 function alsoStruck(risks: readonly ReportRisk[], also: boolean, source: DocumentSource): Block {
-  const de = source.language === "de";
+  const { say } = source;
   const lead = also
-    ? de
-      ? "Außerdem, weiter oben beschrieben: "
-      : "Also, described above: "
-    : de
-      ? "Weiter oben beschrieben: "
-      : "Described above: ";
+    ? say({ de: "Außerdem, weiter oben beschrieben: ", en: "Also, described above: " })
+    : say({ de: "Weiter oben beschrieben: ", en: "Described above: " });
   return {
     kind: "paragraph",
     text: [
@@ -78,9 +75,9 @@ function alsoStruck(risks: readonly ReportRisk[], also: boolean, source: Documen
         { text: risk.id, whole: true, to: `risk-${risk.id}` },
         " (",
         ...levelRuns("categories", risk.category, source),
-        de ? ", Restrisiko " : ", residual risk ",
+        say({ de: ", Restrisiko ", en: ", residual risk " }),
         ...(risk.residual === null
-          ? [de ? "nicht eingeschätzt" : "not rated"]
+          ? [say({ de: "nicht eingeschätzt", en: "not rated" })]
           : levelRuns("categories", risk.residual.category, source)),
         ")",
       ]),
@@ -91,7 +88,7 @@ function alsoStruck(risks: readonly ReportRisk[], also: boolean, source: Documen
 
 function wholeRow(risk: ReportRisk, source: DocumentSource): Row {
   const { language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const { id, title, threats, values, treatment, measures, requirements, residual, prose } = risk;
   const name = prose.length === 0 ? german(title) : { ...german(title), to: `described-${id}` };
   const selected = requirements.filter((one) => !measures.includes(one));
@@ -114,13 +111,15 @@ function wholeRow(risk: ReportRisk, source: DocumentSource): Row {
       [
         ...(treatment === null ? missing(language) : [words.treatment[treatment][language]]),
         ...(measures.length === 0 ? [] : [": ", ...named(measures, source)]),
-        ...(selected.length === 0 ? [] : [de ? "; gewählt: " : "; selected: ", ...named(selected, source)]),
+        ...(selected.length === 0
+          ? []
+          : [say({ de: "; gewählt: ", en: "; selected: " }), ...named(selected, source)]),
       ],
       residual === null
-        ? [{ text: de ? "nicht eingeschätzt" : "not rated", icon: "question" }]
+        ? [{ text: say({ de: "nicht eingeschätzt", en: "not rated" }), icon: "question" }]
         : ratingRuns(residual, source),
       risk.acceptanceHolds && risk.accepted
-        ? [`${de ? "bis" : "until"} ${source.day(risk.accepted.until)}`]
+        ? [`${say({ de: "bis", en: "until" })} ${source.day(risk.accepted.until)}`]
         : acceptance(risk, source),
     ],
   };
@@ -139,7 +138,7 @@ function named(ids: readonly string[], source: DocumentSource): (string | Run)[]
 /** The category, and what it follows from. */
 function ratingRuns(rating: ReportRating, source: DocumentSource): (string | Run)[] {
   const { frequency, impact, category, categoryReason } = rating;
-  const de = source.language === "de";
+  const { say } = source;
   if (frequency === null && impact === null && category === null) return missing(source.language);
   return [
     ...levelRuns("categories", category, source).map((run) => ({ ...run, bold: true })),
@@ -150,7 +149,7 @@ function ratingRuns(rating: ReportRating, source: DocumentSource): (string | Run
     ")",
     ...(differs(rating)
       ? [
-          de ? "; nach der Matrix " : "; by the matrix ",
+          say({ de: "; nach der Matrix ", en: "; by the matrix " }),
           ...levelRuns("categories", rating.matrixCategory, source),
           ": ",
           ...(categoryReason === null ? missing(source.language) : [german(categoryReason)]),
@@ -162,18 +161,21 @@ function ratingRuns(rating: ReportRating, source: DocumentSource): (string | Run
 /** Who accepted a risk, when and until when, and why that does not hold, if so. */
 export function acceptance(risk: ReportRisk, { language, day }: DocumentSource): (string | Run)[] {
   const { accepted, acceptanceHolds } = risk;
-  const de = language === "de";
+  const say = sayIn(language);
   if (accepted === null)
     return risk.treatment === "accept"
-      ? [{ text: de ? "von niemandem" : "by nobody", icon: "warning", tone: "warning" }]
+      ? [{ text: say({ de: "von niemandem", en: "by nobody" }), icon: "warning", tone: "warning" }]
       : ["–"];
-  const by = [german(accepted.by), `, ${day(accepted.on)}, ${de ? "bis" : "until"} ${day(accepted.until)}`];
+  const by = [
+    german(accepted.by),
+    `, ${day(accepted.on)}, ${say({ de: "bis", en: "until" })} ${day(accepted.until)}`,
+  ];
   if (acceptanceHolds) return by;
   return [
     ...by,
     " ",
     {
-      text: `${de ? "gilt nicht: " : "does not hold: "}${fault(risk, language)}`,
+      text: `${say({ de: "gilt nicht: ", en: "does not hold: " })}${fault(risk, language)}`,
       icon: "warning",
       tone: "danger",
       bold: true,
@@ -192,12 +194,13 @@ function fault({ acceptanceFault }: ReportRisk, language: "de" | "en"): string {
 
 /** Annex: what the officers wrote about each risk. */
 export function* descriptionsAnnex(source: DocumentSource): Generator<Block> {
+  const { say } = source;
   const described = source.report.risks.filter(({ prose }) => prose.length > 0);
   if (described.length === 0) return;
   yield {
     kind: "heading",
     level: 1,
-    text: source.language === "de" ? "Anhang: Beschreibung der Risiken" : "Annex: descriptions of the risks",
+    text: say({ de: "Anhang: Beschreibung der Risiken", en: "Annex: descriptions of the risks" }),
   };
   for (const { id, title, prose } of described) {
     const name: Run[] = [

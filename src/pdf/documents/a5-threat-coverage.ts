@@ -1,3 +1,4 @@
+import { sayIn } from "../../model/languages.ts";
 import type { JudgedThreat, ReportAnalysis, ReportObject } from "../../model/report.ts";
 import { withheldText } from "../../model/withheld-words.ts";
 import type { Block, Run } from "../layout/definition.ts";
@@ -14,9 +15,9 @@ const isRelevant = ({ relevance, risks }: JudgedThreat): boolean => relevance !=
 /** Which objects lack their analysis, which threats were judged for the others, and who looked for further ones. */
 export function* coverageChapter(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const objects = analysedIn(source);
-  yield { kind: "heading", level: 1, text: de ? "Abdeckung" : "Coverage" };
+  yield { kind: "heading", level: 1, text: say({ de: "Abdeckung", en: "Coverage" }) };
   const lacking = objects.filter(({ analysis }) => analysis.missing);
   yield lacking.length > 0
     ? {
@@ -24,9 +25,10 @@ export function* coverageChapter(source: DocumentSource): Generator<Block> {
         icon: "warning",
         tone: "warning",
         text: [
-          de
-            ? "Ohne Risikoanalyse, obwohl der Schutzbedarf über normal liegt oder kein Baustein passt: "
-            : "Without a risk analysis, in spite of needs above normal or no fitting module: ",
+          say({
+            de: "Ohne Risikoanalyse, obwohl der Schutzbedarf über normal liegt oder kein Baustein passt: ",
+            en: "Without a risk analysis, in spite of needs above normal or no fitting module: ",
+          }),
           ...lacking.flatMap(({ title }, i): (string | Run)[] => [...(i > 0 ? [", "] : []), german(title)]),
           ".",
         ],
@@ -35,52 +37,53 @@ export function* coverageChapter(source: DocumentSource): Generator<Block> {
         kind: "paragraph",
         text:
           withheldText(report.withheld, ["objects", "risks"], language) === null
-            ? de
-              ? "Jedes Zielobjekt, das eine Risikoanalyse braucht (Schutzbedarf über normal oder kein Baustein), kommt in einem Risiko vor oder ist vollständig beurteilt."
-              : "Every object that needs a risk analysis (needs above normal, or no module) is in a risk, or was judged completely."
-            : de
-              ? "Von den gezeigten Zielobjekten fehlt keinem die Risikoanalyse."
-              : "None of the objects shown lacks its risk analysis.",
+            ? say({
+                de: "Jedes Zielobjekt, das eine Risikoanalyse braucht (Schutzbedarf über normal oder kein Baustein), kommt in einem Risiko vor oder ist vollständig beurteilt.",
+                en: "Every object that needs a risk analysis (needs above normal, or no module) is in a risk, or was judged completely.",
+              })
+            : say({
+                de: "Von den gezeigten Zielobjekten fehlt keinem die Risikoanalyse.",
+                en: "None of the objects shown lacks its risk analysis.",
+              }),
       };
   yield* sourceNote(objects, source);
   yield { kind: "paragraph", text: furtherThreats(source) };
   if (objects.length === 0) return;
   yield {
     kind: "table",
-    caption: de
-      ? "Beurteilte elementare Gefährdungen je Zielobjekt"
-      : "Elementary threats judged for each object",
+    caption: say({
+      de: "Beurteilte elementare Gefährdungen je Zielobjekt",
+      en: "Elementary threats judged for each object",
+    }),
     columns: [
-      { title: de ? "Zielobjekt" : "Object", share: 3.2, header: true },
-      { title: de ? "zu beurteilen sind" : "to be judged are", share: 2.6 },
-      { title: de ? "in Risiken" : "in risks", share: 1, align: "right" },
-      { title: de ? "relevant, ohne Risiko" : "relevant, no risk", share: 1.2, align: "right" },
-      { title: de ? "nicht relevant" : "not relevant", share: 1, align: "right" },
-      { title: de ? "nicht entschieden" : "undecided", share: 1.3, align: "right" },
+      { title: say({ de: "Zielobjekt", en: "Object" }), share: 3.2, header: true },
+      { title: say({ de: "zu beurteilen sind", en: "to be judged are" }), share: 2.6 },
+      { title: say({ de: "in Risiken", en: "in risks" }), share: 1, align: "right" },
+      { title: say({ de: "relevant, ohne Risiko", en: "relevant, no risk" }), share: 1.2, align: "right" },
+      { title: say({ de: "nicht relevant", en: "not relevant" }), share: 1, align: "right" },
+      { title: say({ de: "nicht entschieden", en: "undecided" }), share: 1.3, align: "right" },
     ],
     rows: objects.map((object) => ({ cells: coverageCells(object, source) })),
   };
 }
 
 function coverageCells({ id, title, analysis }: Analysed, { language }: DocumentSource): (string | Run[])[] {
-  const de = language === "de";
+  const say = sayIn(language);
   const { judged, undecided, source, withheld } = analysis;
   const sources = {
-    all: de ? "alle elementaren (kein Baustein)" : "all elementary ones (no module)",
-    "cross-reference": de ? "nach der Kreuzreferenz" : "by the cross-reference",
-    written: de ? "nicht bekannt" : "not known",
-    "not-asked": de ? "keine eigenen" : "none of its own",
+    all: say({ de: "alle elementaren (kein Baustein)", en: "all elementary ones (no module)" }),
+    "cross-reference": say({ de: "nach der Kreuzreferenz", en: "by the cross-reference" }),
+    written: say({ de: "nicht bekannt", en: "not known" }),
+    "not-asked": say({ de: "keine eigenen", en: "none of its own" }),
   };
-  const hidden = de ? "zurückgehalten" : "withheld";
+  const hidden = say({ de: "zurückgehalten", en: "withheld" });
   const risky = judged.filter(({ risks }) => risks.length > 0);
   const relevant = judged.filter((threat) => isRelevant(threat) && threat.risks.length === 0);
   const open: string | Run[] =
     source === "not-asked"
       ? "–"
       : source === "written"
-        ? de
-          ? "nicht bekannt"
-          : "not known"
+        ? say({ de: "nicht bekannt", en: "not known" })
         : undecided.length === 0
           ? "0"
           : [{ text: String(undecided.length), icon: "question", bold: true }];
@@ -95,7 +98,7 @@ function coverageCells({ id, title, analysis }: Analysed, { language }: Document
 }
 
 /** Where nobody can say which threats are to be judged, that stands there: what is not written is not “none”. */
-function* sourceNote(objects: readonly Analysed[], { language }: DocumentSource): Generator<Block> {
+function* sourceNote(objects: readonly Analysed[], { say }: DocumentSource): Generator<Block> {
   const unknown = objects.filter(
     ({ analysis, modules }) => analysis.source === "written" && modules.length > 0,
   );
@@ -104,53 +107,56 @@ function* sourceNote(objects: readonly Analysed[], { language }: DocumentSource)
     kind: "note",
     icon: "question",
     tone: "neutral",
-    text:
-      language === "de"
-        ? `Die Kreuzreferenz des BSI (welcher Baustein welche Gefährdungen behandelt) ist nicht oder nicht für alle Bausteine importiert. Bei ${unknown.length} Zielobjekten mit Baustein ist deshalb nicht bekannt, welche Gefährdungen zu beurteilen sind; gezählt wird nur, was geschrieben steht. Was nicht beurteilt ist, gilt nicht als „nicht relevant“.`
-        : `The BSI’s cross-reference (which module deals with which threats) was not imported, or not for all modules. For ${unknown.length} objects with modules it is therefore not known which threats are to be judged; only what is written counts. What was not judged does not count as “not relevant”.`,
+    text: say({
+      de: `Die Kreuzreferenz des BSI (welcher Baustein welche Gefährdungen behandelt) ist nicht oder nicht für alle Bausteine importiert. Bei ${unknown.length} Zielobjekten mit Baustein ist deshalb nicht bekannt, welche Gefährdungen zu beurteilen sind; gezählt wird nur, was geschrieben steht. Was nicht beurteilt ist, gilt nicht als „nicht relevant“.`,
+      en: `The BSI’s cross-reference (which module deals with which threats) was not imported, or not for all modules. For ${unknown.length} objects with modules it is therefore not known which threats are to be judged; only what is written counts. What was not judged does not count as “not relevant”.`,
+    }),
   };
 }
 
 /** One sentence on further threats for the domain, and one for each object that says something of its own. */
 function furtherThreats(source: DocumentSource): (string | Run)[] {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const { furtherThreats: whole } = report.domain;
   const isHidden = isDomainHidden(report);
   const own = analysedIn(source).filter(({ analysis }) => analysis.further !== null);
   const text: (string | Run)[] = isHidden
     ? [
-        de
-          ? "Ob nach weiteren Gefährdungen gesucht wurde, ist bei dieser Freigabestufe zurückgehalten."
-          : "Whether further threats were looked for is withheld at this clearance.",
+        say({
+          de: "Ob nach weiteren Gefährdungen gesucht wurde, ist bei dieser Freigabestufe zurückgehalten.",
+          en: "Whether further threats were looked for is withheld at this clearance.",
+        }),
       ]
     : whole === null
       ? [
           {
-            text: de
-              ? "Ob jemand nach weiteren Gefährdungen neben den elementaren gesucht hat, ist für den Verbund nicht angegeben."
-              : "Whether anybody looked for threats beside the elementary ones is not stated for the domain.",
+            text: say({
+              de: "Ob jemand nach weiteren Gefährdungen neben den elementaren gesucht hat, ist für den Verbund nicht angegeben.",
+              en: "Whether anybody looked for threats beside the elementary ones is not stated for the domain.",
+            }),
             icon: "warning",
             tone: "warning",
           },
         ]
-      : de
-        ? [
+      : say({
+          de: [
             "Nach weiteren Gefährdungen neben den elementaren hat ",
             german(whole.by),
             ` am ${source.day(whole.on)} gesucht.`,
-          ]
-        : [
+          ],
+          en: [
             "Threats beside the elementary ones were looked for by ",
             german(whole.by),
             ` on ${source.day(whole.on)}.`,
-          ];
+          ],
+        });
   for (const { title, analysis } of own)
     if (analysis.further)
       text.push(
-        de ? " Eigens für " : " For ",
+        say({ de: " Eigens für ", en: " For " }),
         german(title),
-        de ? ": " : " in particular: ",
+        say({ de: ": ", en: " in particular: " }),
         german(analysis.further.by),
         `, ${source.day(analysis.further.on)}.`,
       );
@@ -160,14 +166,14 @@ function furtherThreats(source: DocumentSource): (string | Run)[] {
 /** Annex: for each object the threats judged not relevant in one paragraph, by reason; the relevant and undecided ones. */
 export function* threatsAnnex(source: DocumentSource): Generator<Block> {
   const { report, language } = source;
-  const de = language === "de";
+  const say = sayIn(language);
   const objects = analysedIn(source).filter(
     ({ analysis: { judged, undecided } }) => judged.length + undecided.length > 0,
   );
   if (objects.length === 0) return;
-  yield { kind: "heading", level: 1, text: de ? "Anhang: Gefährdungen" : "Annex: threats" };
+  yield { kind: "heading", level: 1, text: say({ de: "Anhang: Gefährdungen", en: "Annex: threats" }) };
   for (const object of objects) yield* threatsOf(object, source);
-  yield { kind: "heading", level: 2, text: de ? "Genannte Gefährdungen" : "Threats named" };
+  yield { kind: "heading", level: 2, text: say({ de: "Genannte Gefährdungen", en: "Threats named" }) };
   yield {
     kind: "paragraph",
     lang: "de",
@@ -177,14 +183,14 @@ export function* threatsAnnex(source: DocumentSource): Generator<Block> {
 }
 
 function* threatsOf({ id, title, analysis }: Analysed, { language }: DocumentSource): Generator<Block> {
-  const de = language === "de";
+  const say = sayIn(language);
   const { judged, undecided } = analysis;
   const paragraphs: (string | Run)[][] = [];
   const irrelevant = judged.filter((threat) => !isRelevant(threat));
   if (irrelevant.length > 0) {
     const groups = [...Map.groupBy(irrelevant, ({ reason }) => reason)];
     paragraphs.push([
-      { text: de ? "Nicht relevant: " : "Not relevant: ", bold: true },
+      { text: say({ de: "Nicht relevant: ", en: "Not relevant: " }), bold: true },
       ...groups.flatMap(([reason, threats], i): (string | Run)[] => [
         i > 0 ? "; " : "",
         ids(threats.map((threat) => threat.id)),
@@ -198,14 +204,17 @@ function* threatsOf({ id, title, analysis }: Analysed, { language }: DocumentSou
   const risky = judged.filter(({ risks }) => risks.length > 0);
   if (risky.length > 0)
     paragraphs.push([
-      { text: de ? "In Risiken: " : "In risks: ", bold: true },
+      { text: say({ de: "In Risiken: ", en: "In risks: " }), bold: true },
       ids(risky.map((threat) => threat.id)),
       ".",
     ]);
   const alone = judged.filter((threat) => isRelevant(threat) && threat.risks.length === 0);
   if (alone.length > 0)
     paragraphs.push([
-      { text: de ? "Relevant, in keinem gezeigten Risiko: " : "Relevant, in no risk shown: ", bold: true },
+      {
+        text: say({ de: "Relevant, in keinem gezeigten Risiko: ", en: "Relevant, in no risk shown: " }),
+        bold: true,
+      },
       ...alone.flatMap(({ id: threat, reason }, i): (string | Run)[] => [
         i > 0 ? "; " : "",
         { text: threat, whole: true },
@@ -217,9 +226,10 @@ function* threatsOf({ id, title, analysis }: Analysed, { language }: DocumentSou
   if (contradicted.length > 0)
     paragraphs.push([
       {
-        text: de
-          ? "Als nicht relevant beurteilt und doch in einem Risiko: "
-          : "Judged not relevant, and yet in a risk: ",
+        text: say({
+          de: "Als nicht relevant beurteilt und doch in einem Risiko: ",
+          en: "Judged not relevant, and yet in a risk: ",
+        }),
         bold: true,
         icon: "warning",
         tone: "warning",
@@ -229,7 +239,7 @@ function* threatsOf({ id, title, analysis }: Analysed, { language }: DocumentSou
     ]);
   if (undecided.length > 0)
     paragraphs.push([
-      { text: de ? "Nicht entschieden: " : "Undecided: ", bold: true, icon: "question" },
+      { text: say({ de: "Nicht entschieden: ", en: "Undecided: " }), bold: true, icon: "question" },
       ids(undecided),
       ".",
     ]);
