@@ -113,7 +113,7 @@ export const pdfDocuments: readonly PdfDocument[] = [
     define: auditFindings,
   },
   {
-    id: "evidence",
+    id: "register",
     title: { de: "Nachweisverzeichnis", en: "Evidence register" },
     fileName: { de: "Nachweisverzeichnis.pdf", en: "evidence-register.pdf" },
     applies: (report) => report.evidence.length > 0,

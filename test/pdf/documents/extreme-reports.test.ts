@@ -83,7 +83,7 @@ describe("evidence without a date", () => {
     if (!any) throw new Error("the example has no evidence");
     const lettersWith = async (validity: "unknown" | "valid") => {
       const one = { ...any, issued: null, validUntil: null, validity };
-      return lettersOf(await readPages(await produce("evidence", inputOf({ ...rest, evidence: [one] }))));
+      return lettersOf(await readPages(await produce("register", inputOf({ ...rest, evidence: [one] }))));
     };
     const unknown = await lettersWith("unknown");
     expect(unknown).toContain("Gültigkeitunbekannt");

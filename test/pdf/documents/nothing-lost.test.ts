@@ -298,7 +298,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     it("the evidence register has every file once with its digest, on the cover sheet of its set", async () => {
-      const { letters } = await documentOf("evidence");
+      const { letters } = await documentOf("register");
       for (const { path, sha256, digest, title } of report.evidence) {
         expect(count(letters, title), path).toBeGreaterThan(0);
         expect(count(letters, path), path).toBeGreaterThan(0);
