@@ -73,8 +73,10 @@ describe("the watchdog", () => {
 
   it("ends what uses up the memory, with one line and exit code 2", () => {
     const { status, stderr } = run(
+      // It wastes nothing before its watchdog is awake, also on a machine that has much else to do.
       `await watched("en", async () => {
         nowReading("controls/x.md");
+        await new Promise((done) => setTimeout(done, 3_000));
         const all = [];
         for (let i = 0, n = 0; ; i++) {
           all.push(new Array(2_000).fill(i));
