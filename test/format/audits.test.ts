@@ -134,7 +134,10 @@ describe("an audit finding", () => {
     const report = await expectMarked(
       finding("- Zuständig: Haustechnik\n- Offen: Tür tauschen; bis 2027-03-31\n\nUnd Text."),
     );
-    expect(JSON.stringify(report.audits[0]?.findings[0]?.prose)).toMatch(/Haustechnik.*Tür tauschen/);
+    expect(report.audits[0]?.findings[0]).toMatchObject({
+      responsible: ["Haustechnik"],
+      actions: [{ text: "Tür tauschen", due: "2027-03-31" }],
+    });
     await expectMarked(finding("- Offen: ⟦catalog-syntax⟧Tür tauschen; 2027-03-31"));
   });
 
