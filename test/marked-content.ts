@@ -12,7 +12,7 @@ export const secretNumbers: readonly RegExp[] = [
   /51[.,]77771/,
   /7[.,]77772/,
   // Alone: an offset of ten digits in a PDF may hold it by chance.
-  /(?<!\d)77777(?!\d)/,
+  /(?<!\d)77[.,]?777(?!\d)/,
   /777 ?(?:[DH]|Tage|Stunden|days|hours)/,
   /F-777/,
   ...["2019-07-19", "2026-05-17", "2026-07-18", "2026-08-19"].map(dayPattern),
@@ -83,7 +83,8 @@ Murmelprosa [Murmellink](../../evidence/rz-a/murmelfehlt.txt), ![Murmelbild](../
 
 Murmellücke.
 
-- Offen: Murmelaufgabe; bis 2026-01-31; Murmelbotin; 3 Murmeltage
+- Offen: MURMEL-7: Murmelaufgabe; bis 2026-01-31; Murmelbotin; 3 Murmeltage; 77.777 EUR
+- Offen: MURMEL-8
 - Geprüft: 2020-09-14, G. Murmelprüfer, H. Murmelauskunft
 - Geprüft: murmeltag
 - Geerbt: [Murmelzertifikat](../../evidence/rz-a/murmelfehlt.pdf)
@@ -124,6 +125,8 @@ ${front}---
 - Anforderungen: INF.2.A1, murmelanforderung
 - Bereich: murmeltippfehler
 - Frist: 2026-08-19
+- Zuständig: Murmelverantwortliche
+- Offen: MURMEL-9: Murmelbehebung; bis 2026-08-19; Murmelbote; 777 Murmelstunden; 77.777 EUR/Jahr
 
 Ein Murmelbefund, siehe [Murmelbeleg](../../evidence/rz-a/murmelfehlt.txt).
 `;
@@ -381,7 +384,10 @@ risk-matrix:
   impact: [{id: murmelklein, title: Murmelklein}, {id: murmelschwer, title: Murmelschwer, means: Murmelschwere}]
   categories: [{id: murmelgut, title: Murmelgut}, {id: murmelarg, title: Murmelarg, means: Murmelnot}]
   table: {murmelklein: [murmelgut, murmelarg], murmelschwer: [murmelarg, murmelarg]}
-documents: {version: murmelfassung, approved: {by: Murmelspitze, on: 2026-09-30}}
+documents:
+  version: murmelfassung
+  approved: {by: Murmelspitze, on: 2026-09-30}
+  A.1: {version: murmelausgabe, owner: Murmelhüterin, checked: {by: Murmelprobe, on: 2026-07-18}, approved: {by: Murmelsiegel, on: 2026-07-18}, next-review: 2026-08-19, history: [{version: murmelvorher, on: 2026-05-17, what: Murmeländerung}], distribution: [Murmelverteiler]}
 needs: [{scenario: Murmelschaden, normal: Murmelgering, high: Murmelhoch, very-high: Murmelsehrhoch}]
 ${front}`,
   )

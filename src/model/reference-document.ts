@@ -45,7 +45,10 @@ export interface ReferenceDocument {
   readonly checked: { readonly by: string; readonly on: string } | null;
   readonly approved: { readonly by: string; readonly on: string } | null;
   readonly state: ApprovalState;
-  /** SHA-256 of what it shows without its approval, whole and in no language: `nachweis approve` records it. */
+  /**
+   * SHA-256 of what it shows without its approval, whole and in no language: `nachweis approve` records it. Empty in an
+   * edition that may withhold something.
+   */
   readonly digest: string;
   /** Assessments of later days than the approval; only of documents that report what changes every day. */
   readonly since: number;

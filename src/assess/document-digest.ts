@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto";
+import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts";
+import type { ReportLink } from "../model/communication-link.ts";
+import { itemKey } from "../model/item-key.ts";
+import type { Located } from "../model/position.ts";
+import type { AuditFinding, Control } from "../model/project.ts";
+import type { Prose } from "../model/prose.ts";
+import type { ReferenceDocumentId } from "../model/reference-document.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
+
+/** What of a day the documents are made from. */
+export interface Documented {
+  readonly index: Index;
+  readonly items: readonly Item[];
+  readonly needs: ReadonlyMap<string, Needs>;
+  readonly unanalysed: readonly UnanalysedObject[];
+  readonly links: ReadonlyMap<string, ReportLink>;
+}
+
+/**
+ * SHA-256 of what a document shows: of the content that it is made from, not of its layout or language, so that a newer
+ * toolkit or another day leaves an approval as it is. Rather too much than too little: whatever is written about sites and
+ * objects and is no part of another document belongs to A.1, also what is added to the format one day.
+ */
+export function digestOf(id: ReferenceDocumentId, day: Documented): string {
+  return createHash("sha256")
+    .update(canonicalJson(contentOf[id](day)))
+    .digest("hex");
+}
+
+const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
+  "A.1": ({ index: { project } }) => ({
+    scope: written(project.domain.prose),
+    sites: project.sites.map(ownWords),
+    objects: project.objects.map(ownWords),
+    plans: project.evidence.flatMap(({ path, data, digest }) =>
+      data.document === "A.1" ? [{ path, digest, ...data }] : [],
+    ),
+  }),
+  "A.2": ({ index, needs, links }) => ({
+    definitions: index.project.domain.data.needs ?? [],
+    names: namesIn(index),
+    needs: index.project.objects.map(({ id, data }) => ({
+      id,
+      needs: needs.get(id),
+      reasons: only(data, isAboutNeeds),
+      link: links.get(id),
+      connects: links.has(id) ? data.connects : undefined,
+    })),
+  }),
+  "A.3": (day) => ({
+    catalogue: day.index.catalogue.id,
+    modules: day.index.project.domain.data.modules ?? [],
+    excluded: day.index.project.domain.data.excluded ?? {},
+    objects: day.index.project.objects.map(({ id, data: { title, type, modules = [] } }) => ({
+      id,
+      title,
+      type,
+      modules,
+      analysis: modules.length > 0 ? null : analysisOf(id, day),
+    })),
+  }),
+  "A.4": ({ index, items }) => ({
+    names: namesIn(index),
+    controls: index.project.controls.map((control) => ({ ...planned(control), reasons: reasonsOf(control) })),
+    items: items.map(({ evidence, inherited, ...item }) => ({
+      item: itemKey(item),
+      state: item.state,
+      declared: item.declared,
+      evidence: [...evidence, ...(inherited ? [inherited] : [])].map(({ data, digest, path }) => ({
+        path,
+        digest,
+        ...data,
+      })),
+    })),
+  }),
+  "A.5": ({ index, unanalysed }) => ({
+    domain: only(index.project.domain.data, (key) => isAboutRisks(key) || key === "management"),
+    names: namesIn(index),
+    controls: index.project.controls.map(({ id, title, assessments }) => ({
+      id,
+      title,
+      risks: assessments.map(({ scopes, status, risks }) => [values(scopes), status, values(risks)]),
+    })),
+    risks: index.project.risks.map(({ id, data, prose }) => ({ id, ...data, prose: written(prose) })),
+    objects: index.project.objects.map(({ id, data }) => ({
+      id,
+      modules: (data.modules ?? []).map((module) => module.id),
+      ...only(data, isAboutRisks),
+    })),
+    unanalysed: unanalysed.map(({ object, raised, withoutModule }) => [object.id, raised, withoutModule]),
+  }),
+  "A.6": ({ index, items }) => ({
+    names: namesIn(index),
+    controls: index.project.controls.map(planned),
+    audits: index.project.audits.map(({ id, data, findings }) => ({
+      id,
+      title: data.title,
+      findings: findings.map(findingOf),
+    })),
+    items: items.map((item) => [itemKey(item), item.declared, item.state, item.responsible]),
+    risks: index.project.risks.map(({ id, data }) => [id, data.title, data.accepted]),
+  }),
+};
+
+/** What is written of a site or an object and shown by A.1. */
+function ownWords({
+  id,
+  data,
+  prose,
+}: {
+  readonly id: string;
+  readonly data: object;
+  readonly prose: Prose;
+}): object {
+  return { id, ...only(data, (key) => !shownElsewhere(key)), prose: written(prose) };
+}
+
+/** What documents call sites and objects, and the type by which they order these. */
+function namesIn({ project }: Index): object {
+  return {
+    sites: project.sites.map(({ id, data }) => [id, data.title]),
+    objects: project.objects.map(({ id, data }) => [id, data.title, data.type]),
+  };
+}
+
+/** What of a control says what is to be done. */
+function planned({ id, title, requirements, responsible, assessments }: Control): object {
+  return {
+    id,
+    title,
+    requirements: values(requirements),
+    responsible: values(responsible),
+    assessments: assessments.map((one) => ({
+      scopes: values(one.scopes),
+      status: one.status,
+      actions: values(one.actions),
+      risks: values(one.risks),
+      responsible: values(one.responsible),
+    })),
+  };
+}
+
+/** Why a control's assessments say so, and who says it. */
+function reasonsOf({ assessments }: Control): object {
+  return assessments.map(({ prose, assessed }) => ({ prose: written(prose), assessed: values(assessed) }));
+}
+
+function findingOf(finding: AuditFinding): object {
+  return {
+    id: finding.id,
+    title: finding.title,
+    requirements: values(finding.requirements),
+    responsible: values(finding.responsible),
+    actions: values(finding.actions),
+    closed: finding.closed?.value ?? null,
+  };
+}
+
+function values<T>(located: readonly Located<T>[]): readonly T[] {
+  return located.map(({ value }) => value);
+}
+
+/** The risks that name an object, and whether its analysis is missing. */
+function analysisOf(id: string, { index, unanalysed }: Documented): object {
+  const risks = index.project.risks.filter(({ data }) => data.objects?.includes(id));
+  return {
+    risks: risks.map((risk) => ({ id: risk.id, title: risk.data.title })),
+    missing: unanalysed.some(({ object }) => object.id === id),
+  };
+}
+
+const isAboutNeeds = (key: string): boolean =>
+  key.startsWith("protection") || ["external-reason", "no-transfer"].includes(key);
+const isAboutRisks = (key: string): boolean => ["risk-matrix", "threats", "further-threats"].includes(key);
+
+function shownElsewhere(key: string): boolean {
+  return isAboutNeeds(key) || isAboutRisks(key) || ["modules", "classification", "source"].includes(key);
+}
+
+function only(data: object, wanted: (key: string) => boolean): object {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => wanted(key)));
+}
+
+/** What prose says: kinds of nodes, texts and addresses, whatever else a reader of Markdown keeps. */
+function written(prose: Prose): unknown {
+  return prose.map((node) => ({
+    type: node.type,
+    text: "value" in node ? node.value : null,
+    url: "url" in node ? node.url : null,
+    children: "children" in node ? written(node.children as Prose) : [],
+  }));
+}
