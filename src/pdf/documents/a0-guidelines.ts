@@ -2,7 +2,8 @@ import type { Bilingual } from "../../model/position.ts";
 import type { ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { type Block, type Cell, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, missing, whenEmpty } from "./document-frame.ts";
+import { type DocumentSource, framed, whenEmpty } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
 
 /** The guidelines that A.0 must hold (Auditierungsschema, reference documents). */
 const guidelines: readonly { readonly id: string; readonly title: Bilingual }[] = [

@@ -4,15 +4,8 @@ import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
 import { readImage } from "../layout/raster-image.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  germanOr,
-  missing,
-  placeTitle,
-  whenEmpty,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, placeTitle, whenEmpty } from "./document-frame.ts";
+import { german, germanOr, missing } from "./given-text.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
 import { proseBlocks, proseChapter } from "./prose-blocks.ts";
 

@@ -9,14 +9,8 @@ import { basicValues } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
 import { type Block, type Cell, heading, type Run } from "../layout/definition.ts";
-import {
-  type DocumentSource,
-  german,
-  missing,
-  placeTitle,
-  whenEmpty,
-  withheldNote,
-} from "./document-frame.ts";
+import { type DocumentSource, placeTitle, whenEmpty, withheldNote } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
 
 /** The communication links with the five reasons for which one is critical (BSI-Standard 200-2, 8.2). */
 export function* linkChapter(source: DocumentSource): Generator<Block> {

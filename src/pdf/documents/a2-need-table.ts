@@ -4,7 +4,8 @@ import { type BasicValue, basicValues } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { capital } from "../../text/capital.ts";
 import type { Block, Cell, CellBlock, Run } from "../layout/definition.ts";
-import { type DocumentSource, german, germanOr, missing, objectName } from "./document-frame.ts";
+import { type DocumentSource, objectName } from "./document-frame.ts";
+import { german, germanOr, missing } from "./given-text.ts";
 
 /** The protection needs of some objects: each value with where it comes from, and why (BSI-Standard 200-2, 8.2). */
 export function needTable(objects: readonly ReportObject[], source: DocumentSource): Block {

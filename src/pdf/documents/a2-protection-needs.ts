@@ -6,15 +6,8 @@ import { type Block, type DocumentDefinition, heading } from "../layout/definiti
 import { linkChapter } from "./a2-links.ts";
 import { needTable } from "./a2-need-table.ts";
 import { approvalCell } from "./document-control.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  germanOr,
-  missing,
-  whenEmpty,
-  withheldNote,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, whenEmpty, withheldNote } from "./document-frame.ts";
+import { german, germanOr, missing } from "./given-text.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
 
 /** A.2: protection needs (Schutzbedarfsfeststellung, BSI-Standard 200-2, 8.2) with the path of inheritance and reasons. */

@@ -13,14 +13,8 @@ import {
   type Run,
 } from "../layout/definition.ts";
 import { modulesOfObjects, objectsWithoutModule } from "./a3-objects.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  isDomainHidden,
-  objectName,
-  withheldNote,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, isDomainHidden, objectName, withheldNote } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 /**
  * A.3: modelling (Modellierung, BSI-Standard 200-2, 8.3): modules → objects in the order in which they are put into practice,

@@ -3,7 +3,8 @@ import { type ObjectType, objectTypes } from "../../model/vocabulary.ts";
 import { withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
 import { type Block, type Cell, heading, type Run } from "../layout/definition.ts";
-import { type DocumentSource, german, objectName, whenEmpty, withheldNote } from "./document-frame.ts";
+import { type DocumentSource, objectName, whenEmpty, withheldNote } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 /** Objects → modules, the domain first: the modelling as a reader of one object looks for it. */
 export function* modulesOfObjects(source: DocumentSource): Generator<Block> {

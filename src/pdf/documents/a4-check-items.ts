@@ -1,8 +1,9 @@
 import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
-import { type DocumentSource, german, stateRun } from "./document-frame.ts";
+import { type DocumentSource, stateRun } from "./document-frame.ts";
 import { evidenceAnchor } from "./evidence-table.ts";
+import { german } from "./given-text.ts";
 import { proseBlocks } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
 

@@ -4,16 +4,9 @@ import { compareText } from "../../text/order.ts";
 import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
 import { checkItemTable, evidenceUsed } from "./a4-check-items.ts";
 import { countTable } from "./count-table.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  objectName,
-  siteName,
-  stateBars,
-  sum,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, objectName, siteName, stateBars, sum } from "./document-frame.ts";
 import { evidenceTable } from "./evidence-table.ts";
+import { german } from "./given-text.ts";
 
 /** A.4: the result of the IT-Grundschutz-Check (BSI-Standard 200-2, 6): every item, one chapter per target object. */
 export function checkResult(source: DocumentSource): DocumentDefinition {

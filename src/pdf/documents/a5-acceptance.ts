@@ -7,7 +7,8 @@ import { compareText } from "../../text/order.ts";
 import type { Block, Run } from "../layout/definition.ts";
 import { levelRuns } from "./a5-risk-matrix.ts";
 import { acceptance } from "./a5-risk-tables.ts";
-import { type DocumentSource, german, isDomainHidden, siteName, whenEmpty } from "./document-frame.ts";
+import { type DocumentSource, isDomainHidden, siteName, whenEmpty } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 /**
  * Which risks the management accepts until when, with the gaps that it bears, and the text to sign: exactly these, and where

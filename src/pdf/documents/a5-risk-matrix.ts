@@ -3,7 +3,8 @@ import type { Bilingual } from "../../model/position.ts";
 import type { ReportRating, ReportRisk } from "../../model/report.ts";
 import { levelTitle, type RiskLevel, type RiskMatrix } from "../../model/risk-matrix.ts";
 import type { Block, Run } from "../layout/definition.ts";
-import { type DocumentSource, missing } from "./document-frame.ts";
+import type { DocumentSource } from "./document-frame.ts";
+import { missing } from "./given-text.ts";
 
 type Scale = "frequency" | "impact" | "categories";
 

@@ -3,7 +3,8 @@ import type { ReportRating, ReportRisk } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, Rich, Row, Run } from "../layout/definition.ts";
 import { differs, levelRuns } from "./a5-risk-matrix.ts";
-import { type DocumentSource, german, missing, objectName } from "./document-frame.ts";
+import { type DocumentSource, objectName } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
 import { proseChapter } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
 

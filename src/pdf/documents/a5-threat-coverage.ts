@@ -2,7 +2,8 @@ import { sayIn } from "../../model/languages.ts";
 import type { JudgedThreat, ReportAnalysis, ReportObject } from "../../model/report.ts";
 import { withheldText } from "../../model/withheld-words.ts";
 import type { Block, Run } from "../layout/definition.ts";
-import { type DocumentSource, german, isDomainHidden, missing } from "./document-frame.ts";
+import { type DocumentSource, isDomainHidden } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
 
 type Analysed = ReportObject & { readonly analysis: ReportAnalysis };
 

@@ -15,15 +15,8 @@ import {
   type Run,
   type Tone,
 } from "../layout/definition.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  missing,
-  pdfTones,
-  whenEmpty,
-  withheldNote,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, pdfTones, whenEmpty, withheldNote } from "./document-frame.ts";
+import { german, missing } from "./given-text.ts";
 import { overdueRun } from "./plan-tables.ts";
 import { proseBlocks } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";

@@ -20,8 +20,6 @@ import { documentControl, draftMark } from "./document-control.ts";
 import type { ReportLookup } from "./report-lookup.ts";
 import { pageAddress, type SitePage } from "./site-address.ts";
 
-export { german, germanOr, missing } from "./given-text.ts";
-
 /** What a document is made from: the report and the reader's language; nothing else. */
 export interface DocumentSource {
   readonly report: Report;

@@ -1,7 +1,8 @@
 import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Run, Table } from "../layout/definition.ts";
-import { type DocumentSource, german, objectName } from "./document-frame.ts";
+import { type DocumentSource, objectName } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 /** Anchor of a piece of evidence in a document that lists it. */
 export function evidenceAnchor(path: string): string {

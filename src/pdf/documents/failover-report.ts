@@ -6,7 +6,8 @@ import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Icon, type Run } from "../layout/definition.ts";
-import { type DocumentSource, framed, german, objectName, pdfTones, siteName } from "./document-frame.ts";
+import { type DocumentSource, framed, objectName, pdfTones, siteName } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 const icons: Readonly<Record<Verdict, Icon>> = {
   sufficient: "check",

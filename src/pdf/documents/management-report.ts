@@ -7,7 +7,6 @@ import { planOf } from "./a6-realisation-plan.ts";
 import {
   type DocumentSource,
   framed,
-  german,
   objectName,
   siteName,
   stateBars,
@@ -17,6 +16,7 @@ import {
   withheldNote,
 } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
+import { german } from "./given-text.ts";
 import { nextLapses } from "./next-lapses.ts";
 
 /** Most lines of a list and most columns of sites: the report is to stay on two pages. */

@@ -5,15 +5,8 @@ import type { PlannedAction, PlanPlace, RealisationPlan } from "../../model/real
 import type { ReportAction, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, Cell, CellBlock, Row, Run } from "../layout/definition.ts";
-import {
-  type DocumentSource,
-  german,
-  germanOr,
-  missing,
-  objectName,
-  siteName,
-  stateRun,
-} from "./document-frame.ts";
+import { type DocumentSource, objectName, siteName, stateRun } from "./document-frame.ts";
+import { german, germanOr, missing } from "./given-text.ts";
 import { requirementRun } from "./site-address.ts";
 
 /** A row an action: what is done, what for, by whom, until when, at what cost. */

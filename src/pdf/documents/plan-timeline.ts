@@ -2,7 +2,8 @@ import { sayIn } from "../../model/languages.ts";
 import type { PlannedAction } from "../../model/realisation-plan.ts";
 import { compareText } from "../../text/order.ts";
 import type { Block, Run, TimelineRow } from "../layout/definition.ts";
-import { type DocumentSource, german } from "./document-frame.ts";
+import type { DocumentSource } from "./document-frame.ts";
+import { german } from "./given-text.ts";
 
 /** The actions in the order of their days: when each is due, and which is overdue since when. */
 export function* planTimeline(actions: readonly PlannedAction[], source: DocumentSource): Generator<Block> {

@@ -3,17 +3,9 @@ import { levelName } from "../../model/method.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
 import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
-import {
-  type DocumentSource,
-  framed,
-  german,
-  germanOr,
-  missing,
-  objectName,
-  siteName,
-  stateRun,
-} from "./document-frame.ts";
+import { type DocumentSource, framed, objectName, siteName, stateRun } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
+import { german, germanOr, missing } from "./given-text.ts";
 import { requirementRun } from "./site-address.ts";
 
 const befores = {
