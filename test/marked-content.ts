@@ -34,7 +34,7 @@ operator: Murmelbetreiberin
 location: {latitude: 51.77771, longitude: 7.77772}
 phases: [{from: 2019-07-19, state: active}]
 replaces: rz-murmelalt
-emergency: {holds: P777D}
+emergency: {holds: P777D, decides: Murmelstab, calls: Murmelwarte}
 ${front}---
 
 Ein Murmelbunker.

@@ -3,7 +3,7 @@ import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts"
 import type { ReportLink } from "../model/communication-link.ts";
 import { itemKey } from "../model/item-key.ts";
 import type { Located } from "../model/position.ts";
-import type { AuditFinding, Control } from "../model/project.ts";
+import type { AuditFinding, Control, Site } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
 import { canonicalJson } from "../text/canonical-json.ts";
@@ -31,7 +31,7 @@ export function digestOf(id: ReferenceDocumentId, day: Documented): string {
 const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
   "A.1": ({ index: { project } }) => ({
     scope: written(project.domain.prose),
-    sites: project.sites.map(ownWords),
+    sites: project.sites.map(siteWords),
     objects: project.objects.map(ownWords),
     plans: project.evidence.flatMap(({ path, data, digest }) =>
       data.document === "A.1" ? [{ path, digest, ...data }] : [],
@@ -102,6 +102,15 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
     risks: index.project.risks.map(({ id, data }) => [id, data.title, data.accepted]),
   }),
 };
+
+/** What is written of a site and shown by A.1: who decides and is called in an emergency stands in the emergency documents. */
+function siteWords(site: Site): object {
+  const { emergency } = site.data;
+  return {
+    ...ownWords(site),
+    ...(emergency ? { emergency: { ...emergency, decides: undefined, calls: undefined } } : {}),
+  };
+}
 
 /** What is written of a site or an object and shown by A.1. */
 function ownWords({

@@ -74,7 +74,8 @@ export interface SiteData {
   readonly location: { readonly latitude: number; readonly longitude: number };
   readonly phases: readonly { readonly from: string; readonly state: SiteState }[];
   readonly replaces: string;
-  readonly emergency: { readonly holds?: string };
+  /** How long it alone keeps the security level, and the roles that decide and that are called in an emergency. */
+  readonly emergency: { readonly holds?: string; readonly decides?: string; readonly calls?: string };
   readonly classification: string;
 }
 /** A site (Standort, Rechenzentrum). */

@@ -117,6 +117,10 @@ export interface ReportSite {
   readonly replaces: string | null;
   /** ISO 8601 duration for which it alone keeps the security level. */
   readonly holds: string | null;
+  /** Role that decides in an emergency. */
+  readonly decides: string | null;
+  /** Role that is called first in an emergency. */
+  readonly calls: string | null;
   readonly classification: Clearance;
   readonly prose: Prose;
   readonly counts: Counts;

@@ -59,6 +59,8 @@ export function reportSites({ index, items }: Assessed): ReportSite[] {
     phases: site.data.phases ?? [],
     replaces: site.data.replaces ?? null,
     holds: site.data.emergency?.holds ?? null,
+    decides: site.data.emergency?.decides ?? null,
+    calls: site.data.emergency?.calls ?? null,
     classification: levelOf(index.project, site.file),
     prose: site.prose,
     counts: countStates(bySite.get(site.id) ?? []),

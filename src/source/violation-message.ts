@@ -78,6 +78,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
       };
     }
     case "format":
+      if (params.format === "role") return numberForRole(named);
       return params.format === "date" ? wrongDate(given, named) : wrongDuration(given, named);
     case "type": {
       const type = typeNames(params.type, Object.keys(parent?.properties ?? {}));
@@ -153,6 +154,18 @@ function wrongDate(given: string, named: (de: string, en: string) => Bilingual):
       en: "Write a date that exists as YYYY-MM-DD, for example 2026-03-14.",
     },
     replacement: date === null ? null : { text: date, safe: true },
+  };
+}
+
+/** The message does not repeat the number: it may be a private one. */
+function numberForRole(named: (de: string, en: string) => Bilingual): ViolationMessage {
+  return {
+    message: named("Hier steht eine Rufnummer.", "There is a phone number here."),
+    help: {
+      de: "Nennen Sie nur die Rolle, zum Beispiel „Leitwarte“. Rufnummern gehören in den Alarmierungsplan: Was hier steht, wird veröffentlicht.",
+      en: "Name the role alone, for example “control room”. Phone numbers belong in the alarm plan: what stands here is published.",
+    },
+    replacement: null,
   };
 }
 

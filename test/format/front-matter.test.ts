@@ -165,7 +165,7 @@ phases:
   - {from: 2026-10-01, state: transition}
   - {from: 2027-01-15, state: active}
 replaces: rz-a
-emergency: {holds: P30D}`),
+emergency: {holds: P30D, decides: Krisenstab 1, calls: Leitwarte (24/7/365)}`),
     );
   });
 
@@ -179,8 +179,24 @@ emergency: {holds: P30D}`),
     "phases: [{from: 2026-10-01, state: planned}]\nlocation: {latitude: ⟦front-matter-invalid⟧north, longitude: 7}",
     "phases: [{from: 2026-10-01, state: planned}]\nlocation: {latitude: ⟦front-matter-invalid⟧191, longitude: 7}",
     "phases: [{from: 2026-10-01, state: planned}]\nemergency: {holds: ⟦front-matter-invalid⟧30}",
+    "phases: [{from: 2026-10-01, state: planned}]\nemergency: {calls: ⟦front-matter-invalid⟧Leitwarte 0251 591-00}",
+    "phases: [{from: 2026-10-01, state: planned}]\nemergency: {decides: ⟦front-matter-invalid⟧'+49 (170) 0000000'}",
   ])("%s", async (lines) => {
     await expectMarked(withSite(lines));
+  });
+
+  it("does not take a phone number for a role, and keeps what stands beside it", async () => {
+    const report = await reportOn(
+      withSite(
+        "phases: [{from: 2020-01-01, state: active}]\nemergency: {holds: P30D, decides: Krisenstab, calls: 0170-91837260}",
+      ),
+    );
+    expect(JSON.stringify(report.sites)).not.toContain("91837260");
+    expect(report.sites.find(({ id }) => id === "rz-c")).toMatchObject({
+      holds: "P30D",
+      decides: "Krisenstab",
+      calls: null,
+    });
   });
 
   it("may replace in a circle without harm to the check", async () => {

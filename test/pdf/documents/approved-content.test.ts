@@ -233,6 +233,12 @@ describe("a document that shows something else has another digest", () => {
     expect(differs("digest")).toEqual(expect.arrayContaining(bodies));
   });
 
+  it("who decides in an emergency is shown by none: the approvals stay", async () => {
+    known ??= shown(await reportOn(whole));
+    const named = changed(whole, "controls/sites/rz-a.md", "P30D", "P30D, decides: Stab, calls: Pforte");
+    expect(shown(await reportOn(named))).toEqual(known);
+  });
+
   it("and every document was seen to change", () => {
     expect([...seen].sort()).toEqual([...referenceDocuments]);
   });
