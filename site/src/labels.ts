@@ -1,6 +1,6 @@
 /** What the closed vocabularies of the content format are called on the pages, and what their words mean. */
 import { auditTones } from "../../src/model/tones.ts";
-import { type Bilingual, method, type State } from "./data.ts";
+import { type Bilingual, method } from "./data.ts";
 
 /** The word for a key; an empty text for none. */
 export function wordFor<Key extends string>(
@@ -28,27 +28,6 @@ function essentialNames(lang: keyof Bilingual): string[] {
   const { levels, must } = method.essential;
   return [...levels.map((id) => levelName(id)[lang]), ...(must === null ? [] : [must.short])];
 }
-
-/** What each state of an item means. */
-export const stateMeanings: Readonly<Record<State, Bilingual>> = {
-  proven: {
-    de: "Als umgesetzt erklärt, und die Nachweise dafür gelten am Stichtag.",
-    en: "Declared as fulfilled, and the evidence for it holds on the day.",
-  },
-  unproven: {
-    de: "Als (teilweise) umgesetzt erklärt, aber ein Nachweis fehlt oder gilt nicht: eine Lücke.",
-    en: "Declared as (partly) fulfilled, but evidence is missing or does not hold: a gap.",
-  },
-  open: {
-    de: "Nicht oder erst teilweise umgesetzt.",
-    en: "Not fulfilled, or only in part.",
-  },
-  unassessed: { de: "Noch nicht beurteilt.", en: "Not assessed yet." },
-  dispensable: {
-    de: "Mit Begründung nicht nötig: weder umgesetzt noch offen.",
-    en: "Not needed, with a reason: neither fulfilled nor open.",
-  },
-};
 
 /** How the badge of a finding's state looks. */
 export const auditLooks = {

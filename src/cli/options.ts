@@ -55,6 +55,13 @@ export const options = {
       .choices(languages)
       .default(languageOf(process.env), "aus der Umgebung / from the environment"),
 
+  /** `--since OLD`: what the published state is compared with. */
+  since: (): Option =>
+    option("--since <old>", {
+      de: "was sich seit einem Stand geändert hat: Bericht (JSON), Git-Revision oder Tag",
+      en: "what has changed since a state: report (JSON), git revision or day",
+    }),
+
   /** `--clearance LEVEL`: up to which classification content is published. */
   clearance: (): Option =>
     option("--clearance <level>", { de: "Freigabestufe", en: "clearance" })

@@ -1,4 +1,6 @@
+import type { Verdict } from "./failover.ts";
 import type { Bilingual } from "./position.ts";
+import type { State } from "./vocabulary.ts";
 
 /** Sentences that say in place what a word or a day means: the same in terminal, website and PDF. */
 export const explainedWords = {
@@ -23,3 +25,44 @@ export const explainedWords = {
     en: "Both sides are the same content, judged on two days. So nobody has fixed the findings that are no longer there: assessments, evidence and phases of sites hold from their day to their end only, and different ones held on the two days.",
   },
 } satisfies Readonly<Record<string, Bilingual>>;
+
+/** What each state of an item means (FORMAT.md, states). */
+export const stateMeanings: Readonly<Record<State, Bilingual>> = {
+  proven: {
+    de: "Als umgesetzt erklärt, und die Nachweise dafür gelten am Stichtag.",
+    en: "Declared as fulfilled, and the evidence for it holds on the day.",
+  },
+  unproven: {
+    de: "Als (teilweise) umgesetzt erklärt, aber ein Nachweis fehlt oder gilt nicht: eine Lücke.",
+    en: "Declared as (partly) fulfilled, but evidence is missing or does not hold: a gap.",
+  },
+  open: {
+    de: "Nicht oder erst teilweise umgesetzt.",
+    en: "Not fulfilled, or only in part.",
+  },
+  unassessed: { de: "Noch nicht beurteilt.", en: "Not assessed yet." },
+  dispensable: {
+    de: "Mit Begründung nicht nötig: weder umgesetzt noch offen.",
+    en: "Not needed, with a reason: neither fulfilled nor open.",
+  },
+};
+
+/** What each verdict on the loss of a site means. */
+export const verdictMeanings: Readonly<Record<Verdict, Bilingual>> = {
+  sufficient: {
+    de: "Alles Nötige steht auch anderswo, eine Übung zeigt es, und das Sicherheitsniveau hält.",
+    en: "All that is needed stands elsewhere too, an exercise shows it, and the security level holds.",
+  },
+  "sufficient-until": {
+    de: "Dasselbe, aber nur bis zu diesem Tag: Danach läuft am verbleibenden Standort etwas ab.",
+    en: "The same, but only until that day: after it something at the remaining site lapses.",
+  },
+  "not-shown": {
+    de: "Es könnte genügen, aber keine Übung zeigt es, oder eine Anforderung ist nur behauptet.",
+    en: "It may be enough, but no exercise shows it, or a requirement is only claimed.",
+  },
+  "not-sufficient": {
+    de: "Dem verbleibenden Standort fehlt etwas, oder dort ist Unabdingbares nicht erfüllt.",
+    en: "The remaining site lacks something, or what is indispensable is not met there.",
+  },
+};

@@ -29,6 +29,11 @@ export function addDays(date: string, days: number): string {
   return format(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
+/** How many days `to` is later than `from`; negative if it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
 /** The last day on which something from `date` for `duration` (ISO 8601) is valid; null for an unreadable duration. */
 export function endOf(date: string, duration: string): string | null {
   const parsed = parseDuration(duration);

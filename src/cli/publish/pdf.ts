@@ -6,21 +6,18 @@ import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
-import type { Clearance } from "../../model/vocabulary.ts";
 import { type PdfDocument, pdfDocuments, renderPdf } from "../../pdf/render-pdf.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
-import { withhold } from "../../report/withhold/withhold.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
-import { reportOf } from "../run-check.ts";
+import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
 
-interface PdfOptions {
-  readonly clearance: Clearance;
+interface PdfOptions extends PublishedOptions {
   readonly out: string;
 }
 
@@ -34,6 +31,7 @@ export function addPdfCommand(program: Command): Command {
       options.asOf(),
       options.clearance(),
       option("--out <dir>", { de: "Zielordner", en: "target folder" }).default("pdf"),
+      options.since(),
     ],
     async run(given, names) {
       // Thousands of pages pass through and little of them stays: V8 would let its heap grow to three times of that
@@ -41,7 +39,8 @@ export function addPdfCommand(program: Command): Command {
       setFlagsFromString("--semi-space-growth-factor=1");
       setFlagsFromString("--heap-growing-percent=30");
       const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
-      const report = withhold(await reportOf(given), given.clearance);
+      const progress = new Progress(given.lang);
+      const report = await publishedReport(given, progress);
       // What is written must not depend on the environment: German, unless --lang says otherwise.
       const language = given.isGiven("lang") ? given.lang : "de";
       const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
@@ -51,7 +50,7 @@ export function addPdfCommand(program: Command): Command {
         wanted,
         language,
         { root: given.root, folder: resolve(given.out) },
-        { progress: new Progress(given.lang), lacking },
+        { progress, lacking },
       );
       lacking.report(given.lang);
     },

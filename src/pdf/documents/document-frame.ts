@@ -240,18 +240,19 @@ export function stateRun(state: State, language: Language): Run {
   return { text: words.state[state][language], ...stateLook(state), bold: true };
 }
 
-/** Bars of the states, one per name. */
+/** Bars of the states, one per name; `shown` are the states that there are. */
 export function stateBars(
   title: string,
   rows: readonly { name: string; counts: Counts }[],
   language: Language,
   scale: "count" | "share" = "share",
+  shown: readonly State[] = states,
 ): Bars {
   return {
     kind: "bars",
     title,
-    series: states.map((state) => ({ name: words.state[state][language], ...stateLook(state) })),
-    rows: rows.map(({ name, counts }) => ({ name, values: states.map((state) => counts[state]) })),
+    series: shown.map((state) => ({ name: words.state[state][language], ...stateLook(state) })),
+    rows: rows.map(({ name, counts }) => ({ name, values: shown.map((state) => counts[state]) })),
     scale,
   };
 }

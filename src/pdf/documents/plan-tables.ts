@@ -42,7 +42,7 @@ function actionCell({ id, text }: ReportAction): Cell {
 }
 
 /** Who an action names, or else who is responsible for what it serves. */
-function responsibleOf({ action, items, places }: PlannedAction): string | null {
+export function responsibleOf({ action, items, places }: PlannedAction): string | null {
   const named = places.flatMap((place) => (place.kind === "finding" ? place.finding.responsible : []));
   const all = [...items.flatMap(({ responsible }) => responsible ?? []), ...named];
   return action.responsible ?? ([...new Set(all)].join(", ") || null);

@@ -13,7 +13,9 @@ import { color, space, text } from "./theme.ts";
 export function* heading(setting: Setting, block: Heading, width: number, parent: Parent): Generator<Strip> {
   const { level } = block;
   const number = nextNumber(setting.counters, level);
-  const look = text.headings[level - 1] ?? text.headings[0];
+  // A page or two have no room for chapters as large as those of a book.
+  const rank = setting.compact ? level : level - 1;
+  const look = text.headings[rank] ?? text.headings[0];
   const style = {
     ...look,
     bold: true,
@@ -30,7 +32,7 @@ export function* heading(setting: Setting, block: Heading, width: number, parent
   const tag = new Tag(setting.file, `H${level}`, parent);
   yield {
     height: Math.max(box.height, label.height),
-    above: space.headings[level - 1] ?? 0,
+    above: space.headings[setting.compact ? rank + 1 : rank] ?? 0,
     below: space.afterHeading,
     keep: true,
     placed(page, y) {

@@ -156,6 +156,7 @@ function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Set
     file,
     shaper,
     language: doc.language,
+    compact: doc.compact ?? false,
     anchors: null,
     chapter: new Chapter(file),
     cellBlocks,

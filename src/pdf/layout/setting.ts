@@ -30,6 +30,8 @@ export interface Setting {
   readonly file: PdfFile;
   readonly shaper: Shaper;
   readonly language: Language;
+  /** True for a document of few pages, whose headings are small. */
+  readonly compact: boolean;
   /** Anchors that exist; null while pages are counted and not all are known. */
   readonly anchors: ReadonlySet<string> | null;
   /** The chapter that is being drawn. */

@@ -102,7 +102,7 @@ describe("documents of a report with confidential content", () => {
     const words = await wordsOf("status", "internal");
     expect(certificate.blockers.de).toMatch(new RegExp(`; dazu ${withheld?.blockers} zurückgehalten\\.$`));
     expect(words).toContain(`; dazu ${withheld?.blockers} zurückgehalten.`);
-    expect(words).toContain(`Zurückgehalten: ${withheld?.gaps} Lücken.`);
+    expect(words).toContain(`Zurückgehalten: ${withheld?.gaps} Lücken`);
     expect(words).toContain(
       "Genügt ein Rechenzentrum allein? Zurückgehalten: 1 Ergebnis zur Ausfallsicherheit",
     );
