@@ -47,6 +47,8 @@ const breaking: readonly (readonly [string, string, readonly string[]])[] = [
   ["src/source/x.ts", 'const a = await import("../pipeline.ts");', ["folders"]],
   ["src/assess/x.ts", 'type A = import("../cli/check.ts").A;', ["folders"]],
   ["src/formats/xlsx/read.ts", 'import { a } from "../../source/edit/write.ts";', ["folders"]],
+  ["src/import/x.ts", 'import { a } from "../pipeline.ts";', ["folders"]],
+  ["src/source/x.ts", 'import { a } from "../import/outcome.ts";', ["folders"]],
   ["src/lsp/x.ts", 'import { a } from "../cli/clock.ts";', ["folders"]],
   ["src/pipeline.ts", 'import { a } from "./cli/clock.ts";', ["folders"]],
   ["src/utils/x.ts", "/** One. */ export const a = 1;", ["folders"]],

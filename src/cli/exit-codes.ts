@@ -30,6 +30,13 @@ const exitCodes = {
   explain: shown,
   rules: shown,
   "import kompendium": written,
+  "import xlsx": {
+    0: {
+      de: "übernommen oder gezeigt; auch, wenn Zeilen nicht übernommen wurden (import-report.md)",
+      en: "taken or shown; also if rows were not taken (import-report.md)",
+    },
+    2: failed,
+  },
   init: written,
   new: written,
   "evidence add": written,

@@ -103,11 +103,12 @@ function fenceOf({ text }: Markdown, { position }: Code): { mark: string; closed
   return { mark, closed: closed && !inside.some((line) => (behindFence(line.text) ?? "") !== "") };
 }
 
-/** Marks of a comment that are text, because the other one is missing or something stands before them. */
+/** Marks of a comment that are text, because the other one is missing or something stands before them; not those that are escaped. */
 function strayMarks(markdown: Markdown, node: Text): Problem[] {
-  const [mark] = node.value
+  const [mark] = markdown.text
+    .slice(node.position?.start.offset, node.position?.end.offset)
     .split(/\r\n|\n|\r/)
-    .flatMap((line) => (line.includes("<!--") ? ["<!--"] : line.trim() === "-->" ? ["-->"] : []));
+    .flatMap((line) => (/(?:^|[^\\])<!--/.test(line) ? ["<!--"] : line.trim() === "-->" ? ["-->"] : []));
   if (mark === undefined) return [];
   return [
     {

@@ -15,6 +15,11 @@ export function showHidden(text: string): string {
   return hasHidden(text) ? text.replace(hidden, (found) => "\ufffd".repeat(found.length)) : text;
 }
 
+/** The text without them. */
+export function withoutHidden(text: string): string {
+  return text.replace(hidden, "");
+}
+
 /** Their places in a text, in order, also of those that are written as `&#x202e;` or `\u202e`. */
 export function findHidden(text: string): { readonly offset: number; readonly code: number }[] {
   const written = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));|\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/gi;

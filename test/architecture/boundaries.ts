@@ -27,10 +27,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   catalogue: ["model", "text"],
   ...Object.fromEntries(working.map((folder) => [folder, ["model", "text", "catalogue"]])),
+  // What a foreign file says becomes content: read by formats/, written and proved by source/edit/.
+  import: ["model", "text", "catalogue", "formats", "source"],
   "pipeline.ts": ["model", "text", "catalogue", "source", "assess", "rules", "report"],
   "index.ts": ["model", "text", "catalogue", ...working, "pipeline.ts"],
   publish: ["model", "text", "catalogue", ...working, "pipeline.ts"],
-  cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "lsp"],
+  cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "import", "lsp"],
   lsp: ["model", "text", "catalogue", ...working, "pipeline.ts"],
 };
 

@@ -30,6 +30,11 @@ const moving = {
     "---\ntitle: C\nphases:\n  - {from: 2027-01-01, state: active}\nreplaces: rz-a\n---\n",
 };
 const withFile = { ...clean, "neu.txt": "Protokoll (Beispiel)\n" };
+const withList = {
+  ...clean,
+  "liste.csv": "Nr;Stand\nINF.7.A1;ja\n",
+  "map.yaml": "columns: {id: Nr, status: Stand}\n",
+};
 const altered = {
   ...clean,
   "evidence/rz-a/begehung.txt.yaml": `${clean["evidence/rz-a/begehung.txt.yaml"]}`.replace(
@@ -55,6 +60,10 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   explain: { 0: { args: "INF.7.A1" }, 2: { args: "INF.7.A99" } },
   rules: { 0: { args: "" }, 2: { args: "--root nirgends" } },
   "import kompendium": { 0: { args: kompendium }, 2: { args: "fehlt.xml" } },
+  "import xlsx": {
+    0: { args: "liste.csv --map map.yaml", content: withList },
+    2: { args: "liste.csv", content: withList },
+  },
   init: { 0: { args: "--root neu" }, 2: { args: "" } },
   "new site": {
     0: { args: "rz-neu --title RZ --from 2027-01-01" },

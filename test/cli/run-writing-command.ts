@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { vi } from "vitest";
-import { CommandError } from "../../src/publish/command-error.ts";
-import { ContentWriteError } from "../../src/source/edit/write.ts";
+import { explanationOf } from "../../src/cli/explanation.ts";
 
 /** Runs a command that writes content in this process, which is faster than a program: what it prints, or the line that says why it refused. */
 export async function runWritingCommand(
@@ -25,8 +24,9 @@ export async function runWritingCommand(
     await program.parseAsync([...args, "--lang", "de"], { from: "user" });
     return { stdout, stderr, refused: null };
   } catch (error) {
-    if (!(error instanceof CommandError || error instanceof ContentWriteError)) throw error;
-    return { stdout, stderr, refused: error.explanation.de };
+    const explanation = explanationOf(error);
+    if (!explanation) throw error;
+    return { stdout, stderr, refused: explanation.de };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

@@ -6,7 +6,7 @@ import { writeAtomically } from "../../publish/write-atomically.ts";
 import { recordBaseline } from "../../report/baseline.ts";
 import { endOf } from "../../text/date.ts";
 import { jsonText } from "../../text/json-text.ts";
-import { addCommand } from "../command.ts";
+import { addCommand, type Given } from "../command.ts";
 import { options } from "../options.ts";
 import { note } from "../print.ts";
 import { reportOf } from "../run-check.ts";
@@ -33,33 +33,41 @@ export function addBaselineCommand(program: Command): Command {
       }),
       options.until(acceptedFor),
     ],
-    async run(given) {
-      const report = await reportOf(given);
-      const until = given.until ?? endOf(report.asOf, acceptedFor) ?? report.asOf;
-      if (until < report.asOf) {
-        throw new CommandError({
-          de: `--until: ${until} liegt vor dem Stichtag ${report.asOf}`,
-          en: `--until: ${until} is before the day ${report.asOf}`,
-        });
-      }
-      const file = resolve(given.output);
-      const known = await loadBaseline(file).catch((error: unknown) => {
-        if (error instanceof MissingBaseline) return null;
-        throw error;
-      });
-      const baseline = recordBaseline(report, until, given.lang, known);
-      await writeAtomically(file, jsonText(baseline));
-      const count = baseline.findings.length;
-      const added = count - countKept(baseline, known);
-      note(
-        {
-          de: `${given.output}: ${count} Befunde, davon ${added} neu (hingenommen bis ${until})`,
-          en: `${given.output}: ${count} findings, ${added} of them new (accepted until ${until})`,
-        },
-        given.lang,
-      );
-    },
+    run: (given) => acceptFindings(given, given.output, given.until),
   });
+}
+
+/**
+ * Checks the content and accepts what is found, in a baseline's file; what that has already keeps its date.
+ *
+ * @param until the last day on which it is accepted; a quarter from the day on, if nobody says otherwise
+ * @throws {CommandError} if that is past, or the file can't be read or written
+ */
+export async function acceptFindings(given: Given, output: string, wanted?: string): Promise<void> {
+  const report = await reportOf(given);
+  const until = wanted ?? endOf(report.asOf, acceptedFor) ?? report.asOf;
+  if (until < report.asOf) {
+    throw new CommandError({
+      de: `--until: ${until} liegt vor dem Stichtag ${report.asOf}`,
+      en: `--until: ${until} is before the day ${report.asOf}`,
+    });
+  }
+  const file = resolve(output);
+  const known = await loadBaseline(file).catch((error: unknown) => {
+    if (error instanceof MissingBaseline) return null;
+    throw error;
+  });
+  const baseline = recordBaseline(report, until, given.lang, known);
+  await writeAtomically(file, jsonText(baseline));
+  const count = baseline.findings.length;
+  const added = count - countKept(baseline, known);
+  note(
+    {
+      de: `${output}: ${count} Befunde, davon ${added} neu (hingenommen bis ${until})`,
+      en: `${output}: ${count} findings, ${added} of them new (accepted until ${until})`,
+    },
+    given.lang,
+  );
 }
 
 function countKept(baseline: Baseline, known: Baseline | null): number {

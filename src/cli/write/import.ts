@@ -20,6 +20,7 @@ import {
 import { addCommand } from "../command.ts";
 import { argument, inBoth, options } from "../options.ts";
 import { printLines } from "../print.ts";
+import { addXlsxImport } from "./import-xlsx.ts";
 
 /** Where the toolkit's own catalogue data lie. */
 const dataFolder = fileURLToPath(new URL("../../catalogue/data/", import.meta.url));
@@ -38,6 +39,7 @@ export function addImportCommand(program: Command): Command {
     options: [options.root()],
     run: async ({ root, lang }, file) => printLines([(await importKompendium(file, root))[lang]]),
   });
+  addXlsxImport(command);
   return command;
 }
 

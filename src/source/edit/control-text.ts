@@ -3,40 +3,67 @@ import type { Status } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { trimEnd } from "../../text/trim.ts";
 import { splitAt } from "../headed-sections.ts";
-import { labels } from "../labels.ts";
+import { type Attribute, labels } from "../labels.ts";
 import { parseMarkdown, plainText } from "../markdown.ts";
 
-/** What a control (Maßnahme) with one assessment is to say. */
+/** What a control (Maßnahme) is to say, without its assessments. */
 export interface NewControl {
   readonly id: string;
   readonly title: string;
   /** Requirement ids; empty if its own id is the requirement's. */
   readonly requirements: readonly string[];
-  readonly responsible?: string | undefined;
-  readonly scope: string;
-  readonly status: Status;
-  /** Prose of the assessment; of `dispensable` the reason. */
-  readonly prose?: string | undefined;
-  readonly action?: { readonly text: string; readonly due: string; readonly responsible: string } | undefined;
 }
 
-/** A control as Markdown, from its heading to a line end. */
-export function controlText(control: NewControl, language: Language): string {
-  const label = (name: keyof typeof labels, value: string): string => `- ${labels[name][language]}: ${value}`;
-  const attributes = [
-    ...(control.requirements.length > 0 ? [label("requirements", control.requirements.join(", "))] : []),
-    ...(control.responsible ? [label("responsible", control.responsible)] : []),
-  ];
-  const by = { de: "bis", en: "by" }[language];
-  const { action } = control;
-  const blocks = [
+/** What an assessment is to say. */
+export interface NewAssessment {
+  readonly scope: string;
+  readonly status: Status;
+  /** Prose; of `dispensable` the reason. */
+  readonly prose?: string | undefined;
+  readonly responsible?: string | undefined;
+  readonly action?: NewAction | undefined;
+}
+
+/** An open action with what is known of it. */
+export interface NewAction {
+  readonly text: string;
+  readonly due?: string | undefined;
+  readonly responsible?: string | undefined;
+}
+
+/** A control with one assessment as Markdown, from its heading to a line end. */
+export function controlText(control: NewControl & NewAssessment, language: Language): string {
+  const { requirements } = control;
+  return blocks(
     `## ${control.id} ${control.title}`,
-    attributes.join("\n"),
-    `### ${control.scope}: ${words.status[control.status][language]}`,
-    control.prose ?? "",
-    action ? label("open", `${action.text}; ${by} ${action.due}; ${action.responsible}`) : "",
+    requirements.length > 0 ? labelled("requirements", requirements.join(", "), language) : "",
+    assessmentText(control, language).trimEnd(),
+  );
+}
+
+/** An assessment as Markdown, from its heading to a line end. */
+export function assessmentText(assessment: NewAssessment, language: Language): string {
+  const { scope, status, prose, responsible, action } = assessment;
+  const attributes = [
+    ...(responsible ? [labelled("responsible", responsible, language)] : []),
+    ...(action ? [labelled("open", actionText(action, language), language)] : []),
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return blocks(`### ${scope}: ${words.status[status][language]}`, prose ?? "", attributes.join("\n"));
+}
+
+/** The value of an open action: what is to be done, by when, by whom. */
+export function actionText({ text, due, responsible }: NewAction, language: Language): string {
+  const by = { de: "bis", en: "by" }[language];
+  return [text, due ? `${by} ${due}` : "", responsible ?? ""].filter((part) => part !== "").join("; ");
+}
+
+/** A list item with a label, without a line end. */
+export function labelled(name: Attribute, value: string, language: Language): string {
+  return `- ${labels[name][language]}: ${value}`;
+}
+
+function blocks(...parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /**

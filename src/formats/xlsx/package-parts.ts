@@ -1,0 +1,118 @@
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { TableError, tooMuch } from "../table.ts";
+
+/** Limits of a workbook's file, all looked at before anything is unpacked. */
+const mostParts = 2_000;
+const mostBytes = 64 * 1024 * 1024;
+const mostInflated = 96 * 1024 * 1024;
+/** A part that is larger than this may be at most so many times as large as it is packed; sheets of text reach 40. */
+const ratioCounts = 1024 * 1024;
+const highestRatio = 150;
+
+/** The parts of a workbook's file. */
+export interface PackageParts {
+  readonly names: ReadonlySet<string>;
+  /**
+   * The text of a part; null if there is none.
+   *
+   * @throws {TableError} if it is damaged, no UTF-8, or larger than the file's directory says
+   */
+  text(name: string): Promise<string | null>;
+}
+
+/**
+ * Opens a workbook's file (a ZIP file). What the directory says of sizes is not believed: unpacking ends where it says that a
+ * part does.
+ *
+ * @throws {TableError} if it is none, is encrypted, or exceeds the limits
+ */
+export async function openPackage(bytes: Uint8Array): Promise<PackageParts> {
+  if (bytes.length > mostBytes)
+    throw tooMuch(`die Datei hat mehr als ${mostBytes} Bytes`, `the file has more than ${mostBytes} bytes`);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw new TableError({
+      de: "die Arbeitsmappe ist mit einem Kennwort geschützt oder hat das alte Format .xls; speichern Sie sie ohne Kennwort als .xlsx",
+      en: "the workbook is protected by a password or has the old format .xls; save it without password as .xlsx",
+    });
+  try {
+    const zip = await opened(buffer);
+    const entries = await entriesOf(zip);
+    return {
+      names: new Set(entries.keys()),
+      async text(name) {
+        const entry = entries.get(name);
+        return entry === undefined ? null : textOf(zip, entry);
+      },
+    };
+  } catch (error) {
+    throw error instanceof TableError ? error : damaged();
+  }
+}
+
+function damaged(): TableError {
+  return new TableError({
+    de: "keine Arbeitsmappe im Format .xlsx, oder sie ist beschädigt",
+    en: "no workbook in the format .xlsx, or it is damaged",
+  });
+}
+
+function opened(buffer: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, { lazyEntries: true }, (error, zip) => (error ? reject(error) : resolve(zip)));
+  });
+}
+
+function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let inflated = 0;
+  return new Promise((resolve, reject) => {
+    const take = (entry: Entry): void => {
+      const { fileName, uncompressedSize, compressedSize } = entry;
+      inflated += uncompressedSize;
+      if (entries.has(fileName) || entry.isEncrypted()) throw damaged();
+      if (entries.size >= mostParts)
+        throw tooMuch(`mehr als ${mostParts} Teile`, `more than ${mostParts} parts`);
+      if (inflated > mostInflated)
+        throw tooMuch(
+          `ausgepackt mehr als ${mostInflated} Bytes`,
+          `more than ${mostInflated} bytes unpacked`,
+        );
+      if (uncompressedSize > ratioCounts && uncompressedSize > compressedSize * highestRatio)
+        throw tooMuch(
+          "ein Teil ist ausgepackt mehr als 150-mal so groß wie gepackt",
+          "a part is more than 150 times as large unpacked as it is packed",
+        );
+      entries.set(fileName, entry);
+      zip.readEntry();
+    };
+    zip.on("entry", (entry: Entry) => {
+      try {
+        take(entry);
+      } catch (error) {
+        reject(error);
+      }
+    });
+    zip.on("end", () => resolve(entries));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // It fails by itself once there are more bytes than the directory says.
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", resolve);
+        stream.on("error", reject);
+      });
+    });
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw damaged();
+  }
+}

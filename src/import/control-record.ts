@@ -1,0 +1,29 @@
+import type { Status } from "../model/vocabulary.ts";
+import type { SourcePlace } from "./outcome.ts";
+
+/** A control with one assessment, as a source says it: only what stands there. */
+export interface ControlRecord {
+  readonly place: SourcePlace;
+  readonly id: string;
+  readonly title: string;
+  /** Requirements beside the one whose id it has. */
+  readonly requirements: readonly string[];
+  /** Words of the scope: ids, `alle`, `verbund`. */
+  readonly scopes: readonly string[];
+  readonly status: Status;
+  /** Module in whose catalogue it stands. */
+  readonly module: string;
+  /** Lines of prose; for `dispensable` the reason. */
+  readonly prose: readonly string[];
+  /** Of a status that is a gap. */
+  readonly action: RecordedAction | null;
+  /** Who is responsible, where no action says so. */
+  readonly responsible: string | null;
+}
+
+/** An action of a source with what is known of it. */
+export interface RecordedAction {
+  readonly text: string;
+  readonly due: string | null;
+  readonly responsible: string | null;
+}

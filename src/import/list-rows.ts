@@ -1,0 +1,282 @@
+import type { Cell, TableRow } from "../formats/table.ts";
+import type { Bilingual } from "../model/position.ts";
+import type { Project } from "../model/project.ts";
+import { scopeWords, wideScope } from "../model/scope-words.ts";
+import { statusOfWord } from "../model/status-words.ts";
+import type { Status } from "../model/vocabulary.ts";
+import { isControlId } from "../source/headed-sections.ts";
+import { dateWrittenAs, isDate } from "../text/date.ts";
+import { entryOf } from "../text/entry-of.ts";
+import type { ControlRecord, RecordedAction } from "./control-record.ts";
+import type { ListColumn, ListMap } from "./list-map.ts";
+import { statusKey, wordKey } from "./list-map.ts";
+import type { ListTable } from "./list-table.ts";
+import type { CellNote, NotTaken, Reason } from "./outcome.ts";
+import { type FoundIds, RequirementIds } from "./requirement-ids.ts";
+import { sourceLine, sourceLines } from "./source-text.ts";
+
+/** What the rows of a list say. */
+export interface ListRows {
+  /** Rows that were read. */
+  readonly read: number;
+  readonly records: readonly ControlRecord[];
+  readonly notTaken: readonly NotTaken[];
+  readonly cells: readonly CellNote[];
+  readonly remarks: readonly Bilingual[];
+}
+
+/** How the writer introduces what a list says of evidence, in the language that is written. */
+export interface ListWords {
+  readonly evidence: string;
+}
+
+/** Reads the rows of a list below its head, each as a control with one assessment (FORMAT.md, Imports). */
+export function listRows(
+  list: ListTable,
+  map: ListMap,
+  project: Project,
+  file: string,
+  words: ListWords,
+): ListRows {
+  const reader = new RowReader(list, map, project, file, words);
+  let read = 0;
+  for (const row of list.table.rows) {
+    if (row.number <= list.header) continue;
+    read += 1;
+    reader.take(row);
+  }
+  const { records, notTaken, cells } = reader;
+  return { read, records, notTaken, cells, remarks: remarksOf(list, map, reader.idle) };
+}
+
+function remarksOf(
+  { unused }: ListTable,
+  { columns }: ListMap,
+  idle: ReadonlyMap<ListColumn, number>,
+): Bilingual[] {
+  const remarks: Bilingual[] = [];
+  if (unused.length > 0)
+    remarks.push({
+      de: `Spalten, die die Zuordnung nicht nennt und die nicht gelesen wurden: ${unused.join(", ")}`,
+      en: `Columns that the mapping does not name and that were not read: ${unused.join(", ")}`,
+    });
+  if (columns.scope === undefined)
+    remarks.push({
+      de: "Die Zuordnung nennt keine Spalte für den Bereich: Jede Zeile gilt für „alle“.",
+      en: "The mapping names no column for the scope: every row is for “all”.",
+    });
+  for (const [column, count] of idle)
+    remarks.push({
+      de: `Spalte „${columns[column]}“: ${count} Werte nicht übernommen, weil sie zu einer Aufgabe gehören und der Status keine verlangt`,
+      en: `Column “${columns[column]}”: ${count} values not taken, because they belong to an action and the status asks for none`,
+    });
+  return remarks;
+}
+
+/** A row that is not taken, and why. */
+class Refused {
+  readonly reason: Reason;
+  readonly detail: Bilingual;
+
+  constructor(reason: Reason, detail: Bilingual | string = "") {
+    this.reason = reason;
+    this.detail = typeof detail === "string" ? { de: detail, en: detail } : detail;
+  }
+}
+
+class RowReader {
+  readonly records: ControlRecord[] = [];
+  readonly notTaken: NotTaken[] = [];
+  readonly cells: CellNote[] = [];
+  /** By column how many values had no place. */
+  readonly idle = new Map<ListColumn, number>();
+  private readonly ids: RequirementIds;
+  private readonly known: ReadonlySet<string>;
+  /** By control id the row that has it first. */
+  private readonly first = new Map<string, number>();
+  private readonly list: ListTable;
+  private readonly map: ListMap;
+  private readonly project: Project;
+  private readonly file: string;
+  private readonly words: ListWords;
+
+  constructor(list: ListTable, map: ListMap, project: Project, file: string, words: ListWords) {
+    this.list = list;
+    this.map = map;
+    this.project = project;
+    this.file = file;
+    this.words = words;
+    this.ids = new RequirementIds(project.catalogue);
+    const sites = project.sites.map(({ id }) => id);
+    const objects = project.objects.flatMap(({ id, data }) => [
+      id,
+      ...(data.sites ?? []).map((site) => `${id}@${site}`),
+    ]);
+    this.known = new Set([...sites, ...objects]);
+  }
+
+  take(row: TableRow): void {
+    const place = this.placeOf(row);
+    const notes: CellNote[] = [];
+    const record = this.record(row, notes);
+    if (record instanceof Refused)
+      this.notTaken.push({ place, reason: record.reason, detail: record.detail });
+    else {
+      this.records.push(record);
+      this.cells.push(...notes);
+    }
+  }
+
+  private placeOf({ number }: TableRow) {
+    return { file: this.file, sheet: this.list.table.name, row: number };
+  }
+
+  private cell(row: TableRow, column: ListColumn): Cell | undefined {
+    const at = this.list.columns.get(column);
+    return at === undefined ? undefined : row.cells.get(at);
+  }
+
+  private line(row: TableRow, column: ListColumn): string {
+    return sourceLine(this.cell(row, column)?.text ?? "");
+  }
+
+  private record(row: TableRow, notes: CellNote[]): ControlRecord | Refused {
+    const hasOwn = this.map.columns.requirements !== undefined;
+    const found = this.ids.in(this.cell(row, hasOwn ? "requirements" : "id")?.text ?? "");
+    const id = this.idOf(row, found);
+    // A repeated id is known whatever the first row lacked; what is wrong with the row itself comes first.
+    const earlier = id === null ? undefined : this.first.get(id);
+    if (id !== null && earlier === undefined) this.first.set(id, row.number);
+    const requirement = this.requirementFault(row, found, hasOwn);
+    if (requirement) return requirement;
+    const status = this.statusOf(row);
+    if (status instanceof Refused) return status;
+    const scopes = this.scopesOf(row);
+    if (scopes instanceof Refused) return scopes;
+    if (id === null || !isControlId(id)) return unusableId(this.line(row, "id"), this.map.prefix);
+    if (earlier !== undefined)
+      return new Refused("duplicate", {
+        de: `${id} steht schon in Zeile ${earlier}`,
+        en: `${id} stands in row ${earlier} already`,
+      });
+    const [main = ""] = found.known;
+    for (const each of [...found.unknown, ...found.withdrawn])
+      notes.push(this.noteOf(row, hasOwn ? "requirements" : "id", unknownId(each)));
+    return {
+      place: this.placeOf(row),
+      id,
+      title: this.titleOf(row, main),
+      requirements: found.known.filter((each) => each !== id),
+      scopes,
+      status,
+      module: this.project.catalogue.requirement(main)?.module ?? "",
+      prose: this.proseOf(row),
+      ...this.peopleAndActions(row, status, notes, main),
+    };
+  }
+
+  /** The control's id: the list's, or the requirement's where it has none of its own. */
+  private idOf(row: TableRow, { known }: FoundIds): string | null {
+    const own = this.line(row, "id");
+    const [only, ...others] = known;
+    const isRequirement = this.map.columns.requirements === undefined || own === "";
+    if (isRequirement && only !== undefined && others.length === 0) return this.map.prefix + only;
+    return own === "" ? null : this.map.prefix + own;
+  }
+
+  private requirementFault(row: TableRow, found: FoundIds, hasOwn: boolean): Refused | null {
+    if (found.known.length > 0) return null;
+    const written = this.line(row, hasOwn ? "requirements" : "id");
+    if (written === "") return new Refused("requirement-missing");
+    return new Refused(found.withdrawn.length > 0 ? "requirement-withdrawn" : "requirement-unknown", written);
+  }
+
+  private statusOf(row: TableRow): Status | Refused {
+    const written = this.line(row, "status");
+    if (written === "") return new Refused("status-missing");
+    const key = statusKey(written);
+    return this.map.status.get(key) ?? entryOf(statusOfWord, key) ?? new Refused("status-unknown", written);
+  }
+
+  private scopesOf(row: TableRow): readonly string[] | Refused {
+    if (this.map.columns.scope === undefined) return [scopeWords.all.de];
+    const text = this.cell(row, "scope")?.text ?? "";
+    const whole = this.map.scopes.get(wordKey(text));
+    const written =
+      whole === undefined ? text.split(/[,;/\r\n]/).map(sourceLine) : whole.split(",").map(sourceLine);
+    const scopes: string[] = [];
+    for (const word of written.filter((each) => each !== "")) {
+      const meant = whole === undefined ? (this.map.scopes.get(wordKey(word)) ?? word) : word;
+      for (const scope of meant.split(",").map((each) => each.trim())) {
+        const wide = wideScope(scope);
+        if (wide === null && !this.known.has(scope)) return new Refused("scope-unknown", word);
+        if (!scopes.includes(scope)) scopes.push(scope);
+      }
+    }
+    return scopes.length > 0 ? scopes : new Refused("scope-unclear");
+  }
+
+  private titleOf(row: TableRow, requirement: string): string {
+    return this.line(row, "title") || (this.project.catalogue.requirement(requirement)?.title ?? requirement);
+  }
+
+  private proseOf(row: TableRow): string[] {
+    const lines = sourceLines(this.cell(row, "text")?.text ?? "");
+    const evidence = this.line(row, "evidence");
+    return evidence === "" ? lines : [...lines, `${this.words.evidence}: ${evidence}`];
+  }
+
+  private peopleAndActions(
+    row: TableRow,
+    status: Status,
+    notes: CellNote[],
+    requirement: string,
+  ): Pick<ControlRecord, "action" | "responsible"> {
+    const responsible = this.line(row, "responsible") || null;
+    const due = this.dueOf(row, notes);
+    if (status === "no" || status === "partial") {
+      const isSaid = this.line(row, "title") !== "" || due !== null || responsible !== null;
+      const action: RecordedAction = { text: this.titleOf(row, requirement), due, responsible };
+      return isSaid ? { action, responsible: null } : { action: null, responsible };
+    }
+    if (due !== null) this.idle.set("due", (this.idle.get("due") ?? 0) + 1);
+    return { action: null, responsible };
+  }
+
+  private dueOf(row: TableRow, notes: CellNote[]): string | null {
+    const cell = this.cell(row, "due");
+    const written = this.line(row, "due");
+    if (cell === undefined || written === "") return null;
+    const day = isDate(written) ? written : dateWrittenAs(written);
+    const counted = cell.number === null ? null : this.list.table.dayOf(cell.number);
+    if (day !== null || counted !== null) return day ?? counted;
+    notes.push(this.noteOf(row, "due", { de: `„${written}“ ist kein Datum`, en: `“${written}” is no date` }));
+    return null;
+  }
+
+  private noteOf(row: TableRow, column: ListColumn, detail: Bilingual): CellNote {
+    return { place: this.placeOf(row), column: lettersOf(this.list.columns.get(column) ?? 0), detail };
+  }
+}
+
+function unusableId(written: string, prefix: string): Refused {
+  return new Refused("unwritable", {
+    de: `„${prefix}${written}“ ist keine Kennung einer Maßnahme: ein Großbuchstabe zuerst, eine Ziffer darin, ohne Leerzeichen; „prefix“ der Zuordnung stellt etwas davor`,
+    en: `“${prefix}${written}” is no id of a control: a capital first, a digit in it, no blanks; “prefix” of the mapping puts something before it`,
+  });
+}
+
+function unknownId(word: string): Bilingual {
+  return {
+    de: `„${word}“ ist keine Anforderung, die gilt`,
+    en: `“${word}” is no requirement in force`,
+  };
+}
+
+/** The letters of a column: 1 is A, 27 is AA. */
+function lettersOf(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
