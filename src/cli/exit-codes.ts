@@ -56,6 +56,16 @@ const exitCodes = {
     },
     2: failed,
   },
+  "key new": written,
+  seal: written,
+  verify: {
+    0: { de: "unverändert, seit es besiegelt wurde", en: "unaltered since it was sealed" },
+    1: { de: "weicht ab; eine Zeile je Abweichung", en: "differs; one line a difference" },
+    2: {
+      de: "kein Siegel, oder etwas lässt sich nicht lesen; eine Zeile sagt, was",
+      en: "no seal, or something can't be read; one line says what",
+    },
+  },
   lsp: {
     0: { de: "der Editor hat den Server beendet", en: "the editor has ended the server" },
     1: { de: "der Editor war fort, ohne ihn zu beenden", en: "the editor was gone without ending it" },

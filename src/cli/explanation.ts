@@ -2,6 +2,7 @@ import { TableError } from "../formats/table.ts";
 import { ImportError } from "../import/error.ts";
 import type { Bilingual } from "../model/position.ts";
 import { CommandError, fileError } from "../publish/command-error.ts";
+import { ContentStateError } from "../source/content-state.ts";
 import { ContentWriteError } from "../source/edit/write.ts";
 import { ContentRootError } from "../source/read-project.ts";
 
@@ -10,6 +11,7 @@ export function explanationOf(error: unknown): Bilingual | null {
   const isOurs =
     error instanceof CommandError ||
     error instanceof ContentRootError ||
+    error instanceof ContentStateError ||
     error instanceof ContentWriteError ||
     error instanceof ImportError ||
     error instanceof TableError;

@@ -1,6 +1,7 @@
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { type Checked, checkInFull } from "../pipeline.ts";
+import type { ContentState } from "../source/content-state.ts";
 import type { SourceMemory } from "../source/memory.ts";
 import { today } from "./clock.ts";
 import { Progress } from "./progress.ts";
@@ -13,14 +14,17 @@ interface RunOptions {
   readonly lang: Language;
   /** What an earlier check has read. */
   readonly memory?: SourceMemory | undefined;
+  /** Remembers which bytes were checked. */
+  readonly state?: ContentState | undefined;
 }
 
 /** Checks a content root and shows the progress. */
-export async function runCheck({ root, asOf, lang, memory }: RunOptions): Promise<Checked> {
+export async function runCheck({ root, asOf, lang, memory, state }: RunOptions): Promise<Checked> {
   const progress = new Progress(lang);
   const checked = await checkInFull(root, {
     asOf,
     memory,
+    state,
     today: today(),
     version: toolVersion(),
     onEvidence: (done, total) =>

@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import { liesAmong } from "../model/content-kinds.ts";
 import type { EvidenceFlaw } from "../model/evidence.ts";
 import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-source.ts";
 import { flawOf } from "./evidence-file/flaw.ts";
 import { showsPosition } from "./evidence-file/photo-position.ts";
-
-/** SHA-256 and size of an evidence file. */
-export interface Digest {
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** True if a Git LFS pointer stands in place of the file; then both are those of the file it stands for. */
-  readonly pointer: boolean;
-}
+import type { FileDigest } from "./list-files.ts";
 
 /** What the bytes of an evidence file show by themselves. */
-export interface Examined extends Digest {
+export interface Examined extends FileDigest {
   /** What is wrong with them as such; of a pointer nothing is known. */
   readonly flaw: EvidenceFlaw | null;
   /** True if it is a photograph that says where it was taken. */
@@ -32,12 +25,28 @@ const longestText = 64 * 1024 * 1024;
 /** Pointers of Git LFS are smaller, in bytes (its specification). */
 const largestPointer = 1024;
 
-/** Computes the digest; of a large file by streaming. Throws what the file system throws. */
-export async function digestOf(diskPath: string): Promise<Digest> {
+/** Computes the digest of evidence; of a large file by streaming. Throws what the file system throws. */
+export async function digestOf(diskPath: string): Promise<FileDigest> {
+  return digestOfFile("evidence/", diskPath);
+}
+
+/** Computes the digest of a file of the content; of a large one by streaming. Throws what the file system throws. */
+export async function digestOfFile(path: string, diskPath: string): Promise<FileDigest> {
   const { size } = await stat(diskPath);
-  if (size > readAtOnce) return { sha256: await hashOf(diskPath), bytes: size, pointer: false };
-  const content = await readFile(diskPath);
-  return pointerIn(content) ?? { sha256: sha256Of(content), bytes: content.length, pointer: false };
+  if (size <= readAtOnce) return digestOfBytes(path, await readFile(diskPath));
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce })) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { sha256: hash.digest("hex"), bytes, pointer: false };
+}
+
+/** The digest of the bytes of a file of the content. Evidence alone may have a pointer in its place (FORMAT.md, evidence). */
+export function digestOfBytes(path: string, content: Buffer): FileDigest {
+  const pointer = liesAmong("evidence", path) ? pointerIn(content) : null;
+  return pointer ?? { sha256: sha256Of(content), bytes: content.length, pointer: false };
 }
 
 /**
@@ -47,8 +56,8 @@ export async function digestOf(diskPath: string): Promise<Digest> {
 export async function examine(path: string, diskPath: string): Promise<Examined> {
   const { size } = await stat(diskPath);
   if (size > readAtOnce) {
-    const sha256 = await hashOf(diskPath);
-    return withFile(diskPath, size, (bytes) => described(path, bytes, sha256));
+    const { sha256, bytes: read } = await digestOfFile(path, diskPath);
+    return withFile(diskPath, read, (bytes) => described(path, bytes, sha256));
   }
   const content = await readFile(diskPath);
   const pointer = pointerIn(content);
@@ -59,13 +68,6 @@ export async function examine(path: string, diskPath: string): Promise<Examined>
 
 function sha256Of(content: Buffer): string {
   return createHash("sha256").update(content).digest("hex");
-}
-
-async function hashOf(diskPath: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce }))
-    hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }
 
 async function described(path: string, bytes: ByteSource, sha256: string): Promise<Examined> {
@@ -82,7 +84,7 @@ async function described(path: string, bytes: ByteSource, sha256: string): Promi
  * What a Git LFS pointer says of the file that it stands for: version, oid and size, nothing else (Git LFS specification;
  * line ends aside). Null if these bytes are none.
  */
-export function pointerIn(content: Buffer): Digest | null {
+export function pointerIn(content: Buffer): FileDigest | null {
   if (content.length >= largestPointer) return null;
   const [, oid, size] =
     /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d{1,15})(?:\r?\n)?$/.exec(

@@ -108,6 +108,7 @@ async function readOne(
   let bytes: Examined;
   try {
     bytes = await examine(file.path, file.diskPath);
+    file.onBytes?.(bytes);
   } catch (error) {
     problems.push(noAccess(file.path, error));
     return null;

@@ -8,6 +8,15 @@ import { compareText } from "../text/order.ts";
 export interface ListedFile {
   readonly path: string;
   readonly diskPath: string;
+  /** Told the bytes, each time somebody reads all of them. */
+  readonly onBytes?: (digest: FileDigest) => void;
+}
+
+/** SHA-256 (lower-case hexadecimal) and size of a file; of a Git LFS pointer, those of the file that it stands for. */
+export interface FileDigest {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pointer: boolean;
 }
 
 /**
@@ -22,6 +31,8 @@ export interface Listing {
   readonly notFiles: readonly string[];
   /** Files whose path holds characters that nobody sees. */
   readonly badNames: readonly string[];
+  /** Files of these, which are there and are not read, and sidecars of twins; paths as written, so that each is one. */
+  readonly apart: readonly ListedFile[];
 }
 
 /** Names of what operating systems, Office and editors leave behind (FORMAT.md, Whatever is not read is said). */
@@ -42,6 +53,7 @@ export async function listFiles(root: string): Promise<Listing> {
   const badLinks: string[] = [];
   const notFiles: string[] = [];
   const badNames: string[] = [];
+  const misnamed: ListedFile[] = [];
 
   const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
     const options: GlobOptionsWithFileTypesTrue = {
@@ -71,8 +83,10 @@ export async function listFiles(root: string): Promise<Listing> {
   const keep = (name: string, written: string, diskPath: string, isFile: boolean): void => {
     if (name === "README.md") return;
     const path = written.normalize("NFC");
-    if (hasHidden(path) || /[\t\n\r]/.test(path)) badNames.push(path);
-    else if (isFile) found.push({ path, written, diskPath });
+    if (hasHidden(path) || /[\t\n\r]/.test(path)) {
+      badNames.push(path);
+      if (isFile) misnamed.push({ path: written, diskPath });
+    } else if (isFile) found.push({ path, written, diskPath });
     else notFiles.push(path);
   };
 
@@ -87,15 +101,20 @@ export async function listFiles(root: string): Promise<Listing> {
   // Whose metadata a sidecar of twins holds, nobody can tell.
   const describesTwin = (path: string): boolean =>
     path.endsWith(".yaml") && apart.has(caseless(path.slice(0, -".yaml".length)));
+  const isApart = ({ path }: ListedFile): boolean => apart.has(caseless(path)) || describesTwin(path);
   return {
     files: found
-      .filter(({ path }) => !apart.has(caseless(path)) && !describesTwin(path))
+      .filter((file) => !isApart(file))
       .map(({ path, diskPath }) => ({ path, diskPath }))
       .sort((a, b) => compareText(a.path, b.path)),
     twins: twins.filter(([path = ""]) => !describesTwin(path)),
     badLinks: badLinks.sort(compareText),
     notFiles: notFiles.sort(compareText),
     badNames: badNames.sort(compareText),
+    apart: [
+      ...misnamed,
+      ...found.filter(isApart).map(({ written, diskPath }) => ({ path: written, diskPath })),
+    ].sort((a, b) => compareText(a.path, b.path)),
   };
 }
 

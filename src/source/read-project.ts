@@ -5,6 +5,7 @@ import { domainFile, liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
+import type { ContentState } from "./content-state.ts";
 import { type ControlFile, controlsOf, nothingOf, ofKind, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
 import { inParallel } from "./evidence-digest.ts";
@@ -45,6 +46,8 @@ export interface ReadOptions extends CatalogueOptions {
   readonly onEvidence?: ((done: number, total: number) => void) | undefined;
   /** What earlier readings left, for a quick next one. */
   readonly memory?: SourceMemory | undefined;
+  /** Remembers which bytes were read. */
+  readonly state?: ContentState | undefined;
 }
 
 /** Files read at once. */
@@ -57,7 +60,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     throw new ContentRootError(root);
   }
   const problems: Problem[] = [];
-  const listing = await listFiles(root);
+  const listed = await listFiles(root);
+  const listing = options.state?.begin(listed) ?? listed;
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
   problems.push(...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));

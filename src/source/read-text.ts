@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
+import { digestOfBytes } from "./evidence-digest.ts";
 import type { ListedFile } from "./list-files.ts";
 import { TextBudgetError } from "./text-budget.ts";
 
@@ -36,6 +37,7 @@ export async function readText(
         };
       }
       bytes = await handle.readFile();
+      file.onBytes?.(digestOfBytes(file.path, bytes));
     } finally {
       await handle.close();
     }

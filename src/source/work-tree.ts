@@ -3,9 +3,9 @@ import { createReadStream } from "node:fs";
 import { lstat, open, readFile, readlink, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { type Digest, digestOf, pointerIn } from "./evidence-digest.ts";
+import { digestOf, pointerIn } from "./evidence-digest.ts";
 import { GitError, readBlobs, type TreeEntry, treeOf } from "./git.ts";
-import type { ListedFile } from "./list-files.ts";
+import type { FileDigest, ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
 
 /** Pointers of Git LFS are smaller, in bytes (its specification). */
@@ -139,7 +139,7 @@ async function arePointers(
   await readBlobs(root, entries, async ({ path }, pieces) => {
     const pointer = pointerIn(await buffer(pieces));
     const file = { path, diskPath: join(root, path) };
-    const read = (): Promise<Digest | null> => digestOf(file.diskPath).catch(() => null);
+    const read = (): Promise<FileDigest | null> => digestOf(file.diskPath).catch(() => null);
     const digest = pointer && all ? await memory.recall(`lfs ${path}`, [file], undefined, read) : null;
     all = pointer !== null && digest?.sha256 === pointer.sha256 && digest.bytes === pointer.bytes;
   });

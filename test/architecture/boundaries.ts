@@ -118,9 +118,9 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: "file-system",
-    why: "Files are read in source/ and written by source/, seal/, publish/ and cli/ alone, so that everything else runs in memory, in a test and in an editor. Take bytes or text as an argument.",
+    why: "Files are read in source/ and written by source/, publish/ and cli/ alone, so that everything else runs in memory, in a test and in an editor. Take bytes or text as an argument.",
     *find(facts) {
-      if (folderOf(facts.path) === null || isIn(facts.path, "source", "seal", "publish", "cli")) return;
+      if (folderOf(facts.path) === null || isIn(facts.path, "source", "publish", "cli")) return;
       yield* importsOf(facts, /^(?:node:)?fs(?:\/|$)/);
     },
   },
@@ -186,6 +186,17 @@ export const boundaries: readonly Boundary[] = [
         yield { line: fact.line, what: `imports ${fact.names.join(", ")} from ${fact.specifier}` };
       }
       yield* globalsOf(facts, /^(?:crypto|Math\.random|fetch|require)$/);
+    },
+  },
+  {
+    name: "cryptography",
+    why: "Keys, signatures, encryption and salts are made in seal/ alone, of what Node.js brings: a mistake there makes a seal worthless without anybody noticing, so there is one place to look at. Digests (createHash) and names for temporary files (randomUUID) are free to all that may use them.",
+    *find({ path, imports }) {
+      if (isIn(path, "seal")) return;
+      const free = new Set(["createHash", "Hash", "randomUUID"]);
+      for (const { specifier, names, line } of imports)
+        if (/^(?:node:)?crypto$/.test(specifier))
+          for (const name of names.filter((one) => !free.has(one))) yield { line, what: `imports ${name}` };
     },
   },
   {

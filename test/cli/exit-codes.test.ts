@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
+import { privateKeyFile } from "../../src/seal/private-key.ts";
 import { type Content, writeContent } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
+import { officer, sealOf } from "../seal/sealed-state.ts";
 import { allCommands, helpOf } from "./all-commands.ts";
 import { runNachweis } from "./run-nachweis.ts";
 
@@ -41,6 +43,17 @@ const altered = {
     "@sha256",
     "0".repeat(64),
   ),
+};
+
+const named = changed(clean, "controls/domain.md", "title: ", "id: verbund\ntitle: ");
+const keyFile = { "isb.key": privateKeyFile(officer, null) };
+const sealedContent = { "controls/domain.md": "---\ntitle: Verbund (Beispiel)\n---\n" };
+const { seal, leaves, openings } = sealOf(sealedContent);
+const sealed = {
+  ...sealedContent,
+  "seals/0001.seal": seal,
+  "seals/0001.leaves": leaves ?? "",
+  "seals/0001.openings": openings ?? "",
 };
 
 /** By command, then by code: what returns it. */
@@ -93,6 +106,19 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   },
   "evidence hash": { 0: { args: "" }, 2: { args: "", content: altered } },
   approve: { 0: { args: `${day} A.1 --by Leitung` }, 2: { args: "A.7 --by Leitung" } },
+  "key new": {
+    0: { args: "--out neu.key --no-passphrase", content: { "inhalt/controls/domain.md": "" } },
+    2: { args: "--out neu.key --no-passphrase" },
+  },
+  seal: {
+    0: { args: `${day} --key isb.key`, content: { ...named, ...keyFile } },
+    2: { args: "--key nichts" },
+  },
+  verify: {
+    0: { args: "", content: sealed },
+    1: { args: "", content: { ...sealed, "evidence/neu.txt": "neu" } },
+    2: { args: "" },
+  },
   fix: { 0: { args: `${day} --dry-run`, content: broken }, 2: { args: "--root nirgends" } },
   lsp: {
     0: {

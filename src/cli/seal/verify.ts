@@ -1,0 +1,117 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Command } from "commander";
+import type { Bilingual } from "../../model/position.ts";
+import { CommandError } from "../../publish/command-error.ts";
+import { readSeal, readSeals, sealFolder } from "../../publish/seal-folder.ts";
+import { isDigest } from "../../seal/leaves.ts";
+import type { SealFiles } from "../../seal/open-seal.ts";
+import { verifySeals } from "../../seal/verify.ts";
+import { deletedAmong, readContentState } from "../../source/content-state.ts";
+import { ContentRootError } from "../../source/read-project.ts";
+import { addCommand, type Given } from "../command.ts";
+import { argument, option, options } from "../options.ts";
+import { note, printLines } from "../print.ts";
+import { readSigner } from "./read-key.ts";
+import { sayPointers } from "./seal.ts";
+
+interface VerifyOptions {
+  readonly signer?: string;
+  readonly newest?: string;
+}
+
+/** Adds `nachweis verify`. */
+export function addVerifyCommand(program: Command): Command {
+  return addCommand<"verify", VerifyOptions, [seal: string | undefined]>(program, "verify", {
+    does: {
+      de: "zeigen, was sich geändert hat, seit der Inhalt besiegelt wurde, und ob die Siegel heil sind",
+      en: "show what has changed since the content was sealed, and whether the seals are whole",
+    },
+    arguments: [argument("[seal]", { de: "Siegel; sonst das neueste", en: "seal; else the newest" })],
+    options: [
+      options.root(),
+      option("--signer <key>", {
+        de: "jedes Siegel muss die Unterschrift dieses Schlüssels tragen: Fingerabdruck oder Datei",
+        en: "every seal must have the signature of this key: fingerprint or file",
+      }),
+      option("--newest <digest>", {
+        de: "das Siegel mit dieser Prüfsumme muss dabei sein, sonst ist der Stand ein älterer",
+        en: "the seal with this digest must be there, else the state is an older one",
+      }),
+    ],
+    run: verify,
+  });
+}
+
+async function verify(given: Given & VerifyOptions, word: string | undefined): Promise<0 | 1> {
+  const { root, lang } = given;
+  const newest = given.newest?.toLowerCase() ?? null;
+  if (newest !== null && !isDigest(newest)) throw new CommandError(noDigest(newest));
+  const signer = given.signer === undefined ? null : await readSigner(given.signer);
+  if (!(await stat(join(root, "controls")).catch(() => null))?.isDirectory())
+    throw new ContentRootError(root);
+  const against = word === undefined ? null : await sealAt(await pathOf(word, root));
+  const seals = await readSeals(join(root, sealFolder));
+  if (seals.length === 0 && against === null) throw new CommandError(noSeal(root));
+  const verification = verifySeals({ seals, against, signer, newest });
+  const files = await readContentState(root);
+  const there = new Set(files.map(({ path }) => path));
+  const gone = verification.sealed.map(({ path }) => path).filter((path) => !there.has(path));
+  const deleted = await deletedAmong(root, gone);
+  const { lines, notes } = verification.compare({
+    files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
+    isDeleted: (path) => deleted.has(path),
+  });
+  printLines([...lines, ...(verification.newest === null ? [] : [`newest: ${verification.newest}`])]);
+  for (const each of notes) note(each, lang);
+  sayPointers(files, lang);
+  note(signer === null ? integrityAlone : lines.length === 0 ? unaltered : differs, lang);
+  return lines.length === 0 ? 0 : 1;
+}
+
+/** Where a path leads from here, or else from the content root. */
+async function pathOf(word: string, root: string): Promise<string> {
+  const here = resolve(word);
+  const inRoot = resolve(root, word);
+  const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
+  return !(await isThere(here)) && (await isThere(inRoot)) ? inRoot : here;
+}
+
+async function sealAt(path: string): Promise<SealFiles> {
+  const name = basename(path);
+  if (!name.endsWith(".seal"))
+    throw new CommandError({
+      de: `${path} ist kein Siegel (NNNN.seal)`,
+      en: `${path} is no seal (NNNN.seal)`,
+    });
+  return readSeal(dirname(path), name.slice(0, -".seal".length));
+}
+
+function noDigest(word: string): Bilingual {
+  return {
+    de: `--newest: „${word}“ ist keine Prüfsumme (64 Ziffern von 0 bis f)`,
+    en: `--newest: "${word}" is no digest (64 digits from 0 to f)`,
+  };
+}
+
+function noSeal(root: string): Bilingual {
+  return {
+    de: `In ${join(root, sealFolder)} liegt kein Siegel; „nachweis seal“ macht eines`,
+    en: `there is no seal in ${join(root, sealFolder)}; "nachweis seal" makes one`,
+  };
+}
+
+const integrityAlone: Bilingual = {
+  de: "Geprüft ist nur, ob der Stand der besiegelte ist, nicht, von wem das Siegel stammt: Das zeigt erst --signer mit einem Fingerabdruck, den Sie auf anderem Weg bekommen haben.",
+  en: "Only integrity was checked, that the state is the sealed one, not who sealed it: that takes --signer with a fingerprint that you got by another way.",
+};
+
+const unaltered: Bilingual = {
+  de: "Der Stand ist der besiegelte, und jedes Siegel trägt die verlangte Unterschrift.",
+  en: "The state is the sealed one, and every seal has the signature that was asked for.",
+};
+
+const differs: Bilingual = {
+  de: "Der Stand ist nicht der, den der verlangte Schlüssel besiegelt hat.",
+  en: "The state is not the one that the key which was asked for has sealed.",
+};

@@ -1,0 +1,137 @@
+import { rmSync } from "node:fs";
+import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SealFiles } from "../seal/open-seal.ts";
+import { compareText } from "../text/order.ts";
+import { CommandError, fileError } from "./command-error.ts";
+import { makeFolder } from "./make-folder.ts";
+import { isGone, readIdentity, thisProcess } from "./process-identity.ts";
+import { removeWhenStopped } from "./remove-when-stopped.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/** The folder of the seals of a content root, beside `controls/`. */
+export const sealFolder = "seals";
+
+/** Largest files that are read, in bytes: a seal is short, leaves and openings have a line for each file of the content. */
+const largest = { seal: 1024 * 1024, other: 256 * 1024 * 1024 };
+
+/**
+ * The seals in a folder, by number; those whose name is no number come first.
+ *
+ * @throws {CommandError} if one can't be read
+ */
+export async function readSeals(folder: string): Promise<SealFiles[]> {
+  if (!(await requireFolder(folder))) return [];
+  const entries = await readdir(folder).catch((error: unknown) => Promise.reject(fileError(folder, error)));
+  const names = entries.filter((name) => name.endsWith(".seal")).map((name) => name.slice(0, -5));
+  const number = (name: string): number => (/^\d+$/.test(name) ? Number(name) : 0);
+  names.sort((a, b) => number(a) - number(b) || compareText(a, b));
+  const seals: SealFiles[] = [];
+  for (const name of names) seals.push(await readOne(folder, name, entries));
+  return seals;
+}
+
+/** Whether there is a folder. A link in its place could show the seals of another content, or lead what is written elsewhere. */
+async function requireFolder(folder: string): Promise<boolean> {
+  const there = await lstat(folder).catch(() => null);
+  if (there?.isDirectory() === false)
+    throw new CommandError({ de: `${folder} ist kein Ordner`, en: `${folder} is no folder` });
+  return there !== null;
+}
+
+/**
+ * A seal by the path of its file, with what lies beside it.
+ *
+ * @throws {CommandError} if it can't be read
+ */
+export async function readSeal(folder: string, name: string): Promise<SealFiles> {
+  const entries = await readdir(folder).catch((error: unknown) => Promise.reject(fileError(folder, error)));
+  return readOne(folder, name, entries);
+}
+
+async function readOne(folder: string, name: string, entries: readonly string[]): Promise<SealFiles> {
+  const has = (file: string): boolean => entries.includes(file);
+  const beside = (file: string): Promise<Buffer> | null =>
+    has(file) ? readRegular(join(folder, file), largest.other) : null;
+  const keys = entries.filter((file) => file.startsWith(`${name}.`) && file.endsWith(".pub"));
+  return {
+    name,
+    seal: await readRegular(join(folder, `${name}.seal`), largest.seal),
+    leaves: await beside(`${name}.leaves`),
+    openings: await beside(`${name}.openings`),
+    keys: await Promise.all(
+      keys.sort(compareText).map(async (file) => ({
+        file,
+        text: (await readRegular(join(folder, file), largest.seal)).toString("utf8"),
+      })),
+    ),
+  };
+}
+
+async function readRegular(path: string, most: number): Promise<Buffer> {
+  try {
+    const there = await lstat(path);
+    if (!there.isFile())
+      throw new CommandError({ de: `${path} ist keine gewöhnliche Datei`, en: `${path} is no regular file` });
+    if (there.size > most) throw new CommandError({ de: `${path} ist zu groß`, en: `${path} is too large` });
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof CommandError ? error : fileError(path, error);
+  }
+}
+
+/**
+ * Lets `work` write into the folder of the seals, while nobody else does. A lock whose process is gone (killed, or the power
+ * went) is taken over.
+ *
+ * @throws {CommandError} if somebody else writes there
+ */
+export async function whileLocked<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(folder, ".lock");
+  try {
+    await makeFolder(folder);
+    await requireFolder(folder);
+    if (!(await takes(lock))) {
+      const owner = readIdentity(await readFile(lock, "utf8").catch(() => ""));
+      if (owner === null || isGone(owner) !== true) throw locked(lock);
+      await rm(lock, { force: true });
+      if (!(await takes(lock))) throw locked(lock);
+    }
+  } catch (error) {
+    throw error instanceof CommandError ? error : fileError(lock, error);
+  }
+  const done = removeWhenStopped(() => rmSync(lock, { force: true }));
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+    done();
+  }
+}
+
+async function takes(lock: string): Promise<boolean> {
+  try {
+    await writeFile(lock, JSON.stringify(thisProcess()), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function locked(lock: string): CommandError {
+  return new CommandError({
+    de: `${lock}: gerade wird schon besiegelt; wenn nicht, löschen Sie diese Datei`,
+    en: `${lock}: somebody is sealing right now; if not, delete this file`,
+  });
+}
+
+/**
+ * Writes a new seal, its own file last: without it the others are nothing, so there is never half a seal. What an
+ * interrupted command left of them is overwritten.
+ */
+export async function writeSeal(folder: string, { name, seal, leaves, openings }: SealFiles): Promise<void> {
+  if (openings) await writeAtomically(join(folder, `${name}.openings`), openings);
+  if (leaves) await writeAtomically(join(folder, `${name}.leaves`), leaves);
+  await writeAtomically(join(folder, `${name}.seal`), seal);
+}
