@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { publicKeyFile, type VerifyingKey } from "../seal/keys.ts";
 import type { SealFiles } from "../seal/open-seal.ts";
 import { compareText } from "../text/order.ts";
 import { CommandError, fileError } from "./command-error.ts";
@@ -134,4 +135,21 @@ export async function writeSeal(folder: string, { name, seal, leaves, openings }
   if (openings) await writeAtomically(join(folder, `${name}.openings`), openings);
   if (leaves) await writeAtomically(join(folder, `${name}.leaves`), leaves);
   await writeAtomically(join(folder, `${name}.seal`), seal);
+}
+
+/**
+ * Writes a seal anew with one more signature, and the key of whoever made it. The key comes last: one whose signature is not
+ * there would break the seal.
+ *
+ * @param signer null if the key is that of the seal itself
+ */
+export async function addToSeal(
+  folder: string,
+  name: string,
+  seal: string,
+  signer: VerifyingKey | null,
+): Promise<void> {
+  await writeAtomically(join(folder, `${name}.seal`), seal);
+  if (signer !== null)
+    await writeAtomically(join(folder, `${name}.${signer.keyId}.pub`), publicKeyFile(signer));
 }

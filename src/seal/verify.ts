@@ -2,7 +2,7 @@ import type { Bilingual } from "../model/position.ts";
 import { type ChainFault, chainFault, type Link, newestOf } from "./chain.ts";
 import { compareStates, differenceLine } from "./compare-state.ts";
 import type { VerifyingKey } from "./keys.ts";
-import type { Opening, SealedFile } from "./leaves.ts";
+import type { SealedFile } from "./leaves.ts";
 import { type OpenedSeal, type OpenSeal, openSeal, type SealFiles } from "./open-seal.ts";
 
 /** Whom a seal is to come from. */
@@ -31,7 +31,7 @@ interface FoundState {
 }
 
 /** What a verification found. */
-interface Verified {
+export interface Verified {
   /** A line for each difference (docs/format.md, verify); none if nothing differs. */
   readonly lines: readonly string[];
   /** The reasons behind those lines that have one, and what a reader must know beside them. */
@@ -72,8 +72,8 @@ export function chainOf(seals: readonly Opened[]): Chain {
 
 /** Seals that were opened, to be compared with a state. */
 export interface SealsToVerify {
-  /** The files that the seal to compare with holds, so far as they are told; none if it can't be believed. */
-  readonly sealed: readonly Opening[];
+  /** The seal to compare with, and its files; null if it can't be believed. */
+  readonly compared: ChainedSeal | null;
   /** Digest of the newest seal; null if one can't be believed, which may be it. */
   readonly newest: string | null;
   compare(state: FoundState): Verified;
@@ -134,7 +134,7 @@ export function verifySeals({ seals, against, signer, newest: asked }: Verificat
     return { lines, notes };
   };
   const believed = chain.unread.size === 0 ? newest : null;
-  return { sealed: compared?.openings ?? [], newest: believed?.digest ?? null, compare };
+  return { compared, newest: believed?.digest ?? null, compare };
 }
 
 const unopened = (count: number): Bilingual => ({

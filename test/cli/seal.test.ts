@@ -195,6 +195,30 @@ describe("nachweis seal", () => {
     expect((await verify(root)).code).toBe(0);
   });
 
+  it("takes a second signature on what has not changed, and keeps its digest", async () => {
+    const { root, key, keys } = await prepared();
+    await runHere("key", "new", "--out", join(keys, "leitung.key"), "--no-passphrase");
+    const second = join(keys, "leitung.key");
+    const add = () => runHere("seal", "--root", root, "--key", second, "--add");
+    expect((await add()).code).toBe(2);
+    expect(await readdir(root)).not.toContain("seals");
+    const newest = newestIn(await seal(root, key));
+    expect(await add()).toMatchObject({ code: 0, lines: ["seals/0001.seal", `newest: ${newest}`] });
+    expect((await readFile(join(root, "seals/0001.seal"), "utf8")).match(/^— /gm)).toHaveLength(2);
+    for (const signer of [key, second])
+      expect(await verify(root, "--signer", signer)).toMatchObject({ code: 0, lines: [`newest: ${newest}`] });
+    // The key that the seal has already adds nothing.
+    await runHere("seal", "--root", root, "--key", key, "--add");
+    expect((await readFile(join(root, "seals/0001.seal"), "utf8")).match(/^— /gm)).toHaveLength(2);
+    await writeFile(join(root, "controls/neu.txt"), "neu");
+    expect((await add()).code).toBe(2);
+    await rm(join(root, "controls/neu.txt"));
+    // A signature that was taken off again is missed.
+    const text = await readFile(join(root, "seals/0001.seal"), "utf8");
+    await writeFile(join(root, "seals/0001.seal"), text.replace(/^— leitung .*\n/m, ""));
+    expect((await verify(root)).lines).toEqual(["signature"]);
+  });
+
   it("does not follow a link in the place of seals/", async () => {
     const { root, key, keys } = await prepared();
     await symlink(keys, join(root, "seals"));

@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { CommandError } from "../../publish/command-error.ts";
-import { readSeals, sealFolder, whileLocked, writeSeal } from "../../publish/seal-folder.ts";
+import { addToSeal, readSeals, sealFolder, whileLocked, writeSeal } from "../../publish/seal-folder.ts";
 import { toJson } from "../../reporters/json.ts";
 import { newestOf } from "../../seal/chain.ts";
+import { vkeyOf } from "../../seal/keys.ts";
 import { makeSeal } from "../../seal/make-seal.ts";
 import { openSeal, type SealFiles } from "../../seal/open-seal.ts";
-import { chainOf } from "../../seal/verify.ts";
-import { ContentState, type StateFile } from "../../source/content-state.ts";
+import { signed, writeNote } from "../../seal/signed-note.ts";
+import { chainOf, verifySeals } from "../../seal/verify.ts";
+import { ContentState } from "../../source/content-state.ts";
 import { canonicalJson } from "../../text/canonical-json.ts";
 import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
@@ -16,10 +18,16 @@ import { note, printLines } from "../print.ts";
 import { runCheck } from "../run-check.ts";
 import { toolVersion } from "../version.ts";
 import { readKey } from "./read-key.ts";
+import { compareRoot, pointerNote } from "./verify.ts";
+
+interface SealOptions {
+  readonly key: string;
+  readonly add?: boolean;
+}
 
 /** Adds `nachweis seal`. */
 export function addSealCommand(program: Command): Command {
-  return addCommand<"seal", { readonly key: string }>(program, "seal", {
+  return addCommand<"seal", SealOptions>(program, "seal", {
     does: {
       de: "den Stand des Inhalts besiegeln: eine Erklärung über jede Datei und den Bericht, unterschrieben",
       en: "seal the state of the content: a signed statement over each file and the report",
@@ -31,12 +39,16 @@ export function addSealCommand(program: Command): Command {
         de: "geheimer Schlüssel, von „nachweis key new“",
         en: 'private key, made by "nachweis key new"',
       }).makeOptionMandatory(),
+      option("--add", {
+        de: "das neueste Siegel mitunterschreiben, statt ein neues zu machen; nur, wenn sich seither nichts geändert hat",
+        en: "sign the newest seal too, in place of making one; only if nothing has changed since",
+      }),
     ],
-    run: (given) => seal(given),
+    run: (given) => (given.add === true ? addSignature(given) : seal(given)),
   });
 }
 
-async function seal(given: Given & { readonly key: string }): Promise<void> {
+async function seal(given: Given & SealOptions): Promise<void> {
   const { root, lang } = given;
   const folder = join(root, sealFolder);
   const before = newestSeal(await readSeals(folder));
@@ -67,7 +79,26 @@ async function seal(given: Given & { readonly key: string }): Promise<void> {
     await writeSeal(folder, made.files);
   });
   printLines([`${sealFolder}/${made.files.name}.seal`, `newest: ${made.digest}`]);
-  sayPointers(files, lang);
+  for (const each of pointerNote(files)) note(each, lang);
+}
+
+/** Adds a signature to the newest seal: of somebody who sees the state that was sealed. */
+async function addSignature({ root, lang, key: file }: Given & SealOptions): Promise<void> {
+  const folder = join(root, sealFolder);
+  if ((await readSeals(folder)).length === 0) throw new CommandError(notWhatWasSealed);
+  const key = await readKey(file, lang);
+  const { name, digest, notes } = await whileLocked(folder, async () => {
+    const seals = await readSeals(folder);
+    const verification = verifySeals({ seals, against: null, signer: null, newest: null });
+    const found = await compareRoot(root, verification);
+    const { compared } = verification;
+    if (compared === null || found.lines.length > 0) throw new CommandError(notWhatWasSealed);
+    const signer = vkeyOf(key) === vkeyOf(compared.statement.key) ? null : key;
+    await addToSeal(folder, compared.files.name, writeNote(signed(compared.note, key)), signer);
+    return { name: compared.files.name, digest: compared.digest, notes: found.notes };
+  });
+  printLines([`${sealFolder}/${name}.seal`, `newest: ${digest}`]);
+  for (const each of notes) note(each, lang);
 }
 
 /** The newest of the seals that there are; a new one may only follow a chain that is whole. */
@@ -78,18 +109,10 @@ function newestSeal(seals: readonly SealFiles[]): { serial: number; digest: stri
   return newest && { serial: newest.statement.serial, digest: newest.digest };
 }
 
-/** Says of which files only the pointer of Git LFS was there. */
-export function sayPointers(files: readonly StateFile[], language: Given["lang"]): void {
-  const count = files.filter(({ pointer }) => pointer).length;
-  if (count > 0)
-    note(
-      {
-        de: `Von ${count} Nachweisen liegt nur der Verweis von Git LFS hier: Geprüft ist, welche Datei er meint, nicht sie selbst.`,
-        en: `Of ${count} evidence files only the Git LFS pointer is here: what was checked is which file it means, not the file.`,
-      },
-      language,
-    );
-}
+const notWhatWasSealed = {
+  de: "es gibt kein Siegel, das dem Inhalt entspricht, wie er jetzt ist; „nachweis verify“ sagt, was abweicht",
+  en: 'there is no seal that fits the content as it is now; "nachweis verify" says what differs',
+};
 
 const withoutId = {
   de: "controls/domain.md nennt keine Kennung; ergänzen Sie „id: name-des-verbunds“ (Kleinbuchstaben, Ziffern, Bindestriche): Ein Siegel braucht sie",

@@ -6,14 +6,13 @@ import { CommandError } from "../../publish/command-error.ts";
 import { readSeal, readSeals, sealFolder } from "../../publish/seal-folder.ts";
 import { isDigest } from "../../seal/leaves.ts";
 import type { SealFiles } from "../../seal/open-seal.ts";
-import { verifySeals } from "../../seal/verify.ts";
-import { deletedAmong, readContentState } from "../../source/content-state.ts";
+import { type SealsToVerify, type Verified, verifySeals } from "../../seal/verify.ts";
+import { deletedAmong, readContentState, type StateFile } from "../../source/content-state.ts";
 import { ContentRootError } from "../../source/read-project.ts";
 import { addCommand, type Given } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { note, printLines } from "../print.ts";
 import { readSigner } from "./read-key.ts";
-import { sayPointers } from "./seal.ts";
 
 interface VerifyOptions {
   readonly signer?: string;
@@ -54,17 +53,10 @@ async function verify(given: Given & VerifyOptions, word: string | undefined): P
   const seals = await readSeals(join(root, sealFolder));
   if (seals.length === 0 && against === null) throw new CommandError(noSeal(root));
   const verification = verifySeals({ seals, against, signer, newest });
-  const files = await readContentState(root);
-  const there = new Set(files.map(({ path }) => path));
-  const gone = verification.sealed.map(({ path }) => path).filter((path) => !there.has(path));
-  const deleted = await deletedAmong(root, gone);
-  const { lines, notes } = verification.compare({
-    files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
-    isDeleted: (path) => deleted.has(path),
-  });
+  const { lines, notes } = await compareRoot(root, verification);
   printLines([...lines, ...(verification.newest === null ? [] : [`newest: ${verification.newest}`])]);
   for (const each of notes) note(each, lang);
-  sayPointers(files, lang);
+  for (const each of signersNote(verification.compared)) note(each, lang);
   note(signer === null ? integrityAlone : lines.length === 0 ? unaltered : differs, lang);
   return lines.length === 0 ? 0 : 1;
 }
@@ -77,6 +69,32 @@ async function pathOf(word: string, root: string): Promise<string> {
   return !(await isThere(here)) && (await isThere(inRoot)) ? inRoot : here;
 }
 
+/** Compares a content root, as it is now, with the seal. */
+export async function compareRoot(root: string, verification: SealsToVerify): Promise<Verified> {
+  const files = await readContentState(root);
+  const there = new Set(files.map(({ path }) => path));
+  const sealed = verification.compared?.openings ?? [];
+  const gone = sealed.map(({ path }) => path).filter((path) => !there.has(path));
+  const deleted = await deletedAmong(root, gone);
+  const { lines, notes } = verification.compare({
+    files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
+    isDeleted: (path) => deleted.has(path),
+  });
+  return { lines, notes: [...notes, ...pointerNote(files)] };
+}
+
+/** Says of how many files only the pointer of Git LFS was there. */
+export function pointerNote(files: readonly StateFile[]): Bilingual[] {
+  const count = files.filter(({ pointer }) => pointer).length;
+  if (count === 0) return [];
+  return [
+    {
+      de: `Von ${count} Nachweisen liegt nur der Verweis von Git LFS hier: Geprüft ist, welche Datei er meint, nicht sie selbst.`,
+      en: `Of ${count} evidence files only the Git LFS pointer is here: what was checked is which file it means, not the file.`,
+    },
+  ];
+}
+
 async function sealAt(path: string): Promise<SealFiles> {
   const name = basename(path);
   if (!name.endsWith(".seal"))
@@ -85,6 +103,14 @@ async function sealAt(path: string): Promise<SealFiles> {
       en: `${path} is no seal (NNNN.seal)`,
     });
   return readSeal(dirname(path), name.slice(0, -".seal".length));
+}
+
+/** Whose keys the seal says it was signed with: to compare with a fingerprint that is known. */
+function signersNote(seal: SealsToVerify["compared"]): Bilingual[] {
+  return (seal?.signers ?? []).map(({ name, fingerprint }) => ({
+    de: `Siegel ${seal?.files.name}: unterschrieben mit dem Schlüssel „${name}“, Fingerabdruck ${fingerprint}`,
+    en: `seal ${seal?.files.name}: signed with the key "${name}", fingerprint ${fingerprint}`,
+  }));
 }
 
 function noDigest(word: string): Bilingual {
