@@ -31,6 +31,9 @@ export function dayIn(language: Language): DayWriter {
   return written;
 }
 
+/** Writes days in German sentences. */
+export const germanDay = dayIn("de");
+
 /** Says what there is in both languages in one of them; a language that a text lacks does not compile. */
 export function sayIn(language: Language): <T>(text: Readonly<Record<Language, T>>) => T {
   return (text) => text[language];

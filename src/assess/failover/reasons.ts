@@ -1,5 +1,6 @@
 import type { Item } from "../../model/assessed.ts";
 import type { EmergencyLapse, FailoverReason } from "../../model/failover.ts";
+import { germanDay } from "../../model/languages.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { TargetObject } from "../../model/project.ts";
 import { durationWords } from "../../text/duration-words.ts";
@@ -92,19 +93,19 @@ export function exerciseReason(
   const missed = missedTimes(evidence, process).map(missedTimeWords);
   const texts = {
     "exercise-failed": {
-      de: `Die Übung vom ${issued} wurde nicht bestanden; sie nimmt zurück, was eine frühere zeigte.`,
+      de: `Die Übung vom ${germanDay(issued)} wurde nicht bestanden; sie nimmt zurück, was eine frühere zeigte.`,
       en: `The exercise of ${issued} was not passed; it takes back what an earlier one showed.`,
     },
     "exercise-too-old": {
-      de: `Die Übung vom ${issued} ist älter als ${age.words.de}.`,
+      de: `Die Übung vom ${germanDay(issued)} ist älter als ${age.words.de}.`,
       en: `The exercise of ${issued} is older than ${age.words.en}.`,
     },
     "exercise-too-slow": {
-      de: `Die Übung vom ${issued} genügt für ${name} nicht: ${missed.map(({ de }) => de).join("; ")}.`,
+      de: `Die Übung vom ${germanDay(issued)} genügt für ${name} nicht: ${missed.map(({ de }) => de).join("; ")}.`,
       en: `The exercise of ${issued} is not enough for ${name}: ${missed.map(({ en }) => en).join("; ")}.`,
     },
     "exercise-not-holding": {
-      de: `Der Nachweis der Übung vom ${issued} hält nicht: verändert, unbrauchbar, abgelaufen (${ends}) oder ohne lesbare Metadaten.`,
+      de: `Der Nachweis der Übung vom ${germanDay(issued)} hält nicht: verändert, unbrauchbar, abgelaufen (${germanDay(ends)}) oder ohne lesbare Metadaten.`,
       en: `The evidence of the exercise of ${issued} does not hold: altered, unusable, expired (${ends}) or without readable metadata.`,
     },
   } as const;
@@ -235,10 +236,13 @@ export function lapseReason(
     evidence,
     day,
     text: {
-      de: `Am ${siteCalled(named(site)).de} hält ein Nachweis für ${proven} nur bis ${day}.`,
+      de: `Am ${siteCalled(named(site)).de} hält ein Nachweis für ${proven} nur bis ${germanDay(day)}.`,
       en: `At the ${siteCalled(named(site)).en} evidence for ${proven} holds only until ${day}.`,
     },
-    change: { de: `Den Nachweis vor dem ${day} erneuern.`, en: `Renew the evidence before ${day}.` },
+    change: {
+      de: `Den Nachweis vor dem ${germanDay(day)} erneuern.`,
+      en: `Renew the evidence before ${day}.`,
+    },
   };
 }
 

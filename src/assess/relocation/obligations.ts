@@ -1,5 +1,6 @@
 import type { AssessedDay } from "../../model/assessed.ts";
 import { isMet } from "../../model/item-states.ts";
+import { germanDay } from "../../model/languages.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
 import type { RelocationObligation } from "../../model/relocation.ts";
@@ -111,7 +112,7 @@ function networkPlan(plan: RelocationPlan, then: AssessedDay, named: Named): Rel
   return {
     kind: "network-plan",
     text: {
-      de: `Netzplan und Strukturanalyse mit dem ${siteCalled(named(plan.to.id)).de} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${begin(plan)}) entstanden ist.`,
+      de: `Netzplan und Strukturanalyse mit dem ${siteCalled(named(plan.to.id)).de} neu erstellen; Nachweis ist ein Netzplan, der seit Beginn des Umzugs (${germanDay(begin(plan))}) entstanden ist.`,
       en: `Make the network plan and structure analysis anew with ${named(plan.to.id)}; a network plan made since the move began (${begin(plan)}) is the evidence.`,
     },
     hint: {

@@ -32,8 +32,8 @@ function* body(source: DocumentSource): Generator<Block> {
     }),
   };
   yield* definitions(source);
-  yield* summary(source);
   yield { kind: "page-break", orientation: "landscape" };
+  yield* summary(source);
   yield heading(1, say({ de: "Schutzbedarf je Zielobjekt", en: "Protection needs per object" }));
   if (report.objects.length === 0)
     yield whenEmpty(source, ["objects"], { kind: "paragraph", text: missing(language) });

@@ -3,7 +3,7 @@ import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
 import { type DocumentSource, stateRun } from "./document-frame.ts";
 import { evidenceAnchor } from "./evidence-table.ts";
-import { german } from "./given-text.ts";
+import { german, idRuns } from "./given-text.ts";
 import { proseBlocks } from "./prose-blocks.ts";
 import { requirementRun } from "./site-address.ts";
 
@@ -39,7 +39,7 @@ export function checkItemTable(items: readonly ReportItem[], source: DocumentSou
           yield {
             continued: item.requirement,
             cells: [
-              [requirementRun(item.requirement, source), german(` ${title}\u00A0`), `(${item.level})`],
+              [requirementRun(item.requirement, source), german(` ${title}`), ` (${item.level})`],
               statusCell(item, source),
               { blocks: explanation(item, source) },
             ],
@@ -107,7 +107,7 @@ function actionsOf(
   });
   if (risks.length === 0) return lines;
   const name = say({ de: "Risiko: ", en: "Risk: " });
-  return [...lines, { kind: "paragraph", text: [{ text: name, bold: true }, risks.join(", ")] }];
+  return [...lines, { kind: "paragraph", text: [{ text: name, bold: true }, ...idRuns(risks)] }];
 }
 
 function assessedLine({ assessed }: ReportAssessment, { language, day }: DocumentSource): CellBlock[] {

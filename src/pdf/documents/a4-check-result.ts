@@ -36,7 +36,6 @@ function* body(source: DocumentSource): Generator<Block> {
   for (const { id, items } of chapters) yield* chapter(id, items, source);
   const evidence = evidenceUsed(source);
   if (evidence.length === 0) return;
-  yield { kind: "page-break", orientation: "landscape" };
   yield heading(1, say({ de: "Nachweise mit Prüfsummen", en: "Evidence with digests" }));
   yield {
     kind: "paragraph",

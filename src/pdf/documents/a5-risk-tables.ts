@@ -49,13 +49,13 @@ function riskTable(risks: readonly ReportRisk[], source: DocumentSource): Block 
     columns: [
       {
         title: say({ de: "Risiko, Gefährdungen, Grundwerte", en: "Risk, threats, basic values" }),
-        share: 4.6,
+        share: 4.45,
         header: true,
       },
-      { title: say({ de: "vorher", en: "before" }), share: 1.45 },
-      { title: say({ de: "Behandlung", en: "Treatment" }), share: 1.9 },
-      { title: say({ de: "Restrisiko", en: "Residual" }), share: 1.45 },
-      { title: say({ de: "akzeptiert", en: "accepted" }), share: 1.25 },
+      { title: say({ de: "vorher", en: "before" }), share: 1.75 },
+      { title: say({ de: "Behandlung", en: "Treatment" }), share: 1.7 },
+      { title: say({ de: "Restrisiko", en: "Residual" }), share: 1.75 },
+      { title: say({ de: "akzeptiert", en: "accepted" }), share: 1.2 },
     ],
     rows: risks.map((risk) => wholeRow(risk, source)),
   };

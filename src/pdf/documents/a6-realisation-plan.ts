@@ -34,7 +34,6 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
   const { report, language } = source;
   const say = sayIn(language);
   const method = methodOf(report);
-  yield { kind: "page-break", orientation: "landscape" };
   yield heading(1, say({ de: "Überblick", en: "Overview" }));
   const { actions, unplanned, accepted } = plan;
   if (actions.length + unplanned.length + accepted.length === 0) {
@@ -50,9 +49,8 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
     return;
   }
   yield* overview(plan, method, source);
+  yield { kind: "page-break", orientation: "landscape" };
   if (actions.length > 0) {
-    // Its first picture fills a page with its heading.
-    yield { kind: "page-break" };
     yield heading(1, say({ de: "Zeitplan", en: "Time plan" }));
     yield* planTimeline(actions, source);
     yield heading(1, say({ de: "Aufgaben", en: "Actions" }));

@@ -54,14 +54,19 @@ function* body(source: DocumentSource): Generator<Block> {
   };
   let site: string | null | undefined;
   for (const [index, set] of sets.entries()) {
-    yield { kind: "page-break", orientation: "landscape" };
-    if (set.site !== site) {
-      site = set.site;
-      yield heading(1, placeName(site, source));
-    }
-    yield* coverSheet(set, `set-${index}`, source);
+    const blocks = [
+      ...(set.site === site ? [] : [heading(1, placeName(set.site, source))]),
+      ...coverSheet(set, `set-${index}`, source),
+    ];
+    site = set.site;
+    // Sheets that fit on a page share it.
+    if (set.evidence.length <= mostOnPage) yield { kind: "keep-together", blocks };
+    else yield* blocks;
   }
 }
+
+/** More pieces of evidence fill more than a page. */
+const mostOnPage = 16;
 
 function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): Generator<Block> {
   const { report, say, day } = source;
@@ -75,6 +80,7 @@ function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): 
   yield {
     kind: "paragraph",
     text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${say({ de: "Stand", en: "as of" })} ${day(report.asOf)}`,
+    leads: true,
   };
   yield evidenceTable(set.evidence, source);
   yield {

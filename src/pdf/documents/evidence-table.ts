@@ -2,39 +2,46 @@ import type { EvidenceUse, ReportEvidence } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Cell, Run, Table } from "../layout/definition.ts";
 import { type DocumentSource, objectName } from "./document-frame.ts";
-import { german } from "./given-text.ts";
+import { german, idRuns } from "./given-text.ts";
 
 /** Anchor of a piece of evidence in a document that lists it. */
 export function evidenceAnchor(path: string): string {
   return `evidence-${path}`;
 }
 
-/** Evidence with dates, classification, where it is used, and its digest in full. */
+/**
+ * Evidence with dates, classification, where it is used, and its digest in full: in the first column, so that it stands in
+ * one line of an upright page.
+ */
 export function evidenceTable(evidence: readonly ReportEvidence[], source: DocumentSource): Table {
   const { language, say, day } = source;
   return {
     kind: "table",
     columns: [
-      { title: say({ de: "Nachweis", en: "Evidence" }), share: 3.6, header: true },
-      { title: say({ de: "Art", en: "Type" }), share: 1.25 },
-      { title: say({ de: "vom", en: "of" }), share: 1.05 },
-      { title: say({ de: "gültig bis", en: "valid until" }), share: 1.35 },
-      { title: say({ de: "Einstufung", en: "Classification" }), share: 1.25 },
-      { title: say({ de: "verwendet in", en: "used in" }), share: 2 },
-      { title: "SHA-256", share: 3.2 },
+      { title: say({ de: "Nachweis, SHA-256", en: "Evidence, SHA-256" }), share: 5.95, header: true },
+      { title: say({ de: "Art, Einstufung", en: "Type, class" }), share: 1.35 },
+      { title: say({ de: "vom\ngültig bis", en: "of\nvalid until" }), share: 1.25 },
+      { title: say({ de: "verwendet in", en: "used in" }), share: 1.5 },
     ],
     rows: evidence.map((entry) => ({
       anchor: evidenceAnchor(entry.path),
       cells: [
-        entry.withheld
-          ? `${entry.title} (${say({ de: "zurückgehalten", en: "withheld" })})`
-          : [{ ...german(entry.title), bold: true }, "\n", { text: entry.path, code: true, tone: "muted" }],
-        entry.type === null ? "–" : words.evidenceType[entry.type][language],
-        day(entry.issued) ?? "–",
-        validityOf(entry, source),
-        words.clearance[entry.classification][language],
-        usesOf(entry, source).join(", ") || "–",
-        digestCell(entry, source),
+        [
+          ...(entry.withheld
+            ? [`${entry.title} (${say({ de: "zurückgehalten", en: "withheld" })})`]
+            : [
+                { ...german(entry.title), bold: true },
+                "\n",
+                { text: entry.path, code: true, tone: "muted" } as const,
+              ]),
+          ...digestRuns(entry, source),
+        ],
+        [
+          entry.type === null ? "–" : words.evidenceType[entry.type][language],
+          `\n${words.clearance[entry.classification][language]}`,
+        ],
+        `${day(entry.issued) ?? "–"}\n${validityOf(entry, source)}`,
+        usesCell(entry, source),
       ],
     })),
   };
@@ -48,8 +55,17 @@ function validityOf({ validUntil, validity }: ReportEvidence, { language, day }:
 }
 
 /** Controls, audits, processes and documents that use a piece of evidence. */
-function usesOf({ usedBy }: ReportEvidence, source: DocumentSource): string[] {
-  return [...new Set(usedBy.map((use) => nameOf(use, source)))];
+function usesCell({ usedBy }: ReportEvidence, source: DocumentSource): Cell {
+  const [processes, others] = [usedBy.filter(isOfProcess), usedBy.filter((use) => !isOfProcess(use))];
+  const names = (uses: readonly EvidenceUse[]) => [...new Set(uses.map((use) => nameOf(use, source)))];
+  const titles = names(processes).join(", ");
+  const ids = idRuns(names(others));
+  if (ids.length + titles.length === 0) return "–";
+  return [...ids, ...(ids.length > 0 && titles !== "" ? [", "] : []), german(titles)];
+}
+
+function isOfProcess({ kind }: EvidenceUse): boolean {
+  return kind === "exercise";
 }
 
 function nameOf(use: EvidenceUse, source: DocumentSource): string {
@@ -68,25 +84,26 @@ function nameOf(use: EvidenceUse, source: DocumentSource): string {
   }
 }
 
-/** The recorded digest, that of the file where none is recorded, or where the original is kept. */
-function digestCell(
+/** The recorded digest, that of the file where none is recorded, or where the original is kept; each in a line of its own. */
+function digestRuns(
   { withheld, sha256, digest, intact, flaw, location }: ReportEvidence,
   { language, say }: DocumentSource,
-): Cell {
+): (string | Run)[] {
   const hash = sha256 ?? digest;
-  const place = location === null ? [] : [`${say({ de: "Original", en: "Original" })}: `, german(location)];
-  if (hash === null) return place.length > 0 ? place : "–";
   const warned = (text: string): (string | Run)[] => [
     "\n",
     { text, icon: "warning", tone: "danger", bold: true },
   ];
-  const notes = [
-    ...(flaw?.proves === false ? warned(words.evidenceFlaw[flaw.kind][language]) : []),
-    ...(intact === false
-      ? warned(say({ de: "Datei weicht ab", en: "file differs" }))
-      : sha256 === null && !withheld
-        ? [say({ de: "\nberechnet, nicht aufgezeichnet", en: "\ncomputed, not recorded" })]
-        : []),
+  return [
+    ...(hash === null ? [] : ["\n", { text: hash, code: true }]),
+    ...(hash !== null && flaw?.proves === false ? warned(words.evidenceFlaw[flaw.kind][language]) : []),
+    ...(hash === null
+      ? []
+      : intact === false
+        ? warned(say({ de: "Datei weicht ab", en: "file differs" }))
+        : sha256 === null && !withheld
+          ? [say({ de: "\nberechnet, nicht aufgezeichnet", en: "\ncomputed, not recorded" })]
+          : []),
+    ...(location === null ? [] : [`\n${say({ de: "Original", en: "Original" })}: `, german(location)]),
   ];
-  return [{ text: hash, code: true }, ...notes, ...(place.length > 0 ? ["\n", ...place] : [])];
 }

@@ -18,6 +18,11 @@ export function german(text: string): Run {
   return { text, lang: "de" };
 }
 
+/** Ids in a row, none of them hyphenated. */
+export function idRuns(ids: readonly string[]): (string | Run)[] {
+  return ids.flatMap((text, index) => [...(index > 0 ? [", "] : []), { text, whole: true }]);
+}
+
 /** What officers wrote, or that they wrote nothing. */
 export function germanOr(text: string | null, language: Language): Run[] {
   return text === null ? missing(language) : [german(text)];

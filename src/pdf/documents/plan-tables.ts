@@ -60,7 +60,7 @@ function servedBlocks({ items, places, risks }: Served, source: DocumentSource):
       line(
         requirementRun(id, source),
         german(` ${source.lookup.requirements.get(id)?.title ?? ""}`),
-        `\u00A0(${same[0]?.level ?? ""}): `,
+        ` (${same[0]?.level ?? ""}): `,
         german(placesIn(same, source)),
       ),
     ),
@@ -143,8 +143,8 @@ export function unplannedTable(items: readonly ReportItem[], source: DocumentSou
         cells: [
           [
             requirementRun(item.requirement, source),
-            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""}\u00A0`),
-            `(${item.level})`,
+            german(` ${lookup.requirements.get(item.requirement)?.title ?? ""}`),
+            ` (${item.level})`,
           ],
           [german(placesIn([item], source))],
           [

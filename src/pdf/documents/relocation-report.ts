@@ -193,7 +193,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
           ...(item.waitsFor.length > 0
             ? [
                 {
-                  text: `\n${say({ de: "wartet auf", en: "waits for" })} ${item.waitsFor.join(", ")}`,
+                  text: `\n${say({ de: "wartet auf", en: "waits for" })} ${item.waitsFor.map((id) => objectName(source, id)).join(", ")}`,
                   tone: "muted" as const,
                 },
               ]

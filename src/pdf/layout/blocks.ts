@@ -32,7 +32,7 @@ export function* blockStrips(
     case "bars":
       return yield* bars(setting, block, width, parent);
     case "timeline":
-      return yield* timeline(setting, block, width, parent);
+      return yield timeline(setting, block, width, parent);
     case "picture":
       return yield picture(setting, block, width, parent);
     case "signature":
@@ -44,12 +44,12 @@ export function* blockStrips(
   }
 }
 
-/** All strips but the last are kept with the next. */
+/** All strips but the last are kept with the next, those that need not be as long as little of a page stays empty. */
 function* keptTogether(blocks: readonly Iterable<Strip | Break>[]): Generator<Strip | Break> {
   let held: Strip | Break | null = null;
   for (const strips of blocks)
     for (const strip of strips) {
-      if (held) yield "pageBreak" in held ? held : { ...held, keep: true };
+      if (held) yield "pageBreak" in held || held.keep === true ? held : { ...held, keep: "soft" };
       held = strip;
     }
   if (held) yield held;

@@ -49,6 +49,8 @@ export interface Paragraph {
   /** `lead` is larger, `small` smaller and muted, `code` monospaced with its spaces kept. */
   readonly look?: "lead" | "small" | "code";
   readonly anchor?: string;
+  /** True if it leads to what follows it, and stays on its page. */
+  readonly leads?: boolean;
 }
 
 /** A framed note with an icon: what is missing, what is withheld, what is an example. */
@@ -181,7 +183,7 @@ interface PageBreak {
   readonly orientation?: Orientation;
 }
 
-/** Keeps its blocks on one page if they fit on one. */
+/** Keeps its blocks on one page if they fit on one, and as long as little of the page before it stays empty. */
 interface KeepTogether {
   readonly kind: "keep-together";
   readonly blocks: readonly Block[];

@@ -8,8 +8,10 @@ export interface Pages {
   next(number: number, orientation: Orientation): PageCanvas | null;
 }
 
-/** A strip higher than a page begins on a page that has this share of it left, else on the next one. */
-const splitShare = 0.3;
+/** A page is left with this share of it empty at most, as long as what comes next can be torn. */
+const emptyShare = 0.3;
+/** Least height of a part of a torn strip, in points: two lines of a table's row and its margins. */
+const leastPart = 28;
 
 /** Width of the text in points. */
 export function textWidth(orientation: Orientation): number {
@@ -41,6 +43,11 @@ export class Flow {
     this.#pages = pages;
   }
 
+  /** Share of the page that is used. */
+  get filled(): number {
+    return this.#used / textHeight(this.orientation);
+  }
+
   add(strip: Strip | Break): void {
     if ("pageBreak" in strip) {
       this.#place();
@@ -58,14 +65,48 @@ export class Flow {
 
   #place(): void {
     const group = this.#group;
-    if (group.length === 0) return;
     this.#group = [];
+    if (group.length > 0) this.#placeGroup(group);
+  }
+
+  #placeGroup(strips: readonly Strip[]): void {
+    let group = strips;
     const full = textHeight(this.orientation);
-    if (this.#heightOf(group) > full - this.#used && this.#used > 0) {
+    if (this.#used > 0 && this.#heightOf(group) > full - this.#used) {
+      const wide = full - this.#used > full * emptyShare;
       const whole = this.#heightOf(group, true) <= full;
-      if (whole || full - this.#used < full * splitShare) this.#leavePage();
+      const { parted, torn } = wide ? this.#parting(group, full) : { parted: 0, torn: null };
+      for (const strip of group.slice(0, parted)) this.#put(strip, full, strip === torn);
+      if (torn === null && (whole || parted > 0 || !wide)) this.#leavePage();
+      group = group.slice(parted);
     }
-    for (const strip of group) this.#put(strip, full);
+    const softly = group.findIndex(({ keep }) => keep === "soft") + 1;
+    if (softly > 0 && this.#heightOf(group) > full - this.#used) {
+      // Higher than a page: part by part.
+      this.#placeGroup(group.slice(0, softly));
+      this.#placeGroup(group.slice(softly));
+    } else for (const strip of group) this.#put(strip, full);
+  }
+
+  /**
+   * Where a group that would leave much of this page empty is parted: how many of its strips stand on the page, and the
+   * last of them if it is torn there. None, if no part may stand without the rest.
+   */
+  #parting(group: readonly Strip[], full: number): { parted: number; torn: Strip | null } {
+    let bottom = this.#used;
+    let below = this.#below;
+    let parted = 0;
+    for (const [index, strip] of group.entries()) {
+      const top = bottom + Math.max(below, strip.above ?? 0);
+      const isFilled = full - bottom <= full * emptyShare;
+      if (index > 0 && isFilled && group[index - 1]?.keep === "soft") parted = index;
+      bottom = top + strip.height;
+      below = strip.below ?? 0;
+      if (bottom <= full) continue;
+      if (parted === 0 && cut(strip, full - top)) return { parted: index + 1, torn: strip };
+      return { parted, torn: null };
+    }
+    return { parted, torn: null };
   }
 
   /** Height that a group would take on this page, or at the top of a new one. */
@@ -79,15 +120,17 @@ export class Flow {
     return height;
   }
 
-  #put(strip: Strip, full: number): void {
+  /** Puts a strip on this page, torn where it ends if it must be or much of it would stay empty, or on the next ones. */
+  #put(strip: Strip, full: number, torn = false): void {
     let rest = strip;
     for (;;) {
       const top = this.#used === 0;
       const gap = top ? 0 : Math.max(this.#below, rest.above ?? 0);
       const room = full - this.#used - gap - (top ? (rest.head?.height ?? 0) : 0);
       if (rest.height <= room) break;
-      const torn = rest.height > full - (rest.head?.height ?? 0);
-      const parts = torn ? (rest.split?.(room) ?? null) : null;
+      const high = rest.height > full - (rest.head?.height ?? 0);
+      const wide = room > full * emptyShare;
+      const parts = torn || high || wide ? cut(rest, room) : null;
       if (parts) {
         this.#draw(parts[0]);
         rest = parts[1];
@@ -121,4 +164,12 @@ export class Flow {
     this.#used = 0;
     this.#below = 0;
   }
+}
+
+/** A strip in two, neither of them too low to stand on a page; null if it can't be torn within `room` points. */
+function cut(strip: Strip, room: number): readonly [Strip, Strip] | null {
+  if (room < leastPart) return null;
+  const parts = strip.split?.(room) ?? null;
+  if (!parts || parts[1].height >= leastPart) return parts;
+  return strip.split?.(room - leastPart) ?? parts;
 }

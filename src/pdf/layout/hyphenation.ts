@@ -13,8 +13,8 @@ const cache = new Map<string, readonly BreakPoint[]>();
 const cacheLimit = 5_000;
 
 /**
- * Where `text` (without spaces) may be broken in `language` (BCP 47), in rising order. Ids are never broken: whatever has
- * a digit, or a dot, slash or the like inside, or is written small with hyphens.
+ * Where `text` (without spaces) may be broken in `language` (BCP 47), in rising order. Only plain words are: ids are not,
+ * which have a digit, or a dot or the like inside, or are written small with hyphens.
  */
 export function breakPoints(text: string, language: string): readonly BreakPoint[] {
   const key = `${language} ${text}`;

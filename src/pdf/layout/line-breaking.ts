@@ -26,6 +26,8 @@ const tolerance = 0.01;
 /** A word is hyphenated only if the line would else end this much too early, as a share of its width. */
 const hyphenationZone = 0.18;
 const hyphensInARow = 2;
+/** Up to so many characters at the end of a path stay with what is before them: `.pdf`. */
+const longestSuffix = 5;
 
 /**
  * Breaks tokens into lines: at spaces, where a column is narrow also at syllables, and anywhere in a token that fits into
@@ -57,7 +59,7 @@ export function breakLines(words: readonly Token[], shaper: Shaper, options: Bre
       const wide: boolean = rest.width > options.width + tolerance;
       const ragged: boolean = room > options.width * hyphenationZone && hyphens < hyphensInARow;
       const worth: boolean = wide || (ragged && !options.sparing);
-      let cut: Cut | null = worth ? atSyllable(rest, room, shaper, options.lang) : null;
+      let cut: Cut | null = worth ? atSyllable(rest, room, shaper, options.lang, wide) : null;
       if (!cut && line.length === 0) cut = anywhere(rest, room, shaper);
       if (cut) {
         line.push({ ...cut.head, space });
@@ -77,14 +79,14 @@ interface Cut {
   readonly hyphen: boolean;
 }
 
-/** The last place between syllables up to which `word` fits into `room`. */
-function atSyllable(word: Token, room: number, shaper: Shaper, lang: string): Cut | null {
+/** The last place between syllables up to which `word` fits into `room`. A single name in brackets is broken only if no line holds it. */
+function atSyllable(word: Token, room: number, shaper: Shaper, lang: string, wide: boolean): Cut | null {
   let before = word.width;
   for (let index = word.pieces.length - 1; index >= 0; index--) {
     const one = word.pieces[index];
     if (!one) continue;
     before -= one.width;
-    if (one.icon || one.run.whole || one.font === "code" || before > room) continue;
+    if (one.icon || one.whole || before > room || (!wide && /^\(.*\)/.test(one.text))) continue;
     const points = breakPoints(one.text, one.run.lang ?? lang);
     for (let at = points.length - 1; at >= 0; at--) {
       const point = points[at];
@@ -112,7 +114,8 @@ function anywhere(word: Token, room: number, shaper: Shaper): Cut {
   for (let index = 0; index < word.pieces.length; index++) {
     const one = word.pieces[index];
     if (!one) continue;
-    if (before + one.width <= room + tolerance) {
+    // A space is not seen at the end of a line.
+    if (before + one.width <= room + tolerance || (index > 0 && one.text === " ")) {
       before += one.width;
       continue;
     }
@@ -155,14 +158,18 @@ function fitting(one: Piece, room: number, shaper: Shaper): string {
     // Before a hyphen, not behind it: readers take one at the end of a line for a broken word's.
     if (cluster === "-" && end > 0) separator = end;
     end += cluster.length;
-    if (/[./_:@\\=&?,;+]/.test(cluster)) separator = end;
+    const isSuffix = cluster === "." && one.text.length - end < longestSuffix;
+    if (/[./_:@\\=&?,;+]/.test(cluster) && !isSuffix) separator = end;
   }
   return one.text.slice(0, separator > end / 2 ? separator : end);
 }
 
 function cutAt(word: Token, index: number, head: Piece, tail: string, shaper: Shaper, hyphen: boolean): Cut {
   const one = word.pieces[index];
-  const rest = one && tail !== "" ? [piece(tail, one.run, one.font, one.size, shaper, null)] : [];
+  const rest =
+    one && tail !== ""
+      ? [{ ...piece(tail, one.run, one.font, one.size, shaper, null), whole: one.whole }]
+      : [];
   return {
     head: token([...word.pieces.slice(0, index), head], null, false),
     tail: token([...rest, ...word.pieces.slice(index + 1)], null, false),

@@ -209,6 +209,8 @@ export class PageCanvas {
 export interface PlacedPiece {
   readonly runs: readonly GlyphRun[];
   readonly icon: Icon | null;
+  /** True for a space. */
+  readonly isBlank: boolean;
   readonly size: number;
   readonly x: number;
   readonly width: number;
@@ -225,7 +227,9 @@ export function placed(line: Line, x: number): PlacedRun[] {
   const groups: PlacedRun[] = [];
   let at = x;
   const add = (one: Piece): void => {
-    const place = { runs: one.shaped.runs, icon: one.icon, size: one.size, x: at, width: one.width };
+    const { shaped, icon, size, width } = one;
+    const isBlank = icon === null && one.text.trim() === "";
+    const place = { runs: shaped.runs, icon, isBlank, size, x: at, width };
     const group = groups.at(-1);
     if (group?.run === one.run) group.pieces.push(place);
     else groups.push({ run: one.run, pieces: [place] });

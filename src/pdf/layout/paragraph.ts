@@ -48,6 +48,7 @@ export function* paragraph(
   const below = spaceBelow(around);
   yield* textStrips(new TextBox(setting, rich, style, width), tag, {
     below,
+    keep: block.leads ?? false,
     ...anchored(setting, block.anchor),
   });
 }
@@ -64,6 +65,8 @@ export function* textStrips(
   options: {
     readonly above?: number;
     readonly below?: number;
+    /** True if the last line stays on the page of what follows. */
+    readonly keep?: boolean;
     readonly placed?: (page: number, y: number) => void;
   },
 ): Generator<Strip> {
@@ -74,7 +77,7 @@ export function* textStrips(
       ...(index === 0 && options.above !== undefined ? { above: options.above } : {}),
       ...(index === last && options.below !== undefined ? { below: options.below } : {}),
       ...(index === 0 && options.placed ? { placed: options.placed } : {}),
-      keep: index < last && (index === 0 || index === last - 1),
+      keep: index < last ? index === 0 || index === last - 1 : (options.keep ?? false),
       draw(canvas, x, y) {
         box.drawLine(canvas, index, x, y, tag.open());
         if (index < last) return;

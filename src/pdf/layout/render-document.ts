@@ -62,7 +62,7 @@ export async function renderDocument(
   const lacking = new Map<string, LackingCharacter>();
   const { outline } = file;
   let canvas: PageCanvas | null = null;
-  const pages = counted.front + counted.body;
+  const { pages } = counted;
   const setting: Setting = {
     ...newSetting(doc, file, shaper),
     anchors: counted.anchors,
@@ -90,8 +90,7 @@ export async function renderDocument(
     },
   });
   let reported = 0;
-  const steps = [...frontMatter(setting, doc, counted)];
-  for (const step of chain(steps, () => bodyStrips(setting, doc, flow))) {
+  for (const step of allStrips(setting, doc, counted, flow)) {
     flow.add(step);
     if (flow.page === reported) continue;
     reported = flow.page;
@@ -106,22 +105,35 @@ export async function renderDocument(
   return { pages, lacking: [...lacking.values()] };
 }
 
-/** Most entries of contents that stand on the title page. */
-const shortContents = 6;
+/** The body goes on below contents that take up to this share of a page of their own. */
+const shortContents = 0.4;
 
-interface Counted {
-  readonly front: number;
-  readonly body: number;
+/** Where the contents stand: on the title page, on pages of their own, or on one with the beginning of the body. */
+type ContentsPlace = "title" | "own" | "shared";
+
+interface FrontPlan {
+  readonly contents: ContentsPlace;
+  /** Pages before the first that headings count from. */
+  readonly offset: number;
   /** Those of the contents. */
+  readonly headings: readonly PlacedHeading[];
+}
+
+interface Found {
+  readonly flow: Flow;
   readonly headings: readonly PlacedHeading[];
   /** Chapters and sections, whether they are in the contents or not. */
   readonly chapters: readonly PlacedHeading[];
   readonly anchors: ReadonlySet<string>;
 }
 
+interface Counted extends FrontPlan, Found {
+  readonly pages: number;
+}
+
 /** The titles of the chapter and the section that a page belongs to: the last that begin on it or before it. */
-function chaptersOn(page: number, { front, chapters }: Counted): string[] {
-  const before = chapters.filter((heading) => front + heading.page <= page);
+function chaptersOn(page: number, { offset, chapters }: Counted): string[] {
+  const before = chapters.filter((heading) => offset + heading.page <= page);
   const chapter = before.findLast(({ level }) => level === 1);
   const section = before.at(-1);
   return [chapter, section?.level === 2 ? section : undefined].flatMap((heading) => heading?.title ?? []);
@@ -129,6 +141,30 @@ function chaptersOn(page: number, { front, chapters }: Counted): string[] {
 
 /** The first pass: everything is laid out as in the second, nothing is drawn. */
 function count(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Counted {
+  const body = find(doc, file, shaper, (setting, flow) => bodyStrips(setting, doc, flow));
+  const front = (plan: FrontPlan): Flow =>
+    find(doc, file, shaper, (setting) => frontMatter(setting, doc, plan)).flow;
+  const { headings } = body;
+  const title = front({ headings: [], contents: "title", offset: 0 }).page;
+  const own = front({ headings, contents: "own", offset: 0 });
+  const fits = front({ headings, contents: "title", offset: 0 }).page === title;
+  if (fits || own.filled > shortContents) {
+    const before = fits ? title : own.page;
+    const contents = fits ? "title" : "own";
+    return { ...body, contents, offset: before, pages: before + body.flow.page };
+  }
+  const plan: FrontPlan = { headings, contents: "shared", offset: 0 };
+  const all = find(doc, file, shaper, (setting, flow) => allStrips(setting, doc, plan, flow));
+  return { ...all, contents: "shared", offset: 0, pages: all.flow.page };
+}
+
+/** Lays strips out and says what was found in them. */
+function find(
+  doc: DocumentDefinition,
+  file: PdfFile,
+  shaper: Shaper,
+  strips: (setting: Setting, flow: Flow) => Iterable<Strip | Break>,
+): Found {
   const headings: PlacedHeading[] = [];
   const chapters: PlacedHeading[] = [];
   const anchors = new Set<string>();
@@ -141,14 +177,10 @@ function count(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Counted 
     },
     foundAnchor: (anchor) => anchors.add(anchor),
   };
-  const body = new Flow({ next: () => null });
-  for (const strip of bodyStrips(setting, doc, body)) body.add(strip);
-  body.end();
-  const front = new Flow({ next: () => null });
-  const counted = { front: 0, body: body.page, headings, chapters, anchors };
-  for (const strip of frontMatter(newSetting(doc, file, shaper), doc, counted)) front.add(strip);
-  front.end();
-  return { ...counted, front: front.page };
+  const flow = new Flow({ next: () => null });
+  for (const strip of strips(setting, flow)) flow.add(strip);
+  flow.end();
+  return { flow, headings, chapters, anchors };
 }
 
 function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Setting {
@@ -167,25 +199,34 @@ function newSetting(doc: DocumentDefinition, file: PdfFile, shaper: Shaper): Set
   };
 }
 
-function* frontMatter(setting: Setting, doc: DocumentDefinition, counted: Counted): Generator<Strip | Break> {
+function* allStrips(
+  setting: Setting,
+  doc: DocumentDefinition,
+  plan: FrontPlan,
+  flow: Flow,
+): Generator<Strip | Break> {
+  yield* frontMatter(setting, doc, plan);
+  yield* bodyStrips(setting, doc, flow, plan.contents === "shared");
+}
+
+function* frontMatter(setting: Setting, doc: DocumentDefinition, plan: FrontPlan): Generator<Strip | Break> {
   if (doc.compact) return;
   const width = textWidth("portrait");
   yield* titlePage(setting, doc, width);
-  if (counted.headings.length === 0) return;
-  // A short one stands on the title page.
-  if (counted.headings.length > shortContents) yield { pageBreak: true };
-  yield* contents(setting, counted.headings, counted.front, width);
+  if (plan.headings.length === 0) return;
+  if (plan.contents !== "title") yield { pageBreak: true };
+  yield* contents(setting, plan.headings, plan.offset, width);
 }
 
-function* bodyStrips(setting: Setting, doc: DocumentDefinition, flow: Flow): Generator<Strip | Break> {
+function* bodyStrips(
+  setting: Setting,
+  doc: DocumentDefinition,
+  flow: Flow,
+  isShared = false,
+): Generator<Strip | Break> {
   if (doc.compact) yield* compactHead(setting, doc, textWidth("portrait"));
-  else yield { pageBreak: true, orientation: "portrait" };
+  else if (!isShared) yield { pageBreak: true, orientation: "portrait" };
   for (const block of doc.body()) {
     yield* blockStrips(setting, block, textWidth(flow.orientation), setting.chapter.element);
   }
-}
-
-function* chain<T>(first: Iterable<T>, second: () => Iterable<T>): Generator<T> {
-  yield* first;
-  yield* second();
 }

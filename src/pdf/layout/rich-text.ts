@@ -24,6 +24,8 @@ export interface Piece {
   readonly size: number;
   readonly shaped: Shaped;
   readonly icon: Icon | null;
+  /** True if it is never hyphenated: an id, code, or a name in square brackets. */
+  readonly whole: boolean;
   /** Points, with the icon. */
   readonly width: number;
 }
@@ -52,9 +54,18 @@ export function tokens(rich: Rich, style: TextStyle, shaper: Shaper): Token[] {
   let pieces: Piece[] = [];
   let space: Piece | null = null;
   let newLine = false;
+  let brackets = 0;
+  let isBound = false;
   const close = (): void => {
     if (pieces.length === 0 && !newLine) return;
-    out.push(token(pieces, space, newLine));
+    const before = out.at(-1);
+    if (before && space && !newLine && !isBound && belongsTo(before, pieces)) {
+      out[out.length - 1] = token([...before.pieces, space, ...pieces], before.space, before.newLine);
+      isBound = true;
+    } else {
+      out.push(token(pieces, space, newLine));
+      isBound = false;
+    }
     pieces = [];
     space = null;
     newLine = false;
@@ -68,15 +79,19 @@ export function tokens(rich: Rich, style: TextStyle, shaper: Shaper): Token[] {
       if (part === "\n") {
         close();
         newLine = true;
+        brackets = 0;
       } else if (part === "\u200B") close();
       else if (part[0] === " " || part[0] === "\t") {
         close();
         space = piece(" ", run, font, size, shaper, null);
       } else {
+        const [opened, closed] = [occurrences(part, "["), occurrences(part, "]")];
+        const whole = brackets + opened > 0 || run.whole === true || font === "code";
         for (const chunk of chunks(part)) {
           if (chunk.later) close();
-          pieces.push(piece(chunk.text, run, font, size, shaper, null));
+          pieces.push({ ...piece(chunk.text, run, font, size, shaper, null), whole });
         }
+        brackets = Math.max(0, brackets + opened - closed);
       }
     }
   }
@@ -108,7 +123,24 @@ export function piece(
 ): Piece {
   const shaped = shaper.shape(text, font);
   const width = icon ? size * iconWidth : (shaped.width * size) / 1000;
-  return { text, run, font, size, shaped, icon, width };
+  return { text, run, font, size, shaped, icon, whole: run.whole === true || font === "code", width };
+}
+
+/**
+ * True for a short mark of the word before it, such as `(S)` or `R2)`, which says nothing alone on a line: up to three
+ * letters in brackets, or with a figure among them.
+ */
+function belongsTo({ rtl, pieces: before }: Token, pieces: readonly Piece[]): boolean {
+  const text = pieces.map((one) => one.text).join("");
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, "");
+  if (rtl || letters.length === 0 || letters.length > 3 || text.length > 6) return false;
+  if (before.every((one) => one.text === "") || pieces.some((one) => one.icon || one.shaped.rtl))
+    return false;
+  return /^[([].*[)\]]/.test(text) || (/\p{L}/u.test(letters) && /\p{N}/u.test(letters));
+}
+
+function occurrences(text: string, sign: string): number {
+  return text.split(sign).length - 1;
 }
 
 /** Pieces as a token. */

@@ -14,16 +14,16 @@ export interface Strip {
   /** Space above, dropped at the top of a page; of two spaces that meet the larger counts. */
   readonly above?: number;
   readonly below?: number;
-  /** True if it must stand on the page of the next strip. */
-  readonly keep?: boolean;
+  /** True if it must stand on the page of the next strip; `soft` if it should, as long as little of a page stays empty. */
+  readonly keep?: boolean | "soft";
   readonly draw: Draw;
   /** Called when its page and height are known, while counting and while drawing. */
   readonly placed?: (page: number, y: number) => void;
   /** Drawn again where the strip begins a page: the head of its table. */
   readonly head?: { readonly height: number; readonly draw: Draw };
   /**
-   * Cuts a strip that is higher than a page: a beginning within `available` points and the rest, or null if not even
-   * the smallest beginning fits.
+   * Cuts a strip that is higher than a page, or would leave much of one empty: a beginning within `available` points and
+   * the rest, or null if not even the smallest beginning fits.
    */
   readonly split?: (available: number) => readonly [Strip, Strip] | null;
 }

@@ -10,6 +10,8 @@ import { words } from "./words.ts";
 
 /** A table's head is repeated only while it leaves room for rows. */
 const highestHead = 200;
+/** A first row up to this height stays with the second: no heading stands above a single row at the end of a page. */
+const lowRow = 60;
 
 /** A table: caption, head, rows. Rows become strips one by one as they are read. */
 export function* table(setting: Setting, block: Table, width: number, parent: Parent): Generator<Strip> {
@@ -50,13 +52,17 @@ export function* table(setting: Setting, block: Table, width: number, parent: Pa
   };
   // Held back until the next row is known: a sum does not stand alone at the top of a page.
   let held: Strip | null = null;
+  let isFirst = true;
   for (const row of block.rows) {
     const cells = row.cells.map((cell, index) =>
       content(setting, cell, inner(widths[index] ?? 0), block.columns[index], {
         bold: row.strong ?? false,
       }),
     );
-    if (held) yield row.strong ? { ...held, keep: true } : held;
+    if (held) {
+      yield row.strong || (isFirst && held.height <= lowRow) ? { ...held, keep: true } : held;
+      isFirst = false;
+    }
     held = rowStrip(setting, cells, widths, bodyTag.open, {
       strong: row.strong ?? false,
       ...(height <= highestHead ? { head } : {}),

@@ -82,8 +82,10 @@ export class TextBox {
     }
     const element = this.#tag(run, target ? "Link" : "Span", owner);
     canvas.pieces(element, pieces, baseline, ink);
-    const first = pieces[0];
-    const last = pieces.at(-1);
+    // What is seen: neither the space that ends a line nor one that leads to the link.
+    const seen = pieces.filter(({ isBlank }) => !isBlank);
+    const first = seen[0];
+    const last = seen.at(-1);
     if (!target || !first || !last) return;
     const width = last.x + last.width - first.x;
     canvas.rect(element, first.x, baseline + 1.3, width, 0.5, ink);
@@ -101,6 +103,7 @@ export class TextBox {
   }
 
   #target(run: Run): Target | null {
+    if (run.text.trim() === "") return null;
     if (run.to !== undefined) return (this.#setting.anchors?.has(run.to) ?? true) ? { anchor: run.to } : null;
     const uri = run.link === undefined ? null : safeAddress(run.link);
     return uri === null ? null : { uri };

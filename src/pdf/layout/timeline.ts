@@ -1,7 +1,7 @@
 import { drawLegend, heightOf, legendOf, swatch } from "./chart-legend.ts";
 import type { Timeline, TimelineRow } from "./definition.ts";
 import { n, type PageCanvas, rgb } from "./page-canvas.ts";
-import { type Parent, textStrips } from "./paragraph.ts";
+import type { Parent } from "./paragraph.ts";
 import type { TextStyle } from "./rich-text.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
@@ -9,9 +9,7 @@ import type { StructureElement } from "./structure-tree.ts";
 import { TextBox } from "./text-box.ts";
 import { color, margin, space, text } from "./theme.ts";
 
-/** Height of the rows of one figure, in points: more become several figures, since a figure is not torn. */
-const mostHeight = 372;
-const [barHeight, rowGap, axisHeight] = [9, 5, 16];
+const [barHeight, rowGap, axisHeight, titleGap] = [9, 5, 16, 3];
 /** Most marks on the axis, and how many months may lie between two. */
 const mostTicks = 12;
 const tickSteps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
@@ -22,45 +20,24 @@ interface MeasuredRow {
   readonly height: number;
 }
 
-/** A time plan as Figure with an alternative text that holds every row. */
-export function* timeline(
-  setting: Setting,
-  block: Timeline,
-  width: number,
-  parent: Parent,
-): Generator<Strip> {
+/**
+ * A time plan as Figure with an alternative text that holds every row. A figure is not torn: where a page ends, the rest
+ * becomes another one.
+ */
+export function timeline(setting: Setting, block: Timeline, width: number, parent: Parent): Strip {
   const style: TextStyle = { ...text.small, sparing: true, color: color.text, lang: setting.language };
   const rows = block.rows.map((row): MeasuredRow => {
     const name = new TextBox(setting, row.name, style, width * namesShare - 10);
     return { row, name, height: Math.max(barHeight, name.height) + rowGap };
   });
-  for (const part of inParts(rows)) {
-    const look = { ...text.body, size: 9, bold: true, color: color.text, lang: setting.language };
-    const title = new TextBox(setting, block.title, look, width);
-    const caption = new Tag(setting.file, "P", parent);
-    for (const strip of textStrips(title, caption, { above: space.block + 2, below: 3 }))
-      yield { ...strip, keep: true };
-    yield figure(setting, block, part, width, parent, style);
-  }
+  return figure(setting, block, rows, width, parent, style);
 }
 
 /** Share of the width that names take. */
 const namesShare = 0.42;
-
-/** Rows in parts that each fit into a figure. */
-function inParts(rows: readonly MeasuredRow[]): MeasuredRow[][] {
-  const parts: MeasuredRow[][] = [];
-  let left = 0;
-  for (const row of rows) {
-    if (row.height > left || parts.length === 0) {
-      parts.push([]);
-      left = mostHeight;
-    }
-    parts.at(-1)?.push(row);
-    left -= row.height;
-  }
-  return parts;
-}
+/** Fewer rows are no figure of their own where less than `roomy` points of a page are left. */
+const leastRows = 3;
+const roomy = 300;
 
 function figure(
   setting: Setting,
@@ -70,19 +47,27 @@ function figure(
   parent: Parent,
   style: TextStyle,
 ): Strip {
+  const look = { ...text.body, size: 9, bold: true, color: color.text, lang: setting.language };
+  const title = new TextBox(setting, block.title, look, width);
   const legend = legendOf(setting, block.series, style, width);
-  const top = heightOf(legend) + axisHeight;
+  const titleHeight = title.height + titleGap;
+  const top = titleHeight + heightOf(legend) + axisHeight;
   const rowsHeight = rows.reduce((sum, { height }) => sum + height, 0);
   const height = top + rowsHeight + 2;
   return {
     height,
+    above: space.block + 2,
     below: space.block + 2,
     draw(canvas, x, y) {
-      const bbox = [margin.left, canvas.height - y - height, margin.left + width, canvas.height - y];
+      const caption = new Tag(setting.file, "P", parent);
+      title.draw(canvas, x, y, caption.open());
+      caption.close();
+      const upper = canvas.height - y - titleHeight;
+      const bbox = [margin.left, canvas.height - y - height, margin.left + width, upper];
       const attributes = [{ O: "Layout", Placement: "Block", BBox: bbox }];
       const tag = new Tag(setting.file, "Figure", parent, { alt: alternativeText(block, rows), attributes });
       const element = tag.open();
-      drawLegend(canvas, element, legend, x, y);
+      drawLegend(canvas, element, legend, x, y + titleHeight);
       const axis = axisOf(block, x + width * namesShare, width * (1 - namesShare) - labelWidth);
       drawAxis(setting, canvas, element, block, axis, y + top, rowsHeight);
       let at = y + top;
@@ -92,6 +77,18 @@ function figure(
         at += rowHeight;
       }
       tag.close();
+    },
+    split(available) {
+      let room = available - top - 2;
+      const next = rows.findIndex((row) => {
+        room -= row.height;
+        return room < 0;
+      });
+      if (next < (available < roomy ? leastRows : 1)) return null;
+      return [
+        figure(setting, block, rows.slice(0, next), width, parent, style),
+        figure(setting, block, rows.slice(next), width, parent, style),
+      ];
     },
   };
 }

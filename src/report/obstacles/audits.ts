@@ -1,4 +1,5 @@
 import type { Assessed } from "../../model/assessed.ts";
+import { germanDay } from "../../model/languages.ts";
 import type { Audit, AuditFinding } from "../../model/project.ts";
 import type { ProbableDeviation, ReportBlocker } from "../../model/report.ts";
 import type { AuditSeverity } from "../../model/vocabulary.ts";
@@ -31,7 +32,7 @@ export function overdueDeviations(assessed: Assessed): ProbableDeviation[] {
     const { due } = finding;
     if (due === null || due.value >= assessed.index.asOf) return [];
     const text = {
-      de: `Die geringfügige Abweichung ${finding.id} ${finding.title} war bis ${due.value} zu beheben.`,
+      de: `Die geringfügige Abweichung ${finding.id} ${finding.title} war bis ${germanDay(due.value)} zu beheben.`,
       en: `The minor deviation ${finding.id} ${finding.title} was to be mended by ${due.value}.`,
     };
     const requirement = only(finding.requirements.map(({ value }) => value));
@@ -125,7 +126,7 @@ function missedSinceAudit({ index }: Assessed): ProbableDeviation[] {
       "surveillance-missed",
       { file: audit.file, line: 1 },
       {
-        de: `Nach der Zertifizierung vom ${since} war bis ${due} ein Überwachungsaudit fällig; keines ist eingetragen.`,
+        de: `Nach der Zertifizierung vom ${germanDay(since)} war bis ${germanDay(due)} ein Überwachungsaudit fällig; keines ist eingetragen.`,
         en: `After the certification of ${since} a surveillance audit was due by ${due}; none is recorded.`,
       },
       { audit: audit.id },

@@ -1,4 +1,5 @@
 import type { Assessed } from "../../model/assessed.ts";
+import { germanDay } from "../../model/languages.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
 import {
@@ -91,7 +92,7 @@ function faultOf(id: Filed, document: Evidence, { index, evidenceFacts }: Assess
   return end === null || end >= asOf
     ? null
     : {
-        de: `Die Freigabe von ${id} vom ${approved.on} ist älter als ${words.de}.`,
+        de: `Die Freigabe von ${id} vom ${germanDay(approved.on)} ist älter als ${words.de}.`,
         en: `The approval of ${id} of ${approved.on} is older than ${words.en}.`,
       };
 }
@@ -119,13 +120,13 @@ function outdatedApproval({ index, documents }: Assessed): ReportBlocker[] {
         ]),
     ...changed.map(({ id, approved }) =>
       obstacle("document-outdated", at, {
-        de: `${id} zeigt nicht mehr, was am ${approved?.on} freigegeben wurde.`,
+        de: `${id} zeigt nicht mehr, was am ${germanDay(approved?.on ?? "")} freigegeben wurde.`,
         en: `${id} no longer shows what was approved on ${approved?.on}.`,
       }),
     ),
     ...[...Map.groupBy(old, ({ approved }) => approved?.on)].map(([on, same]) =>
       obstacle("document-outdated", at, {
-        de: `Die Freigabe von ${listed(same).names.de} vom ${on} ist älter als ${words.de}.`,
+        de: `Die Freigabe von ${listed(same).names.de} vom ${germanDay(on ?? "")} ist älter als ${words.de}.`,
         en: `The approval of ${listed(same).names.en} of ${on} is older than ${words.en}.`,
       }),
     ),

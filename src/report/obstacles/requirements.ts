@@ -1,4 +1,5 @@
 import type { Assessed, Item, ScopedAssessment } from "../../model/assessed.ts";
+import { germanDay } from "../../model/languages.ts";
 import { levelName } from "../../model/method.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { ProbableDeviation, ReportBlocker } from "../../model/report.ts";
@@ -75,7 +76,7 @@ function oldAssessment(
   const { id } = mapped.control;
   const text = assessedOn
     ? {
-        de: `Die Bewertung von ${id} vom ${assessedOn.value.date} ist älter als ${allowed.de}.`,
+        de: `Die Bewertung von ${id} vom ${germanDay(assessedOn.value.date)} ist älter als ${allowed.de}.`,
         en: `The assessment of ${id} of ${assessedOn.value.date} is older than ${allowed.en}.`,
       }
     : {

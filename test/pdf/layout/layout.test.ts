@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Row, Table } from "../../../src/pdf/layout/definition.ts";
-import { lettersOf, outside, overlaps, readPages, textOf } from "./page-text.ts";
+import { lettersOf, outside, overlaps, readPages, type TextRun, textOf } from "./page-text.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import { documentOf, everything, render, sentence } from "./sample-document.ts";
 import { readTags, walk } from "./tag-tree.ts";
@@ -121,9 +121,16 @@ describe("tables", () => {
     expect(heads.length).toBe(1);
   });
 
-  it("tear no row that fits on a page", async () => {
+  /** How much of the text's height each page uses, from 0 to 1. */
+  const fills = (read: readonly (readonly TextRun[])[]): number[] =>
+    read.map((runs) => {
+      const lowest = Math.min(...runs.map(({ y }) => y).filter((y) => y > 68));
+      return (765 - lowest) / 697;
+    });
+
+  it("tear no row that is up to a quarter of a page high", async () => {
     const { bytes } = await render(
-      documentOf([start, tableOf(rows(80, (index) => `${sentence.repeat(1 + (index % 25))}Ende-${index}.`))]),
+      documentOf([start, tableOf(rows(80, (index) => `${sentence.repeat(1 + (index % 6))}Ende-${index}.`))]),
     );
     const read = (await readPages(bytes)).map((runs) => textOf([runs]));
     for (let index = 0; index < 80; index++) {
@@ -131,6 +138,29 @@ describe("tables", () => {
         read.findIndex((text) => text.includes(word)),
       );
       expect(begin, `row ${index}`).toBe(end);
+    }
+  });
+
+  it("tear a high row rather than leave a third of a page empty", async () => {
+    const { bytes } = await render(
+      documentOf([start, tableOf(rows(80, (index) => `${sentence.repeat(1 + (index % 25))}Ende-${index}.`))]),
+    );
+    const read = await readPages(bytes);
+    for (const [index, fill] of fills(read).slice(1, -1).entries())
+      expect(fill, `page ${index + 2}`).toBeGreaterThan(0.66);
+  });
+
+  it("stand with two rows below a heading, or begin on the next page", async () => {
+    for (let lines = 30; lines < 50; lines++) {
+      const before: Block[] = Array.from({ length: lines }, (_, n) => ({
+        kind: "paragraph",
+        text: `P${n}.`,
+      }));
+      const heading: Block = { kind: "heading", level: 2, text: "Je Baustein" };
+      const { bytes } = await render(documentOf([start, ...before, heading, tableOf(rows(9, () => "ja"))]));
+      const read = (await readPages(bytes)).map((runs) => textOf([runs]));
+      const page = read.findLast((text) => text.includes("Je Baustein")) ?? "";
+      expect(page, `${lines} paragraphs before`).toContain("Z1. ");
     }
   });
 
