@@ -124,7 +124,7 @@ describe("an exercise of a loss", () => {
     const [found] = report.failover.processes.filter(({ lost }) => lost === "rz-a");
     expect(found?.reasons.map(({ text }) => text)).toEqual([
       {
-        de: `Die Übung vom 2026-06-13 genügt für Objekt nicht: ${de}.`,
+        de: `Die Übung vom 13.06.2026 genügt für Objekt nicht: ${de}.`,
         en: `The exercise of 2026-06-13 is not enough for Objekt: ${en}.`,
       },
     ]);

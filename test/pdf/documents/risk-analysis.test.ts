@@ -75,7 +75,7 @@ describe.skipIf(spawnSync("pdftotext", ["-v"]).error)("A.5", () => {
     expect(at).toBeGreaterThan(3);
     // A page on which the annex begins counts too, unless nothing but its running head stands above the annex.
     const above = (pages[at] ?? "").split(annex)[0] ?? "";
-    expect(above.length > 60 ? at + 1 : at).toBeLessThanOrEqual(10);
+    expect(above.length > 100 ? at + 1 : at).toBeLessThanOrEqual(10);
     const body = pages.slice(1, at + 1).join(" ");
     for (let i = 1; i <= 70; i++) expect(body).toContain(`Abschnitt ${i} (Beispiel)`);
   }, 60_000);

@@ -73,10 +73,10 @@ describe("a link", () => {
 
   it("ends with its text where the line ends, and begins with it", async () => {
     const link = "https://example.org/";
-    const [first, second] = await widthsOf([{ text: "Nachweise insgesamt", link }]);
+    const [first, second] = await widthsOf([{ text: "Nachweise INF.2.A33", link }]);
     expect([first]).toEqual(await widthsOf([{ text: "Nachweise", link }]));
-    expect([second]).toEqual(await widthsOf([{ text: "insgesamt", link }]));
-    expect(await widthsOf(["Zu ", { text: " insgesamt ", link }, "hin"])).toEqual([second]);
+    expect([second]).toEqual(await widthsOf([{ text: "INF.2.A33", link }]));
+    expect(await widthsOf(["Zu ", { text: " INF.2.A33 ", link }, "hin"])).toEqual([second]);
     expect(await widthsOf([{ text: " ", link }, "leer"])).toEqual([]);
   });
 });
