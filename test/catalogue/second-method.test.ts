@@ -234,10 +234,10 @@ describe("a catalogue with a method of its own", () => {
     const report = await reportOn();
     expect(said(report, "assessment-stale").join()).toMatch(/vom 2026-03-14 .* galt bis 2026-09-14/);
     expect(report.blockers.map(({ text }) => text.de)).toContain(
-      "Die Bewertung von KERN-1 vom 2026-03-14 ist älter als sechs Monate.",
+      "Die Bewertung von KERN-1 vom 14.03.2026 ist älter als sechs Monate.",
     );
     const reasons = report.failover.processes.flatMap((cell) => cell.reasons.map(({ text }) => text.de));
-    expect(reasons).toContain("Die Übung vom 2026-03-14 ist älter als drei Monate.");
+    expect(reasons).toContain("Die Übung vom 14.03.2026 ist älter als drei Monate.");
     expect(report.probableDeviations.map(({ kind }) => kind)).not.toContain("management-review-missing");
   });
 

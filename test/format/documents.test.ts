@@ -28,7 +28,7 @@ describe("a reference document", () => {
       "document-outdated warning",
     );
     expect(blockers.map(({ text }) => text.de)).toContain(
-      "A.1 zeigt nicht mehr, was am 2026-11-01 freigegeben wurde.",
+      "A.1 zeigt nicht mehr, was am 01.11.2026 freigegeben wurde.",
     );
   });
 
