@@ -11,6 +11,7 @@ import { riskAnalysis } from "./documents/a5-risk-analysis.ts";
 import { realisationPlan } from "./documents/a6-realisation-plan.ts";
 import { auditFindings } from "./documents/audit-findings.ts";
 import type { DocumentSource } from "./documents/document-frame.ts";
+import { emergencyExtract } from "./documents/emergency-extract.ts";
 import { evidenceRegister } from "./documents/evidence-register.ts";
 import { failoverReport } from "./documents/failover-report.ts";
 import { managementReport } from "./documents/management-report.ts";
@@ -104,6 +105,14 @@ export const pdfDocuments: readonly PdfDocument[] = [
     fileName: { de: "Umzugsbericht.pdf", en: "relocation-report.pdf" },
     applies: (report) => report.relocations.length > 0,
     define: relocationReport,
+  },
+  {
+    id: "emergency",
+    title: { de: "Notfalldokumente (Auszug)", en: "Emergency documents (extract)" },
+    fileName: { de: "Notfalldokumente-Auszug.pdf", en: "emergency-documents-extract.pdf" },
+    // They say what falls and what holds: without the verdicts there is nothing to hang up.
+    applies: (report) => report.failover.processes.length + report.failover.stranded.length > 0,
+    define: emergencyExtract,
   },
   {
     id: "findings",

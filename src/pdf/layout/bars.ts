@@ -1,5 +1,6 @@
 import { drawLegend, heightOf, legendOf, swatch } from "./chart-legend.ts";
 import type { Bars } from "./definition.ts";
+import { figureParts } from "./figure-parts.ts";
 import type { PageCanvas } from "./page-canvas.ts";
 import { type Parent, textStrips } from "./paragraph.ts";
 import type { TextStyle } from "./rich-text.ts";
@@ -9,16 +10,32 @@ import type { StructureElement } from "./structure-tree.ts";
 import { TextBox } from "./text-box.ts";
 import { color, margin, space, text, tones } from "./theme.ts";
 
-/** Bars of one figure: more become several figures, since a figure is not torn. */
-const barsPerFigure = 24;
+/** Bars of one figure, and their height in points on an upright page: more become several figures. */
+const [barsPerFigure, mostHeight] = [24, 500];
 const [barHeight, barGap] = [13, 6];
+const nameShare = 0.3;
+
+interface MeasuredRow {
+  readonly row: Bars["rows"][number];
+  readonly name: TextBox;
+  readonly label: TextBox;
+  /** Height of the row with the gap below it. */
+  readonly height: number;
+}
 
 /** A bar chart as Figure with an alternative text that holds every value. */
 export function* bars(setting: Setting, block: Bars, width: number, parent: Parent): Generator<Strip> {
   const style: TextStyle = { ...text.small, sparing: true, color: color.text, lang: setting.language };
   const largest = Math.max(1, ...block.rows.map((row) => sum(row.values)));
-  for (let start = 0; start < block.rows.length; start += barsPerFigure) {
-    const rows = block.rows.slice(start, start + barsPerFigure);
+  const isLabelled = block.rows.some(({ label }) => label !== undefined);
+  const labelWidth = isLabelled ? 96 : 34;
+  const measured = block.rows.map((row): MeasuredRow => {
+    const name = new TextBox(setting, row.name, style, width * nameShare - 8, "right");
+    const words = row.label ?? String(sum(row.values));
+    const label = new TextBox(setting, words, { ...style, bold: true }, labelWidth);
+    return { row, name, label, height: Math.max(barHeight, name.height, label.height) + barGap };
+  });
+  for (const part of figureParts(measured, mostHeight, barsPerFigure)) {
     const title = new TextBox(
       setting,
       block.title,
@@ -28,13 +45,16 @@ export function* bars(setting: Setting, block: Bars, width: number, parent: Pare
     const caption = new Tag(setting.file, "P", parent);
     for (const strip of textStrips(title, caption, { above: space.block + 2, below: 3 }))
       yield { ...strip, keep: true };
-    yield figure(setting, { ...block, rows }, width, parent, style, largest);
+    yield figure(setting, block, part, { width, labelWidth }, parent, style, largest);
   }
 }
 
 /** Every value in words: what a reader who does not see the chart is told. */
-function alternativeText(block: Bars): string {
-  const rows = block.rows.map((row) => {
+function alternativeText(block: Bars, part: readonly MeasuredRow[]): string {
+  const rows = part.map(({ row }) => {
+    const measured = block.series.filter((_, index) => (row.values[index] ?? 0) > 0);
+    if (row.label !== undefined)
+      return `${row.name}: ${row.label}${measured.map(({ name }) => ` (${name})`).join("")}`;
     const values = block.series.map((series, index) => `${series.name} ${row.values[index] ?? 0}`);
     return `${row.name}: ${values.join(", ")}`;
   });
@@ -44,33 +64,30 @@ function alternativeText(block: Bars): string {
 function figure(
   setting: Setting,
   block: Bars,
-  width: number,
+  part: readonly MeasuredRow[],
+  { width, labelWidth }: { readonly width: number; readonly labelWidth: number },
   parent: Parent,
   style: TextStyle,
   largest: number,
 ): Strip {
-  const nameWidth = width * 0.3;
-  const countWidth = 34;
-  const barWidth = width - nameWidth - countWidth - 12;
-  const names = block.rows.map((row) => new TextBox(setting, row.name, style, nameWidth - 8, "right"));
-  const rowHeights = names.map((name) => Math.max(barHeight, name.height) + barGap);
+  const nameWidth = width * nameShare;
+  const barWidth = width - nameWidth - labelWidth - 12;
   const legend = block.series.length > 1 ? legendOf(setting, block.series, style, width) : [];
   const legendBottom = heightOf(legend);
-  const height = legendBottom + sum(rowHeights) + 2;
+  const height = legendBottom + sum(part.map((row) => row.height)) + 2;
   return {
     height,
     below: space.block + 2,
     draw(canvas, x, y) {
       const bbox = [margin.left, canvas.height - y - height, margin.left + width, canvas.height - y];
       const attributes = [{ O: "Layout", Placement: "Block", BBox: bbox }];
-      const tag = new Tag(setting.file, "Figure", parent, { alt: alternativeText(block), attributes });
+      const tag = new Tag(setting.file, "Figure", parent, { alt: alternativeText(block, part), attributes });
       const element = tag.open();
       drawLegend(canvas, element, legend, x, y);
       let top = y + legendBottom;
-      block.rows.forEach((row, index) => {
-        const name = names[index];
-        const rowHeight = (rowHeights[index] ?? 0) - barGap;
-        if (name) name.draw(canvas, x, top + (rowHeight - name.height) / 2, element);
+      for (const { row, name, label, height: withGap } of part) {
+        const rowHeight = withGap - barGap;
+        name.draw(canvas, x, top + (rowHeight - name.height) / 2, element);
         const bar = { x: x + nameWidth, y: top + (rowHeight - barHeight) / 2, width: barWidth };
         drawBar(
           setting,
@@ -80,11 +97,11 @@ function figure(
           row.values,
           bar,
           block.scale === "share" ? sum(row.values) : largest,
+          row.label === undefined,
         );
-        const count = new TextBox(setting, String(sum(row.values)), { ...style, bold: true }, countWidth);
-        count.draw(canvas, x + nameWidth + barWidth + 8, bar.y + (barHeight - count.height) / 2, element);
-        top += rowHeight + barGap;
-      });
+        label.draw(canvas, x + nameWidth + barWidth + 8, top + (rowHeight - label.height) / 2, element);
+        top += withGap;
+      }
       tag.close();
     },
   };
@@ -98,6 +115,7 @@ function drawBar(
   values: readonly number[],
   bar: { readonly x: number; readonly y: number; readonly width: number },
   whole: number,
+  numbered: boolean,
 ): void {
   canvas.rect(element, bar.x, bar.y, bar.width, barHeight, color.faint);
   let left = bar.x;
@@ -111,7 +129,7 @@ function drawBar(
     const label = new TextBox(setting, String(value), ink, length + 20);
     const labelWidth = label.lines[0]?.width ?? 0;
     // The number stands on the plain colour, also where the bar has a pattern.
-    if (block.series.length > 1 && labelWidth + 8 <= length) {
+    if (numbered && block.series.length > 1 && labelWidth + 8 <= length) {
       canvas.rect(element, left + 2, bar.y + 1.5, labelWidth + 4, barHeight - 3, look.fill);
       label.draw(canvas, left + 4, bar.y + (barHeight - 10) / 2, element);
     }

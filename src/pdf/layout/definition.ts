@@ -128,7 +128,12 @@ export interface Bars {
   readonly kind: "bars";
   readonly title: string;
   readonly series: readonly Series[];
-  readonly rows: readonly { readonly name: string; readonly values: readonly number[] }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly values: readonly number[];
+    /** What its length means, such as a time in words; stands in place of the sum. */
+    readonly label?: string;
+  }[];
   /** `share` stretches every bar to the full width; `count` (default) keeps them comparable. */
   readonly scale?: "count" | "share";
 }
