@@ -1,4 +1,3 @@
-import { recoveryOrderOf } from "../../model/recovery-order.ts";
 import type { ReportObject } from "../../model/report.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
@@ -11,6 +10,7 @@ import { recoveryPlans } from "./emergency-recovery.ts";
 import { siteSheets } from "./emergency-site-sheets.ts";
 import { verdictRun } from "./failover-report.ts";
 import { german, germanOr } from "./given-text.ts";
+import { recoveryOrderOf } from "./recovery-order.ts";
 import { recoveryCharts } from "./recovery-times.ts";
 
 /** Emergency documents (BSI-Standard 200-4) from what the content says: an extract, which calls what it lacks by name. */

@@ -1,5 +1,4 @@
 import { sectionOf } from "../../model/prose-section.ts";
-import { type RecoveryStep, recoveryTarget } from "../../model/recovery-order.ts";
 import type { ReportObject } from "../../model/report.ts";
 import type { ObjectType } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
@@ -11,6 +10,7 @@ import { lackingSection, needsCell, sitesCell } from "./emergency-continuity.ts"
 import { criticalProcesses } from "./emergency-processes.ts";
 import { german, germanOr, missing } from "./given-text.ts";
 import { proseBlocks } from "./prose-blocks.ts";
+import { type RecoveryStep, recoveryTarget } from "./recovery-order.ts";
 
 /** What is recovered by a plan of its own; rooms, buildings and providers are only waited for. */
 const planned: readonly (ObjectType | null)[] = ["application", "it-system", "ics", "network", "service"];

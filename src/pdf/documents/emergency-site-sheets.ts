@@ -1,11 +1,11 @@
 import type { SiteLoss } from "../../model/failover.ts";
-import { recoveryOrderOf, recoveryTarget } from "../../model/recovery-order.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type Cell, heading, type Row } from "../layout/definition.ts";
 import { type DocumentSource, objectName, siteName } from "./document-frame.ts";
 import { lacking } from "./emergency-lacks.ts";
 import { verdictRun } from "./failover-report.ts";
 import { german, germanOr } from "./given-text.ts";
+import { recoveryOrderOf, recoveryTarget } from "./recovery-order.ts";
 
 /** Most objects in the order of recovery of a sheet: it is to fit on a page that hangs on a wall. */
 const mostSteps = 14;

@@ -8,6 +8,7 @@ import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Icon, type Run } from "../layout/definition.ts";
 import { type DocumentSource, framed, objectName, pdfTones, siteName } from "./document-frame.ts";
 import { german } from "./given-text.ts";
+import { recoveryCharts, timesTable } from "./recovery-times.ts";
 
 const icons: Readonly<Record<Verdict, Icon>> = {
   sufficient: "check",
@@ -101,6 +102,11 @@ function* body(source: DocumentSource): Generator<Block> {
         en: `${methodOf(report).alternativeSite.requirement} asks for all processes. The institution's aim is the critical ones; this report judges them alone.`,
       }),
     };
+  }
+  if (failover.processes.length > 0) {
+    yield heading(1, say({ de: "Ziele und gemessene Zeiten", en: "Objectives and measured times" }));
+    yield timesTable(failover.processes, source);
+    yield* recoveryCharts(source);
   }
   for (const loss of failover.losses) {
     yield heading(1, [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, loss.lost))]);

@@ -91,7 +91,7 @@ function chart(kind: "rto" | "rpo", processes: readonly string[], source: Docume
 }
 
 /** The critical processes of which the failover verdicts speak. */
-export function processesIn({ report }: DocumentSource): string[] {
+function processesIn({ report }: DocumentSource): string[] {
   return [...new Set(report.failover.processes.map(({ process }) => process))];
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { recoveryOrderOf } from "../../../src/model/recovery-order.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { words } from "../../../src/model/words.ts";
+import { recoveryOrderOf } from "../../../src/pdf/documents/recovery-order.ts";
 import type { Block } from "../../../src/pdf/layout/definition.ts";
 import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
 import { durationSeconds } from "../../../src/text/duration.ts";

@@ -1,6 +1,6 @@
-import { durationSeconds } from "../text/duration.ts";
-import { compareBy, compareText } from "../text/order.ts";
-import type { RecoveryNeed, RecoveryNeeds, Report, ReportObject } from "./report.ts";
+import type { RecoveryNeed, RecoveryNeeds, Report, ReportObject } from "../../model/report.ts";
+import { durationSeconds } from "../../text/duration.ts";
+import { compareBy, compareText } from "../../text/order.ts";
 
 /** An object that critical processes need, with its place in the order of recovery (Wiederanlauf). */
 export interface RecoveryStep {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { recoveryOrderOf, recoveryTarget } from "../../src/model/recovery-order.ts";
-import { reportOn } from "../content-root.ts";
-import { clean } from "../format/clean-root.ts";
+import { recoveryOrderOf, recoveryTarget } from "../../../src/pdf/documents/recovery-order.ts";
+import { reportOn } from "../../content-root.ts";
+import { clean } from "../../format/clean-root.ts";
 
 const needs = "protection: {confidentiality: normal, integrity: normal, availability: normal}";
 
