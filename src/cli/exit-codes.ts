@@ -77,6 +77,7 @@ const exitCodes = {
   },
   dev: { 2: failed },
   pdf: written,
+  "export xlsx": written,
 } as const satisfies Readonly<Record<string, ExitCodes>>;
 
 /** A command by its words, such as `evidence add`; `new` is all of its kinds. */

@@ -18,6 +18,7 @@ import { inBoth } from "./options.ts";
 import { complain } from "./print.ts";
 import { addBuildCommand } from "./publish/build.ts";
 import { addDevCommand } from "./publish/dev.ts";
+import { addExportCommand } from "./publish/export-xlsx.ts";
 import { addPdfCommand } from "./publish/pdf.ts";
 import { addKeyCommand } from "./seal/key.ts";
 import { addSealCommand } from "./seal/seal.ts";
@@ -88,6 +89,7 @@ function program(): Command {
   addVerifyCommand(program);
   addLspCommand(program);
   addPdfCommand(program);
+  addExportCommand(program);
   return program;
 }
 

@@ -159,7 +159,7 @@ function shown(value: string | null, name: FieldName, language: Language): strin
 }
 
 /** The word for a status in the language in which the assessment's heading has it. */
-function statusWord(
+export function statusWord(
   status: WrittenControl["record"]["status"],
   { at }: Assessment,
   text: string,

@@ -1,4 +1,5 @@
 import type { Cell, TableRow } from "../formats/table.ts";
+import { columnLetters } from "../formats/workbook/sheet.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { scopeWords, wideScope } from "../model/scope-words.ts";
@@ -255,7 +256,7 @@ class RowReader {
   }
 
   private noteOf(row: TableRow, column: ListColumn, detail: Bilingual): CellNote {
-    return { place: this.placeOf(row), column: lettersOf(this.list.columns.get(column) ?? 0), detail };
+    return { place: this.placeOf(row), column: columnLetters(this.list.columns.get(column) ?? 0), detail };
   }
 }
 
@@ -271,12 +272,4 @@ function unknownId(word: string): Bilingual {
     de: `„${word}“ ist keine Anforderung, die gilt`,
     en: `“${word}” is no requirement in force`,
   };
-}
-
-/** The letters of a column: 1 is A, 27 is AA. */
-function lettersOf(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }

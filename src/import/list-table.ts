@@ -15,7 +15,7 @@ export interface ListTable {
 }
 
 /** Whether a file is a workbook; all else is read as CSV. */
-function isWorkbook(bytes: Uint8Array): boolean {
+export function isWorkbook(bytes: Uint8Array): boolean {
   const begins = (...signature: readonly number[]): boolean =>
     signature.every((byte, i) => bytes[i] === byte);
   return begins(0x50, 0x4b) || begins(0xd0, 0xcf, 0x11, 0xe0);
@@ -86,7 +86,7 @@ function withHead(table: Table, map: ListMap): ListTable {
 }
 
 /** The headings in a row, those of merged cells once. */
-function headingsOf(table: Table, row: TableRow): { key: string; text: string; column: number }[] {
+export function headingsOf(table: Table, row: TableRow): { key: string; text: string; column: number }[] {
   return [...row.cells].flatMap(([column, { text }]) =>
     table.isRepeated(row.number, column)
       ? []

@@ -132,6 +132,13 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   build: { 0: { args: `${day} --out dist`, content: broken }, 2: { args: "--root nirgends" } },
   // What it does goes on until a signal ends it, which is no code of its own.
   dev: { 2: { args: "--port viele" } },
+  "export xlsx": {
+    0: {
+      args: `${day} --out a.xlsx`,
+      content: changed(clean, "controls/domain.md", "title: ", "id: verbund\ntitle: "),
+    },
+    2: { args: `${day} --out a.xlsx` },
+  },
   pdf: { 0: { args: `${day} A.1` }, 2: { args: "A.7" } },
 };
 

@@ -85,7 +85,7 @@ export async function importList(
  *
  * @throws {ContentWriteError} if content is in the way; nothing is written then
  */
-async function finish(
+export async function finish(
   given: ImportOptions,
   accounting: Accounting,
   changes: readonly Change[],

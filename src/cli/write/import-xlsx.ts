@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { isWorkbook } from "../../import/list-table.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { addCommand } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { type ImportOptions, importedBytes, importList } from "./import-list.ts";
+import { mergeWorkbook } from "./merge-workbook.ts";
 
 /** Adds `nachweis import xlsx` to `import`. */
 export function addXlsxImport(command: Command): void {
@@ -11,8 +13,8 @@ export function addXlsxImport(command: Command): void {
     "import xlsx",
     {
       does: {
-        de: "eine eigene Liste einlesen (.xlsx oder CSV); was nicht übernommen wird, nennt import-report.md",
-        en: "read a list of your own (.xlsx or CSV); import-report.md names what is not taken",
+        de: "geänderte Zellen einer exportierten Arbeitsmappe oder, mit --map, eine eigene Liste übernehmen (.xlsx, CSV); import-report.md nennt, was nicht übernommen wird",
+        en: "take changed cells of an exported workbook or, with --map, a list of your own (.xlsx, CSV); import-report.md names what is not taken",
       },
       arguments: [argument("<file>", "massnahmen.xlsx, massnahmen.csv")],
       options: [
@@ -30,11 +32,13 @@ export function addXlsxImport(command: Command): void {
       ],
       async run(given, file) {
         const bytes = await importedBytes(file);
-        if (given.map === undefined)
+        if (given.map === undefined) {
+          if (isWorkbook(bytes) && (await mergeWorkbook(given, file, bytes))) return;
           throw new CommandError({
-            de: `${file}: Welche Spalte was bedeutet, sagt eine Zuordnung: --map DATEI (docs/de/schreiben.md)`,
-            en: `${file}: a mapping says what each column means: --map FILE (docs/en/writing.md)`,
+            de: `${file}: keine Arbeitsmappe von „export xlsx“; was die Spalten einer eigenen Liste bedeuten, sagt eine Zuordnung: --map DATEI (docs/de/beginnen.md)`,
+            en: `${file}: no workbook of “export xlsx”; a mapping says what the columns of a list of your own mean: --map FILE (docs/en/beginning.md)`,
           });
+        }
         await importList(given, file, bytes, given.map);
       },
     },

@@ -1,0 +1,293 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { openXlsx, type Sheet, saveXlsx, type WriteSheet, writeXlsx } from "hucre";
+import { describe, expect, it } from "vitest";
+import { addExportCommand } from "../../src/cli/publish/export-xlsx.ts";
+import { runWritingCommand } from "../cli/run-writing-command.ts";
+import { writeContent } from "../content-root.ts";
+import { changed, clean } from "../format/clean-root.ts";
+import { changedLines, filesOf, importXlsx, notTakenIn } from "./import-run.ts";
+
+const withId = changed(clean, "controls/domain.md", "title: Verbund", "id: verbund-1\ntitle: Verbund");
+const catalogue = "controls/catalog/inf-7.md";
+/** INF.7.A1 at both rooms in one assessment, A2 with an action at one room, none at the other. */
+const content = {
+  ...withId,
+  [catalogue]: `---
+title: K
+module: INF.7
+---
+
+## INF.7.A1 Auswahl
+
+### alle: ja
+
+So ist es: [Nachweis](../../evidence/rz-a/begehung.txt).
+
+- Geprüft: 2026-09-14, A. Beispiel
+
+## INF.7.A2 Fenster
+
+### raum-a: nein
+
+- Offen: Fenster *tauschen*; bis 2027-01-31; Haustechnik
+`,
+};
+const root = async (): Promise<string> => (await writeContent(content)).root;
+const read = (folder: string, path = catalogue): Promise<string> => readFile(join(folder, path), "utf8");
+
+async function exported(folder: string, ...more: readonly string[]): Promise<Uint8Array> {
+  const file = join(folder, "check.xlsx");
+  const run = await runWritingCommand(addExportCommand, [
+    "export",
+    "xlsx",
+    "--out",
+    file,
+    "--root",
+    folder,
+    ...more,
+  ]);
+  expect(run.refused).toBeNull();
+  return readFile(file);
+}
+
+type Edit = (sheet: Sheet, at: (heading: string) => number, row: (id: string) => number) => void;
+
+/** The workbook after somebody has edited a sheet. */
+async function edited(bytes: Uint8Array, name: string, edit: Edit): Promise<Uint8Array> {
+  const workbook = await openXlsx(bytes);
+  const sheet = workbook.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  const heads = sheet.rows[0] ?? [];
+  edit(
+    sheet,
+    (heading) => heads.indexOf(heading),
+    (id) => sheet.rows.findIndex((row) => row[0] === id),
+  );
+  return saveXlsx(workbook);
+}
+
+function set(sheet: Sheet, row: number, column: number, value: string | null): void {
+  const cells = sheet.rows[row];
+  if (!cells || column < 0) throw new Error("no such cell");
+  cells[column] = value;
+}
+
+const merge = (folder: string, bytes: Uint8Array, ...more: readonly string[]) =>
+  importXlsx(folder, { name: "check.xlsx", bytes }, null, ...more);
+
+describe("an exported workbook", () => {
+  it("has the same bytes each time, no text as a formula, and the BSI's columns", async () => {
+    const folder = await root();
+    const formula = (await read(folder)).replace("Fenster *tauschen*", '=HYPERLINK("http://a")');
+    await writeFile(join(folder, catalogue), formula);
+    const bytes = await exported(folder);
+    expect(Buffer.compare(bytes, await exported(folder))).toBe(0);
+    const workbook = await openXlsx(bytes);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual([
+      "Lies mich",
+      "Verbund",
+      "server",
+      "raum-a",
+      "raum-b",
+      "Zielobjekte",
+      "Nachweise",
+      "Aufgaben",
+      "Risiken",
+      "Befunde",
+      "nachweis",
+    ]);
+    const sheet = workbook.sheets.find(({ name }) => name === "raum-a");
+    const heads = sheet?.rows[0] ?? [];
+    expect(heads.slice(0, 4)).toEqual(["ID-Anforderung", "Titel", "Inhalt", "Typ"]);
+    const row = sheet?.rows.find(([id]) => id === "INF.7.A2") ?? [];
+    expect(row[heads.indexOf("Umsetzung")]).toBe("Nein");
+    expect(row[heads.indexOf("Bemerkungen / Begründung für Nicht-Umsetzung")]).toBe('=HYPERLINK("http://a")');
+    expect(row[heads.indexOf("Inhalt")] ?? null).toBeNull();
+    const xml = Buffer.from(bytes).toString("latin1");
+    expect(xml).not.toContain("<f>");
+    expect([...(sheet?.cells?.values() ?? [])].filter(({ formula: one }) => one !== undefined)).toEqual([]);
+  });
+
+  it("withholds what the clearance may not see", async () => {
+    const secret = (await read(await root()))
+      .replace("module: INF.7\n", "module: INF.7\nclassification: confidential\n")
+      .replace("tauschen", "GEHEIM");
+    const { root: folder } = await writeContent({ ...content, [catalogue]: secret });
+    const texts = async (clearance: string): Promise<string> =>
+      JSON.stringify(
+        (await openXlsx(await exported(folder, "--clearance", clearance))).sheets.map(({ rows }) => rows),
+      );
+    expect(await texts("confidential")).toContain("GEHEIM");
+    expect(await texts("public")).not.toContain("GEHEIM");
+  });
+
+  it("asks for the domain's id", async () => {
+    const { root: folder } = await writeContent(clean);
+    const run = await runWritingCommand(addExportCommand, [
+      "export",
+      "xlsx",
+      "--out",
+      join(folder, "a.xlsx"),
+      "--root",
+      folder,
+    ]);
+    expect(run.refused).toContain("„id: …“");
+  });
+});
+
+describe("taking it back", () => {
+  it("changes nothing if nothing was changed", async () => {
+    const folder = await root();
+    const bytes = await exported(folder);
+    const before = await filesOf(folder);
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 7 + not taken 0");
+    for (const [path, text] of before) if (path !== "check.xlsx") expect(await read(folder, path)).toBe(text);
+  });
+
+  it.each([
+    ["a status", "Umsetzung", "Teilweise", "### raum-a: teilweise"],
+    [
+      "a day as Germans write it",
+      "Umsetzung bis",
+      "30.4.2027",
+      "- Offen: Fenster tauschen; bis 2027-04-30; Haustechnik",
+    ],
+    [
+      "a text",
+      "Bemerkungen / Begründung für Nicht-Umsetzung",
+      "- Offen: <b>",
+      "- Offen: \\- Offen\\: \\<b\\>; bis 2027-01-31; Haustechnik",
+    ],
+  ])("%s that alone is changed is one changed line", async (_, heading, value, line) => {
+    const folder = await root();
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at(heading), value),
+    );
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 7 + not taken 0");
+    const lines = changedLines(before, await read(folder));
+    expect([...(lines?.values() ?? [])]).toEqual([line]);
+  });
+
+  it("adds a more specific assessment where one covers more, without day or evidence", async () => {
+    const folder = await root();
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-b", (sheet, at, row) => {
+      set(sheet, row("INF.7.A1"), at("Umsetzung"), "Nein");
+      set(sheet, row("INF.7.A1"), at("Verantwortlich"), "IT");
+      set(sheet, row("INF.7.A2"), at("Entbehrlich"), "Ja");
+      set(sheet, row("INF.7.A2"), at("Begründung für Entbehrlichkeit"), "Hat keine.\nSeit jeher.");
+    });
+    await merge(folder, bytes);
+    const added = await read(folder);
+    expect(added).toContain("\n\n### raum-b@rz-b: nein\n\n- Offen: So ist es: Nachweis.; IT\n\n## INF.7.A2");
+    expect(added.endsWith("\n\n### raum-b@rz-b: entbehrlich\n\nHat keine.\n\nSeit jeher.\n")).toBe(true);
+    expect(added.replace(/\n\n### raum-b@rz-b: nein\n\n[^\n]+/, "").startsWith(before.trimEnd())).toBe(true);
+  });
+
+  it("takes all cells of a sheet, columns moved, rows sorted and filtered away", async () => {
+    const folder = await root();
+    const bytes = await exported(folder);
+    const workbook = await openXlsx(bytes);
+    const sheets: WriteSheet[] = workbook.sheets.map(({ name, rows }) => {
+      if (name !== "raum-a") return { name, rows };
+      const heads = rows[0] ?? [];
+      const order = heads.map((_, i) => i).reverse();
+      const met = heads.indexOf("Umsetzung");
+      const changedRows = rows.slice(1).map((row) => row.with(met, row[0] === "INF.7.A1" ? "Nein" : "Ja"));
+      return { name, rows: [heads, ...changedRows.reverse()].map((row) => order.map((i) => row[i] ?? null)) };
+    });
+    const run = await merge(folder, await writeXlsx({ sheets }));
+    expect(run.stderr).toContain("read 7 = taken 7 + not taken 0");
+    const text = await read(folder);
+    expect(text).toContain("### raum-a: ja\n\n- Offen: Fenster *tauschen*; bis 2027-01-31; Haustechnik\n");
+    expect(text).toContain("### raum-a@rz-a: nein\n");
+  });
+
+  it("shows what both have changed and takes the rest of two people's edits of an older export", async () => {
+    const folder = await root();
+    const bytes = await exported(folder);
+    const mine = await edited(bytes, "raum-a", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at("Umsetzung"), "Teilweise"),
+    );
+    const yours = await edited(bytes, "raum-a", (sheet, at, row) => {
+      set(sheet, row("INF.7.A2"), at("Umsetzung bis"), "2027-06-30");
+      set(sheet, row("INF.7.A2"), at("Verantwortlich"), "Leitung");
+    });
+    const other = await edited(bytes, "raum-a", (sheet, at, row) => {
+      set(sheet, row("INF.7.A2"), at("Umsetzung"), "Ja");
+      set(sheet, row("INF.7.A1"), at("Umsetzung"), "Teilweise");
+    });
+    await merge(folder, mine);
+    await merge(folder, yours);
+    expect(await read(folder)).toContain(
+      "### raum-a: teilweise\n\n- Offen: Fenster tauschen; bis 2027-06-30; Leitung\n",
+    );
+    const run = await merge(folder, other);
+    expect(run.stderr).toContain("read 7 = taken 6 + not taken 1");
+    expect([...notTakenIn(run.report).values()]).toEqual(["conflict"]);
+    expect(run.report).toContain("im Inhalt steht inzwischen „teilweise“, in der Arbeitsmappe „ja“");
+    expect(await read(folder)).toContain("### raum-a: teilweise\n");
+    expect(await read(folder)).toContain("### raum-a@rz-a: teilweise\n");
+  });
+
+  it("names what it does not take", async () => {
+    const folder = await root();
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at, row) => {
+      set(sheet, row("INF.7.A1"), at("Umsetzung"), "vielleicht");
+      set(sheet, row("INF.7.A2"), at("Umsetzung bis"), "31.02.2027");
+    });
+    const before = await read(folder);
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 6 + not taken 1");
+    expect([...notTakenIn(run.report).values()]).toEqual(["status-unknown"]);
+    expect(run.report).toContain("„31.02.2027“ ist kein Datum");
+    expect(await read(folder)).toBe(before);
+  });
+
+  it("refuses a workbook of another domain, and one without exported values", async () => {
+    const folder = await root();
+    const bytes = await exported(folder);
+    const path = join(folder, "controls/domain.md");
+    await writeFile(path, (await readFile(path, "utf8")).replace("id: verbund-1", "id: verbund-2"));
+    expect((await merge(folder, bytes)).refused).toContain("gehört zu einem anderen Verbund");
+    const plain = await writeXlsx({ sheets: [{ name: "A", rows: [["ID-Anforderung", "Schlüssel"]] }] });
+    expect((await merge(folder, plain)).refused).toContain("--map");
+  });
+});
+
+const office = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path));
+
+/** Converts a file by LibreOffice; returns the new file. */
+async function converted(file: string, format: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-office-"));
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  const words = [profile, "--headless", "--convert-to", format, "--outdir", folder, file];
+  await promisify(execFile)(office ?? "", words, { timeout: 200_000 });
+  return join(folder, `check.${format}`);
+}
+
+describe.skipIf(office === undefined)("LibreOffice (skipped where it is not installed)", () => {
+  it("edits a cell, and that is one changed line", { timeout: 400_000 }, async () => {
+    const folder = await root();
+    await exported(folder);
+    const before = await read(folder);
+    const flat = await converted(join(folder, "check.xlsx"), "fods");
+    const text = await readFile(flat, "utf8");
+    // The check lists come before the hidden sheet.
+    expect(text).toContain(">Nein<");
+    await writeFile(flat, text.replace(">Nein<", ">Teilweise<"));
+    const bytes = await readFile(await converted(flat, "xlsx"));
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 7 + not taken 0");
+    const lines = changedLines(before, await read(folder));
+    expect([...(lines?.values() ?? [])]).toEqual(["### raum-a: teilweise"]);
+  });
+});
