@@ -60,6 +60,8 @@ export interface SiteInput {
     readonly title: Bilingual;
     readonly fileName: Bilingual;
   }[];
+  /** The command that the edition is made by. */
+  readonly madeBy: "build" | "package";
   /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
@@ -87,6 +89,9 @@ export const method = input.method;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;
+
+/** The command that this edition was made by. */
+export const madeBy = input.madeBy;
 
 /** True for the path of a page that is to be built. */
 export function isAskedFor(path: string): boolean {

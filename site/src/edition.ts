@@ -1,6 +1,6 @@
 /** What this edition was made with, so that whoever has the content can make it again. */
 import { sinceWhen } from "./changes.ts";
-import { report } from "./data.ts";
+import { madeBy, report } from "./data.ts";
 import type { Page } from "./page.ts";
 
 /**
@@ -10,6 +10,9 @@ import type { Page } from "./page.ts";
 export function buildCommand({ say }: Page): string | null {
   const { asOf, changes, withheld } = report;
   if (withheld === null) return null;
+  // The day is that of the seal.
+  if (madeBy === "package")
+    return `nachweis package --clearance ${withheld.clearance} --out ${say({ de: "../nachgebaut.zip", en: "../made-again.zip" })}`;
   const since = changes && {
     day: changes.before.asOf,
     revision: changes.before.revision ?? "COMMIT",

@@ -58,6 +58,7 @@ const exitCodes = {
   },
   "key new": written,
   seal: written,
+  package: written,
   verify: {
     0: { de: "unverändert, seit es besiegelt wurde", en: "unaltered since it was sealed" },
     1: { de: "weicht ab; eine Zeile je Abweichung", en: "differs; one line a difference" },

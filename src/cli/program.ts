@@ -21,6 +21,7 @@ import { addDevCommand } from "./publish/dev.ts";
 import { addExportCommand } from "./publish/export-xlsx.ts";
 import { addPdfCommand } from "./publish/pdf.ts";
 import { addKeyCommand } from "./seal/key.ts";
+import { addPackageCommand } from "./seal/package.ts";
 import { addSealCommand } from "./seal/seal.ts";
 import { addVerifyCommand } from "./seal/verify.ts";
 import { usageError } from "./usage-error.ts";
@@ -87,6 +88,7 @@ function program(): Command {
   addKeyCommand(program);
   addSealCommand(program);
   addVerifyCommand(program);
+  addPackageCommand(program);
   addLspCommand(program);
   addPdfCommand(program);
   addExportCommand(program);

@@ -31,6 +31,8 @@ export interface SiteOptions {
     readonly title: Bilingual;
     readonly fileName: Bilingual;
   }[];
+  /** The command that the edition is made by, and can be made again: `build` by default. */
+  readonly madeBy?: "build" | "package";
   /** Told what is being done. */
   readonly onProgress?: (step: Bilingual) => void;
 }
@@ -71,6 +73,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         copies: Object.fromEntries(copiesOf(report)),
         pdfTexts: Object.fromEntries(texts),
         documents: options.documents ?? [],
+        madeBy: options.madeBy ?? "build",
         rulePages,
         only: options.only ?? null,
       }),

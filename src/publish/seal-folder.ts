@@ -25,11 +25,16 @@ export async function readSeals(folder: string): Promise<SealFiles[]> {
   if (!(await requireFolder(folder))) return [];
   const entries = await readdir(folder).catch((error: unknown) => Promise.reject(fileError(folder, error)));
   const names = entries.filter((name) => name.endsWith(".seal")).map((name) => name.slice(0, -5));
-  const number = (name: string): number => (/^\d+$/.test(name) ? Number(name) : 0);
-  names.sort((a, b) => number(a) - number(b) || compareText(a, b));
+  names.sort(byNumber);
   const seals: SealFiles[] = [];
   for (const name of names) seals.push(await readOne(folder, name, entries));
   return seals;
+}
+
+/** Compares names of seals by their number; what is none comes first. */
+export function byNumber(a: string, b: string): number {
+  const number = (name: string): number => (/^\d+$/.test(name) ? Number(name) : 0);
+  return number(a) - number(b) || compareText(a, b);
 }
 
 /** Whether there is a folder. A link in its place could show the seals of another content, or lead what is written elsewhere. */

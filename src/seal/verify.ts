@@ -74,6 +74,8 @@ export function chainOf(seals: readonly Opened[]): Chain {
 export interface SealsToVerify {
   /** The seal to compare with, and its files; null if it can't be believed. */
   readonly compared: ChainedSeal | null;
+  /** The keys that all these seals were made with. */
+  readonly keys: readonly VerifyingKey[];
   /** Digest of the newest seal; null if one can't be believed, which may be it. */
   readonly newest: string | null;
   compare(state: FoundState): Verified;
@@ -134,7 +136,8 @@ export function verifySeals({ seals, against, signer, newest: asked }: Verificat
     return { lines, notes };
   };
   const believed = chain.unread.size === 0 ? newest : null;
-  return { compared, newest: believed?.digest ?? null, compare };
+  const keys = chain.links.map(({ statement }) => statement.key);
+  return { compared, keys, newest: believed?.digest ?? null, compare };
 }
 
 const unopened = (count: number): Bilingual => ({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
-import { type Content, writeContent } from "../content-root.ts";
+import { type Content, sha256, writeContent } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
 import { officer, sealOf } from "../seal/sealed-state.ts";
 import { allCommands, helpOf } from "./all-commands.ts";
@@ -54,6 +54,20 @@ const sealed = {
   "seals/0001.seal": seal,
   "seals/0001.leaves": leaves ?? "",
   "seals/0001.openings": openings ?? "",
+};
+
+const plain = Object.fromEntries(
+  Object.entries(named).map(([path, text]) => [
+    path,
+    String(text).replace("@sha256", sha256(String(named[path.replace(/\.yaml$/, "")] ?? ""))),
+  ]),
+);
+const cleanSeal = sealOf(plain);
+const sealedClean = {
+  ...plain,
+  "seals/0001.seal": cleanSeal.seal,
+  "seals/0001.leaves": cleanSeal.leaves ?? "",
+  "seals/0001.openings": cleanSeal.openings ?? "",
 };
 
 /** By command, then by code: what returns it. */
@@ -113,6 +127,10 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   seal: {
     0: { args: `${day} --key isb.key`, content: { ...named, ...keyFile } },
     2: { args: "--key nichts" },
+  },
+  package: {
+    0: { args: "--out paket.zip --clearance public", content: sealedClean },
+    2: { args: "--out paket.zip" },
   },
   verify: {
     0: { args: "", content: sealed },

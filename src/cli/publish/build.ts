@@ -50,7 +50,13 @@ export function addBuildCommand(program: Command): Command {
 }
 
 /** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
-async function publish(report: Report, root: string, folder: string, listeners: Listeners): Promise<void> {
+export async function publish(
+  report: Report,
+  root: string,
+  folder: string,
+  listeners: Listeners,
+  madeBy: "build" | "package" = "build",
+): Promise<void> {
   // Loaded here: Astro takes a second to load, and no other command needs it.
   const { buildSite } = await import("../../publish/build-site.ts");
   const site = join(folder, "site");
@@ -62,6 +68,7 @@ async function publish(report: Report, root: string, folder: string, listeners: 
     reportFile,
     contentRoot: root,
     outDir: site,
+    madeBy,
     documents: documents.map(({ id, title, fileName }) => ({ id, title, fileName })),
     onProgress: (step) => listeners.progress.step(step),
   });

@@ -3,12 +3,14 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Bilingual } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
+import { readPackage } from "../../publish/read-package.ts";
 import { readSeal, readSeals, sealFolder } from "../../publish/seal-folder.ts";
 import { isDigest } from "../../seal/leaves.ts";
 import type { SealFiles } from "../../seal/open-seal.ts";
-import { type SealsToVerify, type Verified, verifySeals } from "../../seal/verify.ts";
+import { type SealsToVerify, type Verification, type Verified, verifySeals } from "../../seal/verify.ts";
 import { deletedAmong, readContentState, type StateFile } from "../../source/content-state.ts";
 import { ContentRootError } from "../../source/read-project.ts";
+import { escaped } from "../../text/escaped.ts";
 import { addCommand, type Given } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { note, printLines } from "../print.ts";
@@ -26,7 +28,12 @@ export function addVerifyCommand(program: Command): Command {
       de: "zeigen, was sich geändert hat, seit der Inhalt besiegelt wurde, und ob die Siegel heil sind",
       en: "show what has changed since the content was sealed, and whether the seals are whole",
     },
-    arguments: [argument("[seal]", { de: "Siegel; sonst das neueste", en: "seal; else the newest" })],
+    arguments: [
+      argument("[seal]", {
+        de: "Siegel, oder Paket (ZIP); sonst das neueste Siegel",
+        en: "seal, or package (ZIP); else the newest seal",
+      }),
+    ],
     options: [
       options.root(),
       option("--signer <key>", {
@@ -47,18 +54,46 @@ async function verify(given: Given & VerifyOptions, word: string | undefined): P
   const newest = given.newest?.toLowerCase() ?? null;
   if (newest !== null && !isDigest(newest)) throw new CommandError(noDigest(newest));
   const signer = given.signer === undefined ? null : await readSigner(given.signer);
-  if (!(await stat(join(root, "controls")).catch(() => null))?.isDirectory())
-    throw new ContentRootError(root);
-  const against = word === undefined ? null : await sealAt(await pathOf(word, root));
-  const seals = await readSeals(join(root, sealFolder));
-  if (seals.length === 0 && against === null) throw new CommandError(noSeal(root));
-  const verification = verifySeals({ seals, against, signer, newest });
-  const { lines, notes } = await compareRoot(root, verification);
+  const path = word === undefined ? null : await pathOf(word, root);
+  const { verification, lines, notes } = path?.toLowerCase().endsWith(".zip")
+    ? await verifyPackage(path, { signer, newest })
+    : await verifyRoot(root, path, { signer, newest });
   printLines([...lines, ...(verification.newest === null ? [] : [`newest: ${verification.newest}`])]);
-  for (const each of notes) note(each, lang);
-  for (const each of signersNote(verification.compared)) note(each, lang);
+  for (const each of [...notes, ...signersNote(verification.compared)]) note(each, lang);
   note(signer === null ? integrityAlone : lines.length === 0 ? unaltered : differs, lang);
   return lines.length === 0 ? 0 : 1;
+}
+
+type Wanted = Pick<Verification, "signer" | "newest">;
+
+interface Found extends Verified {
+  readonly verification: SealsToVerify;
+}
+
+async function verifyRoot(root: string, path: string | null, wanted: Wanted): Promise<Found> {
+  if (!(await stat(join(root, "controls")).catch(() => null))?.isDirectory())
+    throw new ContentRootError(root);
+  const against = path === null ? null : await sealAt(path);
+  const seals = await readSeals(join(root, sealFolder));
+  if (seals.length === 0 && against === null) throw new CommandError(noSeal(join(root, sealFolder)));
+  const verification = verifySeals({ seals, against, ...wanted });
+  return { verification, ...(await compareRoot(root, verification)) };
+}
+
+async function verifyPackage(path: string, wanted: Wanted): Promise<Found> {
+  const { seals, files, badNames, unlisted } = await readPackage(path);
+  if (seals.length === 0) throw new CommandError(noSeal(path));
+  const verification = verifySeals({ seals, against: null, ...wanted });
+  const { lines, notes } = verification.compare({ files, isDeleted: () => false });
+  const said = new Set(lines.map((line) => line.split(" ").slice(1).join(" ")));
+  const more = [
+    ...badNames.map((name) => `added ${escaped(name)}`),
+    ...unlisted
+      .map((name) => `changed ${escaped(name)}`)
+      .filter((line) => !said.has(line.slice("changed ".length))),
+  ];
+  const closed = verification.compared?.closed ?? 0;
+  return { verification, lines: [...more, ...lines], notes: [...notes, packageNote(closed)] };
 }
 
 /** Where a path leads from here, or else from the content root. */
@@ -71,7 +106,15 @@ async function pathOf(word: string, root: string): Promise<string> {
 
 /** Compares a content root, as it is now, with the seal. */
 export async function compareRoot(root: string, verification: SealsToVerify): Promise<Verified> {
-  const files = await readContentState(root);
+  return compareFiles(root, verification, await readContentState(root));
+}
+
+/** Compares the files of a content root with the seal. */
+export async function compareFiles(
+  root: string,
+  verification: SealsToVerify,
+  files: readonly StateFile[],
+): Promise<Verified> {
   const there = new Set(files.map(({ path }) => path));
   const sealed = verification.compared?.openings ?? [];
   const gone = sealed.map(({ path }) => path).filter((path) => !there.has(path));
@@ -120,10 +163,18 @@ function noDigest(word: string): Bilingual {
   };
 }
 
-function noSeal(root: string): Bilingual {
+function noSeal(place: string): Bilingual {
   return {
-    de: `In ${join(root, sealFolder)} liegt kein Siegel; „nachweis seal“ macht eines`,
-    en: `there is no seal in ${join(root, sealFolder)}; "nachweis seal" makes one`,
+    de: `In ${place} liegt kein Siegel; „nachweis seal“ macht eines`,
+    en: `there is no seal in ${place}; "nachweis seal" makes one`,
+  };
+}
+
+/** What a package does not show. */
+function packageNote(closed: number): Bilingual {
+  return {
+    de: `Verglichen sind die Nachweise, die im Paket liegen; ${closed} weitere besiegelte Dateien sind nicht darin. Website, PDF und Bericht sind aus dem besiegelten Stand gemacht, aber nicht selbst besiegelt.`,
+    en: `Compared was the evidence that is in the package; ${closed} more sealed files are not in it. Site, PDF and report are made from the sealed state, but not sealed themselves.`,
   };
 }
 

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Report } from "../model/report.ts";
+import { publicKeyFile, type VerifyingKey } from "../seal/keys.ts";
+import { openingsFile } from "../seal/leaves.ts";
+import type { OpenSeal, SealFiles } from "../seal/open-seal.ts";
+import { compareText } from "../text/order.ts";
+import { evidenceBytes, publishable } from "./evidence-bytes.ts";
+import { makeFolder } from "./make-folder.ts";
+import { packagePage, pageName } from "./package-page.ts";
+import { sumsName } from "./read-package.ts";
+import { sealFolder } from "./seal-folder.ts";
+import { zipFolder } from "./zip-folder.ts";
+
+/** What a package is made of, beside the edition that lies in its folder already. */
+export interface PackageParts {
+  /** The report as the clearance may see it. */
+  readonly report: Report;
+  /** Absolute path of the content root. */
+  readonly root: string;
+  /** All seals. */
+  readonly seals: readonly SealFiles[];
+  /** The one that the state was found to fit. */
+  readonly seal: OpenSeal & { readonly files: SealFiles };
+  /** Keys of all seals. */
+  readonly keys: readonly VerifyingKey[];
+}
+
+/**
+ * The report without what tells withheld evidence to whoever has a guess of it: its digests.
+ */
+export function withoutDigests(report: Report): Report {
+  const evidence = report.evidence.map((one) =>
+    one.withheld ? { ...one, sha256: null, digest: null } : one,
+  );
+  return { ...report, evidence };
+}
+
+/**
+ * Adds evidence, seals, keys, the page on verifying and the list of digests to a folder with an edition, and makes a ZIP file of it all.
+ * Of what is withheld nothing is added but the leaves.
+ *
+ * @param folder the edition: site, documents and report
+ * @throws {CommandError} if evidence is not what was checked, or the file can't be written
+ */
+export async function packFolder(
+  folder: string,
+  { report, root, seals, seal, keys }: PackageParts,
+  out: string,
+): Promise<void> {
+  const put = async (path: string, bytes: string | Uint8Array): Promise<void> => {
+    await makeFolder(dirname(join(folder, path)));
+    await writeFile(join(folder, path), bytes, { flag: "wx" });
+  };
+  const shown = new Set<string>();
+  for (const entry of publishable(report)) {
+    await put(entry.path, evidenceBytes(root, entry));
+    shown.add(entry.path);
+  }
+  for (const { name, seal: bytes, leaves, keys: coSigners } of seals) {
+    await put(`${sealFolder}/${name}.seal`, bytes);
+    if (leaves) await put(`${sealFolder}/${name}.leaves`, leaves);
+    for (const { file, text } of coSigners) await put(`${sealFolder}/${file}`, text);
+  }
+  const openings = seal.openings.filter(({ path }) => shown.has(path));
+  await put(`${sealFolder}/${seal.files.name}.openings`, openingsFile(openings));
+  for (const key of new Map(keys.map((one) => [one.keyId, one])).values())
+    await put(`keys/${key.keyId}.pub`, publicKeyFile(key));
+  const { name } = seal.files;
+  const { day, key } = seal.statement;
+  await put(pageName, packagePage({ name, digest: seal.digest, day, key, file: basename(out) }));
+  const paths = await pathsIn(folder, "");
+  const sums = await Promise.all(
+    paths.map(async (path) => `${await digestOf(join(folder, path))}  ${path}\n`),
+  );
+  await put(sumsName, sums.join(""));
+  await zipFolder(folder, [...paths, sumsName].sort(compareText), out);
+}
+
+/** All files of a folder but those whose name begins with a dot, sorted. */
+async function pathsIn(folder: string, below: string): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const found = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith("."))
+      .map((entry) => {
+        const path = below === "" ? entry.name : `${below}/${entry.name}`;
+        return entry.isDirectory() ? pathsIn(folder, path) : [path];
+      }),
+  );
+  return found.flat().sort(compareText);
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest("hex");
+}
