@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import type { SealedFile } from "../seal/leaves.ts";
+import { isDigest, type SealedFile } from "../seal/leaves.ts";
 import type { SealFiles } from "../seal/open-seal.ts";
 import { compareText } from "../text/order.ts";
 import { CommandError } from "./command-error.ts";
@@ -157,8 +157,8 @@ function sealsIn(held: ReadonlyMap<string, Buffer>): SealFiles[] {
 function unlistedIn(digests: ReadonlyMap<string, SealedFile>, sums: string): string[] {
   const listed = new Map(
     sums.split("\n").flatMap((line) => {
-      const [, sha256, path] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-      return sha256 !== undefined && path !== undefined ? [[path, sha256] as const] : [];
+      const [digest, path] = [line.slice(0, 64), line.slice(66)];
+      return isDigest(digest) && /^ [ *]$/.test(line.slice(64, 66)) ? [[path, digest] as const] : [];
     }),
   );
   const other = [...digests.values()].filter(
