@@ -1,15 +1,16 @@
-import type { Catalogue, CatalogueLookup } from "../model/catalogue.ts";
+import type { Catalogue, CatalogueLookup, FormerModule } from "../model/catalogue.ts";
 import type { Method } from "../model/method.ts";
 import errataData from "./data/errata-2026-03-26.json" with { type: "json" };
 import kompendiumData from "./data/kompendium-2023.json" with { type: "json" };
 import { catalogueOf } from "./document.ts";
 import { applyErrata } from "./errata.ts";
+import { formerModules } from "./former-modules.ts";
 import { kompendium2023Method } from "./kompendium-2023-method.ts";
 
 const sources: ReadonlyMap<string, () => CatalogueLookup> = new Map([
   [
     "kompendium-2023",
-    () => lookupOf(catalogueOf(applyErrata(kompendiumData, errataData)), kompendium2023Method),
+    () => lookupOf(catalogueOf(applyErrata(kompendiumData, errataData)), kompendium2023Method, formerModules),
   ],
 ]);
 const loaded = new Map<string, CatalogueLookup>();
@@ -50,8 +51,16 @@ export function chooseCatalogue(
   return loadCatalogue(wanted !== undefined && catalogueIds.includes(wanted) ? wanted : defaultCatalogue);
 }
 
-/** Returns the lookup of any catalogue, for example one that has just been imported. */
-export function lookupOf(data: Catalogue, method: Method): CatalogueLookup {
+/**
+ * Returns the lookup of any catalogue, for example one that has just been imported.
+ *
+ * @param former modules of its earlier editions, none by default
+ */
+export function lookupOf(
+  data: Catalogue,
+  method: Method,
+  former: readonly FormerModule[] = [],
+): CatalogueLookup {
   const modules = new Map(data.modules.map((module) => [module.id, module]));
   const requirements = new Map(data.requirements.map((requirement) => [requirement.id, requirement]));
   const places = new Map(data.requirements.map(({ id }, place) => [id, place]));
@@ -65,5 +74,6 @@ export function lookupOf(data: Catalogue, method: Method): CatalogueLookup {
     requirementsOf: (moduleId) => byModule.get(moduleId) ?? [],
     order: (requirementId) => places.get(requirementId) ?? data.requirements.length,
     erratum: (id) => errata.get(id),
+    formerModule: (id) => former.find((module) => id === module.id || id.startsWith(`${module.id}.`)),
   };
 }

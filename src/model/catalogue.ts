@@ -114,6 +114,16 @@ export interface Catalogue {
   readonly crossReference?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A module of an earlier edition, and what became of it. */
+export interface FormerModule {
+  readonly id: string;
+  /** Ids of the modules that its subject stands in now; empty: it was dropped without a successor. */
+  readonly successors: readonly string[];
+  /** How sure that is: V was read in a primary source, S follows a secondary one, E is expert knowledge. */
+  readonly tag: "V" | "S" | "E";
+  readonly source: Bilingual;
+}
+
 /** A catalogue with its method, and its entries by id. Ids compare exactly: `inf.2` is not `INF.2`. */
 export interface CatalogueLookup {
   readonly data: Catalogue;
@@ -126,4 +136,6 @@ export interface CatalogueLookup {
   order(requirementId: string): number;
   /** What the errata say about a module or requirement. */
   erratum(id: string): ErrataChange | undefined;
+  /** The module of an earlier edition that an id, its own or that of one of its requirements, belongs to. */
+  formerModule(id: string): FormerModule | undefined;
 }

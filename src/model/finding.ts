@@ -42,7 +42,10 @@ export interface FindingDraft {
   readonly related?: readonly RelatedPlace[];
   /** Why it stops a certificate (Zertifikatshindernis), if it does, and the criterion that says so. */
   readonly stops?: { readonly criterion: BlockerKind; readonly text: Bilingual };
-  /** Severity of a milder case of the rule: it can make the finding milder than the rule, never more severe. */
+  /**
+   * Severity of a milder case of the rule, or of a graver one: a milder one stays milder whatever the domain says; a graver
+   * one is so only where the domain does not weigh the rule itself.
+   */
   readonly severity?: Severity;
   /** What is missing because of this defect. */
   readonly takes?: readonly Missing[];

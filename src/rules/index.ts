@@ -50,6 +50,7 @@ import { riskUnanalysed } from "./risk-unanalysed.ts";
 import type { Rule } from "./rule.ts";
 import { siteEvidenceLeftBehind } from "./site-evidence-left-behind.ts";
 import { statusUnassessed } from "./status-unassessed.ts";
+import { titleDiffers } from "./title-differs.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
@@ -104,4 +105,5 @@ export const rules: readonly Rule[] = [
   riskUnanalysed,
   siteEvidenceLeftBehind,
   statusUnassessed,
+  titleDiffers,
 ];

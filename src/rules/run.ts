@@ -38,7 +38,9 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
     for (const draft of rule.check(assessed)) {
       const finding: Finding = {
         rule: rule.id,
-        severity: milder(severity, draft.severity),
+        severity: isGraver(rule, draft.severity)
+          ? graver(rule, severity, draft.severity)
+          : milder(severity, draft.severity),
         message: draft.message,
         help: draft.help,
         file: draft.at.file,
@@ -66,6 +68,16 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
 /** The milder of a rule's severity and that of a single case of it. */
 function milder(rule: Severity, single: Severity = rule): Severity {
   return severities.indexOf(single) > severities.indexOf(rule) ? single : rule;
+}
+
+/** Whether a single case is graver than its rule is by default. */
+function isGraver(rule: Rule, single: Severity | undefined): single is Severity {
+  return single !== undefined && severities.indexOf(single) < severities.indexOf(rule.severity);
+}
+
+/** The severity of a graver case: a domain that weighs the rule itself weighs all its cases. */
+function graver(rule: Rule, severity: Severity, single: Severity): Severity {
+  return severity === rule.severity ? single : severity;
 }
 
 /**

@@ -29,14 +29,14 @@ const content: Content = {
   "controls/objects/raum-neu.md": objectFile("type: room\nsites: [neu]\nmodules: [INF.7]\nowner: Haus"),
   "controls/catalog/inf-7.md": catalogFile(
     "INF.7",
-    `## INF.7.A1 Auswahl
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### neu: ja
 
 ${assessed}
 - Geerbt: [Zertifikat](../../${certificate})
 
-## INF.7.A2 Fenster
+## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen
 
 ### neu: nein
 

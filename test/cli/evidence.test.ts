@@ -65,7 +65,7 @@ $`),
   });
 
   test("takes type, title and day from control, file and content, and says so", async () => {
-    const required = `## INF.7.A1 Auswahl\n\n- Nachweis: inspection, P12M\n\n### alle: ja\n\n${proofA}\n\n${assessed}\n`;
+    const required = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n- Nachweis: inspection, P12M\n\n### alle: ja\n\n${proofA}\n\n${assessed}\n`;
     const frozen = { "controls/domain.md": domainFile(["CON.2"], ["INF.7", "NET.3.4"], `example: ${day}\n`) };
     const { root, file } = await rootOf(withA1(required, frozen));
     const { stderr } = await run(root, "add", file, "--site", "rz-b", "--control", "INF.7.A1");

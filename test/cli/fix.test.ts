@@ -170,7 +170,12 @@ describe("what makes a claim is suggested, and never made by a fix", () => {
   });
 
   test.each([
-    ["another number", inf7, "## INF.7.A1 Auswahl", "## INF.7.A11 Auswahl"],
+    [
+      "another number",
+      inf7,
+      "## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes",
+      "## INF.7.A11 Auswahl",
+    ],
     ["another site", server, "sites: [rz-a, rz-b]", "sites: [rz-a, rz-c]"],
     ["a key that is there already", server, "type: it-system", "type: it-system\ntyp: it-system"],
     ["a word with markup in it", inf7, "### rz-b: ja", "### rz-**x**b: ja"],

@@ -8,7 +8,7 @@ const described = "M-17: Fenster sichern; bis 2027-03-31; Haustechnik; 12 PT; 6.
 /** Two assessments of one control, each with its open action. */
 const two = (first: string, second: string, more: Content = {}): Content =>
   withA1(
-    `## INF.7.A1 Auswahl
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: teilweise
 

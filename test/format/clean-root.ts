@@ -92,22 +92,22 @@ export const clean: Content = {
   ),
   "controls/catalog/con-2.md": catalogFile(
     "CON.2",
-    `## CON.2.A1 Datenschutz\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
+    `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
   ),
   "controls/catalog/inf-7.md": catalogFile(
     "INF.7",
-    `## INF.7.A1 Auswahl
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ${yes("rz-a", "evidence/rz-a/begehung.txt")}
 ${yes("rz-b", "evidence/rz-b/begehung.txt")}
-## INF.7.A2 Fenster
+## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen
 
 ${yes("raum-a", "evidence/rz-a/begehung.txt")}
 ${yes("raum-b@rz-b", "evidence/rz-b/begehung.txt")}`,
   ),
   "controls/catalog/net-3-4.md": catalogFile(
     "NET.3.4",
-    `## NET.3.4.A1 Begründung\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
+    `## NET.3.4.A1 Begründete Entscheidung für den Einsatz von NAC\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
   ),
   "evidence/domain/konzept.txt": "Konzept (Beispiel)\n",
   "evidence/domain/konzept.txt.yaml": sidecar(),
@@ -142,7 +142,7 @@ export function withA1(body: string, more: Content = {}): Content {
     [a1File]: catalogFile("INF.7", body),
     "controls/catalog/inf-7-a2.md": catalogFile(
       "INF.7",
-      `## INF.7.A2 Fenster\n\n${yes("raum-a", "evidence/rz-a/begehung.txt")}\n${yes("raum-b", "evidence/rz-b/begehung.txt")}`,
+      `## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n${yes("raum-a", "evidence/rz-a/begehung.txt")}\n${yes("raum-b", "evidence/rz-b/begehung.txt")}`,
     ),
     ...more,
   };

@@ -55,7 +55,8 @@ describe("nachweis check", () => {
   it("exits 0 with warnings alone", async () => {
     const { root } = await writeContent({
       ...clean,
-      "controls/catalog/x.md": "---\ntitle: X\n---\n\n## INF.8.A1 X\n",
+      "controls/catalog/x.md":
+        "---\ntitle: X\n---\n\n## INF.8.A1 Sichern von dienstlichen Unterlagen am häuslichen Arbeitsplatz\n",
     });
     const { status, out } = nachweis(["check", "--root", root, "--as-of", "2026-11-23", "--format", "json"]);
     expect(status).toBe(0);

@@ -8,9 +8,11 @@ const b = "INF.7.A1 raum-b@rz-b";
 const both = `${proofA}, ${proofB}`;
 const yesB = `### rz-b: ja\n\n${proofB}\n\n${assessed}\n`;
 /** A control whose assessment of rz-a is the given text; the one of rz-b is faultless. */
-const assess = (assessment: string) => withA1(`## INF.7.A1 Auswahl\n\n${assessment}\n\n${yesB}`);
+const assess = (assessment: string) =>
+  withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${assessment}\n\n${yesB}`);
 /** A control with these lines before its faultless assessments. */
-const control = (lines: string) => withA1(`## INF.7.A1 Auswahl\n\n${lines}\n\n${yesAll}`);
+const control = (lines: string) =>
+  withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${lines}\n\n${yesAll}`);
 const yesAll = `### alle: ja\n\n${both}\n\n${assessed}\n`;
 
 describe("a control's heading", () => {
@@ -47,9 +49,13 @@ describe("a control's heading", () => {
 
   it("may be underlined, have marks in its title, or end in #", async () => {
     const report = await expectMarked(
-      withA1(`INF.7.A1 *Auswahl* von \`Räumen\`\n-----\n\n### alle: ja ###\n\n${both}\n\n${assessed}`),
+      withA1(
+        `INF.7.A1 Geeignete *Auswahl* und Nutzung eines \`Büroraumes\`\n-----\n\n### alle: ja ###\n\n${both}\n\n${assessed}`,
+      ),
     );
-    expect(report.controls.find(({ id }) => id === "INF.7.A1")?.title).toBe("Auswahl von Räumen");
+    expect(report.controls.find(({ id }) => id === "INF.7.A1")?.title).toBe(
+      "Geeignete Auswahl und Nutzung eines Büroraumes",
+    );
   });
 
   it("names a requirement that is not in the catalogue", async () => {
@@ -80,7 +86,10 @@ describe("a control's heading", () => {
   it("of a module that nothing has", async () => {
     const report = await expectMarked({
       ...clean,
-      "controls/catalog/weiter.md": catalogFile("INF.8", "⟦module-not-modelled⟧## INF.8.A1 Titel\n"),
+      "controls/catalog/weiter.md": catalogFile(
+        "INF.8",
+        "⟦module-not-modelled⟧## INF.8.A1 Sichern von dienstlichen Unterlagen am häuslichen Arbeitsplatz\n",
+      ),
     });
     expect(report.findings[0]?.severity).toBe("warning");
   });
@@ -103,11 +112,11 @@ describe("Anforderungen", () => {
       ...clean,
       "controls/catalog/inf-7.md": catalogFile(
         "INF.7",
-        `## INF.7.A1 Räume\n\n- Anforderungen:\n  INF.7.A1,\n  INF.7.A2\n- Requirements: CON.2.A1\n\n${yesAll}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n- Anforderungen:\n  INF.7.A1,\n  INF.7.A2\n- Requirements: CON.2.A1\n\n${yesAll}`,
       ),
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
       ),
     });
     expect(statesOf(report)["INF.7.A2 raum-b@rz-b"]).toBe("proven");
@@ -228,7 +237,7 @@ describe("labels", () => {
   it("count wherever their list stands, with any bullet, numbered, loose or after prose", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 Vorab Prosa.
 
@@ -365,7 +374,7 @@ describe("an assessment's heading", () => {
 
   it("with a scope twice in one control: the first counts", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: entbehrlich
 
@@ -386,13 +395,15 @@ ${assessed}
 
   it("alle and all are one scope, verbund and domain too", async () => {
     await expectMarked(
-      withA1(`## INF.7.A1 Auswahl\n\n${yesAll}\n### ⟦control-duplicate⟧all: nein\n\n${assessed}\n`),
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yesAll}\n### ⟦control-duplicate⟧all: nein\n\n${assessed}\n`,
+      ),
     );
     await expectMarked({
       ...clean,
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n${yes("verbund", "evidence/domain/konzept.txt")}\n### ⟦control-duplicate⟧domain: nein\n\n${assessed}\n`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("verbund", "evidence/domain/konzept.txt")}\n### ⟦control-duplicate⟧domain: nein\n\n${assessed}\n`,
       ),
     });
   });
@@ -409,7 +420,7 @@ describe("a control's id twice", () => {
   it("in one file: the first counts", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n${yesAll}\n⟦control-duplicate⟧## INF.7.A1 Noch einmal\n\n### alle: nein\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yesAll}\n⟦control-duplicate⟧## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: nein\n`,
       ),
     );
     expect(statesOf(report)[a]).toBe("proven");
@@ -421,7 +432,7 @@ describe("a control's id twice", () => {
       ...clean,
       "controls/catalog/zzz.md": catalogFile(
         "INF.7",
-        "⟦control-duplicate⟧## INF.7.A1 Noch einmal\n\n### alle: nein\n",
+        "⟦control-duplicate⟧## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: nein\n",
       ),
     });
     expect(statesOf(report)[a]).toBe("proven");
@@ -441,7 +452,9 @@ describe("the most specific scope wins", () => {
     const rest = general === "alle" ? "" : `${yesB}\n`;
     const wide = `### ${general}: ja\n\n${general === "alle" ? both : proofA}\n\n${assessed}\n`;
     for (const body of [`${partial(specific)}\n${wide}`, `${wide}\n${partial(specific)}`]) {
-      const report = await reportOn(withA1(`## INF.7.A1 Auswahl\n\n${rest}${body}`));
+      const report = await reportOn(
+        withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${rest}${body}`),
+      );
       expect(statesOf(report)).toMatchObject({ [a]: "dispensable", [b]: "proven" });
     }
   });
@@ -462,7 +475,7 @@ describe("the most specific scope wins", () => {
       ...clean,
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
       ),
     });
     expect(statesOf(report)["CON.2.A1 -@-"]).toBe("proven");
@@ -476,7 +489,11 @@ describe("a scope that fits nothing that has the module", () => {
     ["### raum-a@rz-b: ja", "an object at a site where it is not"],
     ["### verbund: ja", "the domain without the module"],
   ])("%s: %s", async (heading) => {
-    const report = await reportOn(withA1(`## INF.7.A1 Auswahl\n\n${yesAll}\n${heading}\n\n${assessed}\n`));
+    const report = await reportOn(
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yesAll}\n${heading}\n\n${assessed}\n`,
+      ),
+    );
     expect(placesOf(report)).toEqual(["module-not-modelled controls/catalog/inf-7.md:14"]);
   });
 
@@ -500,7 +517,7 @@ describe("a scope that fits nothing that has the module", () => {
     for (const state of ["planned", "retired"]) {
       await expectMarked(
         withA1(
-          `## INF.7.A1 Auswahl
+          `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ${yesAll}
 
@@ -521,7 +538,7 @@ ${yesAll}
 
 describe("several controls for one requirement", () => {
   const second = (status: string, text = proofA) =>
-    withA1(`## INF.7.A1 Auswahl
+    withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ${yesAll}
 
@@ -565,7 +582,7 @@ ${assessed}
       `${status}\n\nText ${proofA}.\n\n${assessed}\n- Offen: etwas; bis 2027-01-01; X\n`;
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### rz-a: ${text(first)}\n${yesB}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n\n### rz-a: ${text(other)}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ${text(first)}\n${yesB}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n\n### rz-a: ${text(other)}`,
       ),
     );
     expect(itemOf(report, a).declared).toBe(declared);
@@ -580,7 +597,7 @@ ${assessed}
   it("of those that assess the item: one that does not is no obstacle", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n${yesAll}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n- Nachweis: test\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yesAll}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n- Nachweis: test\n`,
       ),
     );
     expect(statesOf(report)[a]).toBe("proven");
@@ -630,7 +647,7 @@ describe("one cause, one finding: behind what can't be read nothing is missing",
 describe("other words for a label", () => {
   it("are understood where the label may stand, with a warning that a program can mend", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 - ⟦catalog-syntax⟧Nachweise: inspection
 - ⟦catalog-syntax⟧Verantwortlich: Haustechnik
@@ -665,7 +682,7 @@ ${proofB}
 describe("the date of an action", () => {
   it.each(["Termin", "Frist", "Due"])("beside it, as %s, is said, and nothing else", async (word) => {
     await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### alle: nein
 
@@ -679,7 +696,7 @@ ${assessed}
 describe("a line directly below an attribute", () => {
   it("is no part of it but prose, with a warning; an indented one belongs to it", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: ja
 

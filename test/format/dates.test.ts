@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { type Content, placesOf, reportOn, statesOf } from "../content-root.ts";
 import { domainFile, proofA, sidecar, withA1, yes } from "./clean-root.ts";
 
@@ -9,8 +10,10 @@ const content = (
   lines: string,
   assessment = `### rz-a: ja\n\n${proofA}\n\n- Geprüft: 2026-09-14, A. Beispiel`,
 ): Content => ({
-  ...withA1(`## INF.7.A1 Auswahl\n\n${assessment}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`),
-  "controls/catalog/inf-7-a2.md": `---\ntitle: K\n---\n\n## INF.7.A2 F\n\n### alle: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14\n`,
+  ...withA1(
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${assessment}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`,
+  ),
+  "controls/catalog/inf-7-a2.md": `---\ntitle: K\n---\n\n## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n### alle: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14\n`,
   "evidence/rz-a/begehung.txt.yaml": sidecar(`type: inspection\n${lines}`),
   "controls/domain.md": domainFile(["CON.2"], ["INF.7", "NET.3.4"], "assessed-within: P9Y\n"),
 });
@@ -141,7 +144,7 @@ describe("an action", () => {
     const files = gap("- Offen: x; bis 2027-01-01");
     const report = await reportOn({
       ...files,
-      [at]: String(files[at]).replace("Auswahl\n", "Auswahl\n\n- Zuständig: Y\n"),
+      [at]: String(files[at]).replace("Büroraumes\n", "Büroraumes\n\n- Zuständig: Y\n"),
     });
     expect(placesOf(report).filter((place) => !place.startsWith("evidence-orphan"))).toEqual([]);
   });
@@ -160,7 +163,7 @@ describe("an action", () => {
 describe("an accepted risk", () => {
   const risk = (accepted: string, requirement = "INF.7.A3"): Content => ({
     ...content("issued: 2026-01-01"),
-    "controls/catalog/s.md": `---\ntitle: K\n---\n\n## ${requirement} S\n\n### rz-a: nein\n\nFehlt.\n\n- Geprüft: 2026-09-14\n- Risiko: brand\n\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14\n`,
+    "controls/catalog/s.md": `---\ntitle: K\n---\n\n## ${requirement} ${loadCatalogue("kompendium-2023").requirement(requirement)?.title}\n\n### rz-a: nein\n\nFehlt.\n\n- Geprüft: 2026-09-14\n- Risiko: brand\n\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14\n`,
     "controls/risks/brand.md": `---\ntitle: Brand\nobjects: [raum-a]\n${accepted}---\n`,
   });
   it.each([

@@ -122,7 +122,7 @@ describe("evidence-unusable", () => {
 
   it("keeps a certificate from giving credit", async () => {
     const body = (link: string) =>
-      `## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n- Geerbt: ${link}\n- Geprüft: 2026-09-14, A. Beispiel\n\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14, A. Beispiel\n`;
+      `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n- Geerbt: ${link}\n- Geprüft: 2026-09-14, A. Beispiel\n\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14, A. Beispiel\n`;
     const report = await reportOn(
       withA1(body("[Zertifikat](../../evidence/domain/zertifikat.pdf)"), {
         "evidence/domain/zertifikat.pdf": "",
@@ -248,7 +248,7 @@ describe("evidence-duplicate", () => {
     const note = `---\ntitle: Begehung\ntype: inspection\nissued: 2026-03-14\nissuer: Fachfirma\nlocation: Ordner 7\nreviewed: {by: B. Beispiel, on: 2026-03-20}\n---\n`;
     const report = await reportOn(
       withA1(
-        `## INF.7.A1 Auswahl\n\n${yes("rz-a", "evidence/rz-a/n.md")}\n${yes("rz-b", "evidence/rz-b/n.md")}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yes("rz-a", "evidence/rz-a/n.md")}\n${yes("rz-b", "evidence/rz-b/n.md")}`,
         {
           "evidence/rz-a/n.md": note,
           "evidence/rz-b/n.md": note,
@@ -263,7 +263,7 @@ describe("evidence-duplicate", () => {
       "evidence/rz-a/kopie.txt": both,
       "evidence/rz-a/kopie.txt.yaml": sidecar(`type: inspection\nissued: ${issued}`),
     });
-    const required = `## INF.7.A1 Auswahl\n\n- Nachweis: inspection, P6M\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14, A. Beispiel\n`;
+    const required = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n- Nachweis: inspection, P6M\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}\n### rz-b: entbehrlich\n\nGrund.\n\n- Geprüft: 2026-09-14, A. Beispiel\n`;
     const dated = (day: string): Content =>
       changed(
         withA1(required, copy("2026-03-14")),

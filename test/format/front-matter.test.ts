@@ -593,7 +593,7 @@ describe("items of the front matter", () => {
       "controls/objects/amt.md": objectFile("type: provider\nmodules: [CON.2]"),
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 Datenschutz\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("alle", "evidence/domain/konzept.txt")}`,
       ),
     });
     expect(itemOf(report, "CON.2.A1 -@-").state).toBe("proven");
@@ -604,7 +604,9 @@ describe("items of the front matter", () => {
 describe("an acceptance of a risk", () => {
   it("that ends before it begins accepts nothing, and is one finding", async () => {
     await expectMarked({
-      ...withA1(`## INF.7.A1 Auswahl\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}`),
+      ...withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}`,
+      ),
       "controls/risks/fenster.md": `---
 title: Fenster
 objects: [server]

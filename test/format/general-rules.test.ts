@@ -320,7 +320,7 @@ See [proof](../../evidence/domain/konzept.txt).
       ),
       "controls/catalog/net-3-4.md": catalogFile(
         "NET.3.4",
-        `## NET.3.4.A1 NAC
+        `## NET.3.4.A1 Begründete Entscheidung für den Einsatz von NAC
 
 - Zuständig: Netzbetrieb
 
@@ -426,7 +426,7 @@ describe("required keys", () => {
       ...clean,
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 Datenschutz\n\n${yes("verbund", "evidence/domain/notiz.md")}`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("verbund", "evidence/domain/notiz.md")}`,
       ),
       "evidence/domain/notiz.md":
         "---\ntitle: Notiz\ntype: document\nissued: 2026-03-14\nreviewed: {by: B. Beispiel, on: 2026-03-20}\n---\nText\n",
@@ -509,7 +509,7 @@ describe("one cause, one finding: a file that can't be read", () => {
       "---\ntitle: Brand\nobjects: [raum-a]\naccepted: {by: L, on: 2026-01-01, until: 2027-01-01}\n---\n",
     "controls/catalog/risiko.md": catalogFile(
       "NET.3.4",
-      "## NET.3.4.A2 S\n\n### alle: nein\n\nFehlt.\n\n- Geprüft: 2026-09-14\n- Risiko: brand\n",
+      "## NET.3.4.A2 Planung des Einsatzes von NAC\n\n### alle: nein\n\nFehlt.\n\n- Geprüft: 2026-09-14\n- Risiko: brand\n",
     ),
   };
 

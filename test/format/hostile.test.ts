@@ -100,10 +100,12 @@ describe("Markdown made to harm", () => {
     ["directions", "\u202e\u2066\u200f"],
     ["half a pair", "\\ud800"],
     ["line separators", "\u2028\u2029\v\f"],
-    ["a lone CR", "a\rb\r## INF.7.A1 X\r"],
+    ["a lone CR", "a\rb\r## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\r"],
   ])("characters: %s", async (_, text) => {
     const report = await survived(
-      withA1(`## INF.7.A1 Aus${text}wahl\n\n### alle: ja\n\n${proofA}, ${proofB} ${text}\n\n${assessed}\n`),
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes${text}wahl\n\n### alle: ja\n\n${proofA}, ${proofB} ${text}\n\n${assessed}\n`,
+      ),
     );
     expect(report.summary.items).toBe(7);
   });
@@ -121,7 +123,9 @@ describe("Markdown made to harm", () => {
     ["a blank without width", "\u200b", 3],
   ])("a hidden character in prose, %s, is a finding and in nothing that is made of it", async (_, sign, column) => {
     const report = await reportOn(
-      withA1(`## INF.7.A1 Auswahl\n\n### alle: ja\n\nSo${sign}ist es: ${proofA}, ${proofB}\n\n${assessed}\n`),
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\nSo${sign}ist es: ${proofA}, ${proofB}\n\n${assessed}\n`,
+      ),
     );
     expect(report.findings).toEqual([
       expect.objectContaining({
@@ -338,7 +342,11 @@ describe("files with odd names and kinds", () => {
 /** Words that stand for something in every table of a program, if it is asked carelessly. */
 describe.each(["constructor", "__proto__"])("the word %s", (word) => {
   it("is no status", async () => {
-    const report = await reportOn(withA1(`## INF.7.A1 Auswahl\n\n### alle: ${word}\n\n${assessed}\n`));
+    const report = await reportOn(
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ${word}\n\n${assessed}\n`,
+      ),
+    );
     expect(report.findings.map(({ rule, line }) => [rule, line])).toEqual([["catalog-syntax", 8]]);
   });
 

@@ -35,7 +35,7 @@ const certificate = (changes: Record<string, string | null> = {}, at = path): Co
 });
 const geerbt = (mark = "", at = path) => `- Geerbt: ${mark}[Zertifikat](../../${at})`;
 const body = (mark = "", text = "Der Betreiber tut es.", heading = "### rz-a: ja") =>
-  `## INF.7.A1 Auswahl\n\n${heading}\n\n${text}\n\n${assessed}\n${geerbt(mark)}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`;
+  `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${heading}\n\n${text}\n\n${assessed}\n${geerbt(mark)}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`;
 
 describe("credit", () => {
   it("makes an item proven without evidence of its own", async () => {
@@ -250,7 +250,7 @@ describe("a certificate for one of two sites", () => {
   it("leaves the other to its own evidence", async () => {
     const both = (text: string, mark: string) =>
       withA1(
-        `## INF.7.A1 Auswahl\n\n${mark}### alle: ja\n\n${text}\n\n${assessed}\n${geerbt()}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${mark}### alle: ja\n\n${text}\n\n${assessed}\n${geerbt()}\n`,
         certificate(),
       );
     expect(statesOf(await expectMarked(both(proofB, "")))).toMatchObject({
@@ -289,7 +289,7 @@ describe("an item without a site", () => {
       ...clean,
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n### verbund: ja\n\nText.\n\n${assessed}\n${geerbt()}\n`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n### verbund: ja\n\nText.\n\n${assessed}\n${geerbt()}\n`,
       ),
       ...certificate({ covers: "[CON.2]" }),
       "evidence/domain/konzept.txt": String(clean["evidence/domain/konzept.txt"]),
@@ -302,7 +302,7 @@ describe("a certificate that is only linked, not inherited", () => {
   it("is evidence like any other", async () => {
     const report = await reportOn(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n[Zertifikat](../../${path})\n\n${assessed}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n[Zertifikat](../../${path})\n\n${assessed}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`,
         certificate({ basis: "iso-27001" }),
       ),
     );

@@ -38,7 +38,7 @@ describe("levels", () => {
       ...clean,
       "controls/catalog/h.md": catalogFile(
         "INF.7",
-        `## INF.7.A8 H\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}`,
+        `## INF.7.A8 Einsatz von Diebstahlsicherungen\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}`,
       ),
     });
     expect(itemOf(report, "INF.7.A8 raum-a@rz-a")).toMatchObject({ level: "H", state: "proven" });
@@ -50,7 +50,7 @@ describe("levels", () => {
       ...clean,
       "controls/catalog/s.md": catalogFile(
         "INF.7",
-        `## INF.7.A3 S\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
+        `## INF.7.A3 Fliegende Verkabelung\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
       ),
     });
     expect(names(report).filter((item) => item.startsWith("INF.7.A3"))).toEqual([
@@ -139,7 +139,7 @@ describe("an unassessed item", () => {
   it("points at the first control for the requirement", async () => {
     await expectMarked({
       ...withA1(
-        `⟦status-unassessed object=raum-b site=rz-b requirement=INF.7.A1⟧## INF.7.A1 Auswahl\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n`,
+        `⟦status-unassessed object=raum-b site=rz-b requirement=INF.7.A1⟧## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${yes("rz-a", "evidence/rz-a/begehung.txt")}\n## LWL-2 Andere\n\n- Anforderungen: INF.7.A1\n`,
       ),
     });
   });
@@ -166,7 +166,9 @@ describe("an unassessed item", () => {
 
   it("of a control without any assessment", async () => {
     const report = await expectMarked(
-      withA1("⟦status-unassessed site=rz-a⟧⟦status-unassessed site=rz-b⟧## INF.7.A1 Auswahl\n\nText.\n"),
+      withA1(
+        "⟦status-unassessed site=rz-a⟧⟦status-unassessed site=rz-b⟧## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\nText.\n",
+      ),
     );
     expect(itemOf(report, "INF.7.A1 raum-a@rz-a")).toMatchObject({
       declared: null,
@@ -178,7 +180,9 @@ describe("an unassessed item", () => {
 
   it("has no finding where a heading can't be read", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl\n\n### alle: ⟦catalog-syntax⟧erledigt\n\n${assessed}\n`),
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ⟦catalog-syntax⟧erledigt\n\n${assessed}\n`,
+      ),
     );
     expect(statesOf(report)).toMatchObject({
       "INF.7.A1 raum-a@rz-a": "unassessed",
@@ -196,7 +200,9 @@ describe("an unassessed item", () => {
 describe("states", () => {
   const state = async (assessment: string) => {
     const report = await reportOn(
-      withA1(`## INF.7.A1 Auswahl\n\n${assessment}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`),
+      withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${assessment}\n\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`,
+      ),
     );
     return itemOf(report, "INF.7.A1 raum-a@rz-a").state;
   };
@@ -230,7 +236,9 @@ describe("states", () => {
 
   it("do not hang on the severity of a rule", async () => {
     const report = await reportOn({
-      ...withA1(`## INF.7.A1 Auswahl\n\n### alle: ja\n\n[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}\n`),
+      ...withA1(
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\n[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}\n`,
+      ),
       "controls/domain.md": String(clean["controls/domain.md"]).replace(
         "off}",
         "off, evidence-link-broken: off, evidence-missing: info}",
@@ -245,7 +253,7 @@ describe("states", () => {
       ...approach("standard"),
       "controls/catalog/net-3-4.md": catalogFile(
         "NET.3.4",
-        `## NET.3.4.A1 B\n\n### rz-a: nein\n\n${open}\n\n### rz-b: teilweise\n\n${open}\n\n## NET.3.4.A2 S\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n\n## NET.3.4.A3 S\n\n### alle: ja\n\n${assessed}\n`,
+        `## NET.3.4.A1 Begründete Entscheidung für den Einsatz von NAC\n\n### rz-a: nein\n\n${open}\n\n### rz-b: teilweise\n\n${open}\n\n## NET.3.4.A2 Planung des Einsatzes von NAC\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n\n## NET.3.4.A3 Erstellung eines Anforderungskatalogs für NAC\n\n### alle: ja\n\n${assessed}\n`,
       ),
     });
     const {
@@ -278,7 +286,7 @@ describe("states", () => {
 describe("required types", () => {
   const required = (lines: string, more: Content = {}) =>
     withA1(
-      `## INF.7.A1 Auswahl\n\n${lines}\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n\n### rz-b: entbehrlich\n\nGrund.\n\n${assessed}\n`,
+      `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${lines}\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n\n### rz-b: entbehrlich\n\nGrund.\n\n${assessed}\n`,
       more,
     );
   const a = "INF.7.A1 raum-a@rz-a";
@@ -341,7 +349,7 @@ describe("required types", () => {
   it("are asked of the control's own items only, in its own assessment", async () => {
     const report = await reportOn(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### alle: ja\n\n${proofA}, ${proofB}\n\n${assessed}\n\n## LWL-2 Zweite\n\n- Anforderungen: INF.7.A1\n- Nachweis: test\n\n### rz-a: ja\n\nText.\n\n${assessed}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\n${proofA}, ${proofB}\n\n${assessed}\n\n## LWL-2 Zweite\n\n- Anforderungen: INF.7.A1\n- Nachweis: test\n\n### rz-a: ja\n\nText.\n\n${assessed}\n`,
       ),
     );
     expect(placesOf(report)).toEqual(["evidence-missing controls/catalog/inf-7.md:19"]);
@@ -351,7 +359,7 @@ describe("required types", () => {
   it("may come from the other control's evidence", async () => {
     await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### alle: ja\n\n${proofA}, ${proofB}\n\n${assessed}\n\n## LWL-2 Zweite\n\n- Anforderungen: INF.7.A1\n- Nachweis: inspection\n\n### alle: ja\n\nText.\n\n${assessed}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\n${proofA}, ${proofB}\n\n${assessed}\n\n## LWL-2 Zweite\n\n- Anforderungen: INF.7.A1\n- Nachweis: inspection\n\n### alle: ja\n\nText.\n\n${assessed}\n`,
       ),
     );
   });
@@ -361,12 +369,12 @@ describe("a missing evidence", () => {
   it("is one finding per site, objects together", async () => {
     await expectMarked({
       ...withA1(
-        `## INF.7.A1 Auswahl\n\n⟦evidence-missing site=rz-a object=null⟧⟦evidence-missing site=rz-b object=raum-b⟧### alle: ja\n\nText.\n\n${assessed}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n⟦evidence-missing site=rz-a object=null⟧⟦evidence-missing site=rz-b object=raum-b⟧### alle: ja\n\nText.\n\n${assessed}\n`,
       ),
       "controls/objects/raum-a2.md": objectFile("type: room\nsites: [rz-a]\nmodules: [INF.7]"),
       "controls/catalog/inf-7-a2.md": catalogFile(
         "INF.7",
-        `## INF.7.A2 F\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}\n`,
+        `## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}\n`,
       ),
     });
   });
@@ -374,7 +382,7 @@ describe("a missing evidence", () => {
   it("is one for a site that the linked evidence does not speak for", async () => {
     await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n⟦evidence-missing site=rz-b object=raum-b requirement=INF.7.A1⟧### alle: teilweise\n\n${proofA}\n\n${assessed}\n- Offen: etwas; bis 2027-01-01; X\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n⟦evidence-missing site=rz-b object=raum-b requirement=INF.7.A1⟧### alle: teilweise\n\n${proofA}\n\n${assessed}\n- Offen: etwas; bis 2027-01-01; X\n`,
       ),
     );
   });
@@ -384,7 +392,7 @@ describe("a missing evidence", () => {
       ...clean,
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n⟦evidence-missing site=null object=null requirement=CON.2.A1⟧### verbund: ja\n\nText.\n\n${assessed}\n`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n⟦evidence-missing site=null object=null requirement=CON.2.A1⟧### verbund: ja\n\nText.\n\n${assessed}\n`,
       ),
     });
   });
@@ -392,7 +400,7 @@ describe("a missing evidence", () => {
   it("is none where a broken link concerns the site", async () => {
     await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n⟦evidence-missing site=rz-b⟧### alle: ja\n\n⟦evidence-link-broken site=rz-a⟧[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n⟦evidence-missing site=rz-b⟧### alle: ja\n\n⟦evidence-link-broken site=rz-a⟧[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}\n`,
       ),
     );
   });

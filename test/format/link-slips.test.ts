@@ -10,7 +10,10 @@ const a = "INF.7.A1 raum-a@rz-a";
 const yesB = `### rz-b: ja\n\n${proofB}\n\n${assessed}\n`;
 /** The assessment of rz-a has this text. */
 const linking = (text: string, more: Content = {}) =>
-  withA1(`## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n${text}\n\n${assessed}\n\n${yesB}`, more);
+  withA1(
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n${text}\n\n${assessed}\n\n${yesB}`,
+    more,
+  );
 const odd = "evidence/rz-a/Prüf #1 (2).txt";
 const oddFiles = { [odd]: "x", [`${odd}.yaml`]: sidecar() };
 const target = "../../evidence/rz-a/begehung.txt";
@@ -162,7 +165,7 @@ describe("labels", () => {
   it("of footnotes belong to where they are used", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### rz-a: ja\n\nSiehe.[^1]\n\n${assessed}\n\n⟦evidence-missing⟧### rz-b: ja\n\nGut.\n\n${assessed}\n\n[^1]: Siehe auch[^2].\n\n[^2]: ${proofA}\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\nSiehe.[^1]\n\n${assessed}\n\n⟦evidence-missing⟧### rz-b: ja\n\nGut.\n\n${assessed}\n\n[^1]: Siehe auch[^2].\n\n[^2]: ${proofA}\n`,
       ),
     );
     expect(statesOf(report)[a]).toBe("proven");
@@ -176,7 +179,7 @@ describe("labels", () => {
   it("defined twice are a finding at the second, and nobody's proof", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n[W][1]\n\n${assessed}\n\n[1]: ${target}\n\n### rz-b: ja\n\n[W][1]\n\n${assessed}\n\n⟦catalog-syntax⟧[1]: ../../evidence/rz-b/begehung.txt\n`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n[W][1]\n\n${assessed}\n\n[1]: ${target}\n\n### rz-b: ja\n\n[W][1]\n\n${assessed}\n\n⟦catalog-syntax⟧[1]: ../../evidence/rz-b/begehung.txt\n`,
       ),
     );
     expect(statesOf(report)).toMatchObject({ [a]: "unproven", "INF.7.A1 raum-b@rz-b": "unproven" });
@@ -199,7 +202,7 @@ it("takes an address in a catalogue's list of attributes as well", async () => {
     ...clean,
     [a1File]: catalogFile(
       "INF.7",
-      `## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n- Geerbt: ⟦catalog-syntax⟧[[zertifikat.pdf]]\n\n${yesB}\n## INF.7.A2 Fenster\n\n### raum-a: ja\n\n${proofA}\n\n${assessed}\n\n### raum-b: ja\n\n${proofB}\n\n${assessed}\n`,
+      `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n- Geerbt: ⟦catalog-syntax⟧[[zertifikat.pdf]]\n\n${yesB}\n## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n### raum-a: ja\n\n${proofA}\n\n${assessed}\n\n### raum-b: ja\n\n${proofB}\n\n${assessed}\n`,
     ),
   });
 });

@@ -30,7 +30,10 @@ const a = "INF.7.A1 raum-a@rz-a";
 const yesB = `### rz-b: ja\n\n${proofB}\n\n${assessed}\n`;
 /** The assessment of rz-a has this text. */
 const linking = (text: string, more = {}) =>
-  withA1(`## INF.7.A1 Auswahl\n\n### rz-a: ja\n\n${text}\n\n${assessed}\n\n${yesB}`, more);
+  withA1(
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: ja\n\n${text}\n\n${assessed}\n\n${yesB}`,
+    more,
+  );
 const odd = "evidence/rz-a/Prüf ordner/Wartung (2026) #1 100%.txt";
 const oddFiles = { [odd]: "x", [`${odd}.yaml`]: sidecar() };
 
@@ -92,7 +95,7 @@ describe("a link to evidence", () => {
   it("in a control's own prose links nothing to its assessments", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n${proofA}\n\n⟦evidence-missing site=rz-a object=raum-a requirement=INF.7.A1⟧### rz-a: ja\n\nText.\n\n${assessed}\n\n${yesB}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${proofA}\n\n⟦evidence-missing site=rz-a object=raum-a requirement=INF.7.A1⟧### rz-a: ja\n\nText.\n\n${assessed}\n\n${yesB}`,
       ),
     );
     expect(statesOf(report)[a]).toBe("unproven");
@@ -145,7 +148,7 @@ describe("a link to evidence", () => {
   it("that is broken is judged by its path", async () => {
     const report = await expectMarked(
       withA1(
-        `## INF.7.A1 Auswahl\n\n### alle: ja\n\n${proofB} ⟦evidence-link-broken site=rz-a⟧[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}`,
+        `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: ja\n\n${proofB} ⟦evidence-link-broken site=rz-a⟧[x](../../evidence/rz-a/fehlt.txt)\n\n${assessed}`,
       ),
     );
     expect(statesOf(report)).toMatchObject({ [a]: "unproven", "INF.7.A1 raum-b@rz-b": "proven" });
@@ -237,7 +240,7 @@ describe("evidence", () => {
     await expectMarked({
       ...without(
         withA1(
-          `## INF.7.A1 Auswahl\n\n- Nachweis: maintenance\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n\n### rz-b: entbehrlich\n\nGrund.\n\n${assessed}\n`,
+          `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n- Nachweis: maintenance\n\n### rz-a: ja\n\n${proofA}\n\n${assessed}\n\n### rz-b: entbehrlich\n\nGrund.\n\n${assessed}\n`,
         ),
         "evidence/rz-a/begehung.txt.yaml",
       ),
@@ -575,7 +578,7 @@ describe("several links to one piece of evidence", () => {
       "controls/catalog/links.md": catalogFile("INF.7", proofA),
       "controls/catalog/con-2.md": catalogFile(
         "CON.2",
-        `## CON.2.A1 D\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
+        `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${yes("verbund", "evidence/domain/konzept.txt")}`,
       ),
     });
   });

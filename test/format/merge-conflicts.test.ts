@@ -8,7 +8,7 @@ const conflict = (ours: string, theirs: string, base?: string) =>
 describe("a merge conflict", () => {
   it("leaves its control without a status; no date and no link of it counts", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: ja
 
@@ -28,7 +28,7 @@ ${assessed}`),
 
   it("with headings in it leaves open to which of them belongs what follows", async () => {
     const report = await expectMarked(
-      withA1(`## INF.7.A1 Auswahl
+      withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### alle: ja
 
@@ -51,7 +51,7 @@ Wer weiß: [wessen](../../evidence/rz-a/begehung.txt).`),
 title: Katalog
 ---
 
-${conflict("## CON.2.A1 Datenschutz\n\n### verbund: ja\n\n[K](../../evidence/domain/konzept.txt)", "## CON.2.A1 Datenschutz")}
+${conflict("## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n### verbund: ja\n\n[K](../../evidence/domain/konzept.txt)", "## CON.2.A1 Umsetzung Standard-Datenschutzmodell")}
 
 ${assessed}
 `,

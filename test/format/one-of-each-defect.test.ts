@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/index.ts";
 import { type Content, expectMarked } from "../content-root.ts";
 import { assessed, catalogFile, clean, domainFile, objectFile, sidecar } from "./clean-root.ts";
 
@@ -37,15 +38,15 @@ const root: Content = {
   ),
   "controls/catalog/inf-12.md": catalogFile(
     "INF.12",
-    `## INF.12.A1 Kabel
+    `## INF.12.A1 Auswahl geeigneter Kabeltypen
 
 ⟦dispensable-unjustified⟧### rz-a: entbehrlich
 
 ${assessed}
 
-⟦control-duplicate⟧## INF.12.A1 Doppelt
+⟦control-duplicate⟧## INF.12.A1 Auswahl geeigneter Kabeltypen
 
-## INF.12.A2 Planung
+## INF.12.A2 Planung der Kabelführung
 
 ⟦gap-without-action⟧### rz-a: nein
 
@@ -53,7 +54,7 @@ Fehlt.
 
 ${assessed}
 
-## INF.12.A3 Verlegung
+## INF.12.A3 Fachgerechte Installation
 
 ⟦assessment-stale⟧### rz-a: teilweise
 
@@ -67,7 +68,7 @@ ${link("rz-a/begehung.txt")}
     `${standard
       .map((a, i) =>
         [
-          `## INF.7.${a} S\n`,
+          `## INF.7.${a} ${loadCatalogue("kompendium-2023").requirement(`INF.7.${a}`)?.title}\n`,
           [
             `⟦evidence-missing site=rz-a⟧${ja("rz-a", "Text.")}`,
             ja("rz-a", `⟦evidence-link-broken⟧${link("rz-a/fehlt.txt")}`),
@@ -81,33 +82,33 @@ ${link("rz-a/begehung.txt")}
   ),
   "controls/catalog/net-3-4-s.md": catalogFile(
     "NET.3.4",
-    `## NET.3.4.A2 S
+    `## NET.3.4.A2 Planung des Einsatzes von NAC
 
 - ⟦catalog-syntax⟧Nachwies: test
 
 ${ja("rz-a", `⟦evidence-expired⟧${link("rz-a/abgelaufen.txt")}`)}
-## NET.3.4.A3 S
+## NET.3.4.A3 Erstellung eines Anforderungskatalogs für NAC
 
 ${ja("rz-a", `⟦evidence-expiring⟧${link("rz-a/bald.txt")}`)}
-## NET.3.4.A4 S
+## NET.3.4.A4 Erstellung eines NAC-Konzepts
 
 ${ja("rz-a", `⟦evidence-not-yet-valid⟧${link("rz-a/kommt.txt")}`)}
-## NET.3.4.A5 S
+## NET.3.4.A5 Anpassung von Prozessen für Endgeräte bezüglich NAC
 
 ${ja("rz-a", link("rz-a/ohne.txt"))}
-## NET.3.4.A6 S
+## NET.3.4.A6 Festlegung von Notfallprozessen für NAC
 
 ${ja("rz-a", link("rz-a/anders.txt"))}
-## NET.3.4.A7 S
+## NET.3.4.A7 Nutzung sicherer Authentisierungsverfahren
 
 ${ja("rz-a", link("rz-a/allein.txt"))}
-## NET.3.4.A8 S
+## NET.3.4.A8 Festlegung der NAC-spezifischen Rollen und Berechtigungen für den RADIUS-Server
 
 ${ja("rz-a", "Text.")}${geerbt("⟦certificate-scope⟧", "rz-a/iso.txt")}
-## NET.3.4.A9 S
+## NET.3.4.A9 Festlegung eines angepassten NAC-Regelwerkes
 
 ${ja("rz-a", "Text.")}${geerbt("⟦certificate-lapsed⟧", "rz-a/alt-zert.txt")}
-## NET.3.4.A10 S
+## NET.3.4.A10 Sichere Nutzung von Identitäten
 
 ### rz-a: ⟦catalog-syntax⟧erledigt
 

@@ -161,7 +161,7 @@ describe("a copy beside its original", () => {
   it("is none that says something else", async () => {
     const report = await expectMarked({
       ...clean,
-      "controls/catalog/inf-7 Teil 2.md": "---\ntitle: Teil 2\n---\n\n## INF.7.A3 Fenster\n",
+      "controls/catalog/inf-7 Teil 2.md": "---\ntitle: Teil 2\n---\n\n## INF.7.A3 Fliegende Verkabelung\n",
     });
     expect(report.summary.proven).toBe(7);
   });

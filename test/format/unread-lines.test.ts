@@ -7,7 +7,8 @@ import { assessed, clean, proofA, proofB, withA1 } from "./clean-root.ts";
 
 const a = "INF.7.A1 raum-a@rz-a";
 const b = "INF.7.A1 raum-b@rz-b";
-const control = (body: string) => withA1(`## INF.7.A1 Auswahl\n\n${body}`);
+const control = (body: string) =>
+  withA1(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${body}`);
 const bothProven = `### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}\n\n`;
 
 describe("a line that looks like an assessment and is not read as one", () => {
@@ -54,16 +55,16 @@ describe("a line that looks like an assessment and is not read as one", () => {
 describe("a line that looks like a control and is not read as one", () => {
   const other = (line: string) => ({
     ...clean,
-    "controls/catalog/inf-7.md": `---\ntitle: K\n---\n\n## INF.7.A1 Auswahl\n\n${bothProven}${line}\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}\n`,
+    "controls/catalog/inf-7.md": `---\ntitle: K\n---\n\n## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${bothProven}${line}\n\n### alle: ja\n\n${proofA} ${proofB}\n\n${assessed}\n`,
   });
 
   it.each([
-    "##INF.7.A2 Fenster",
-    "##\u00A0INF.7.A2 Fenster",
-    "# INF.7.A2 Fenster",
-    "### INF.7.A2 Fenster",
-    "“## INF.7.A2 Fenster",
-    "INF.7.A2 Fenster",
+    "##INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+    "##\u00A0INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+    "# INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+    "### INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+    "“## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+    "INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
   ])("%s is one finding; what stands below it counts for no other", async (line) => {
     const report = await expectMarked(other(`⟦catalog-syntax⟧${line}`));
     expect(statesOf(report)["INF.7.A2 raum-a@rz-a"]).toBe("unassessed");

@@ -34,15 +34,15 @@ const root = (
   "controls/objects/system.md": objectFile("type: it-system\nsites: [neuer]\nmodules: [IND.2.3]"),
   "controls/catalog/a.md": catalogFile(
     "IND.2.3",
-    `## IND.2.3.A1 S\n\n${bodies.system ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n`,
+    `## IND.2.3.A1 Installation von Sensoren\n\n${bodies.system ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n`,
   ),
   "controls/catalog/b.md": catalogFile(
     "INF.7",
-    `## INF.7.A1 R\n\n${bodies.room ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n\n## INF.7.A2 R\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${bodies.room ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n\n## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
   ),
   "controls/catalog/c.md": catalogFile(
     "CON.2",
-    `## CON.2.A1 D\n\n${bodies.domain ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n`,
+    `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n${bodies.domain ?? `### alle: entbehrlich\n\nGrund.\n\n${assessed}`}\n`,
   ),
   ...Object.assign(
     {},
@@ -219,7 +219,7 @@ describe("the domain's evidence", () => {
       ),
       "controls/catalog/b.md": catalogFile(
         "INF.7",
-        `## INF.7.A2 R\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
+        `## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n\n### alle: entbehrlich\n\nGrund.\n\n${assessed}\n`,
       ),
     };
     expect(statesOf(await expectMarked(content))).toMatchObject({

@@ -20,7 +20,7 @@ describe("decisionsOf", () => {
   it("asks for new days of what is overdue, and for the plan that nobody approved, with what it costs", async () => {
     const action = (due: string, cost: string): string =>
       `- Offen: Tür tauschen; bis ${due}; Haustechnik; ${cost}\n`;
-    const body = `## INF.7.A1 Auswahl\n\n### rz-a: nein\n\n${action("2026-11-01", "12 PT")}${action("2027-03-31", "6.000 EUR")}\n\nText.\n`;
+    const body = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: nein\n\n${action("2026-11-01", "12 PT")}${action("2027-03-31", "6.000 EUR")}\n\nText.\n`;
     expect(await asked(withA1(body))).toEqual(
       expect.arrayContaining([
         ["overdue", 1, "2026-11-01", 12],
@@ -30,11 +30,11 @@ describe("decisionsOf", () => {
   });
 
   it("asks who closes a gap for which nothing is planned", async () => {
-    expect(await asked(withA1("## INF.7.A1 Auswahl\n\n### rz-a: nein\n\nText.\n"))).toContainEqual([
-      "unplanned",
-      1,
-      null,
-    ]);
+    expect(
+      await asked(
+        withA1("## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### rz-a: nein\n\nText.\n"),
+      ),
+    ).toContainEqual(["unplanned", 1, null]);
   });
 
   it("asks about risks without treatment, without a valid acceptance, and whose acceptance ends within the horizon", async () => {

@@ -14,7 +14,7 @@ async function planOf(content: Content) {
   return realisationPlanOf(await reportOn(content), kompendium2023Method);
 }
 
-const a2 = `## INF.7.A2 Fenster
+const a2 = `## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen
 
 ${yes("raum-a", "evidence/rz-a/begehung.txt")}
 ${yes("raum-b", "evidence/rz-b/begehung.txt")}`;
@@ -23,14 +23,14 @@ ${yes("raum-b", "evidence/rz-b/begehung.txt")}`;
 describe("the realisation plan", () => {
   it("has an action once, with every item that it serves, and adds amounts up once", async () => {
     const { actions, sums, unplanned } = await planOf(
-      files(`## INF.7.A1 Auswahl
+      files(`## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### alle: nein
 
 - Offen: M-1: Räume wählen; bis 2027-03-31; Haustechnik; 2 PT; 100 EUR
 ${assessed}
 
-## INF.7.A2 Fenster
+## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen
 
 ### raum-a: nein
 
@@ -64,7 +64,7 @@ ${yes("raum-b", "evidence/rz-b/begehung.txt")}`),
   });
 
   it("keeps apart what has no id, and what one id describes differently", async () => {
-    const body = (second: string) => `## INF.7.A1 Auswahl
+    const body = (second: string) => `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: nein
 
@@ -102,10 +102,10 @@ ${a2}`;
       "controls/risks/fenster.md": `---\ntitle: Offene Fenster\nobjects: [server]\nthreats: [G 0.16]\nfrequency: rare\nimpact: limited\ntreatment: accept\naccepted: {by: Leitung, on: 2026-02-01, until: ${until}}\n---\n`,
       "controls/catalog/net-3-4.md": catalogFile(
         "NET.3.4",
-        `## NET.3.4.A1 Begründung\n\n### alle: nein\n\n- Risiko: fenster\n${assessed}\n`,
+        `## NET.3.4.A1 Begründete Entscheidung für den Einsatz von NAC\n\n### alle: nein\n\n- Risiko: fenster\n${assessed}\n`,
       ),
     });
-    const body = `## INF.7.A1 Auswahl\n\n### alle: nein\n\n${assessed}\n\n${a2}`;
+    const body = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n### alle: nein\n\n${assessed}\n\n${a2}`;
     const borne = await planOf(files(body, risk("2027-02-01")));
     expect(borne.unplanned.map(({ requirement }) => requirement)).toEqual(["INF.7.A1", "INF.7.A1"]);
     expect(borne.accepted).toMatchObject([{ risk: { id: "fenster" }, items: [{}, {}] }]);

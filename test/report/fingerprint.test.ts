@@ -18,7 +18,12 @@ const inf = "controls/catalog/inf-7.md";
 const faulty: Content = {
   ...changed(
     changed(
-      changed(clean, inf, "## INF.7.A2 Fenster", "- Zuständigg: Haustechnik\n\n## INF.7.A2 Fenster"),
+      changed(
+        clean,
+        inf,
+        "## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+        "- Zuständigg: Haustechnik\n\n## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen",
+      ),
       inf,
       "### raum-a: ja",
       "### raum-a: nein",

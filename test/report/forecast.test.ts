@@ -59,7 +59,7 @@ const content: Content = {
   ),
   "controls/catalog/con-2.md": catalogFile(
     "CON.2",
-    `## CON.2.A1 Datenschutz
+    `## CON.2.A1 Umsetzung Standard-Datenschutzmodell
 
 - Zuständig: Datenschutz
 

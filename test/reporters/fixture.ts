@@ -31,11 +31,11 @@ const content = {
   ),
   "controls/catalog/con-2.md": catalogFile(
     "CON.2",
-    `## CON.2.A1 Datenschutz\n\n### verbund: nein\n\n- Offen: ${hostile}; bis 2026-01-31; ISB\n${assessed}\n`,
+    `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n### verbund: nein\n\n- Offen: ${hostile}; bis 2026-01-31; ISB\n${assessed}\n`,
   ),
   "controls/catalog/net-3-4.md": catalogFile(
     "NET.3.4",
-    `## NET.3.4.A1 Begründung\n\n${yes("alle", "evidence/domain/konzept.txt").replace("- Geprüft", "- Gepruft")}`,
+    `## NET.3.4.A1 Begründete Entscheidung für den Einsatz von NAC\n\n${yes("alle", "evidence/domain/konzept.txt").replace("- Geprüft", "- Gepruft")}`,
   ),
   "evidence/rz-a/begehung.txt.yaml": sidecar("type: inspection\nissued: 2026-03-14\nvalid-until: 2026-12-24"),
   "evidence/rz-a/über sicht.txt": "Übersicht (Beispiel)\n",

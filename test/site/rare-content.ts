@@ -56,7 +56,7 @@ const rare: Content = {
   "controls/objects/tresor.md": object("Tresor", "type: room\nsites: [rz-a]\nclassification: confidential"),
   "controls/catalog/inf-7.md": catalogFile(
     "INF.7",
-    `## INF.7.A1 Auswahl
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 ### rz-a: ja
 
@@ -77,7 +77,7 @@ Noch im Bau.
 - Offen: Fenster einbauen; bis 2027-05-31; Haustechnik
 ${assessed}
 
-## INF.7.A2 Fenster
+## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen
 
 ### raum-a: ja
 

@@ -16,7 +16,7 @@ async function readBetween(markdown: string) {
 title: Katalog
 ---
 
-## CON.2.A1 Eins
+## CON.2.A1 Umsetzung Standard-Datenschutzmodell
 
 ### alle: ja
 

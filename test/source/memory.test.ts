@@ -12,7 +12,11 @@ it("a reading that remembers gives what a fresh one gives, whatever changed in b
   const memory = new SourceMemory();
   const changes: (() => Promise<unknown>)[] = [
     async () => undefined,
-    () => appendFile(at("controls/catalog/inf-7.md"), "\n## INF.7.A2 Doppelt\n"),
+    () =>
+      appendFile(
+        at("controls/catalog/inf-7.md"),
+        "\n## INF.7.A2 Geschlossene Fenster und abgeschlossene Türen\n",
+      ),
     () => writeFile(at("evidence/rz-a/begehung.txt"), "Begehung B (Beispiel)\n"),
     () => utimes(at("evidence/rz-a/begehung.txt"), 0, 0),
     () => appendFile(at("evidence/rz-a/begehung.txt.yaml"), "valid-for: P12M\n"),

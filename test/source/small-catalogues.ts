@@ -8,7 +8,7 @@ owner: Haustechnik
 
 Was für alle Räume gilt: siehe [Regeln](https://example.org/regeln).
 
-## INF.7.A1 Auswahl und Nutzung geeigneter Räume
+## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 - Nachweis: inspection, P12M
 - Zuständig: Haustechnik

@@ -49,8 +49,8 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
     facts.push([
       { de: "Stand", en: "State" },
       {
-        de: "entfallen: wird nicht geprüft und hat keinen Status",
-        en: "withdrawn: not checked, has no status",
+        de: "entfallen: wird nicht geprüft und hat keinen Status; das BSI nennt keinen Nachfolger",
+        en: "withdrawn: not checked, has no status; the BSI names no successor",
       },
     ]);
   }

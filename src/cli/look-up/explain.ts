@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CatalogueLookup } from "../../model/catalogue.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { readRulePages } from "../../publish/rule-pages.ts";
+import { formerEdition } from "../../rules/former-edition.ts";
 import { rules } from "../../rules/index.ts";
 import { readCatalogue } from "../../source/read-catalogue.ts";
 import {
@@ -58,7 +59,14 @@ async function readTexts(root: string, catalogueId: string): Promise<Requirement
   }
 }
 
-function unknown(id: string, { data }: CatalogueLookup): CommandError {
+function unknown(id: string, catalogue: CatalogueLookup): CommandError {
+  const { data } = catalogue;
+  const former = formerEdition(catalogue, id);
+  if (former !== null)
+    return new CommandError({
+      de: `${id}: steht nicht im Katalog ${data.id}${former.clause.de} ${former.help.de}`,
+      en: `${id}: is not in the catalogue ${data.id}${former.clause.en} ${former.help.en}`,
+    });
   const known = [...rules.map((rule) => rule.id), ...data.requirements.map((requirement) => requirement.id)];
   const meant = suggest(id, known);
   return new CommandError({

@@ -76,7 +76,7 @@ Wenn es brennt.
 `,
   "controls/catalog/inf-7.md": catalogFile(
     "INF.7",
-    `## INF.7.A1 Auswahl
+    `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes
 
 - Zuständig: Haustechnik
 

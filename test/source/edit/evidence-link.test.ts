@@ -29,7 +29,7 @@ function linked(text: string, title = "Wartung", evidence = "evidence/rz-a/usv/2
 }
 
 const link = "[Wartung](../../../evidence/rz-a/usv/2026.pdf).";
-const head = "# Katalog\n\n## INF.2.A3 USV\n\n";
+const head = "# Katalog\n\n## INF.2.A3 Einsatz einer unterbrechungsfreien Stromversorgung\n\n";
 
 describe("a link is inserted behind the prose, and nothing else changes", () => {
   test.each([
@@ -57,8 +57,8 @@ describe("a link is inserted behind the prose, and nothing else changes", () => 
     ],
     [
       "behind a block of code",
-      "### rz-a: ja\n\n```\n### rz-a: nein\n```\n\n## INF.2.A4 X\n",
-      `### rz-a: ja\n\n\`\`\`\n### rz-a: nein\n\`\`\`\n\n${link}\n\n## INF.2.A4 X\n`,
+      "### rz-a: ja\n\n```\n### rz-a: nein\n```\n\n## INF.2.A4 Notabschaltung der Stromversorgung\n",
+      `### rz-a: ja\n\n\`\`\`\n### rz-a: nein\n\`\`\`\n\n${link}\n\n## INF.2.A4 Notabschaltung der Stromversorgung\n`,
     ],
     [
       "behind a table and before a comment's list",

@@ -1,0 +1,106 @@
+import type { Index } from "../model/assessed.ts";
+import type { Requirement } from "../model/catalogue.ts";
+import type { Position } from "../model/position.ts";
+import type { Control } from "../model/project.ts";
+import { words } from "../model/words.ts";
+import type { Rule } from "./rule.ts";
+
+/** The heading of a control has the id of a requirement, and not its title. */
+export const titleDiffers: Rule = {
+  id: "title-differs",
+  severity: "info",
+  fix: "none",
+  summary: {
+    de: "Eine Überschrift hat die Kennung einer Anforderung, aber nicht ihren Titel.",
+    en: "A heading has the id of a requirement, but not its title.",
+  },
+  *check({ index }) {
+    const owners = Map.groupBy(index.requirements.values(), ({ title }) => plain(title));
+    const byFile = Map.groupBy(index.project.controls, ({ catalogFile }) => catalogFile);
+    for (const [, controls] of byFile) {
+      const differing = controls.flatMap((control) => differenceOf(control, owners, index));
+      // Another requirement's title is the graver slip: it comes first, and says what the one finding of the file is.
+      const first = differing.find(({ other }) => other !== null) ?? differing[0];
+      if (!first) continue;
+      const { control, requirement, other } = first;
+      const more = differing.length - 1;
+      yield {
+        at: titlePlace(control, index),
+        requirement: requirement.id,
+        ...(other === null ? {} : { severity: "warning" }),
+        message: {
+          de: `${requirement.id} heißt im Katalog „${requirement.title}“, hier „${control.title}“${other === null ? "" : `: So heißt dort ${other.id}`}${more === 0 ? "" : more === 1 ? "; in dieser Datei noch 1 Titel" : `; in dieser Datei noch ${more} Titel`}.`,
+          en: `${requirement.id} is called “${requirement.title}” in the catalogue, here “${control.title}”${other === null ? "" : `: that is ${other.id} there`}${more === 0 ? "" : more === 1 ? "; 1 more title in this file" : `; ${more} more titles in this file`}.`,
+        },
+        help:
+          other === null
+            ? {
+                de: "Prüfen Sie, ob die Bewertung zu dieser Anforderung gehört (frühere Editionen hatten oft andere Titel), und übernehmen Sie den Titel des Katalogs.",
+                en: "Check that the assessment is about this requirement (earlier editions often had other titles), and take over the catalogue's title.",
+              }
+            : {
+                de: `Kennung oder Titel stimmt nicht: Entscheiden Sie, welche Anforderung gemeint ist, und berichtigen Sie das andere.`,
+                en: `Either id or title is wrong: decide which requirement is meant, and correct the other.`,
+              },
+      };
+    }
+  },
+};
+
+/** A control whose title is not its requirement's, and the requirement whose title it is. */
+interface Difference {
+  readonly control: Control;
+  readonly requirement: Requirement;
+  readonly other: Requirement | null;
+}
+
+function differenceOf(
+  control: Control,
+  owners: ReadonlyMap<string, readonly Requirement[]>,
+  index: Index,
+): Difference[] {
+  const requirement = index.requirements.get(control.id);
+  const written = plain(titleIn(control.title));
+  if (!requirement || requirement.withdrawn || written === "" || isEnglish(control, index)) return [];
+  if (written === plain(requirement.title)) return [];
+  const [other = null] = owners.get(written) ?? [];
+  return [{ control, requirement, other }];
+}
+
+/** Where the title stands in its heading; the heading, if marks in it hide it. */
+function titlePlace({ at, title }: Control, { project }: Index): Position {
+  const line = project.texts.get(at.file)?.split("\n")[at.line - 1] ?? "";
+  const start = line.lastIndexOf(title);
+  return start < 0 ? at : { ...at, column: start + 1 };
+}
+
+/** A title without level and roles behind it: `… (B) [Planende]`, in either order. */
+function titleIn(heading: string): string {
+  let title = heading.trim();
+  for (;;) {
+    const [open, close] = title.endsWith("]") ? ["[", "]"] : ["(", ")"];
+    const start = title.lastIndexOf(open);
+    if (!title.endsWith(close) || start <= 0) return title;
+    // What stands in round brackets is a level only if it is a letter; other brackets belong to the title.
+    if (open === "(" && title.length - start !== 3) return title;
+    title = title.slice(0, start).trim();
+  }
+}
+
+/** Letters and digits alone, in small letters. */
+function plain(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Whether its assessments are written in English: then its title is a translation. */
+function isEnglish({ assessments }: Control, { project }: Index): boolean {
+  return assessments.some(({ at, status }) => {
+    if (status === null) return false;
+    const line = project.texts.get(at.file)?.split("\n")[at.line - 1] ?? "";
+    const word = line.slice(line.lastIndexOf(":") + 1).trim();
+    return word === words.status[status].en && word !== words.status[status].de;
+  });
+}
