@@ -1,9 +1,7 @@
-import { addDays } from "../text/date.ts";
-import { compareBy, compareText } from "../text/order.ts";
 import { type Amount, sumsOf } from "./amount.ts";
 import { itemKey } from "./item-key.ts";
 import type { Bilingual } from "./position.ts";
-import type { RealisationPlan } from "./realisation-plan.ts";
+import { compareDays, type RealisationPlan } from "./realisation-plan.ts";
 import { livingDocuments } from "./reference-document.ts";
 import type { Report, ReportAction, ReportRisk } from "./report.ts";
 
@@ -36,18 +34,18 @@ export interface Decision {
 /**
  * The decisions that a report asks for, by day; those without a day last.
  *
- * @param horizon days that are looked ahead
+ * @param until last day on which the end of an acceptance is asked about
  */
-export function decisionsOf(report: Report, plan: RealisationPlan, horizon: number): Decision[] {
+export function decisionsOf(report: Report, plan: RealisationPlan, until: string): Decision[] {
   const found = [
     ...ofModules(report),
     ...ofPlan(report, plan),
-    ...ofRisks(report, addDays(report.asOf, horizon)),
+    ...ofRisks(report, until),
     ...ofAudits(report),
     ...ofDocuments(report),
     ...ofMoves(report, plan),
   ];
-  return found.sort(compareBy((a, b) => compareText(a.day ?? "9999", b.day ?? "9999")));
+  return found.sort((a, b) => compareDays(a.day, b.day));
 }
 
 function ofModules({ blockers }: Report): Decision[] {
@@ -128,7 +126,7 @@ function asked(kind: DecisionKind, number: number, more: Partial<Decision>): Dec
 }
 
 function earliest(days: readonly (string | null)[]): string | null {
-  return days.flatMap((day) => day ?? []).sort(compareText)[0] ?? null;
+  return days.toSorted(compareDays)[0] ?? null;
 }
 
 type Words = readonly [one: Bilingual, many: Bilingual];

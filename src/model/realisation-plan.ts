@@ -164,8 +164,8 @@ function rankOf(method: Method, level: string | null): number {
   return level === null ? method.levels.length : levelRank(method, level);
 }
 
-/** By day; what has none comes last. */
-function compareDays(a: string | null, b: string | null): number {
+/** Compares days; what has none comes last. */
+export function compareDays(a: string | null, b: string | null): number {
   if (a === b) return 0;
   return (a ?? "9999") < (b ?? "9999") ? -1 : 1;
 }

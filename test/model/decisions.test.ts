@@ -11,7 +11,7 @@ const risk = (lines: string): string =>
 /** The decisions that a root asks for: kind, number, day. */
 async function asked(content: Record<string, string | Uint8Array>): Promise<unknown[]> {
   const report = await reportOn(content);
-  return decisionsOf(report, realisationPlanOf(report, methodOf(report)), 90).map(
+  return decisionsOf(report, realisationPlanOf(report, methodOf(report)), "2027-02-21").map(
     ({ kind, number, day, amounts }) => [kind, number, day, ...amounts.map(({ value }) => value)],
   );
 }

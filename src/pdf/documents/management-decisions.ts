@@ -4,6 +4,7 @@ import { itemKey } from "../../model/item-key.ts";
 import type { PlannedAction, RealisationPlan } from "../../model/realisation-plan.ts";
 import type { ReportItem, ReportRisk } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
+import { addDays } from "../../text/date.ts";
 import { compareNullable } from "../../text/order.ts";
 import { type Block, type Cell, heading, type Rich, type Row } from "../layout/definition.ts";
 import { levelRuns } from "./a5-risk-matrix.ts";
@@ -22,7 +23,7 @@ const [mostGaps, mostRisks] = [3, 3];
 export function* decisions(plan: RealisationPlan, source: DocumentSource): Generator<Block> {
   const { report, say, day, language } = source;
   yield heading(1, say({ de: "Erbetene Entscheidungen", en: "Decisions asked for" }));
-  const asked = decisionsOf(report, plan, horizon);
+  const asked = decisionsOf(report, plan, addDays(report.asOf, horizon));
   const kinds = ["blockers", "actions", "risks", "auditFindings", "gaps"] as const;
   if (asked.length === 0) {
     yield whenEmpty(source, ["domain", ...kinds], {

@@ -96,7 +96,7 @@ describe.skipIf(!hasPoppler)("the two pages for the management, read by poppler"
 
   it("ask for the decisions that the report gives rise to, with day and amount", () => {
     const plan = realisationPlanOf(report, methodOf(report));
-    const decisions = decisionsOf(report, plan, 90);
+    const decisions = decisionsOf(report, plan, "2027-02-21");
     expect(decisions.map(({ kind }) => kind)).toEqual(["move", "acceptance-ends", "modules", "documents"]);
     const undecided = report.blockers.filter(({ kind }) => kind === "module-undecided");
     expect(line).toContain(`${undecided.length} Bausteine modellieren oder mit Grund ausschließen`);
