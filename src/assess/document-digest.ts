@@ -6,6 +6,7 @@ import type { Located } from "../model/position.ts";
 import type { AuditFinding, Control, Site } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
+import { basicValues } from "../model/vocabulary.ts";
 import { canonicalJson } from "../text/canonical-json.ts";
 
 /** What of a day the documents are made from. */
@@ -29,10 +30,17 @@ export function digestOf(id: ReferenceDocumentId, day: Documented): string {
 }
 
 const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
-  "A.1": ({ index: { project } }) => ({
+  "A.1": ({ index: { project }, needs, links }) => ({
     scope: written(project.domain.prose),
     sites: project.sites.map(siteWords),
     objects: project.objects.map(ownWords),
+    // What the network plan puts together, and marks.
+    drawn: project.objects.map(({ id, data }) => ({
+      id,
+      needs: basicValues.map((value) => needs.get(id)?.[value].value ?? null),
+      modules: (data.modules ?? []).map((module) => module.id),
+      critical: links.get(id)?.criticality ?? null,
+    })),
     plans: project.evidence.flatMap(({ path, data, digest }) =>
       data.document === "A.1" ? [{ path, digest, ...data }] : [],
     ),

@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import { dayIn, sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { type NetworkPlan, networkPlan } from "../network-plan/network-plan.ts";
 import { guidelineList } from "./documents/a0-guidelines.ts";
 import { structureAnalysis } from "./documents/a1-structure.ts";
 import { protectionNeedsDocument } from "./documents/a2-protection-needs.ts";
@@ -18,6 +19,7 @@ import { managementReport } from "./documents/management-report.ts";
 import { relocationReport } from "./documents/relocation-report.ts";
 import { lookupIn } from "./documents/report-lookup.ts";
 import type { DocumentDefinition } from "./layout/definition.ts";
+import { documentFonts } from "./layout/font-metrics.ts";
 import { type Rendered, type RenderOptions, renderDocument } from "./layout/render-document.ts";
 
 /** A document that can be made from a report. */
@@ -158,6 +160,7 @@ export function renderPdf(
 /** A document as data, before it is laid out. */
 export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefinition {
   const { report, digest, language } = input;
+  let plan: NetworkPlan | undefined;
   return document.define({
     report,
     language,
@@ -167,5 +170,9 @@ export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefin
     site: input.site ?? null,
     pictures: input.pictures ?? new Map(),
     lookup: lookupIn(report),
+    plan: () => {
+      plan ??= networkPlan(report, language, documentFonts());
+      return plan;
+    },
   });
 }

@@ -29,9 +29,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(working.map((folder) => [folder, ["model", "text", "catalogue"]])),
   // What a foreign file says becomes content: read by formats/, written and proved by source/edit/.
   import: ["model", "text", "catalogue", "formats", "source"],
+  "network-plan": ["model", "text"],
+  pdf: ["model", "text", "catalogue", "network-plan"],
   "pipeline.ts": ["model", "text", "catalogue", "source", "assess", "rules", "report"],
   "index.ts": ["model", "text", "catalogue", ...working, "pipeline.ts"],
-  publish: ["model", "text", "catalogue", ...working, "pipeline.ts"],
+  publish: ["model", "text", "catalogue", ...working, "network-plan", "pipeline.ts"],
   cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "import", "lsp"],
   lsp: ["model", "text", "catalogue", ...working, "pipeline.ts"],
 };
@@ -99,7 +101,7 @@ export const boundaries: readonly Boundary[] = [
     name: "report-alone",
     why: "What is published comes from the report, after clearance has been applied to it; whoever sees the project or its assessment could show what has been withheld. Add what you need to the Report in src/report/.",
     *find({ path, imports }) {
-      if (!isIn(path, "pdf", "reporters", "formats")) return;
+      if (!isIn(path, "pdf", "network-plan", "reporters", "formats")) return;
       for (const { file, line } of imports)
         if (file !== null && beforeReport.includes(file)) yield { line, what: `imports ${file}` };
     },
@@ -175,9 +177,9 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: "pure",
-    why: "assess/, rules/ and report/ are pure, like model/ and text/: a whole audit runs on in-memory sources in a test. Of Node.js they may use createHash and posix paths, which compute from what they are given.",
+    why: "assess/, rules/, report/ and network-plan/ are pure, like model/ and text/: a whole audit runs on in-memory sources in a test. Of Node.js they may use createHash and posix paths, which compute from what they are given.",
     *find(facts) {
-      if (!isIn(facts.path, "assess", "rules", "report", "model", "text")) return;
+      if (!isIn(facts.path, "assess", "rules", "report", "network-plan", "model", "text")) return;
       const isPure = ({ specifier, names }: ImportFact): boolean =>
         (specifier === "node:crypto" && names.every((name) => name === "createHash")) ||
         (specifier === "node:path" && names.every((name) => name === "posix"));

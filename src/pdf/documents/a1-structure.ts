@@ -3,7 +3,7 @@ import { objectTypes } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Row } from "../layout/definition.ts";
-import { readImage } from "../layout/raster-image.ts";
+import { networkPlanChapter } from "./a1-network-plan.ts";
 import { type DocumentSource, framed, placeTitle, whenEmpty } from "./document-frame.ts";
 import { german, germanOr, missing } from "./given-text.ts";
 import { objectTypeHeadings } from "./object-type-headings.ts";
@@ -29,7 +29,7 @@ function* body(source: DocumentSource): Generator<Block> {
   if (scope.length > 0) yield* scope;
   else yield whenEmpty(source, ["domain"], { kind: "paragraph", text: missing(language) });
   yield* sites(source);
-  yield* networkPlan(source);
+  yield* networkPlanChapter(source);
   yield { kind: "page-break", orientation: "landscape" };
   yield heading(1, say({ de: "Zielobjekte", en: "Target objects" }));
   const found = objectTypes.filter((type) => report.objects.some((object) => object.type === type));
@@ -126,45 +126,6 @@ function criticalLine(recovery: ReportObject["recovery"], language: DocumentSour
     (kind) => `${kind.toUpperCase()} ${durationWords(recovery[kind])[language]}`,
   );
   return `${name}: ${times.join(", ")}.`;
-}
-
-/** The network plan is evidence that somebody drew: a picture is shown, anything else named. */
-function* networkPlan(source: DocumentSource): Generator<Block> {
-  const { report, pictures, say } = source;
-  yield heading(1, say({ de: "Bereinigter Netzplan", en: "Simplified network plan" }));
-  const plans = report.evidence.filter(({ document }) => document?.id === "A.1");
-  if (plans.length === 0) {
-    yield whenEmpty(source, ["evidence"], {
-      kind: "note",
-      icon: "warning",
-      tone: "warning",
-      text: say({
-        de: "Kein Nachweis ist als Netzplan zu A.1 gekennzeichnet (document: A.1).",
-        en: "No evidence is marked as the network plan of A.1 (document: A.1).",
-      }),
-    });
-    return;
-  }
-  for (const { title, issued, sha256, digest, path, withheld } of plans) {
-    const hash = sha256 ?? digest;
-    yield {
-      kind: "paragraph",
-      text: [
-        { ...german(title), bold: true },
-        `, ${source.day(issued) ?? "–"}${withheld ? ` (${say({ de: "zurückgehalten", en: "withheld" })})` : ": "}`,
-        ...(withheld ? [] : [{ text: path, code: true }]),
-        ...(withheld || hash === null ? [] : [", SHA-256 ", { text: hash, code: true }]),
-      ],
-    };
-    const bytes = pictures.get(path);
-    const image = bytes ? readImage(bytes) : null;
-    if (!image) continue;
-    const alt = say({
-      de: `Netzplan: ${title}. Was er zeigt, steht in den Kapiteln Zielobjekte, Kommunikationsverbindungen und Abhängigkeiten.`,
-      en: `Network plan: ${title}. What it shows is told in the chapters on target objects, communication links and dependencies.`,
-    });
-    yield { kind: "picture", image, alt };
-  }
 }
 
 function* connections(source: DocumentSource): Generator<Block> {

@@ -5,6 +5,7 @@ import { type Tone as ModelTone, stateTones } from "../../model/tones.ts";
 import { type Clearance, clearances, type State, states } from "../../model/vocabulary.ts";
 import { withheldParts, withheldText, withheldWord } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
+import type { NetworkPlan } from "../../network-plan/network-plan.ts";
 import { capital } from "../../text/capital.ts";
 import type {
   Bars,
@@ -35,6 +36,8 @@ export interface DocumentSource {
   /** Bytes of evidence that is a picture and part of a reference document, by path. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly lookup: ReportLookup;
+  /** The network plan, drawn when it is first asked for. */
+  readonly plan: () => NetworkPlan;
 }
 
 /** What a document adds to the frame that all share. */

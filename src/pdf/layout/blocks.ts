@@ -2,6 +2,7 @@ import { bars } from "./bars.ts";
 import type { Block } from "./definition.ts";
 import { heading } from "./heading.ts";
 import { list } from "./list.ts";
+import { networkPlan } from "./network-plan.ts";
 import { note, type Parent, paragraph, signature } from "./paragraph.ts";
 import { picture } from "./picture.ts";
 import type { Setting } from "./setting.ts";
@@ -35,6 +36,8 @@ export function* blockStrips(
       return yield timeline(setting, block, width, parent);
     case "picture":
       return yield picture(setting, block, width, parent);
+    case "network-plan":
+      return yield networkPlan(setting, block, parent);
     case "signature":
       return yield* signature(setting, block, width, parent);
     case "page-break":

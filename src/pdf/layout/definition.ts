@@ -1,4 +1,5 @@
 import type { Language } from "../../model/position.ts";
+import type { PlanPicture } from "../../network-plan/plan-picture.ts";
 import type { RasterImage } from "./raster-image.ts";
 
 /** Vector icons that stand beside a word, so that a state is never told by colour alone. */
@@ -171,6 +172,14 @@ export interface Picture {
   readonly alt: string;
 }
 
+/** A network plan as Figure; `scale` makes it as large as its sheet allows. */
+export interface NetworkPlanBlock {
+  readonly kind: "network-plan";
+  readonly picture: PlanPicture;
+  readonly scale: number;
+  readonly alt: string;
+}
+
 /** Lines to sign on. */
 export interface Signature {
   readonly kind: "signature";
@@ -179,8 +188,8 @@ export interface Signature {
   readonly lines: readonly string[];
 }
 
-/** How a page is held. */
-export type Orientation = "portrait" | "landscape";
+/** How a page is held: A4 upright or across, or for a large picture a larger sheet across. */
+export type Orientation = "portrait" | "landscape" | "a3" | "a2" | "a1" | "a0";
 
 /** Starts a new page, from here on in this orientation if one is given. */
 interface PageBreak {
@@ -205,6 +214,7 @@ export type Block =
   | Bars
   | Timeline
   | Picture
+  | NetworkPlanBlock
   | Signature
   | PageBreak
   | KeepTogether;

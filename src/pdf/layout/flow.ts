@@ -1,7 +1,7 @@
 import type { Orientation } from "./definition.ts";
 import type { PageCanvas } from "./page-canvas.ts";
 import type { Break, Strip } from "./strip.ts";
-import { margin, paper } from "./theme.ts";
+import { margin, sheets } from "./theme.ts";
 
 /** Gives pages. The canvas is null while pages are only counted. */
 export interface Pages {
@@ -15,11 +15,12 @@ const leastPart = 28;
 
 /** Width of the text in points. */
 export function textWidth(orientation: Orientation): number {
-  return (orientation === "portrait" ? paper.short : paper.long) - margin.left - margin.right;
+  return sheets[orientation].width - margin.left - margin.right;
 }
 
-function textHeight(orientation: Orientation): number {
-  return (orientation === "portrait" ? paper.long : paper.short) - margin.top - margin.bottom;
+/** Height of the text in points. */
+export function textHeight(orientation: Orientation): number {
+  return sheets[orientation].height - margin.top - margin.bottom;
 }
 
 /**

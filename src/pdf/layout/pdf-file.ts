@@ -6,7 +6,7 @@ import { Outline } from "./outline.ts";
 import { PageCanvas } from "./page-canvas.ts";
 import { createPdfKit, type PdfKit } from "./pdfkit-internals.ts";
 import { StructureTree } from "./structure-tree.ts";
-import { paper } from "./theme.ts";
+import { sheets } from "./theme.ts";
 import { type Metadata, xmp } from "./xmp.ts";
 
 /** A PDF file that is PDF/A-2a and PDF/UA-1 at once, written to a stream while it is drawn. */
@@ -47,8 +47,7 @@ export class PdfFile {
   addPage(number: number, orientation: Orientation): PageCanvas {
     const last = this.#canvas;
     last?.end();
-    const [width, height] =
-      orientation === "portrait" ? [paper.short, paper.long] : [paper.long, paper.short];
+    const { width, height } = sheets[orientation];
     this.#pdf.addPage({ size: [width, height], margin: 0 });
     // The last page has been written by now; links and bookmarks need but its number.
     if (last) last.page.data = {};

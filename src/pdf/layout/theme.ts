@@ -1,10 +1,17 @@
-import type { Tone } from "./definition.ts";
+import type { Orientation, Tone } from "./definition.ts";
 
 /** Points in `value` millimetres. */
 export const mm = (value: number): number => (value * 72) / 25.4;
 
-/** A4 in points. */
-export const paper = { short: 595.28, long: 841.89 } as const;
+/** Sheets by how they are held, in points: A4, and larger ones across. */
+export const sheets = {
+  portrait: { width: 595.28, height: 841.89 },
+  landscape: { width: 841.89, height: 595.28 },
+  a3: { width: 1190.55, height: 841.89 },
+  a2: { width: 1683.78, height: 1190.55 },
+  a1: { width: 2383.94, height: 1683.78 },
+  a0: { width: 3370.39, height: 2383.94 },
+} as const satisfies Record<Orientation, { readonly width: number; readonly height: number }>;
 
 /** Page margins in points; running head and foot stand inside top and bottom. */
 export const margin = { left: mm(22), right: mm(20), top: mm(27), bottom: mm(24) } as const;

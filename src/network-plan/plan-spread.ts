@@ -1,0 +1,103 @@
+/** Something in a row, with its width and what it wants to stand above or below of. */
+export interface Spreadable {
+  readonly id: string;
+  readonly width: number;
+  /** Points to the next one. */
+  readonly gap: number;
+}
+
+/** That two stand above each other is worth so much. */
+export interface Pull {
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number;
+}
+
+/** How often rows are passed, and how much each is drawn to the middle, so that none runs away. */
+const [passes, toMiddle] = [300, 1];
+
+/**
+ * Places rows, whose order is given, from left to right: each thing as near as may be to the mean of what it is joined to,
+ * at least its gap from its neighbours, and all as narrow as that allows.
+ *
+ * @param fixed places that are given
+ * @returns the middle of each thing, in points
+ */
+export function spreadRows(
+  rows: readonly (readonly Spreadable[])[],
+  pulls: readonly Pull[],
+  fixed: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
+  const neighbours = new Map<string, { readonly id: string; readonly weight: number }[]>();
+  const note = (from: string, id: string, weight: number): void => {
+    const known = neighbours.get(from);
+    if (known) known.push({ id, weight });
+    else neighbours.set(from, [{ id, weight }]);
+  };
+  for (const { a, b, weight } of pulls) {
+    note(a, b, weight);
+    note(b, a, weight);
+  }
+  const places = new Map(fixed);
+  const middle = fixed.size === 0 ? 0 : [...fixed.values()].reduce((sum, x) => sum + x, 0) / fixed.size;
+  for (const row of rows) {
+    const wide = offsetsOf(row);
+    const half = ((wide.at(-1) ?? 0) + (wide[0] ?? 0)) / 2;
+    row.forEach(({ id }, i) => {
+      places.set(id, middle + (wide[i] ?? 0) - half);
+    });
+  }
+  for (let pass = 0; pass < passes; pass++)
+    for (const row of pass % 2 === 0 ? rows : rows.toReversed()) {
+      const wanted = row.map(({ id }) => {
+        const known = (neighbours.get(id) ?? []).flatMap((one) => {
+          const x = places.get(one.id);
+          return x === undefined ? [] : [{ x, weight: one.weight }];
+        });
+        const weight = known.reduce((sum, one) => sum + one.weight, toMiddle);
+        const x = known.reduce((sum, one) => sum + one.x * one.weight, middle * toMiddle) / weight;
+        return { x, weight };
+      });
+      const reached = nearest(wanted, offsetsOf(row));
+      row.forEach(({ id }, i) => {
+        places.set(id, reached[i] ?? 0);
+      });
+    }
+  return places;
+}
+
+/** Where the things of a row stand that touches, from its first middle. */
+function offsetsOf(row: readonly Spreadable[]): number[] {
+  const offsets: number[] = [];
+  row.forEach((one, i) => {
+    const before = row[i - 1];
+    offsets.push(
+      before ? (offsets.at(-1) ?? 0) + before.width / 2 + before.gap / 2 + one.gap / 2 + one.width / 2 : 0,
+    );
+  });
+  return offsets;
+}
+
+/** Least squares under given distances (pool adjacent violators): neighbours that would overlap move as one block. */
+function nearest(
+  wanted: readonly { readonly x: number; readonly weight: number }[],
+  offsets: readonly number[],
+): number[] {
+  const blocks: { mean: number; weight: number; count: number }[] = [];
+  wanted.forEach(({ x, weight }, i) => {
+    let block = { mean: x - (offsets[i] ?? 0), weight, count: 1 };
+    for (let last = blocks.at(-1); last && last.mean > block.mean; last = blocks.at(-1)) {
+      blocks.pop();
+      const sum = last.weight + block.weight;
+      block = {
+        mean: (last.mean * last.weight + block.mean * block.weight) / sum,
+        weight: sum,
+        count: last.count + block.count,
+      };
+    }
+    blocks.push(block);
+  });
+  return blocks
+    .flatMap(({ mean, count }) => new Array<number>(count).fill(mean))
+    .map((y, i) => y + (offsets[i] ?? 0));
+}
