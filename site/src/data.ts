@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
+import type { SitePlan } from "../../src/publish/site-plans.ts";
 
 export type { PdfText } from "../../src/formats/pdf-text/read.ts";
 export type {
@@ -40,6 +41,7 @@ export type {
   Verdict,
   WithheldKind,
 } from "../../src/index.ts";
+export type { PlanBox, PlanLine } from "../../src/network-plan/plan-picture.ts";
 
 /** What `src/publish/build-site.ts` hands over beside the report. */
 export interface SiteInput {
@@ -66,6 +68,8 @@ export interface SiteInput {
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
   readonly only: readonly string[] | null;
+  /** The network plan, drawn. */
+  readonly plans: Readonly<Record<Language, SitePlan>>;
 }
 
 /** What the toolkit says about a rule. Its examples are German, as the content is. */
@@ -86,6 +90,9 @@ export const report = input.report;
 
 /** The method of the report's catalogue. */
 export const method = input.method;
+
+/** The network plan in each language. */
+export const plans = input.plans;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;

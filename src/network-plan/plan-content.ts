@@ -6,7 +6,7 @@ import { words } from "../model/words.ts";
 import { compareText } from "../text/order.ts";
 
 /** A part of each site (Schicht, zone) in which target objects of one kind stand, from the outside inwards. */
-export interface PlanZone {
+interface PlanZone {
   readonly id: string;
   readonly title: Bilingual;
 }

@@ -3,7 +3,7 @@ import type { PlanColumns, Size } from "./plan-layout.ts";
 import type { PlanEdge, PlanGraph, PlanNode } from "./plan-nodes.ts";
 
 /** A line with its forks between two rows: from above and from below to a common height. */
-export interface PlanFork {
+interface PlanFork {
   /** Id of the link. */
   readonly net: string;
   /** Where it comes from and goes to, in points from the left, in rising order. */

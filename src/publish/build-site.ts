@@ -11,6 +11,7 @@ import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
+import { sitePlans } from "./site-plans.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
 
 /** What a site is built from, and where. */
@@ -76,6 +77,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         madeBy: options.madeBy ?? "build",
         rulePages,
         only: options.only ?? null,
+        plans: sitePlans(report),
       }),
     );
     progress({
