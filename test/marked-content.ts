@@ -57,6 +57,9 @@ external-reason: Murmelboden
 no-transfer: true
 owner: Murmelleitung
 quantity: 77777
+platform: Murmelplattform
+users: Murmelnutzende
+room-type: archive
 critical: true
 recovery: {rto: PT4H, rpo: murmelzeit, mtpd: PT777H}
 threats: {G 0.1: {relevance: none, reason: Murmelfrei}, G 0.murmel: {relevance: direct}}

@@ -19,6 +19,7 @@ import type {
   ObjectType,
   ProtectionNeed,
   Redundancy,
+  RoomType,
   Severity,
   SiteState,
   Status,
@@ -99,6 +100,11 @@ export interface ObjectData {
   readonly modules: readonly ModelledModule[];
   readonly owner: string;
   readonly quantity: number;
+  /** Hardware, operating system or product. */
+  readonly platform: string;
+  /** Who uses it. */
+  readonly users: string;
+  readonly "room-type": RoomType;
   readonly connects: readonly string[];
   readonly external: boolean;
   readonly "external-reason": string;

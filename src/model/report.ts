@@ -31,6 +31,7 @@ import type {
   ObjectType,
   ProtectionNeed,
   Redundancy,
+  RoomType,
   Severity,
   SiteState,
   State,
@@ -142,6 +143,12 @@ export interface ReportObject {
   readonly modules: readonly string[];
   readonly owner: string | null;
   readonly quantity: number;
+  /** Hardware, operating system or product. */
+  readonly platform: string | null;
+  /** Who uses it. */
+  readonly users: string | null;
+  /** What a room is for. */
+  readonly roomType: RoomType | null;
   readonly connects: readonly string[];
   /** Whether it leads outside, stated or as a link between sites. */
   readonly external: boolean;

@@ -46,6 +46,11 @@ export const redundancies = ["active-active", "active-passive", "none"] as const
 /** Redundancy of a target object at several sites. */
 export type Redundancy = (typeof redundancies)[number];
 
+/** What a room is for (BSI-Standard 200-2, 8.1.7), from the most to the least protected. */
+export const roomTypes = ["data-centre", "server-room", "technical-room", "office", "archive"] as const;
+/** What a room is for. */
+export type RoomType = (typeof roomTypes)[number];
+
 /** Protection needs (Schutzbedarf), in rising order. */
 export const protectionNeeds = ["normal", "high", "very-high"] as const;
 /** Protection need. */

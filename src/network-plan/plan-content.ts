@@ -72,6 +72,7 @@ export function planContent(report: Report, grain: PlanGrain): PlanContent {
         : [
             basicValues.map((value) => object.protection[value].value),
             object.modules.toSorted(compareText),
+            object.platform,
             (linksOf.get(object.id) ?? []).map(({ id }) => id),
           ]),
     ]),

@@ -265,6 +265,9 @@ connects: [server, rz-a]
 external: false
 external-reason: Eigener Grund
 no-transfer: true
+platform: Linux (Beispiel)
+users: alle Beschäftigten
+room-type: data-centre
 protection-reason: Alle Werte
 protection-reasons: {integrity: {scenario: Finanzielle Auswirkungen, reason: Folgen}, availability: {reason: Fristen}}
 critical: true
@@ -289,6 +292,9 @@ recovery: {rto: PT4H, rpo: PT0S, mtpd: P1W}`),
     `type: provider\n${normal}\nquantity: ⟦front-matter-invalid⟧viele`,
     `type: network\n${normal}\nconnects: [rz-a, ⟦reference-unknown⟧rz-x]`,
     `type: network\n${normal}\nexternal: ⟦front-matter-invalid⟧ja`,
+    `type: room\n${normal}\nroom-type: ⟦front-matter-invalid⟧keller`,
+    `type: it-system\n${normal}\nplatform: ⟦front-matter-invalid⟧""`,
+    `type: application\n${normal}\nusers: ⟦front-matter-invalid⟧[alle]`,
     `type: network\n${normal}\nno-transfer: ⟦front-matter-invalid⟧ja`,
     `type: network\n${normal}\nconnects: [rz-a, rz-b]\nexternal: ⟦protection-unjustified⟧false`,
     `type: network\n${normal}\nconnects: [raum-a, raum-b]\nexternal: ⟦protection-unjustified⟧false`,

@@ -39,8 +39,8 @@ export function* networkPlanChapter(source: DocumentSource): Generator<Block> {
 }
 
 const explanation = {
-  de: "Gezeichnet aus dem Modell: IT-Systeme, ICS-Systeme, Netze und Dienste, und was eine Kommunikationsverbindung sonst verbindet. Zielobjekte von gleicher Art, an gleichen Standorten, mit gleichem Schutzbedarf, gleichen Bausteinen und gleichen Verbindungen sind ein Kasten. Was auf den Systemen läuft und in welchen Räumen sie stehen, sagen die Beziehungstabellen.",
-  en: "Drawn from the model: IT systems, industrial control systems, networks and services, and whatever else a communication link joins. Target objects of the same type, at the same sites, with the same protection needs, modules and links are one box. What runs on the systems, and in which rooms they stand, is told by the relation tables.",
+  de: "Gezeichnet aus dem Modell: IT-Systeme, ICS-Systeme, Netze und Dienste, und was eine Kommunikationsverbindung sonst verbindet. Zielobjekte von gleicher Art und Plattform, an gleichen Standorten, mit gleichem Schutzbedarf, gleichen Bausteinen und gleichen Verbindungen sind ein Kasten. Was auf den Systemen läuft und in welchen Räumen sie stehen, sagen die Beziehungstabellen.",
+  en: "Drawn from the model: IT systems, industrial control systems, networks and services, and whatever else a communication link joins. Target objects of the same type and platform, at the same sites, with the same protection needs, modules and links are one box. What runs on the systems, and in which rooms they stand, is told by the relation tables.",
 } as const;
 
 /** Letters are not made smaller than this share of what they were drawn as, nor larger: then the sheet is larger. */
