@@ -20,7 +20,6 @@ import type {
   ProtectionNeed,
   Redundancy,
   RiskCategory,
-  RoomType,
   Severity,
   SiteState,
   State,
@@ -96,15 +95,6 @@ export const words = {
     "active-passive": { de: "aktiv-passiv", en: "active-passive" },
     none: { de: "keine", en: "none" },
   } satisfies Named<Redundancy>,
-
-  /** What a room is for. */
-  roomType: {
-    "data-centre": { de: "Rechenzentrum", en: "data centre" },
-    "server-room": { de: "Serverraum", en: "server room" },
-    "technical-room": { de: "Technikraum", en: "technical room" },
-    office: { de: "Büroraum", en: "office" },
-    archive: { de: "Archiv", en: "archive" },
-  } satisfies Named<RoomType>,
 
   /** Protection needs (BSI-Standard 200-2, 8.2: Schutzbedarfskategorien). */
   protectionNeed: {

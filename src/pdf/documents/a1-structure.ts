@@ -1,6 +1,7 @@
 import { criticalityNames } from "../../model/communication-link.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { ReportObject } from "../../model/report.ts";
+import { roomTypeNames } from "../../model/room-words.ts";
 import { objectTypes } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
@@ -120,7 +121,7 @@ function statedIn(objects: readonly ReportObject[], { language, say }: DocumentS
     cellsOf: (object) =>
       stated.map(({ key }): Cell => {
         if (key === "roomType")
-          return object.roomType === null ? "–" : words.roomType[object.roomType][language];
+          return object.roomType === null ? "–" : roomTypeNames[object.roomType][language];
         const text = object[key];
         return text === null ? "–" : [german(text)];
       }),
