@@ -3,6 +3,7 @@ import {
   type DocumentControlData,
   livingDocuments,
   type ReferenceDocument,
+  type ReferenceDocumentId,
   referenceDocuments,
 } from "../model/reference-document.ts";
 import { type Documented, digestOf } from "./document-digest.ts";
@@ -33,7 +34,7 @@ export function judgeDocuments(day: Documented): ReferenceDocument[] {
       approved: approved && { by: approved.by, on: approved.on },
       state,
       digest,
-      since: isLiving && approved ? assessedAfter(approved.on, day) : 0,
+      since: isLiving && approved ? changesAfter(approved.on, id, day) : 0,
       nextReview: own["next-review"] ?? null,
       history: own.history ?? [],
       distribution: own.distribution ?? [],
@@ -41,10 +42,20 @@ export function judgeDocuments(day: Documented): ReferenceDocument[] {
   });
 }
 
-/** Assessments of a later day. */
-function assessedAfter(on: string, { items }: Documented): number {
-  const later = items.flatMap(({ assessments }) =>
-    assessments.filter(({ assessedOn }) => assessedOn !== null && assessedOn.value.date > on),
+/**
+ * Changes of what a document reports that say their day, and are later than `on`: assessments, and in the plan also audit
+ * findings that were closed and risks that were accepted. What says no day is not counted.
+ */
+function changesAfter(on: string, id: ReferenceDocumentId, { index, items }: Documented): number {
+  const isLater = (day: string | undefined): boolean => day !== undefined && day > on && day <= index.asOf;
+  const assessed = items.flatMap(({ assessments }) =>
+    assessments.filter(({ assessedOn }) => isLater(assessedOn?.value.date)),
   );
-  return new Set(later).size;
+  if (id !== "A.6") return new Set(assessed).size;
+  const { audits, risks } = index.project;
+  const closed = audits.flatMap(({ findings }) =>
+    findings.filter((finding) => isLater(finding.closed?.value)),
+  );
+  const accepted = risks.filter(({ data }) => isLater(data.accepted?.on));
+  return new Set(assessed).size + closed.length + accepted.length;
 }

@@ -50,7 +50,10 @@ export interface ReferenceDocument {
    * edition that may withhold something.
    */
   readonly digest: string;
-  /** Assessments of later days than the approval; only of documents that report what changes every day. */
+  /**
+   * Changes that say a later day than the approval's, of documents that report what changes every day: assessments, in A.6
+   * also audit findings closed and risks accepted.
+   */
   readonly since: number;
   readonly nextReview: string | null;
   readonly history: readonly { readonly version: string; readonly on: string; readonly what: string }[];

@@ -53,8 +53,8 @@ export function readAssessment(
         readAssessedOn(item.value),
         assessed,
         problems,
-        "Schreiben Sie Datum, prüfende und befragte Person: „Geprüft: 2026-09-14, A. Beispiel, Leitung RZ“.",
-        "Write date, assessor and persons asked: “Assessed: 2026-09-14, A. Example, head of DC”.",
+        "Schreiben Sie Datum, prüfende und befragte Person: „Geprüft: 2026-09-14, A. Beispiel, Leitung RZ (Saal Nord)“.",
+        "Write date, assessor and persons asked: “Assessed: 2026-09-14, A. Example, head of DC (north hall)”.",
       );
     else if (item.attribute === "open")
       take(markdown, item, readAction(item.value), actions, problems, ...actionHelp);

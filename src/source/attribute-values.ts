@@ -1,3 +1,4 @@
+import { interviewsIn } from "../model/interview.ts";
 import type { AssessedOn, RequiredEvidence } from "../model/project.ts";
 import { statusOfWord } from "../model/status-words.ts";
 import { type AuditSeverity, type EvidenceType, evidenceTypes, type Status } from "../model/vocabulary.ts";
@@ -77,6 +78,12 @@ export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
 export function readAssessedOn(text: string): Reading<AssessedOn> {
   const [date = "", assessor, ...asked] = text.split(",").map((part) => part.trim());
   if (!isDate(date)) return noDate(date);
+  const persons = asked.filter((part) => part !== "").join(", ");
+  if (persons !== "" && interviewsIn(persons) === null)
+    return {
+      de: `In „${persons}“ ist nicht klar, wer wo befragt wurde: Eine Klammer nennt den Ort hinter der Rolle.`,
+      en: `In “${persons}” it is not clear who was asked where: a bracket names the place behind the role.`,
+    };
   return { value: { date, assessor: assessor || null, asked: asked.join(", ") || null } };
 }
 

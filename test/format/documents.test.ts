@@ -88,6 +88,20 @@ describe("a reference document", () => {
     );
   });
 
+  it("counts for the plan also what was accepted and closed since, and nothing that is still to come", async () => {
+    const old = "0".repeat(64);
+    const risk = (on: string): string =>
+      `---\ntitle: Brand\nobjects: [raum-a]\nthreats: [G 0.1]\nfrequency: rare\nimpact: limited\ntreatment: accept\naccepted: {by: Leitung, on: ${on}, until: 2027-09-30}\n---\n`;
+    const content = (on: string): Content => ({
+      ...controlled(`A.6: {approved: {by: Leitung, on: 2026-09-20, digest: ${old}}}`),
+      "controls/risks/brand.md": risk(on),
+    });
+    const sinceOf = async (on: string): Promise<number> => (await documentOf("A.6", content(on))).since;
+    const before = await sinceOf("2026-09-10");
+    expect(await sinceOf("2026-10-01")).toBe(before + 1);
+    expect(await sinceOf("2026-12-24")).toBe(before);
+  });
+
   it("has version, owner, check, history and distribution, which go with the domain", async () => {
     const content = controlled(
       `version: "2.0"\n  A.1: {version: "2.1", owner: ISB, checked: {by: QM, on: 2026-11-18}, next-review: 2027-09-30, history: [{version: "2.0", on: 2026-02-01, what: Umzug aufgenommen}], distribution: [ISB, Leitung]}`,

@@ -1,3 +1,4 @@
+import { interviewsIn } from "../../model/interview.ts";
 import type { ReportAssessment, ReportEvidence, ReportItem } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import type { Block, CellBlock, Run } from "../layout/definition.ts";
@@ -112,9 +113,14 @@ function actionsOf(
 
 function assessedLine({ assessed }: ReportAssessment, { language, day }: DocumentSource): CellBlock[] {
   if (assessed === null) return [];
+  const asked =
+    assessed.asked === null ? [] : (interviewsIn(assessed.asked) ?? [{ who: assessed.asked, place: null }]);
+  const persons = asked.map(({ who, place }) =>
+    place === null ? who : `${who} (${{ de: "Ort", en: "place" }[language]}: ${place})`,
+  );
   const people = [
     assessed.assessor,
-    assessed.asked && `${{ de: "befragt", en: "asked" }[language]}: ${assessed.asked}`,
+    persons.length > 0 && `${{ de: "befragt", en: "asked" }[language]}: ${persons.join(", ")}`,
   ].filter(Boolean);
   const text = [`${{ de: "Geprüft", en: "Assessed" }[language]} ${day(assessed.date)}`, ...people].join(", ");
   return [{ kind: "paragraph", text, look: "small" }];

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../model/position.ts";
 import { approvalWords, livingDocuments, type ReferenceDocument } from "../../model/reference-document.ts";
 import type { Report } from "../../model/report.ts";
 import { clearances } from "../../model/vocabulary.ts";
@@ -82,13 +83,16 @@ export function approvalCell(document: ReferenceDocument, { report, say, day }: 
   if (approved === null) return [{ text: word, bold: true, tone: "warning", icon: "warning" }];
   const who: (string | Run)[] = [german(approved.by), `, ${day(approved.on)}\n`];
   if (state === "changed" && livingDocuments.includes(id)) {
-    const changes = say({
-      de: since === 1 ? "seitdem 1 Bewertung" : `seitdem ${since} Bewertungen`,
-      en: since === 1 ? "1 assessment since" : `${since} assessments since`,
-    });
+    const changes =
+      since === 0
+        ? { de: "seitdem geändert, ohne Tag", en: "changed since, on no day that is stated" }
+        : {
+            de: `seitdem ${since} ${since === 1 ? "Änderung" : "Änderungen"} (${counted(id).de})`,
+            en: `${since} ${since === 1 ? "change" : "changes"} since (${counted(id).en})`,
+          };
     const text = say({
-      de: `Stand ${day(report.asOf)}, freigegeben am ${day(approved.on)}, ${since > 0 ? changes : "seitdem geändert"}`,
-      en: `As of ${day(report.asOf)}, approved on ${day(approved.on)}, ${since > 0 ? changes : "changed since"}`,
+      de: `Stand ${day(report.asOf)}, freigegeben am ${day(approved.on)}, ${changes.de}`,
+      en: `As of ${day(report.asOf)}, approved on ${day(approved.on)}, ${changes.en}`,
     });
     return [...who, { text, tone: "muted" }];
   }
@@ -99,6 +103,16 @@ export function approvalCell(document: ReferenceDocument, { report, say, day }: 
     unapproved: { icon: "warning", tone: "warning" },
   } as const;
   return [...who, { text: word, bold: state === "changed", ...looks[state] }];
+}
+
+/** Which changes of a document since its approval are counted: those that say their day. */
+function counted(id: string): Bilingual {
+  return id === "A.6"
+    ? {
+        de: "gezählt: Bewertungen, behobene Feststellungen, akzeptierte Risiken",
+        en: "counted: assessments, findings closed, risks accepted",
+      }
+    : { de: "gezählt: Bewertungen", en: "counted: assessments" };
 }
 
 /** Says in the running text that a document is a draft; null if it is none. */
