@@ -112,7 +112,7 @@ function* placed(
     kind: "table",
     caption: title[language],
     columns: [
-      { title: say({ de: "Auswirkung", en: "Impact" }), share: 1.3, header: true },
+      { title: say({ de: "Auswirkung", en: "Impact" }), share: 1.6, header: true },
       // As wide as what stands in it asks for, so that a column with many risks is no tower.
       ...matrix.frequency.map(({ id }) => ({
         title: levelRuns("frequency", id, source),

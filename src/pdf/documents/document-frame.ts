@@ -82,6 +82,10 @@ export function framed(source: DocumentSource, content: DocumentContent): Docume
       value: catalogueName(source),
     },
     {
+      name: say({ de: "Vorgehensweise", en: "Approach" }),
+      value: words.approach[domain.approach][language],
+    },
+    {
       name: say({ de: "Stand des Inhalts", en: "Revision of the content" }),
       value: [{ text: report.revision ?? "–", code: true }],
     },

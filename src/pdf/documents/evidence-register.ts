@@ -80,7 +80,6 @@ function* coverSheet(set: EvidenceSet, anchor: string, source: DocumentSource): 
   yield {
     kind: "paragraph",
     text: `${report.domain.organisation ?? report.domain.title}, ${placeName(set.site, source)}; ${count}; ${say({ de: "Stand", en: "as of" })} ${day(report.asOf)}`,
-    leads: true,
   };
   yield evidenceTable(set.evidence, source);
   yield {

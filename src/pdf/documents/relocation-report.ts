@@ -125,6 +125,7 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
 }
 
 function* obligations(relocation: Relocation, { language, say, day }: DocumentSource): Generator<Block> {
+  yield { kind: "page-break", orientation: "landscape" };
   yield heading(2, say({ de: "Was der Umzug verlangt", en: "What the move asks for" }));
   yield {
     kind: "table",
@@ -166,7 +167,6 @@ function* obligations(relocation: Relocation, { language, say, day }: DocumentSo
 function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language, say, day } = source;
   const due = (item: Relocation["missing"][number]): string => day(item.action?.due ?? null) ?? "–";
-  yield { kind: "page-break", orientation: "landscape" };
   yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
   if (relocation.missing.length === 0) {
     yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) };

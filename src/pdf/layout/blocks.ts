@@ -43,8 +43,20 @@ export function* blockStrips(
     case "page-break":
       return yield { pageBreak: true, ...(block.orientation ? { orientation: block.orientation } : {}) };
     case "keep-together":
-      return yield* keptTogether(block.blocks.map((inner) => blockStrips(setting, inner, width, parent)));
+      return yield* keptTogether(
+        [...leading(block.blocks)].map((inner) => blockStrips(setting, inner, width, parent)),
+      );
   }
+}
+
+/** Blocks of which a paragraph that stands above a table leads to it. */
+export function* leading(blocks: Iterable<Block>): Generator<Block> {
+  let held: Block | null = null;
+  for (const block of blocks) {
+    if (held) yield held.kind === "paragraph" && block.kind === "table" ? { ...held, leads: true } : held;
+    held = block;
+  }
+  if (held) yield held;
 }
 
 /** All strips but the last are kept with the next, those that need not be as long as little of a page stays empty. */

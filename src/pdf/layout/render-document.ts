@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { blockStrips } from "./blocks.ts";
+import { blockStrips, leading } from "./blocks.ts";
 import { cellBlocks } from "./cell-blocks.ts";
 import { contents } from "./contents.ts";
 import type { DocumentDefinition } from "./definition.ts";
@@ -226,7 +226,7 @@ function* bodyStrips(
 ): Generator<Strip | Break> {
   if (doc.compact) yield* compactHead(setting, doc, textWidth("portrait"));
   else if (!isShared) yield { pageBreak: true, orientation: "portrait" };
-  for (const block of doc.body()) {
+  for (const block of leading(doc.body())) {
     yield* blockStrips(setting, block, textWidth(flow.orientation), setting.chapter.element);
   }
 }
