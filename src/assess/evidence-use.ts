@@ -1,5 +1,5 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
-import { showsNothing } from "../model/evidence.ts";
+import { isDeleted, showsNothing } from "../model/evidence.ts";
 import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
@@ -116,6 +116,9 @@ export function judgeLink(
     interval: null,
   };
   if (!evidence) return use;
+
+  // What was deleted lawfully counts for nothing, and breaks nothing; it gives no credit either.
+  if (isDeleted(evidence)) return { ...use, counts: false, faults: new Set(inherited ? ["unusable"] : []) };
 
   const { issued } = evidence.data;
   if (evidence.metadata === "missing") faults.add("without-metadata");

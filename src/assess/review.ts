@@ -1,5 +1,5 @@
 import type { ReviewFault } from "../model/assessed.ts";
-import type { Evidence } from "../model/evidence.ts";
+import { type Evidence, isDeleted } from "../model/evidence.ts";
 import { isSamePerson } from "../text/same-person.ts";
 
 /**
@@ -7,6 +7,8 @@ import { isSamePerson } from "../text/same-person.ts";
  * day is to come, other bytes were reviewed, or it was before the evidence speaks, unless it names these very bytes.
  */
 export function reviewFault(evidence: Evidence, day: string): ReviewFault | null {
+  // Of what was deleted nobody can review anything.
+  if (isDeleted(evidence)) return null;
   const { reviewed, issuer, added, issued } = evidence.data;
   if (reviewed === undefined) return "missing";
   if (isSamePerson(reviewed.by, issuer) || isSamePerson(reviewed.by, added?.by)) return "self";
@@ -24,5 +26,9 @@ function namesBytesOf({ digest, isNote, data }: Evidence, sha256: string): boole
 
 /** Whether somebody reviewed these very bytes, and says so. */
 export function isReviewOfBytes(evidence: Evidence, day: string): boolean {
-  return evidence.data.reviewed?.sha256 !== undefined && reviewFault(evidence, day) === null;
+  return (
+    !isDeleted(evidence) &&
+    evidence.data.reviewed?.sha256 !== undefined &&
+    reviewFault(evidence, day) === null
+  );
 }

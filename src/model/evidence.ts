@@ -44,7 +44,15 @@ export interface EvidenceData {
   readonly version: string;
   readonly approved: Signature;
   readonly "next-review": string;
+  /** Last day on which it must be kept. */
+  readonly "keep-until": string;
+  /** That the file was deleted lawfully; what is left of it are these metadata. */
+  readonly deleted: Signature & { readonly reason: DeletionReason };
 }
+
+/** Why evidence was deleted: its time was over, somebody objected, or it should not have been here. */
+export type DeletionReason = "frist" | "widerspruch" | "irrtum";
+
 /**
  * What is wrong with the bytes of evidence (FORMAT.md, `evidence-unusable`):
  *
@@ -54,6 +62,7 @@ export interface EvidenceData {
  * - `other-kind`: the first bytes contradict the name
  * - `locked`: encrypted by git-crypt, without the key here
  * - `pointer`: begins like a Git LFS pointer and is none
+ * - `deleted`: it was deleted lawfully, and its metadata say so: no defect, but nothing is there
  * - `renamed`: the name says another format, but programs open it all the same; `no-page`: a PDF that is nothing but its
  *   header. These two prove; they are worth a warning, and a note.
  */
@@ -66,6 +75,7 @@ export interface EvidenceFlaw {
     | "other-kind"
     | "locked"
     | "pointer"
+    | "deleted"
     | "renamed"
     | "no-page";
   /** The format that was found in place of the one that the name says; null if none was, or it is the one. */
@@ -78,6 +88,11 @@ const bearable: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page
 /** Whether bytes with this flaw can prove nothing, whatever the metadata say. */
 export function showsNothing(flaw: EvidenceFlaw | null): boolean {
   return flaw !== null && !bearable.has(flaw.kind);
+}
+
+/** Whether the metadata say that the file was deleted lawfully: it counts for nothing. */
+export function isDeleted({ flaw }: Pick<Evidence, "flaw">): boolean {
+  return flaw?.kind === "deleted";
 }
 
 /** An evidence file (Nachweis) with its metadata, which stand in a sidecar or in its own front matter. */

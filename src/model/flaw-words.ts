@@ -83,6 +83,16 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
       en: "Restore the pointer from Git (“git checkout” of the right state), and fetch the file with “git lfs pull”.",
     },
   },
+  deleted: {
+    message: (name) => ({
+      de: `Die Datei ${name} wurde gelöscht und belegt nichts mehr.`,
+      en: `The file ${name} was deleted and proves nothing any more.`,
+    }),
+    help: {
+      de: "Legen Sie einen neuen Nachweis ab, wenn die Bewertung einen braucht.",
+      en: "File new evidence if the assessment needs some.",
+    },
+  },
   renamed: {
     message: (name, found) => ({
       de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}. Die meisten Programme öffnen sie trotzdem.`,
@@ -119,6 +129,10 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   pointer: {
     de: "Statt der Datei liegt hier ein beschädigter Platzhalter von Git LFS.",
     en: "A damaged Git LFS pointer lies here in place of the file.",
+  },
+  deleted: {
+    de: "Die Datei wurde gelöscht; nur diese Angaben sind geblieben.",
+    en: "The file was deleted; only these metadata are left.",
   },
   renamed: {
     de: "Der Inhalt der Datei hat ein anderes Format, als ihr Name sagt.",

@@ -1,3 +1,4 @@
+import { isDeleted } from "../model/evidence.ts";
 import { meantEvidence } from "./meant-evidence.ts";
 import type { Rule } from "./rule.ts";
 
@@ -18,10 +19,10 @@ export const evidenceOrphan: Rule = {
       (link) => (index.evidence.has(link.path ?? "") ? link : meantBy(link))?.path ?? null,
     );
     const linked = new Set([...reached, ...mentioned]);
-    for (const { path, data } of index.project.evidence) {
+    for (const { path, data, flaw } of index.project.evidence) {
       const processes = [...Object.keys(data.processes ?? {}), ...(data.carries ?? [])];
       const exercised = processes.some((id) => index.objects.has(id));
-      if (linked.has(path) || exercised || data.document !== undefined) continue;
+      if (linked.has(path) || isDeleted({ flaw }) || exercised || data.document !== undefined) continue;
       yield {
         at: { file: path, line: 1, column: 1 },
         message: {

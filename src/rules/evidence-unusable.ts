@@ -1,4 +1,4 @@
-import type { EvidenceFlaw } from "../model/evidence.ts";
+import { type EvidenceFlaw, isDeleted } from "../model/evidence.ts";
 import type { FindingDraft } from "../model/finding.ts";
 import { flawHelp, flawMessage } from "../model/flaw-words.ts";
 import type { Bilingual } from "../model/position.ts";
@@ -22,7 +22,8 @@ export const evidenceUnusable: Rule = {
     for (const evidence of index.project.evidence) {
       const { flaw } = evidence;
       if (flaw?.kind === "locked") locked.push(evidence);
-      else if (flaw) {
+      // Not a defect: what lacks for it is said at the assessment.
+      else if (flaw && !isDeleted(evidence)) {
         const unusable = assessed.evidenceFacts.get(evidence.path)?.unusable === true;
         yield {
           ...about(evidence),

@@ -21,6 +21,7 @@ import { evidenceMissing } from "./evidence-missing.ts";
 import { evidenceNotYetValid } from "./evidence-not-yet-valid.ts";
 import { evidenceOrphan } from "./evidence-orphan.ts";
 import { evidenceOutside } from "./evidence-outside.ts";
+import { evidenceRetentionOver } from "./evidence-retention-over.ts";
 import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
 import { evidenceUnusable } from "./evidence-unusable.ts";
 import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   evidenceNotYetValid,
   evidenceOrphan,
   evidenceOutside,
+  evidenceRetentionOver,
   evidenceUnreviewed,
   evidenceUnusable,
   evidenceWithoutMetadata,

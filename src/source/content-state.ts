@@ -1,10 +1,10 @@
+import type { EvidenceData } from "../model/evidence.ts";
 import type { Bilingual } from "../model/position.ts";
 import { compareText } from "../text/order.ts";
 import { digestOfFile, inParallel } from "./evidence-digest.ts";
 import { type FileDigest, type ListedFile, type Listing, listFiles } from "./list-files.ts";
+import { readMetadata } from "./metadata.ts";
 import { readText } from "./read-text.ts";
-import { schemaOf } from "./schemas.ts";
-import { readYaml } from "./yaml-values.ts";
 
 /** A file of the content, and what its bytes are. */
 export interface StateFile extends FileDigest {
@@ -97,8 +97,7 @@ export async function deletedAmong(root: string, paths: readonly string[]): Prom
 async function saysDeleted(sidecar: ListedFile): Promise<boolean> {
   const read = await readText(sidecar);
   if ("problem" in read) return false;
-  const { data } = readYaml(read.text, sidecar.path, 1, schemaOf("evidence"));
-  return data !== null && "deleted" in data;
+  return readMetadata<EvidenceData>("evidence", sidecar.path, read.text, 1, []).data.deleted !== undefined;
 }
 
 function notReadable(path: string): ContentStateError {

@@ -1,6 +1,8 @@
 import { showsNothing } from "../model/evidence.ts";
 import type { ContentFile, Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
+import { compareText } from "../text/order.ts";
+import { classificationOf } from "./classification.ts";
 import { hashEdit } from "./edit/sidecar-edits.ts";
 import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
 import { allLevels, levelOfEvidence } from "./evidence-level.ts";
@@ -68,20 +70,26 @@ export async function readEvidence(
     problems.push(...found);
     if (!evidence) unreadable.add(path);
   }
-  const orphans = files
+  const alone = files
     .filter(({ path }) => isSidecar(path) && !misnamed.has(path))
     .filter(({ path }) => !byPath.has(path.slice(0, -".yaml".length)));
+  const deleted = await inParallel(alone, parallelFiles, (file) => readDeleted(file, options.open));
+  const gone = deleted.flatMap((one) => one ?? []);
+  for (const { found } of gone) problems.push(...found);
+  const orphans = alone.filter((_, i) => deleted[i] === null);
+  const levels = await allLevels(
+    read,
+    [...orphans, ...files.filter(({ path }) => misnamed.has(path))],
+    options.open,
+  );
+  const evidence = [...read, ...gone].flatMap((one) => one.evidence ?? []);
   return {
-    evidence: read.flatMap(({ evidence }) => evidence ?? []),
+    evidence: evidence.sort((a, b) => compareText(a.path, b.path)),
     orphanSidecars: orphans.map((file) => file.path),
-    levels: await allLevels(
-      read,
-      [...orphans, ...files.filter(({ path }) => misnamed.has(path))],
-      options.open,
-    ),
-    folders: [...new Set(evidenceFiles.map((file) => file.path.split("/")[1] ?? ""))],
+    levels: new Map([...levels, ...gone.flatMap((one) => one.levels)]),
+    folders: [...new Set(evidence.map(({ path }) => path.split("/")[1] ?? ""))],
     unreadable,
-    texts: new Map(read.flatMap(({ texts }) => [...texts])),
+    texts: new Map([...read, ...gone].flatMap(({ texts }) => [...texts])),
   };
 }
 
@@ -131,6 +139,8 @@ async function readOne(
     }
     sourced = { ...sourced, file: sidecar.path };
   }
+  const isDeleted = sourced.data.deleted !== undefined;
+  if (isDeleted) problems.push(stillThere(file.path, sourced));
   let prose: Prose = [];
   if (own !== null) {
     try {
@@ -149,10 +159,67 @@ async function readOne(
     digest: bytes.sha256,
     bytes: bytes.bytes,
     pointer: bytes.pointer,
-    flaw: bytes.flaw,
+    flaw: isDeleted ? { kind: "deleted", found: null } : bytes.flaw,
     lineEndsDiffer: await lineEndsDiffer(file, sourced.data.sha256?.toLowerCase(), bytes),
     showsPosition: bytes.showsPosition,
     prose,
+  };
+}
+
+/** The problem of a file that is there, although its metadata say that it was deleted. */
+function stillThere(path: string, { file, positions }: Sourced<EvidenceData>): Problem {
+  return {
+    rule: "front-matter-invalid",
+    at: positions.get("#/deleted") ?? { file, line: 1, column: 1 },
+    message: {
+      de: `Laut „deleted“ wurde ${path} gelöscht; die Datei ist aber noch da. Sie belegt nichts.`,
+      en: `By “deleted”, ${path} was deleted; but the file is still there. It proves nothing.`,
+    },
+    help: {
+      de: "Löschen Sie die Datei, oder nehmen Sie „deleted“ heraus.",
+      en: "Delete the file, or take “deleted” out.",
+    },
+    evidence: path,
+  };
+}
+
+/** Evidence that was deleted lawfully: its sidecar is left and says so. Null for the sidecar of a file that is missing. */
+async function readDeleted(
+  sidecar: ListedFile,
+  open: ReadonlyMap<string, string> | undefined,
+): Promise<{
+  readonly evidence: Evidence;
+  readonly found: readonly Problem[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly levels: readonly (readonly [string, ContentFile])[];
+} | null> {
+  const read = await readText(sidecar, open);
+  if ("problem" in read || conflictsIn(read.text).length > 0) return null;
+  const found = [...hiddenCharacters(sidecar.path, read.text)];
+  const sourced = readMetadata<EvidenceData>("evidence", sidecar.path, read.text, 1, found);
+  if (sourced.data.deleted === undefined) return null;
+  const path = sidecar.path.slice(0, -".yaml".length);
+  const segments = path.split("/");
+  const evidence: Evidence = {
+    ...sourced,
+    path,
+    folder: segments.length > 2 ? (segments[1] ?? "") : "",
+    metadata: "sidecar",
+    isNote: false,
+    digest: null,
+    bytes: 0,
+    pointer: false,
+    flaw: { kind: "deleted", found: null },
+    lineEndsDiffer: false,
+    showsPosition: false,
+    prose: [],
+  };
+  const level = { title: sourced.data.title ?? null, classification: classificationOf(sourced) };
+  return {
+    evidence,
+    found,
+    texts: new Map([[sidecar.path, read.text]]),
+    levels: [path, sidecar.path].map((one) => [one, level] as const),
   };
 }
 

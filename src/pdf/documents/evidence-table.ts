@@ -96,12 +96,14 @@ function digestRuns(
   ];
   return [
     ...(hash === null ? [] : ["\n", { text: hash, code: true }]),
-    ...(hash !== null && flaw?.proves === false ? warned(words.evidenceFlaw[flaw.kind][language]) : []),
+    ...((hash !== null || flaw?.kind === "deleted") && flaw?.proves === false
+      ? warned(words.evidenceFlaw[flaw.kind][language])
+      : []),
     ...(hash === null
       ? []
       : intact === false
         ? warned(say({ de: "Datei weicht ab", en: "file differs" }))
-        : sha256 === null && !withheld
+        : sha256 === null && !withheld && flaw?.kind !== "deleted"
           ? [say({ de: "\nberechnet, nicht aufgezeichnet", en: "\ncomputed, not recorded" })]
           : []),
     ...(location === null ? [] : [`\n${say({ de: "Original", en: "Original" })}: `, german(location)]),
