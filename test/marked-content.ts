@@ -161,6 +161,8 @@ document: A.0.murmel
 version: murmelfassung
 approved: {by: Murmelfreigeberin, on: 2026-01-11}
 next-review: murmeltermin
+keep-until: murmelfrist
+deleted: {on: murmeltag, by: Murmelvernichterin, reason: murmelgrund}
 ${front}`;
 
 type Write = (front: string) => string;
@@ -224,6 +226,10 @@ export function markedEvidence(front: string): Readonly<Record<string, string>> 
     "evidence/rz-a/murmelnotiz.md": `---\n${metadata(front)}---\n\nMurmelnotiz.\n`,
     "evidence/rz-a/murmelalt.txt": "Murmeltext, alt\n",
     "evidence/rz-a/murmelaltumbenannt.txt.yaml": sidecar,
+    "evidence/rz-a/murmelgeloescht.txt.yaml": sidecar.replace(
+      /^deleted: .*$/m,
+      "deleted: {on: 2026-03-01, by: Murmelvernichterin, reason: frist}",
+    ),
     "evidence/rz-murmelfalsch/murmel.txt": "Murmeltext 2\n",
     "evidence/rz-murmelfalsch/murmel.txt.yaml": sidecar,
   };

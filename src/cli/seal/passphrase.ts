@@ -22,10 +22,11 @@ export async function passphrase(language: Language, twice: boolean): Promise<st
 }
 
 async function askHidden(question: Bilingual, language: Language): Promise<string> {
-  stderr.write(`${question[language]}: `);
   // What the terminal library would echo goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: stdin, output: nowhere, terminal: true });
+  // Only now the terminal shows nothing of what is typed.
+  stderr.write(`${question[language]}: `);
   try {
     return await new Promise((resolve, reject) => {
       terminal.once("SIGINT", () => terminal.close());
