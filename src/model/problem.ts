@@ -3,6 +3,7 @@ import type { FindingDraft, MendingDraft } from "./finding.ts";
 /** The rules that report what reading found, each with what it may offer to mend it. */
 interface ProblemsOfReading {
   readonly "catalog-syntax": MendingDraft;
+  readonly "evidence-secret": FindingDraft;
   readonly "file-unread": FindingDraft;
   readonly "file-unreadable": FindingDraft;
   readonly "front-matter-invalid": MendingDraft;

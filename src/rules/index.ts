@@ -22,6 +22,7 @@ import { evidenceNotYetValid } from "./evidence-not-yet-valid.ts";
 import { evidenceOrphan } from "./evidence-orphan.ts";
 import { evidenceOutside } from "./evidence-outside.ts";
 import { evidenceRetentionOver } from "./evidence-retention-over.ts";
+import { evidenceSecret } from "./evidence-secret.ts";
 import { evidenceUnreviewed } from "./evidence-unreviewed.ts";
 import { evidenceUnusable } from "./evidence-unusable.ts";
 import { evidenceWithoutMetadata } from "./evidence-without-metadata.ts";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   evidenceOrphan,
   evidenceOutside,
   evidenceRetentionOver,
+  evidenceSecret,
   evidenceUnreviewed,
   evidenceUnusable,
   evidenceWithoutMetadata,

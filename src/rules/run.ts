@@ -5,6 +5,7 @@ import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
+import { secretsIn } from "../text/secrets.ts";
 import { foldConsequences, type LinkedFinding } from "./fold.ts";
 import type { Rule } from "./rule.ts";
 import { unreadAssessments } from "./unread-assessments.ts";
@@ -23,7 +24,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
   const quote = ({ file, line }: Position): string | null => {
     let known = lines.get(file);
     if (!known) {
-      known = (assessed.index.project.texts.get(file) ?? "").split(/\r\n|\n|\r/);
+      known = withoutSecrets(assessed.index.project.texts.get(file) ?? "").split(/\r\n|\n|\r/);
       lines.set(file, known);
     }
     const text = known[line - 1] ?? "";
@@ -63,6 +64,19 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
     }
   }
   return foldConsequences(findings.sort((a, b) => order(a.finding, b.finding)));
+}
+
+/** A text without the lines on which a secret stands: a finding there, of whatever rule, must not pass it on. */
+function withoutSecrets(text: string): string {
+  let rest = text;
+  for (const { start, end } of secretsIn(text)) {
+    const from = text.lastIndexOf("\n", start) + 1;
+    const line = text.indexOf("\n", end);
+    const to = line < 0 ? text.length : line;
+    rest = rest.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, "\0") + rest.slice(to);
+  }
+  // An empty line is quoted as none, and lines keep their numbers.
+  return rest.replaceAll("\0", "");
 }
 
 /** The milder of a rule's severity and that of a single case of it. */

@@ -7,6 +7,7 @@ import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-s
 import { flawOf } from "./evidence-file/flaw.ts";
 import { showsPosition } from "./evidence-file/photo-position.ts";
 import type { FileDigest } from "./list-files.ts";
+import { type SecretPlace, secretInBytes } from "./secret-problems.ts";
 
 /** What the bytes of an evidence file show by themselves. */
 export interface Examined extends FileDigest {
@@ -14,7 +15,12 @@ export interface Examined extends FileDigest {
   readonly flaw: EvidenceFlaw | null;
   /** True if it is a photograph that says where it was taken. */
   readonly showsPosition: boolean;
+  /** The first secret in it, of a large file in its beginning. */
+  readonly secret: SecretPlace | null;
 }
+
+/** Bytes of a large file in which a secret is looked for. */
+const searched = 4 * 1024 * 1024;
 
 /** Bytes up to which a file is read at once. Most evidence is that small, and a stream would take a buffer of its own for each. */
 const readAtOnce = 1024 * 1024;
@@ -61,7 +67,7 @@ export async function examine(path: string, diskPath: string): Promise<Examined>
   }
   const content = await readFile(diskPath);
   const pointer = pointerIn(content);
-  if (pointer) return { ...pointer, flaw: null, showsPosition: false };
+  if (pointer) return { ...pointer, flaw: null, showsPosition: false, secret: null };
   const examined = await described(path, bytesInMemory(content), sha256Of(content));
   return isBrokenPointer(content) ? { ...examined, flaw: { kind: "pointer", found: null } } : examined;
 }
@@ -77,6 +83,7 @@ async function described(path: string, bytes: ByteSource, sha256: string): Promi
     pointer: false,
     flaw: await flawOf(path, bytes),
     showsPosition: showsPosition(path, bytes),
+    secret: secretInBytes(bytes.at(0, searched)),
   };
 }
 

@@ -14,6 +14,7 @@ import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata, unreadableMetadata } from "./metadata.ts";
 import { misnamedSidecar, misnamedSidecars, needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
+import { secretProblem } from "./secret-problems.ts";
 import { readWritten } from "./written-text.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */
@@ -121,6 +122,8 @@ async function readOne(
     problems.push(noAccess(file.path, error));
     return null;
   }
+  // What is read as text is searched there.
+  if (text === null && bytes.secret) problems.push(secretProblem(file.path, bytes.secret));
   const own = text === null ? null : readWritten(file.path, text, problems);
   let metadata: Evidence["metadata"] = "missing";
   let sourced: Sourced<EvidenceData> = unreadableMetadata(file.path);
