@@ -10,7 +10,13 @@ const ids = rules.map(({ id }) => id);
 
 /** FORMAT.md's table of rules stands beside the project where it is developed; our own are not in it. */
 const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
-const own = ["acceptance-unauthorised", "protection-missing", "distribution-unproven", "evidence-retention-over", "interval-undefined"];
+const own = [
+  "acceptance-unauthorised",
+  "protection-missing",
+  "distribution-unproven",
+  "evidence-retention-over",
+  "interval-undefined",
+];
 
 /** The rules of the format's two tables, each with its severity; the second adds to the first. */
 function statedRules(format: string): [Set<string>, Set<string>] {
