@@ -11,6 +11,7 @@ import { checkResult } from "./documents/a4-check-result.ts";
 import { riskAnalysis } from "./documents/a5-risk-analysis.ts";
 import { realisationPlan } from "./documents/a6-realisation-plan.ts";
 import { auditFindings } from "./documents/audit-findings.ts";
+import { changeNotice } from "./documents/change-notice.ts";
 import type { DocumentSource } from "./documents/document-frame.ts";
 import { emergencyExtract } from "./documents/emergency-extract.ts";
 import { evidenceRegister } from "./documents/evidence-register.ts";
@@ -115,6 +116,13 @@ export const pdfDocuments: readonly PdfDocument[] = [
     // They say what falls and what holds: without the verdicts there is nothing to hang up.
     applies: (report) => report.failover.processes.length + report.failover.stranded.length > 0,
     define: emergencyExtract,
+  },
+  {
+    id: "notice",
+    title: { de: "Änderungsmeldung (Entwurf)", en: "Change notice (draft)" },
+    fileName: { de: "Aenderungsmeldung-Entwurf.pdf", en: "change-notice-draft.pdf" },
+    applies: (report) => report.relocations.length > 0,
+    define: changeNotice,
   },
   {
     id: "findings",

@@ -91,6 +91,14 @@ describe("nachweis relocation", () => {
     expect((await run("relocation", "--to", "neu", "--lang", "en")).stdout).toMatchSnapshot();
     const { stdout } = await run("relocation", "--to", "neu", "--json");
     expect(JSON.parse(stdout)).toMatchObject({ asOf: "2026-11-23", to: "neu", cutOver: "2027-01-15" });
+    const { draft, letters, structure } = JSON.parse(stdout).notice;
+    expect(draft).toBe(true);
+    // No evidence says which certificate the domain holds itself: nothing is invented.
+    expect(letters).toMatchObject([
+      { kind: "holder-to-bsi", certificate: null },
+      { kind: "customer-to-holder", certificate: { number: "BSI-IGZ-0000-BEISPIEL" }, inherits: [] },
+    ]);
+    expect(Object.keys(structure)).toEqual(["added", "removed", "moved", "links"]);
   });
 
   it.each([

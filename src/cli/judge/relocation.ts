@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { changeNoticeOf } from "../../model/change-notice.ts";
 import type { Relocation } from "../../model/relocation.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -23,7 +24,7 @@ export function addRelocationCommand(program: Command): Command {
     answer(report, { to }) {
       const relocation = relocationTo(to, report);
       return {
-        json: { asOf: report.asOf, ...relocation },
+        json: { asOf: report.asOf, ...relocation, notice: changeNoticeOf(relocation, report) },
         text: (language) => relocationText(relocation, report, language),
       };
     },

@@ -124,7 +124,22 @@ function* exposure(relocation: Relocation, source: DocumentSource): Generator<Bl
   };
 }
 
-function* obligations(relocation: Relocation, { language, say, day }: DocumentSource): Generator<Block> {
+/** Whether what a move asks for is done, as word and icon; null: nobody has considered it. */
+export function metRun(met: boolean | null, { say }: DocumentSource): Run {
+  if (met === null)
+    return {
+      text: say({ de: "nicht betrachtet", en: "not considered" }),
+      icon: "question",
+      tone: "accent",
+      bold: true,
+    };
+  return met
+    ? { text: say({ de: "erfüllt", en: "met" }), icon: "check", tone: "success", bold: true }
+    : { text: say({ de: "nicht erfüllt", en: "not met" }), icon: "cross", tone: "danger", bold: true };
+}
+
+function* obligations(relocation: Relocation, source: DocumentSource): Generator<Block> {
+  const { language, say, day } = source;
   yield { kind: "page-break", orientation: "landscape" };
   yield heading(2, say({ de: "Was der Umzug verlangt", en: "What the move asks for" }));
   yield {
@@ -135,31 +150,8 @@ function* obligations(relocation: Relocation, { language, say, day }: DocumentSo
       { title: say({ de: "bis", en: "by" }), share: 1.2 },
       { title: say({ de: "Stand", en: "Status" }), share: 1.6 },
     ],
-    rows: relocation.obligations.map(({ text, source, due, met }) => ({
-      cells: [
-        text[language],
-        source[language],
-        day(due),
-        met === true
-          ? [{ text: say({ de: "erfüllt", en: "met" }), icon: "check", tone: "success", bold: true }]
-          : met === false
-            ? [
-                {
-                  text: say({ de: "nicht erfüllt", en: "not met" }),
-                  icon: "cross",
-                  tone: "danger",
-                  bold: true,
-                },
-              ]
-            : [
-                {
-                  text: say({ de: "nicht betrachtet", en: "not considered" }),
-                  icon: "question",
-                  tone: "accent",
-                  bold: true,
-                },
-              ],
-      ],
+    rows: relocation.obligations.map(({ text, source: from, due, met }) => ({
+      cells: [text[language], from[language], day(due), [metRun(met, source)]],
     })),
   };
 }
