@@ -23,7 +23,7 @@ export interface NoticeLetter {
   readonly kind: "holder-to-bsi" | "customer-to-holder";
   /** Null: no evidence says which certificate the domain holds itself. */
   readonly certificate: NoticeCertificate | null;
-  /** Items of the domain at the new site that rest on the certificate (customer), by requirement; empty for a holder's own. */
+  /** Requirements that rest on it at the new site on the day of cut-over (customer); empty for a holder's own. */
   readonly inherits: readonly string[];
 }
 
@@ -111,7 +111,7 @@ export function changeNoticeOf(relocation: Relocation, report: Report): ChangeNo
 }
 
 /** A letter of the domain's own certificate, and one for each certificate of somebody else that names one of the sites. */
-function lettersOf({ from, to }: Relocation, { certificates, domain, items }: Report): NoticeLetter[] {
+function lettersOf({ from, to, inherited }: Relocation, { certificates, domain }: Report): NoticeLetter[] {
   const isOwn = ({ holder, basis }: CertificateRecord): boolean =>
     basis === "it-grundschutz" && holder !== null && holder === domain.organisation;
   const own = certificates.filter(isOwn);
@@ -132,9 +132,7 @@ function lettersOf({ from, to }: Relocation, { certificates, domain, items }: Re
         certificate: certificateOf(one),
         inherits: [
           ...new Set(
-            items
-              .filter(({ inherited, site }) => inherited === one.path && site === to)
-              .map(({ requirement }) => requirement),
+            inherited.filter((item) => item.inherited === one.path).map(({ requirement }) => requirement),
           ),
         ],
       }),

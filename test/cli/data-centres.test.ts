@@ -96,7 +96,11 @@ describe("nachweis relocation", () => {
     // No evidence says which certificate the domain holds itself: nothing is invented.
     expect(letters).toMatchObject([
       { kind: "holder-to-bsi", certificate: null },
-      { kind: "customer-to-holder", certificate: { number: "BSI-IGZ-0000-BEISPIEL" }, inherits: [] },
+      {
+        kind: "customer-to-holder",
+        certificate: { number: "BSI-IGZ-0000-BEISPIEL" },
+        inherits: ["INF.7.A1"],
+      },
     ]);
     expect(Object.keys(structure)).toEqual(["added", "removed", "moved", "links"]);
   });
