@@ -4,7 +4,7 @@ import type { Relocation } from "./relocation.ts";
 import type { Report } from "./report.ts";
 
 /** The certificate that a notice is about. */
-export interface NoticeCertificate {
+interface NoticeCertificate {
   /** Path of the evidence. */
   readonly evidence: string;
   /** Null where the evidence does not say it. */
@@ -28,7 +28,7 @@ export interface NoticeLetter {
 }
 
 /** An analysis or document that the move makes necessary anew, as the report of the relocation says it. */
-export interface NoticeRenewal {
+interface NoticeRenewal {
   readonly text: Bilingual;
   readonly source: Bilingual;
   readonly due: string;
