@@ -51,7 +51,7 @@ export interface EvidenceData {
 }
 
 /** Why evidence was deleted: its time was over, somebody objected, or it should not have been here. */
-export type DeletionReason = "frist" | "widerspruch" | "irrtum";
+type DeletionReason = "frist" | "widerspruch" | "irrtum";
 
 /**
  * What is wrong with the bytes of evidence (FORMAT.md, `evidence-unusable`):

@@ -131,8 +131,8 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
     en: "A damaged Git LFS pointer lies here in place of the file.",
   },
   deleted: {
-    de: "Die Datei wurde gelöscht; nur diese Angaben sind geblieben.",
-    en: "The file was deleted; only these metadata are left.",
+    de: "Die Datei wurde gelöscht; nur ihre Metadaten sind geblieben.",
+    en: "The file was deleted; only its metadata are left.",
   },
   renamed: {
     de: "Der Inhalt der Datei hat ein anderes Format, als ihr Name sagt.",
