@@ -14,6 +14,7 @@ import { buildSummary } from "./build-summary.ts";
 import { type Listeners, writePdfs } from "./pdf.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
+import { UnusablePlans } from "./report-unusable.ts";
 
 interface BuildOptions extends PublishedOptions {
   readonly out: string;
@@ -35,13 +36,15 @@ export function addBuildCommand(program: Command): Command {
       const out = resolve(given.out);
       const progress = new Progress(lang);
       const lacking = new LackingCharacters();
+      const unusable = new UnusablePlans();
       const report = await replaceFolder(out, root, async (folder) => {
         const published = await publishedReport(given, progress);
-        await publish(published, root, folder, { progress, lacking });
+        await publish(published, root, folder, { progress, lacking, unusable });
         return published;
       });
       progress.end();
       lacking.report(lang);
+      unusable.report(lang);
       process.stdout.write(
         buildSummary(report, join(out, "index.html"), lang, process.stdout.isTTY === true),
       );

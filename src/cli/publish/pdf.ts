@@ -16,6 +16,7 @@ import { argument, option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
+import { UnusablePlans } from "./report-unusable.ts";
 
 interface PdfOptions extends PublishedOptions {
   readonly out: string;
@@ -45,14 +46,16 @@ export function addPdfCommand(program: Command): Command {
       const language = given.isGiven("lang") ? given.lang : "de";
       const wanted = names.length > 0 ? documents : documents.filter(({ applies }) => applies(report));
       const lacking = new LackingCharacters();
+      const unusable = new UnusablePlans();
       await writePdfs(
         report,
         wanted,
         language,
         { root: given.root, folder: resolve(given.out) },
-        { progress, lacking },
+        { progress, lacking, unusable },
       );
       lacking.report(given.lang);
+      unusable.report(given.lang);
     },
   });
 }
@@ -81,6 +84,7 @@ interface PdfPlaces {
 export interface Listeners {
   readonly progress: Progress;
   readonly lacking: LackingCharacters;
+  readonly unusable: UnusablePlans;
 }
 
 /** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
@@ -89,7 +93,7 @@ export async function writePdfs(
   documents: readonly PdfDocument[],
   language: Language,
   { root, folder, site }: PdfPlaces,
-  { progress, lacking }: Listeners,
+  { progress, lacking, unusable }: Listeners,
 ): Promise<void> {
   await makeFolder(folder);
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
@@ -112,6 +116,7 @@ export async function writePdfs(
       });
       await rename(partial, file);
       lacking.add(name, rendered.lacking);
+      if (document.id === "A.1") unusable.add(pictures);
     } catch (error) {
       await rm(partial, { force: true });
       throw error;
@@ -123,11 +128,11 @@ export async function writePdfs(
 /** Largest picture that is taken into a document, in bytes. */
 const largestPicture = 20_000_000;
 
-/** Bytes of the pictures that belong to a reference document (`document: A.1`), by path. */
+/** Bytes of the network plans on file (`document: A.1`), by path, whatever they are: the document says what it can't show. */
 function picturesOf(report: Report, root: string): ReadonlyMap<string, Uint8Array> {
   const pictures = new Map<string, Uint8Array>();
   for (const entry of publishable(report))
-    if (entry.document && /\.(png|jpe?g)$/i.test(entry.path) && entry.bytes <= largestPicture)
+    if (entry.document?.id === "A.1" && entry.bytes <= largestPicture)
       pictures.set(entry.path, evidenceBytes(root, entry));
   return pictures;
 }

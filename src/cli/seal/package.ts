@@ -14,6 +14,7 @@ import { note, printLines } from "../print.ts";
 import { Progress } from "../progress.ts";
 import { publish } from "../publish/build.ts";
 import { LackingCharacters } from "../publish/report-lacking.ts";
+import { UnusablePlans } from "../publish/report-unusable.ts";
 import { runCheck } from "../run-check.ts";
 import { compareFiles } from "./verify.ts";
 
@@ -53,13 +54,15 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   const edition = withoutDigests(withhold(report, clearance));
   const progress = new Progress(lang);
   const lacking = new LackingCharacters();
+  const unusable = new UnusablePlans();
   await inTemporaryFolder("package", async (folder) => {
-    await publish(edition, root, folder, { progress, lacking }, "package");
+    await publish(edition, root, folder, { progress, lacking, unusable }, "package");
     progress.step({ de: "Paket schreiben", en: "Writing the package" });
     await packFolder(folder, { report: edition, root, seals, seal: compared, keys }, resolve(given.out));
   });
   progress.end();
   lacking.report(lang);
+  unusable.report(lang);
   for (const each of notes) note(each, lang);
   printLines([`newest: ${compared.digest}`]);
 }

@@ -5,6 +5,7 @@ import type { PlanPicture } from "../../network-plan/plan-picture.ts";
 import { type Block, heading, type Orientation, type Table } from "../layout/definition.ts";
 import { textHeight, textWidth } from "../layout/flow.ts";
 import { readImage } from "../layout/raster-image.ts";
+import { unusableBecause } from "../layout/unusable-image.ts";
 import { type DocumentSource, whenEmpty, withheldNote } from "./document-frame.ts";
 import { german, missing } from "./given-text.ts";
 
@@ -111,6 +112,19 @@ function groupTable(
   };
 }
 
+/** Says that a plan on file can't be shown, and what to do. */
+function unusableText(bytes: Uint8Array, { say }: DocumentSource): string {
+  const why = unusableBecause(bytes);
+  return [
+    say({
+      de: "Dieser Netzplan kann hier nicht gezeigt werden.",
+      en: "This network plan can’t be shown here.",
+    }),
+    ...(why ? [say(why)] : []),
+    say({ de: "Legen Sie ihn als PNG oder JPEG in RGB ab.", en: "Put it on file as PNG or JPEG in RGB." }),
+  ].join(" ");
+}
+
 /** Plans that somebody drew are evidence: a picture is shown, of anything else the document says that it can't be. */
 function* uploadedPlans(source: DocumentSource): Generator<Block> {
   const { report, pictures, say } = source;
@@ -129,8 +143,12 @@ function* uploadedPlans(source: DocumentSource): Generator<Block> {
       ],
     };
     const bytes = pictures.get(path);
-    const image = bytes ? readImage(bytes) : null;
-    if (!image) continue;
+    if (!bytes) continue;
+    const image = readImage(bytes);
+    if (!image) {
+      yield { kind: "note", icon: "warning", tone: "warning", text: unusableText(bytes, source) };
+      continue;
+    }
     const alt = say({
       de: `Netzplan: ${title}. Was er zeigt, steht in den Kapiteln Zielobjekte, Kommunikationsverbindungen und Abhängigkeiten.`,
       en: `Network plan: ${title}. What it shows is told in the chapters on target objects, communication links and dependencies.`,

@@ -1,4 +1,5 @@
 import type { Icon, Run } from "./definition.ts";
+import { uprightMatrix } from "./exif-orientation.ts";
 import { iconPaths } from "./icon.ts";
 import type { Line } from "./line-breaking.ts";
 import { destinationName } from "./outline.ts";
@@ -131,10 +132,7 @@ export class PageCanvas {
     object.end();
     const name = `I${object.id}`;
     this.#sheet.xobjects[name] = object;
-    this.path(
-      owner,
-      `${n(box.width)} 0 0 ${n(-box.height)} ${n(box.x)} ${n(box.y + box.height)} cm /${name} Do`,
-    );
+    this.path(owner, `${uprightMatrix(image.turned, box).map(n).join(" ")} cm /${name} Do`);
   }
 
   /** Operators as they are, between a saved and a restored state. */

@@ -1,4 +1,5 @@
 import type { Picture } from "./definition.ts";
+import { liesOnItsSide } from "./exif-orientation.ts";
 import type { Parent } from "./paragraph.ts";
 import { type Setting, Tag } from "./setting.ts";
 import type { Strip } from "./strip.ts";
@@ -13,8 +14,11 @@ const highest = 370;
 /** A picture as Figure with an alternative text. */
 export function picture(setting: Setting, block: Picture, width: number, parent: Parent): Strip {
   const { image, alt } = block;
-  const scale = Math.min(largestPixel, width / image.width, highest / image.height);
-  const [shownWidth, height] = [image.width * scale, image.height * scale];
+  const [across, down] = liesOnItsSide(image.turned)
+    ? [image.height, image.width]
+    : [image.width, image.height];
+  const scale = Math.min(largestPixel, width / across, highest / down);
+  const [shownWidth, height] = [across * scale, down * scale];
   return {
     height,
     above: space.block,

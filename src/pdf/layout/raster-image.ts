@@ -1,9 +1,14 @@
 import { deflateSync, inflateSync } from "node:zlib";
+import { orientationIn, type Turned } from "./exif-orientation.ts";
+import { deinterlaced, interlacedLength } from "./png-interlace.ts";
 
 /** A picture in the form in which a PDF holds it (ISO 32000-1, 8.9.5): opaque, RGB or grey. */
 export interface RasterImage {
+  /** Pixels, as they are stored. */
   readonly width: number;
   readonly height: number;
+  /** How it was held: it is drawn upright. */
+  readonly turned: Turned;
   /** Bits per component. */
   readonly bits: number;
   /** Components per pixel. */
@@ -20,7 +25,7 @@ export interface RasterImage {
 const mostPixels = 40_000_000;
 
 /**
- * Reads a PNG or JPEG. Returns null for what a PDF can't hold as it is (interlaced, 16 bits with transparency, CMYK), what
+ * Reads a PNG or JPEG. Returns null for what a PDF can't hold as it is (16 bits with transparency, CMYK), what
  * is too large, and what is broken: content is untrusted.
  */
 export function readImage(bytes: Uint8Array): RasterImage | null {
@@ -45,17 +50,23 @@ function readPng(bytes: Buffer): RasterImage | null {
     [4, 2],
     [6, 4],
   ]).get(kind);
-  if (!channels || interlaced !== 0 || ![1, 2, 4, 8, 16].includes(bits)) return null;
+  if (!channels || interlaced > 1 || ![1, 2, 4, 8, 16].includes(bits)) return null;
   if (width === 0 || height === 0 || width * height > mostPixels) return null;
   const rowBytes = Math.ceil((width * channels * bits) / 8);
   const data = Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map((chunk) => chunk.data));
-  const rows = inflated(data, (rowBytes + 1) * height);
+  const bitsPerPixel = channels * bits;
+  const isInterlaced = interlaced === 1;
+  const frame = { width, height, bitsPerPixel };
+  const rows = inflated(data, isInterlaced ? interlacedLength(frame) : (rowBytes + 1) * height);
   const palette = chunks.find(({ type }) => type === "PLTE")?.data ?? null;
   if (!rows || (kind === 3 && (!palette || palette.length % 3 !== 0 || bits > 8))) return null;
-  const shared = { width, height, bits, filter: "FlateDecode" } as const;
+  const shared = { width, height, turned: 1, bits, filter: "FlateDecode" } as const;
+  const plain = (filtered: Buffer, bytes: number): Buffer =>
+    unfiltered(filtered, bytes, Math.max(1, bitsPerPixel / 8));
+  const inOrder = isInterlaced ? deinterlaced(rows, frame, plain) : null;
   if (kind === 4 || kind === 6) {
     if (bits !== 8) return null;
-    const flat = onWhite(unfiltered(rows, rowBytes, channels), channels);
+    const flat = onWhite(inOrder ?? plain(rows, rowBytes), channels);
     return {
       ...shared,
       colors: channels === 4 ? 3 : 1,
@@ -68,8 +79,8 @@ function readPng(bytes: Buffer): RasterImage | null {
     ...shared,
     colors: kind === 2 ? 3 : 1,
     palette: kind === 3 ? palette : null,
-    predictor: true,
-    data,
+    predictor: inOrder === null,
+    data: inOrder === null ? data : deflateSync(inOrder),
   };
 }
 
@@ -97,7 +108,7 @@ function inflated(data: Buffer, length: number): Buffer | null {
   }
 }
 
-/** Undoes the PNG filters of rows of 8-bit samples (PNG, 9.2). */
+/** Undoes the PNG filters of rows (PNG, 9.2); `step` is the bytes of a pixel, one at least. */
 function unfiltered(rows: Buffer, rowBytes: number, step: number): Buffer {
   const height = rows.length / (rowBytes + 1);
   const out = Buffer.alloc(rowBytes * height);
@@ -147,6 +158,7 @@ function onWhite(samples: Buffer, channels: number): Buffer {
 
 /** A JPEG goes into the file as it is; only its head is read (ITU-T T.81, B.2.2). */
 function readJpeg(bytes: Buffer): RasterImage | null {
+  let turned: Turned = 1;
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
@@ -155,6 +167,8 @@ function readJpeg(bytes: Buffer): RasterImage | null {
       continue;
     }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (marker === 0xe1 && turned === 1)
+      turned = orientationIn(bytes.subarray(at + 4, at + 2 + bytes.readUInt16BE(at + 2)));
     if (!isFrame) {
       at += 2 + bytes.readUInt16BE(at + 2);
       continue;
@@ -170,6 +184,7 @@ function readJpeg(bytes: Buffer): RasterImage | null {
     return {
       width,
       height,
+      turned,
       bits: 8,
       colors,
       palette: null,

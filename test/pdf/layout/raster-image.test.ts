@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readImage } from "../../../src/pdf/layout/raster-image.ts";
+import { unusableBecause } from "../../../src/pdf/layout/unusable-image.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import { documentOf, render } from "./sample-document.ts";
 import { readTags, walk } from "./tag-tree.ts";
@@ -98,7 +99,7 @@ describe("a picture", () => {
       "cut off": whole.subarray(0, 40),
       "fewer rows than it says": png([2, 2, 8, 2], [0, 255, 0, 0, 0, 255, 0]),
       "more rows than it says": png([2, 1, 8, 2], Array(2000).fill(0)),
-      interlaced: png([2, 1, 8, 2], [0, 255, 0, 0, 0, 255, 0], { interlaced: true }),
+      "interlaced, with rows that lack": png([2, 2, 8, 2], [0, 255, 0, 0, 0, 255, 0], { interlaced: true }),
       "indexed without palette": png([2, 1, 8, 3], [0, 0, 1]),
       "of no width": png([0, 1, 8, 2], [0]),
       "a bomb": png([100_000, 100_000, 8, 2], [0]),
@@ -109,11 +110,99 @@ describe("a picture", () => {
     for (const [name, bytes] of Object.entries(refused)) expect(readImage(bytes), name).toBeNull();
   });
 
+  it("may be interlaced: its passes are put together, of bytes and of bits", async () => {
+    // Adam7 of 3 × 2 pixels of RGB: passes 1, 4 (columns 2), 6 (column 1), 7 (row 1).
+    const pixel = (value: number): number[] => [value, value, value];
+    const rows = [
+      [0, ...pixel(1)],
+      [0, ...pixel(3)],
+      [0, ...pixel(2)],
+      [0, ...pixel(4), ...pixel(5), ...pixel(6)],
+    ];
+    const colour = png([3, 2, 8, 2], rows.flat(), { interlaced: true });
+    expect((await samplesOf(colour)).samples).toEqual([1, 2, 3, 4, 5, 6].flatMap(pixel));
+    // The same of one bit: 101 above 011.
+    const bits = [0, 0x80, 0, 0x80, 0, 0x00, 0, 0x60];
+    expect((await samplesOf(png([3, 2, 1, 0], bits, { interlaced: true }))).samples).toEqual([0xa0, 0x60]);
+  });
+
+  it("of a camera that was held otherwise is drawn upright", async () => {
+    for (const [turned, matrix] of [
+      [3, /-[\d.]+ 0 0 [\d.]+ [\d. ]+ cm \/I/],
+      [6, /\n0 [\d.]+ [\d.]+ 0 [\d. ]+ cm \/I/],
+      [8, /\n0 -[\d.]+ -[\d.]+ 0 [\d. ]+ cm \/I/],
+    ] as const) {
+      const image = readImage(turnedJpeg(turned));
+      expect(image).toMatchObject({ width: 640, height: 480, turned });
+      if (!image) continue;
+      const made = await render(
+        documentOf([
+          { kind: "heading", level: 1, text: "Bild" },
+          { kind: "picture", image, alt: "Netzplan (Muster)" },
+        ]),
+      );
+      const pdf = new PdfObjects(made.bytes);
+      const content = pdf.pages.map(({ data }) => pdf.stream(data.Contents).toString("latin1")).join("");
+      expect(content).toMatch(matrix);
+      const figure = [...walk(readTags(pdf))].find(({ type }) => type === "Figure");
+      const [left = 0, bottom = 0, right = 0, top = 0] = pdf.list(pdf.dict(figure?.data.A).BBox).map(Number);
+      expect(right - left > top - bottom).toBe(turned === 3);
+    }
+    expect(readImage(jpeg(3))).toMatchObject({ turned: 1 });
+  });
+
+  it("that can't be shown is said to be so, with the reason", () => {
+    expect(unusableBecause(jpeg(3))).toBeNull();
+    expect(unusableBecause(jpeg(4))?.en).toContain("CMYK");
+    expect(unusableBecause(Buffer.from("<?xml version='1.0'?><svg xmlns='a'/>"))?.en).toContain("SVG");
+    expect(unusableBecause(png([1, 1, 16, 6], Array(9).fill(0)))?.en).toContain("16 bits");
+    expect(unusableBecause(Buffer.from("%PDF-1.7"))?.en).toContain("neither PNG nor JPEG");
+  });
+
   it("may be a JPEG, whose head alone is read", () => {
     expect(readImage(jpeg(3))).toMatchObject({ width: 640, height: 480, colors: 3, filter: "DCTDecode" });
     expect(readImage(jpeg(1))).toMatchObject({ colors: 1 });
   });
 });
+
+/** A JPEG whose Exif segment states how it was held. */
+function turnedJpeg(turned: number): Buffer {
+  const tiff = [
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    turned,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ];
+  const exif = [...Buffer.from("Exif\0\0", "latin1"), ...tiff];
+  const plain = jpeg(3);
+  return Buffer.concat([
+    plain.subarray(0, 2),
+    Buffer.from([0xff, 0xe1, 0, exif.length + 2, ...exif]),
+    plain.subarray(2),
+  ]);
+}
 
 /** The head of a JPEG of 640 × 480 with so many components. */
 function jpeg(components: number): Buffer {
