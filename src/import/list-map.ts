@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import type { CsvEncoding } from "../formats/csv/read.ts";
 import type { Bilingual } from "../model/position.ts";
 import { statusOfWord } from "../model/status-words.ts";
@@ -8,7 +8,7 @@ import { suggest } from "../text/suggest.ts";
 import { ImportError } from "./error.ts";
 
 /** Columns of a list that are read (FORMAT.md, Imports). */
-const listColumns = [
+export const listColumns = [
   "id",
   "requirements",
   "title",
@@ -93,6 +93,25 @@ export function readListMap(text: string): ListMap {
     status: new Map(group(values, "status").map(([word, meant]) => [statusKey(word), statusOf(word, meant)])),
     scopes: new Map(group(values, "scopes").map(([word, scope]) => [wordKey(word), scope])),
   };
+}
+
+/** What a mapping file says, in the words of its reader. */
+export interface WrittenListMap {
+  readonly sheet?: string | undefined;
+  readonly header?: number | undefined;
+  readonly columns: Readonly<Partial<Record<ListColumn, string>>>;
+  readonly prefix?: string | undefined;
+  readonly status: Readonly<Record<string, string>>;
+  readonly scopes: Readonly<Record<string, string>>;
+}
+
+/** The text of a mapping file. */
+export function listMapText(map: WrittenListMap): string {
+  const filled = Object.entries(map).filter(
+    ([, one]) =>
+      one !== undefined && one !== "" && !(typeof one === "object" && Object.keys(one).length === 0),
+  );
+  return stringify(Object.fromEntries(filled), { lineWidth: 0 });
 }
 
 function statusOf(word: string, meant: string): Status {

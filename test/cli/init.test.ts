@@ -117,9 +117,34 @@ describe("the command", () => {
     );
     expect(stdout.trim().split("\n")).toHaveLength(files.length);
     for (const path of stdout.trim().split("\n")) await readFile(join(root, path));
-    expect(await readFile(join(root, "examples/ci/gitlab-ci.yml"), "utf8")).toContain("npx nachweis check");
+    expect(await readFile(join(root, "examples/ci/gitlab-ci.yml"), "utf8")).toContain(
+      "npx --no-install nachweis check",
+    );
     const { summary } = await check(root, { today: today(), version: "0" });
     expect(summary).toMatchObject({ items: 40, open: 40 });
+  });
+
+  test("begins with a list: its controls, none of the example's", async () => {
+    const folder = await newFolder();
+    const list = join(folder, "liste.csv");
+    const map = join(folder, "map.yaml");
+    await writeFile(list, "Anforderung;Ort;Stand\nINF.2.A1;Nord;erledigt\nINF.2.A2;Nord;?\n");
+    await writeFile(
+      map,
+      "columns: {id: Anforderung, scope: Ort, status: Stand}\nstatus: {erledigt: ja}\nscopes: {Nord: rz-a}\n",
+    );
+    const root = join(folder, "neu");
+    const words = ["init", "--yes", "--root", root, "--from", list];
+    const without = await runWritingCommand(addInitCommand, words);
+    expect(without.refused).toContain("--map");
+    await expect(readdir(root)).rejects.toThrow("ENOENT");
+    const run = await runWritingCommand(addInitCommand, [...words, "--map", map]);
+    expect(run.stderr).toContain("read 2 = taken 1 + not taken 1");
+    const { items } = await check(root, { today: today(), version: "0" });
+    const assessed = items.filter(({ declared }) => declared !== null);
+    expect(assessed.map(({ requirement, site, declared }) => [requirement, site, declared])).toEqual([
+      ["INF.2.A1", "rz-a", "yes"],
+    ]);
   });
 
   test("does not mind what npm and git put there, and leaves it alone", async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { addNewCommand } from "../../src/cli/write/new.ts";
@@ -126,7 +126,7 @@ describe("nothing is overwritten", () => {
     await runNew(kind, id, ...rest, "--root", root);
     const before = await findings(root);
     const again = await runNew(kind, id, ...rest, "--title", "Anderer", "--root", root);
-    expect(again.refused).toContain("gibt es schon");
+    expect(again.refused).toMatch(/gibt es schon|bewertet „.*“ schon/);
     expect(await findings(root)).toEqual(before);
   });
 
@@ -181,7 +181,14 @@ describe("without a terminal", () => {
     [["site", "alle", "--title", "T", "--from", "2027-01-01"], /Die Kennung „alle“ ist vergeben/],
     [["site", "../x", "--title", "T", "--from", "2027-01-01"], /ist keine Kennung/],
     [["site", "neu", "--title", "T", "--from", "01.02.2027"], /--from: .*„01.02.2027“ ist kein Datum/],
-    [["control", "INF.7.A2"], /„INF.7.A2“ gibt es schon: controls\/catalog\/inf-7.md:\d+/],
+    [
+      ["control", "INF.7.A2", "--scope", "raum-a", "--status", "ja"],
+      /„INF.7.A2“ bewertet „raum-a“ schon: controls\/catalog\/inf-7.md:\d+/,
+    ],
+    [
+      ["control", "INF.7.A2", "--title", "Anders", "--scope", "raum-b", "--status", "ja"],
+      /„INF.7.A2“ gibt es schon .*mit anderem Titel/,
+    ],
     [
       ["control", "LWL-9", "--title", "T", "--module", "INF.7", "--status", "ja"],
       /nennen Sie mit --requirements/,
@@ -278,4 +285,15 @@ describe("on a terminal", () => {
       responsible: "CISO",
     });
   });
+});
+
+test("new control adds the second site to a control that exists, and leaves the rest", async () => {
+  const root = await cleanRoot();
+  const path = join(root, "controls/catalog/con-2.md");
+  const before =
+    "---\ntitle: K\nmodule: INF.7\n---\n\n## LWL-1 Zutritt\n\n- Anforderungen: INF.7.A1\n\n### rz-a: ja\n\nText.\n\n## LWL-2 Danach\n\n- Anforderungen: INF.7.A2\n";
+  await writeFile(path, before);
+  const { refused } = await runNew("control", "LWL-1", "--scope", "rz-b", "--status", "ja", "--root", root);
+  expect(refused).toBeNull();
+  expect(await readFile(path, "utf8")).toBe(before.replace("Text.\n", "Text.\n\n### rz-b: ja\n"));
 });

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { isWorkbook } from "../../import/list-table.ts";
-import { CommandError } from "../../publish/command-error.ts";
 import { addCommand } from "../command.ts";
 import { argument, option, options } from "../options.ts";
 import { type ImportOptions, importedBytes, importList } from "./import-list.ts";
+import { mapFileOf } from "./list-mapping.ts";
 import { mergeWorkbook } from "./merge-workbook.ts";
 
 /** Adds `nachweis import xlsx` to `import`. */
@@ -32,14 +32,9 @@ export function addXlsxImport(command: Command): void {
       ],
       async run(given, file) {
         const bytes = await importedBytes(file);
-        if (given.map === undefined) {
-          if (isWorkbook(bytes) && (await mergeWorkbook(given, file, bytes))) return;
-          throw new CommandError({
-            de: `${file}: keine Arbeitsmappe von „export xlsx“; was die Spalten einer eigenen Liste bedeuten, sagt eine Zuordnung: --map DATEI (docs/de/beginnen.md)`,
-            en: `${file}: no workbook of “export xlsx”; a mapping says what the columns of a list of your own mean: --map FILE (docs/en/beginning.md)`,
-          });
-        }
-        await importList(given, file, bytes, given.map);
+        const mayBeOurs = given.map === undefined && isWorkbook(bytes);
+        if (mayBeOurs && (await mergeWorkbook(given, file, bytes))) return;
+        await importList(given, file, bytes, await mapFileOf(given, file, bytes, given.map));
       },
     },
   );

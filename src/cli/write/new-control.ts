@@ -1,10 +1,17 @@
 import { fileOf } from "../../model/content-kinds.ts";
-import type { Language } from "../../model/position.ts";
-import { scopeWords, wideScopeWords } from "../../model/scope-words.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
+import type { Control, Project } from "../../model/project.ts";
+import { isSameScope, scopeWords, wideScopeWords } from "../../model/scope-words.ts";
 import { statusOfWord } from "../../model/status-words.ts";
 import type { Status } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { controlText, withControl } from "../../source/edit/control-text.ts";
+import { CatalogEditor } from "../../source/edit/catalog-editor.ts";
+import {
+  assessmentText,
+  controlText,
+  type NewAssessment,
+  withControl,
+} from "../../source/edit/control-text.ts";
 import type { Change } from "../../source/edit/write.ts";
 import { isControlId } from "../../source/headed-sections.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
@@ -25,19 +32,13 @@ export const controlFields: readonly Field[] = [
       en: "id (INF.2.A3, or an own one as LWL-17)",
     },
     needed: always,
-    fault: (id, { project }) => {
+    fault: (id) => {
       if (!isControlId(id))
         return {
           de: `„${id}“ ist keine Kennung: ein Großbuchstabe zuerst, eine Ziffer darin, ohne Leerzeichen`,
           en: `“${id}” is no id: a capital first, a digit in it, no blanks`,
         };
-      const first = project.controls.find((control) => control.id === id);
-      return first
-        ? {
-            de: `„${id}“ gibt es schon: ${first.at.file}:${first.at.line}`,
-            en: `“${id}” exists already: ${first.at.file}:${first.at.line}`,
-          }
-        : null;
+      return null;
     },
   },
   {
@@ -51,13 +52,15 @@ export const controlFields: readonly Field[] = [
     key: "title",
     question: { de: "Titel", en: "title" },
     needed: always,
-    preset: ({ id }, { project }) => project.catalogue.requirement(id ?? "")?.title,
+    preset: ({ id }, { project }) =>
+      controlOf(project, id)?.title ?? project.catalogue.requirement(id ?? "")?.title,
   },
   {
     key: "module",
     question: { de: "Baustein, in dessen Katalog sie steht", en: "module whose catalogue it is in" },
     needed: always,
     preset: ({ id, requirements }, { project }) =>
+      controlOf(project, id)?.catalogFile.data.module ??
       project.catalogue.requirement(id ?? "")?.module ??
       project.catalogue.requirement(entries(requirements)[0] ?? "")?.module,
     fault: existing.module,
@@ -70,7 +73,10 @@ export const controlFields: readonly Field[] = [
     },
     needed: always,
     preset: () => scopeWords.all.de,
-    fault: (answer, { project }) => {
+    fault: (answer, { project }, { id }) => {
+      const control = controlOf(project, id);
+      const assessed = control ? assessedAlready(control, answer) : null;
+      if (assessed) return assessed;
       const sites = project.sites.map(({ id }) => id);
       const objects = project.objects.map(({ id }) => id);
       const pairs = objects.flatMap((object) => sites.map((site) => `${object}@${site}`));
@@ -120,8 +126,14 @@ export const controlFields: readonly Field[] = [
   },
 ];
 
+/** The control that has an id already. */
+function controlOf(project: Project, id: string | undefined): Control | undefined {
+  return project.controls.find((control) => control.id === id);
+}
+
 /**
- * The change that adds a control: to the catalogue of its module, or as a new catalogue.
+ * The change that adds a control: to the catalogue of its module, or as a new catalogue; of one that is there, another
+ * assessment, such as that of the second site.
  *
  * @throws {CommandError} if the control maps to no requirement, or could not be read at the end of the catalogue
  */
@@ -129,25 +141,22 @@ export function newControl(answers: Answers, { project }: Surroundings, language
   const { id = "", title = "", module = "", scope = "", reason, action, due, responsible } = answers;
   const requirements = entries(answers.requirements);
   const { catalogue } = project;
-  if (!catalogue.requirement(id) && requirements.length === 0) {
+  const there = controlOf(project, id);
+  if (!there && !catalogue.requirement(id) && requirements.length === 0) {
     throw new CommandError({
       de: `„${id}“ ist keine Anforderung des Katalogs; nennen Sie mit --requirements, welche die Maßnahme erfüllt`,
       en: `“${id}” is no requirement of the catalogue; name those that the control meets with --requirements`,
     });
   }
-  const text = controlText(
-    {
-      id,
-      title: oneLine(title),
-      requirements,
-      scope,
-      status: statusOf(answers),
-      prose: reason,
-      action:
-        action && due ? { text: oneLine(action), due, responsible: oneLine(responsible ?? "") } : undefined,
-    },
-    language,
-  );
+  const assessment: NewAssessment = {
+    scope,
+    status: statusOf(answers),
+    prose: reason,
+    action:
+      action && due ? { text: oneLine(action), due, responsible: oneLine(responsible ?? "") } : undefined,
+  };
+  if (there) return withScope(there, assessment, answers, project, language);
+  const text = controlText({ id, title: oneLine(title), requirements, ...assessment }, language);
   const existing = project.catalogs.find((file) => file.data.module === module);
   if (!existing) {
     const layer = catalogue.module(module)?.layer.toLowerCase() ?? "";
@@ -164,6 +173,45 @@ export function newControl(answers: Answers, { project }: Surroundings, language
     });
   }
   return { kind: "replace", path: existing.file, before, after };
+}
+
+/** The change that adds an assessment to a control; whatever else it says stays. */
+function withScope(
+  control: Control,
+  assessment: NewAssessment,
+  { id = "", title, requirements }: Answers,
+  project: Project,
+  language: Language,
+): Change {
+  const known = new Set(control.requirements.map(({ value }) => value));
+  const isOther = entries(requirements).some((one) => one !== id && !known.has(one));
+  const wrong =
+    assessedAlready(control, assessment.scope) ??
+    (isOther || (title !== undefined && title !== control.title) ? keepsItsWords(control) : null);
+  if (wrong) throw new CommandError(wrong);
+  const before = project.texts.get(control.at.file) ?? "";
+  const editor = new CatalogEditor(control.at.file, before);
+  editor.addAssessment(control, assessmentText(assessment, language));
+  return { kind: "replace", path: control.at.file, before, after: editor.result() };
+}
+
+function assessedAlready(control: Control, scope: string): Bilingual | null {
+  const assessed = control.assessments.find(({ scopes }) =>
+    scopes.some(({ value }) => isSameScope(value, scope)),
+  );
+  if (!assessed) return null;
+  const place = `${assessed.at.file}:${assessed.at.line}`;
+  return {
+    de: `„${control.id}“ bewertet „${scope}“ schon: ${place}`,
+    en: `“${control.id}” assesses “${scope}” already: ${place}`,
+  };
+}
+
+function keepsItsWords({ id, at }: Control): Bilingual {
+  return {
+    de: `„${id}“ gibt es schon (${at.file}:${at.line}), mit anderem Titel oder anderen Anforderungen; hier kommt nur eine Bewertung dazu`,
+    en: `“${id}” exists already (${at.file}:${at.line}), with another title or other requirements; here an assessment alone is added`,
+  };
 }
 
 function oneLine(text: string): string {

@@ -15,11 +15,16 @@ Angelegt mit „nachweis init“. Alles darin ist Platzhalter: Es sagt nichts ü
 | \`evidence/<standort>/\` | Nachweise, jeder mit Metadaten (\`.yaml\`) |
 | \`examples/ci/\` | Beispiele für GitLab, GitHub und pre-commit |
 
+Das Werkzeug wird mit seiner Prüfsumme installiert (Node.js 22.12 oder neuer), aus einer Paketdatei in diesem Ordner oder einer
+Git-Adresse; danach genügt in jedem Klon \`npm ci\`. Nehmen Sie \`package.json\` und \`package-lock.json\` in Git auf. Rufen Sie es nur
+mit \`--no-install\` auf: Unter seinem Namen könnte in einer Registry etwas Fremdes liegen.
+
 \`\`\`sh
-npx nachweis check
-npx nachweis new control INF.1.A1
-npx nachweis evidence add DATEI --site rz-a --control INF.2.A1
-npx nachweis build
+npm install --save-exact ./nachweis-VERSION.tgz
+npx --no-install nachweis check
+npx --no-install nachweis new control INF.1.A1
+npx --no-install nachweis evidence add DATEI --site rz-a --control INF.2.A1
+npx --no-install nachweis build
 \`\`\`
 
 Der Bericht nennt jede Schwachstelle: Legen Sie Inhalt und Ergebnis nur dort ab, wo Berechtigte sie lesen.
@@ -40,11 +45,16 @@ Made with “nachweis init”. Everything in it is a placeholder: it says nothin
 | \`evidence/<site>/\` | evidence, each with its sidecar (\`.yaml\`) |
 | \`examples/ci/\` | examples for GitLab, GitHub and pre-commit |
 
+The toolkit is installed with its digest (Node.js 22.12 or newer), from a package file in this folder or a Git address;
+then \`npm ci\` is enough in every clone. Put \`package.json\` and \`package-lock.json\` into Git. Call it with \`--no-install\`
+only: under its name a registry could hold something of a stranger.
+
 \`\`\`sh
-npx nachweis check
-npx nachweis new control INF.1.A1
-npx nachweis evidence add FILE --site rz-a --control INF.2.A1
-npx nachweis build
+npm install --save-exact ./nachweis-VERSION.tgz
+npx --no-install nachweis check
+npx --no-install nachweis new control INF.1.A1
+npx --no-install nachweis evidence add FILE --site rz-a --control INF.2.A1
+npx --no-install nachweis build
 \`\`\`
 
 The report names every weakness: keep content and result where only those who may can read them.
