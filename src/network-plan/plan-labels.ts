@@ -94,7 +94,8 @@ function groupParts(group: PlanGroup, language: Language): Part[] {
   const { id, objects, quantity, sites } = group;
   const name = `${quantity === 1 ? "" : `${quantity} × `}${group.title[language]}`;
   return [
-    title(name, true),
+    // What nobody wrote is said in both languages.
+    title(name, group.title.de === group.title.en),
     small(objects.length === 1 ? id : filled(planWords.grouped[language], { id, n: objects.length })),
     ...(sites.length > 1 && quantity > 1
       ? [small(filled(planWords.together[language], { n: sites.length }))]

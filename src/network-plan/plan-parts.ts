@@ -1,4 +1,4 @@
-import type { Language } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import type { PlanContent } from "./plan-content.ts";
 import type { PlanColumns } from "./plan-layout.ts";
 import type { PlanBand, PlanGraph } from "./plan-nodes.ts";
@@ -139,14 +139,16 @@ export function bandName(
   rows: readonly PlacedRow[],
   metrics: FontMetrics,
 ): { readonly texts: readonly PlanText[]; readonly bottom: number } {
-  const words = {
+  const words: Bilingual = {
     outside: planWords.outside,
     links: planWords.between,
     sites: planWords.sites,
     zone: zones.find(({ id }) => id === band.zone)?.title ?? planWords.sites,
   }[band.kind];
   const top = rows[band.first]?.top ?? 0;
-  const lines = linesWithin(words[language], gaps.name - 6, nameFace, metrics, language);
+  // The catalogue calls its layers in German alone.
+  const german = words.de === words.en;
+  const lines = linesWithin(words[language], gaps.name - 6, nameFace, metrics, german ? "de" : language);
   return {
     texts: lines.map((text, i) => ({
       x: 0,
@@ -155,7 +157,7 @@ export function bandName(
       size: nameFace.size,
       bold: true,
       muted: true,
-      german: false,
+      german,
       width: metrics.width(text, nameFace.size, true),
     })),
     bottom: top + lines.length * nameFace.leading + 3,

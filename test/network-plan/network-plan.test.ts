@@ -100,6 +100,13 @@ describe("the network plan of the worked example and of 130 target objects", () 
     expect(textsOf(picture)).toContain("kritische Verbindung");
   });
 
+  it("marks what is German in an English plan: titles and the catalogue's layers", () => {
+    const german = pictureOf(large, "en").texts.flatMap((text) => (text.german ? text.text : []));
+    for (const text of ["Netze und", "2 × Kernswitch A", "6 × Allgemeiner Server"])
+      expect(german).toContain(text);
+    for (const text of ["Sites", "Foreign networks", "Key", "kern-a"]) expect(german).not.toContain(text);
+  });
+
   it("says in words what it shows", () => {
     const { inWords } = networkPlan(example, "en", fonts);
     expect(inWords).toContain("Rechenzentrum LWL (verbleibend): ");
