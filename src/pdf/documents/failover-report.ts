@@ -1,12 +1,15 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
 import { decimal, sayIn } from "../../model/languages.ts";
+import type { PlannedAction } from "../../model/realisation-plan.ts";
 import { verdictTones } from "../../model/tones.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Icon, type Run } from "../layout/definition.ts";
+import { planOf } from "./a6-realisation-plan.ts";
 import { type DocumentSource, framed, objectName, pdfTones, siteName } from "./document-frame.ts";
+import { leastChange, reasonTable } from "./failover-reasons.ts";
 import { german } from "./given-text.ts";
 import { recoveryCharts, timesTable } from "./recovery-times.ts";
 
@@ -108,6 +111,7 @@ function* body(source: DocumentSource): Generator<Block> {
     yield timesTable(failover.processes, source);
     yield* recoveryCharts(source);
   }
+  const plan = planOf(source).actions;
   for (const loss of failover.losses) {
     yield heading(1, [say({ de: "Ausfall: ", en: "Loss of " }), german(siteName(source, loss.lost))]);
     yield {
@@ -122,6 +126,7 @@ function* body(source: DocumentSource): Generator<Block> {
           value: [verdictRun(loss.verdict, loss.until, source)],
         },
         { name: say({ de: "Gezeigt durch", en: "Shown by" }), value: evidenceTitle(loss.shownBy, source) },
+        ...leastChangeRow(loss, plan, source),
       ],
     };
     const ofSite = failover.processes.filter(({ lost }) => lost === loss.lost);
@@ -131,9 +136,9 @@ function* body(source: DocumentSource): Generator<Block> {
         2,
         say({ de: "Gründe, die alle Prozesse treffen", en: "Reasons that concern all processes" }),
       );
-      yield reasonTable(common, source);
+      yield reasonTable(common, plan, source);
     }
-    for (const process of ofSite) yield* processChapter(process, common, source);
+    for (const process of ofSite) yield* processChapter(process, common, plan, source);
   }
   yield* sharedObjects(source);
   yield* distances(source);
@@ -151,6 +156,7 @@ function sharedReasons(losses: readonly ProcessLoss[]): FailoverReason[] {
 function* processChapter(
   loss: ProcessLoss,
   common: readonly FailoverReason[],
+  plan: readonly PlannedAction[],
   source: DocumentSource,
 ): Generator<Block> {
   const { language, say } = source;
@@ -181,6 +187,7 @@ function* processChapter(
             name: say({ de: "Offen, ohne das Urteil zu ändern", en: "Open beside the verdict" }),
             value: String(loss.openBeside),
           },
+          ...leastChangeRow(loss, plan, source),
         ],
       },
     ],
@@ -188,18 +195,18 @@ function* processChapter(
   const own = loss.reasons.filter(
     (reason) => !common.includes(reason) && !common.some(({ text }) => text.de === reason.text.de),
   );
-  if (own.length > 0) yield reasonTable(own, source);
+  if (own.length > 0) yield reasonTable(own, plan, source);
 }
 
-function reasonTable(reasons: readonly FailoverReason[], { language, say }: DocumentSource): Block {
-  return {
-    kind: "table",
-    columns: [
-      { title: say({ de: "Grund", en: "Reason" }), share: 4, header: true },
-      { title: say({ de: "Was ihn beseitigt", en: "What removes it" }), share: 3 },
-    ],
-    rows: reasons.map(({ text, change }) => ({ cells: [text[language], change[language]] })),
-  };
+/** What would be enough, where a verdict is not. */
+function leastChangeRow(
+  loss: Pick<ProcessLoss, "verdict" | "reasons">,
+  plan: readonly PlannedAction[],
+  source: DocumentSource,
+): { readonly name: string; readonly value: string }[] {
+  const value = leastChange(loss, plan, source);
+  const name = source.say({ de: "Kleinste Änderung, die genügt", en: "Least change that suffices" });
+  return value === null ? [] : [{ name, value }];
 }
 
 function* sharedObjects(source: DocumentSource): Generator<Block> {

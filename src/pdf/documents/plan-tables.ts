@@ -100,7 +100,7 @@ function placesIn(items: readonly ReportItem[], source: DocumentSource): string 
 }
 
 /** The day, and whether it has passed. */
-function dueCell({ due, overdue }: ReportAction, { language, day }: DocumentSource): Cell {
+export function dueCell({ due, overdue }: ReportAction, { language, day }: DocumentSource): Cell {
   if (due === null) return missing(language);
   if (!overdue) return day(due);
   return [`${day(due)} `, overdueRun(language)];
@@ -117,7 +117,7 @@ export function overdueRun(language: Language): Run {
 }
 
 /** Amounts, one a line; other effort as it is written. */
-function effortCell({ amounts, effort }: ReportAction, { language }: DocumentSource): Cell {
+export function effortCell({ amounts, effort }: ReportAction, { language }: DocumentSource): Cell {
   if (effort === null) return "–";
   if (amounts.length === 0) return [german(effort)];
   const count = effort.split(";").length;

@@ -2,10 +2,12 @@ import { methodOf } from "../../catalogue/methods.ts";
 import { levelName } from "../../model/method.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
-import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
+import { type Block, type Cell, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
 import { type DocumentSource, framed, objectName, siteName, stateRun } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
 import { german, germanOr, missing } from "./given-text.ts";
+import { proseBlocks } from "./prose-blocks.ts";
+import { exposure } from "./relocation-exposure.ts";
 import { requirementRun } from "./site-address.ts";
 
 const befores = {
@@ -27,6 +29,8 @@ export function relocationReport(source: DocumentSource): DocumentDefinition {
 
 function* body(source: DocumentSource): Generator<Block> {
   const { report } = source;
+  // Its tables are wide, and a page would end where the paper is turned.
+  yield { kind: "page-break", orientation: "landscape" };
   for (const relocation of report.relocations) {
     yield heading(1, [german(`${siteName(source, relocation.from)} → ${siteName(source, relocation.to)}`)]);
     yield* overview(relocation, source);
@@ -93,37 +97,6 @@ function* overview(relocation: Relocation, source: DocumentSource): Generator<Bl
   };
 }
 
-function* exposure(relocation: Relocation, source: DocumentSource): Generator<Block> {
-  const { language, say, day } = source;
-  yield heading(
-    2,
-    say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
-  );
-  if (relocation.exposure.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) };
-    return;
-  }
-  yield { kind: "paragraph", text: words.explained.provenSite[language] };
-  yield { kind: "paragraph", text: words.explained.untilOrExposed[language] };
-  yield {
-    kind: "table",
-    columns: [
-      { title: say({ de: "Prozess", en: "Process" }), share: 3, header: true },
-      { title: say({ de: "von", en: "from" }), share: 1.2 },
-      { title: say({ de: "bis", en: "to" }), share: 1.6 },
-      { title: say({ de: "einziger belegter Standort", en: "the one proven site" }), share: 3 },
-    ],
-    rows: relocation.exposure.map(({ process, from, to, site }) => ({
-      cells: [
-        [german(objectName(source, process))],
-        day(from),
-        day(to) ?? say({ de: "kein Ende bekannt", en: "no end known" }),
-        site === null ? say({ de: "keiner", en: "none" }) : siteName(source, site),
-      ],
-    })),
-  };
-}
-
 /** Whether what a move asks for is done, as word and icon; null: nobody has considered it. */
 export function metRun(met: boolean | null, { say }: DocumentSource): Run {
   if (met === null)
@@ -140,7 +113,6 @@ export function metRun(met: boolean | null, { say }: DocumentSource): Run {
 
 function* obligations(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language, say, day } = source;
-  yield { kind: "page-break", orientation: "landscape" };
   yield heading(2, say({ de: "Was der Umzug verlangt", en: "What the move asks for" }));
   yield {
     kind: "table",
@@ -174,6 +146,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
       { title: say({ de: "Aufgabe", en: "Action" }), share: 3.2 },
       { title: say({ de: "Zuständig", en: "Responsible" }), share: 1.6 },
       { title: say({ de: "Frist", en: "Due" }), share: 1.2 },
+      { title: say({ de: "Aufwand und Kosten", en: "Effort and cost" }), share: 1.4 },
       { title: say({ de: "vor", en: "before" }), share: 1.2 },
     ],
     rows: relocation.missing.map((item, index) => ({
@@ -200,6 +173,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
               { text: say({ de: "zu spät", en: "too late" }), icon: "warning", tone: "danger", bold: true },
             ]
           : due(item),
+        [german(item.action?.effort?.split(/; ?/).join("\n") ?? "–")],
         befores[item.before][language],
       ],
     })),
@@ -227,11 +201,11 @@ function* shownItems(relocation: Relocation, source: DocumentSource): Generator<
   for (const { title, items } of groups) {
     if (items.length === 0) continue;
     yield heading(2, title);
-    yield itemTable(items, source);
+    yield itemTable(items, relocation.to, source);
   }
 }
 
-function itemTable(items: readonly RelocationItem[], source: DocumentSource): Block {
+function itemTable(items: readonly RelocationItem[], site: string, source: DocumentSource): Block {
   const { say } = source;
   const title = (path: string): string => source.lookup.evidence.get(path)?.title ?? path;
   return {
@@ -239,21 +213,39 @@ function itemTable(items: readonly RelocationItem[], source: DocumentSource): Bl
     columns: [
       { title: say({ de: "Anforderung", en: "Requirement" }), share: 4, header: true },
       { title: say({ de: "Zielobjekt", en: "Object" }), share: 2.4 },
-      { title: say({ de: "Nachweis", en: "Evidence" }), share: 5 },
+      {
+        title: items.every(({ state }) => state === "dispensable")
+          ? say({ de: "Begründung", en: "Reason" })
+          : say({ de: "Nachweis", en: "Evidence" }),
+        share: 5,
+      },
     ],
     rows: items.map((item) => ({
       cells: [
         requirementCell(item, source),
         [german(objectName(source, item.object))],
-        [
-          german(
-            [...item.evidence, ...(item.inherited === null ? [] : [item.inherited])].map(title).join("; ") ||
-              "–",
-          ),
-        ],
+        item.state === "dispensable"
+          ? reasonCell(item, site, source)
+          : [
+              german(
+                [...item.evidence, ...(item.inherited === null ? [] : [item.inherited])]
+                  .map(title)
+                  .join("; ") || "–",
+              ),
+            ],
       ],
     })),
   };
+}
+
+/** Why an item is not needed: what its assessments say. */
+function reasonCell(item: RelocationItem, site: string, source: DocumentSource): Cell {
+  const { report, lookup, language } = source;
+  const found = report.items.find(
+    (one) => one.requirement === item.requirement && one.object === item.object && one.site === site,
+  );
+  const prose = found ? lookup.assessmentsOf(found).flatMap(({ assessment }) => assessment.prose) : [];
+  return prose.length > 0 ? { blocks: proseBlocks(prose, language) } : missing(language);
 }
 
 function requirementCell(item: RelocationItem, source: DocumentSource): Run[] {

@@ -12,6 +12,8 @@ import { color, margin, space, text } from "./theme.ts";
 const [barHeight, rowGap, axisHeight, titleGap] = [9, 5, 16, 3];
 /** Most marks on the axis, and how many months may lie between two. */
 const mostTicks = 12;
+/** Least distance of two marks, in points: a month and a year. */
+const tickRoom = 30;
 const tickSteps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
 
 interface MeasuredRow {
@@ -109,11 +111,12 @@ function axisOf({ from, to }: Timeline, left: number, width: number): Axis {
   return { left, width, at: (day) => left + (width * (Date.parse(day) - first)) / days };
 }
 
-/** First days of months between two days, as many months apart as keeps them readable. */
-function ticksOf({ from, to }: Timeline): string[] {
+/** First days of months between two days, as many months apart as keeps them readable on an axis of a width in points. */
+function ticksOf({ from, to }: Timeline, width: number): string[] {
   const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   const span = months(to) - months(from);
-  const step = tickSteps.find((one) => span / one <= mostTicks) ?? Math.ceil(span / mostTicks);
+  const most = Math.max(1, Math.min(mostTicks, Math.floor(width / tickRoom)));
+  const step = tickSteps.find((one) => span / one <= most) ?? Math.ceil(span / most);
   const ticks: string[] = [];
   for (let month = Math.ceil(months(from) / step) * step; month <= months(to); month += step) {
     const day = `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
@@ -134,7 +137,7 @@ function drawAxis(
   const line = (x: number, ink: string, wide: number): void =>
     canvas.path(element, `${rgb(ink)} RG ${wide} w ${n(x)} ${n(top - 3)} m ${n(x)} ${n(top + height)} l S`);
   const style: TextStyle = { ...text.small, size: 7.5, color: color.muted, lang: setting.language };
-  for (const day of ticksOf(block)) {
+  for (const day of ticksOf(block, axis.width)) {
     line(axis.at(day), color.hairline, 0.5);
     const label = new TextBox(setting, block.tick(day.slice(0, 7)), style, 60);
     label.draw(canvas, axis.at(day) + 2, top - axisHeight + 2, element);

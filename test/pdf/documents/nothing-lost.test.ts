@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kompendium2023Method } from "../../../src/catalogue/kompendium-2023-method.ts";
+import { amountWords } from "../../../src/model/amount.ts";
+import { actionsAgainst, remedyOf } from "../../../src/model/failover-remedy.ts";
 import { dayIn } from "../../../src/model/languages.ts";
 import type { Language } from "../../../src/model/position.ts";
+import { realisationPlanOf } from "../../../src/model/realisation-plan.ts";
 import type { Report, ReportItem } from "../../../src/model/report.ts";
 import { states } from "../../../src/model/vocabulary.ts";
 import { PdfObjects } from "../layout/pdf-objects.ts";
@@ -279,6 +283,29 @@ describe.skipIf(missing.length > 0)(
       for (const { reasons } of [...report.failover.processes, ...report.failover.losses])
         for (const { text, change } of reasons)
           for (const part of [text.de, change.de]) expect(letters, part).toContain(lettersIn(part));
+    });
+
+    it("the failover report has who, until when and at what cost for each reason, by the plan", async () => {
+      const { letters } = await documentOf("failover");
+      const { actions } = realisationPlanOf(report, kompendium2023Method);
+      const against = report.failover.processes.flatMap(({ reasons }) =>
+        reasons.flatMap((reason) => actionsAgainst(reason, actions)),
+      );
+      expect(new Set(against).size).toBe(10);
+      for (const { action } of against)
+        for (const part of [action.responsible, german(action.due)])
+          expect(letters).toContain(lettersIn(part ?? "?"));
+      for (const loss of report.failover.losses) {
+        const { sums } = remedyOf(loss.reasons, actions);
+        if (sums.length > 0)
+          expect(letters).toContain(
+            lettersIn(`Beziffert sind ${sums.map((sum) => amountWords(sum).de).join(", ")}`),
+          );
+      }
+      for (const { evidence } of report.failover.lapses)
+        expect(letters).toContain(
+          lettersIn(report.evidence.find(({ path }) => path === evidence)?.title ?? "?"),
+        );
     });
 
     it("the relocation report has every item of the new site", async () => {
