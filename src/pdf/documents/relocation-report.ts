@@ -30,7 +30,7 @@ export function relocationReport(source: DocumentSource): DocumentDefinition {
 function* body(source: DocumentSource): Generator<Block> {
   const { report } = source;
   // Its tables are wide, and a page would end where the paper is turned.
-  yield { kind: "page-break", orientation: "landscape" };
+  if (report.relocations.length > 0) yield { kind: "page-break", orientation: "landscape" };
   for (const relocation of report.relocations) {
     yield heading(1, [german(`${siteName(source, relocation.from)} → ${siteName(source, relocation.to)}`)]);
     yield* overview(relocation, source);
