@@ -11,6 +11,13 @@ const failed = {
 };
 const shown = { 0: { de: "ausgegeben, was es auch sagt", en: "printed, whatever it says" }, 2: failed };
 const written = { 0: { de: "geschrieben", en: "written" }, 2: failed };
+const taken = {
+  0: {
+    de: "übernommen oder gezeigt; auch, wenn Zeilen nicht übernommen wurden (import-report.md)",
+    en: "taken or shown; also if rows were not taken (import-report.md)",
+  },
+  2: failed,
+};
 
 /** Every command with its exit codes: a command returns these alone, and its help names them. */
 const exitCodes = {
@@ -30,13 +37,8 @@ const exitCodes = {
   explain: shown,
   rules: shown,
   "import kompendium": written,
-  "import xlsx": {
-    0: {
-      de: "übernommen oder gezeigt; auch, wenn Zeilen nicht übernommen wurden (import-report.md)",
-      en: "taken or shown; also if rows were not taken (import-report.md)",
-    },
-    2: failed,
-  },
+  "import xlsx": taken,
+  "import checklists": taken,
   init: written,
   new: written,
   "evidence add": written,

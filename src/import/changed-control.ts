@@ -33,9 +33,9 @@ export function changeControl(
   { editor, text, language }: { editor: CatalogEditor; text: string; language: Language },
 ): ControlChange {
   const { record } = written;
-  const base = state.get(control.id);
+  const base = state.get(record.key);
   const said = fieldsOfRecord(record);
-  const assessment = assessmentFor(control, record.scopes) ?? formerAssessment(control, base);
+  const assessment = assessmentFor(control, record.scopes) ?? formerAssessment(control, record.key, base);
   if (!assessment) return addTo(control, written, base, editor);
   const there = fieldsOfContent(control, assessment);
   const changed: FieldName[] = [];
@@ -46,8 +46,8 @@ export function changeControl(
     if (base === undefined && value === "") continue;
     // Who was responsible for the action that has ended stands in it.
     if (base !== undefined && before === undefined && name === "responsible") continue;
-    if (before !== undefined && before === fieldDigest(control.id, name, value)) continue;
-    const isTheirs = before !== undefined && before !== fieldDigest(control.id, name, there[name] ?? "");
+    if (before !== undefined && before === fieldDigest(record.key, name, value)) continue;
+    const isTheirs = before !== undefined && before !== fieldDigest(record.key, name, there[name] ?? "");
     // Without a base, what stands in the content was written by people.
     if (before === undefined ? !isNew(name, there[name], base) : isTheirs)
       return conflict(control, assessment, name, said[name], there[name]);
@@ -67,11 +67,8 @@ export function changeControl(
         editor.setStatus(place, statusWord(record.status, assessment, text, language))
       );
     if (name === "prose") return editor.setProse(place, written.paragraphs);
-    return editor.setAttribute(
-      place,
-      name === "action" ? "open" : "responsible",
-      name === "action" ? written.open : written.responsible,
-    );
+    if (name === "action") return editor.setItems(place, "open", written.open);
+    return editor.setAttribute(place, "responsible", written.responsible);
   });
   return isDone
     ? { kind: "changed", fields: changed }
@@ -84,11 +81,15 @@ function isNew(name: FieldName, there: string | null, base: KeptFields | undefin
 }
 
 /** The assessment that the last import wrote, if the list has another scope since. */
-function formerAssessment(control: Control, base: KeptFields | undefined): Assessment | undefined {
+function formerAssessment(
+  control: Control,
+  key: string,
+  base: KeptFields | undefined,
+): Assessment | undefined {
   return (
     base &&
     control.assessments.find(
-      (one) => fieldDigest(control.id, "scopes", fieldsOfContent(control, one).scopes ?? "") === base.scopes,
+      (one) => fieldDigest(key, "scopes", fieldsOfContent(control, one).scopes ?? "") === base.scopes,
     )
   );
 }

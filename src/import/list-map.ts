@@ -90,6 +90,24 @@ export function readListMap(text: string): ListMap {
     ...(separator !== undefined && { separator }),
     columns: Object.fromEntries(columns),
     prefix: value(values, "prefix") ?? "",
+    ...wordsOf(values),
+  };
+}
+
+/**
+ * Reads the mapping of a source whose columns are known: words of a status, and scopes by what the source calls them.
+ *
+ * @throws {ImportError} if it can't be read, or says something else
+ */
+export function readFixedMap(text: string): Pick<ListMap, "status" | "scopes"> {
+  const values = text.trim() === "" ? new Map() : yamlValues(text);
+  for (const key of values.keys())
+    if (key !== "status" && key !== "scopes") throw unknownKey(String(key), ["status", "scopes"]);
+  return wordsOf(values);
+}
+
+function wordsOf(values: ReadonlyMap<unknown, unknown>): Pick<ListMap, "status" | "scopes"> {
+  return {
     status: new Map(group(values, "status").map(([word, meant]) => [statusKey(word), statusOf(word, meant)])),
     scopes: new Map(group(values, "scopes").map(([word, scope]) => [wordKey(word), scope])),
   };
@@ -134,8 +152,8 @@ function yamlValues(text: string): ReadonlyMap<unknown, unknown> {
     // A reference to what is not there.
   }
   throw new ImportError({
-    de: "die Zuordnung ist kein gültiges YAML mit „columns:“",
-    en: "the mapping is no valid YAML with “columns:”",
+    de: "die Zuordnung ist kein gültiges YAML mit „Angabe: Wert“",
+    en: "the mapping is no valid YAML with “key: value”",
   });
 }
 

@@ -165,7 +165,9 @@ class RowReader {
       notes.push(this.noteOf(row, hasOwn ? "requirements" : "id", unknownId(each)));
     return {
       place: this.placeOf(row),
+      key: id,
       id,
+      isOwn: true,
       title: this.titleOf(row, main),
       requirements: found.known.filter((each) => each !== id),
       scopes,
@@ -232,16 +234,16 @@ class RowReader {
     status: Status,
     notes: CellNote[],
     requirement: string,
-  ): Pick<ControlRecord, "action" | "responsible"> {
+  ): Pick<ControlRecord, "actions" | "responsible"> {
     const responsible = this.line(row, "responsible") || null;
     const due = this.dueOf(row, notes);
     if (status === "no" || status === "partial") {
       const isSaid = this.line(row, "title") !== "" || due !== null || responsible !== null;
       const action: RecordedAction = { text: this.titleOf(row, requirement), due, responsible };
-      return isSaid ? { action, responsible: null } : { action: null, responsible };
+      return isSaid ? { actions: [action], responsible: null } : { actions: [], responsible };
     }
     if (due !== null) this.idle.set("due", (this.idle.get("due") ?? 0) + 1);
-    return { action: null, responsible };
+    return { actions: [], responsible };
   }
 
   private dueOf(row: TableRow, notes: CellNote[]): string | null {

@@ -73,7 +73,7 @@ class Planner {
     const control = this.controls.get(record.id);
     if (!written) this.refuse(record, "unwritable", unwritable);
     else if (control) this.change(control, written);
-    else if (this.state.has(record.id)) this.refuse(record, "conflict", removed(record.id));
+    else if (this.state.has(record.key)) this.refuse(record, "conflict", removed(record.id));
     else {
       addToList(this.fresh, record.module, [written]);
       this.counts.added += 1;
@@ -115,9 +115,9 @@ class Planner {
   }
 
   private keep({ record }: WrittenControl): void {
-    this.next.set(record.id, {
-      ...this.state.get(record.id),
-      ...digestsOf(record.id, fieldsOfRecord(record)),
+    this.next.set(record.key, {
+      ...this.state.get(record.key),
+      ...digestsOf(record.key, fieldsOfRecord(record)),
     });
   }
 
@@ -137,7 +137,12 @@ class Planner {
       path,
       written.map(({ record }) => ({ record, fields: fieldNames })),
     );
-    const block = written.map(({ control }) => control).join("\n");
+    // Of a control with several assessments the first has its heading.
+    const block = [...Map.groupBy(written, ({ record }) => record.id).values()]
+      .flatMap(([first, ...others]) =>
+        first ? [first.control, ...others.map(({ assessment }) => assessment)] : [],
+      )
+      .join("\n");
     const before = texts.get(path) ?? this.project.texts.get(path);
     if (before === undefined) {
       const title = catalogue.module(module)?.title ?? module;

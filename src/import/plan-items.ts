@@ -142,7 +142,7 @@ class ItemPlanner {
       // What has an id or an effort says more than these cells do.
       const isMore = others.length > 0 || (first && (first.value.id !== null || first.value.effort !== null));
       if (isMore) for (const name of ofAction) this.noteCell(edit, name, richAction);
-      else if (editor.setAttribute(place, "open", written.open)) fields.push("action");
+      else if (editor.setAttribute(place, "open", written.open[0] ?? null)) fields.push("action");
     } else if (ofAction.length > 0) {
       if (changed.has("responsible") && first === undefined) {
         editor.setAttribute(place, "responsible", written.responsible);
@@ -172,14 +172,16 @@ class ItemPlanner {
     const hasAction = isGap(status) && (due !== null || responsible !== null || remarks !== "");
     return {
       place: row.place,
+      key: row.key,
       id,
+      isOwn: false,
       title,
       requirements: [],
       scopes,
       status,
       module: requirement?.module ?? "",
       prose: status === "dispensable" ? sourceLines(texts.reason) : [],
-      action: hasAction ? { text: remarks || title, due, responsible } : null,
+      actions: hasAction ? [{ text: remarks || title, due, responsible }] : [],
       responsible: isGap(status) ? null : responsible,
     };
   }

@@ -22,36 +22,35 @@ export type Fields = Readonly<Record<FieldName, string | null>>;
 
 /** The fields of what a source says. */
 export function fieldsOfRecord(record: ControlRecord): Fields {
-  const { action, status } = record;
+  const { actions, status } = record;
   const isGap = status === "no" || status === "partial";
   return {
-    title: record.title,
-    requirements: listText(record.requirements),
+    title: record.isOwn ? record.title : null,
+    requirements: record.isOwn ? listText(record.requirements) : null,
     scopes: scopesText(record.scopes),
     status,
     prose: record.prose.join("\n"),
     // Of what is fulfilled or dispensable a list does not say that no action is left.
-    action: isGap ? (action ? partsText(action.text, action.due, action.responsible) : "") : null,
+    action: isGap
+      ? actions.map(({ text, due, responsible }) => partsText(text, due, responsible)).join("\n")
+      : null,
     responsible: isGap ? record.responsible : (record.responsible ?? ""),
   };
 }
 
 /** The fields of what the content says. */
 export function fieldsOfContent(control: Control, assessment: Assessment): Fields {
-  const action = assessment.actions[0]?.value;
   return {
     title: control.title,
     requirements: listText(control.requirements.map(({ value }) => value).filter((id) => id !== control.id)),
     scopes: scopesText(assessment.scopes.map(({ value }) => value)),
     status: assessment.status ?? "",
     prose: proseLines(assessment).join("\n"),
-    action: action
-      ? partsText(
-          action.id === null ? action.text : `${action.id}: ${action.text}`,
-          action.due,
-          action.responsible,
-        )
-      : "",
+    action: assessment.actions
+      .map(({ value: { id, text, due, responsible } }) =>
+        partsText(id === null ? text : `${id}: ${text}`, due, responsible),
+      )
+      .join("\n"),
     responsible: assessment.responsible[0]?.value ?? "",
   };
 }

@@ -25,7 +25,8 @@ export interface WrittenControl {
   readonly paragraphs: readonly string[];
   /** Items of its attributes; null where there is nothing to say. */
   readonly requirements: string | null;
-  readonly open: string | null;
+  /** One for each action. */
+  readonly open: readonly string[];
   readonly responsible: string | null;
 }
 
@@ -53,20 +54,24 @@ export async function writtenControl(
 
 /** The record with an action that nothing in it can be taken for a day or an effort: in quotation marks, and who is responsible beside it. */
 function setApart(record: ControlRecord): ControlRecord {
-  const { action, responsible } = withoutSeparators(record);
-  if (!action) return record;
+  const { actions, responsible } = withoutSeparators(record);
   return {
     ...record,
-    action: { text: `„${action.text}“`, due: action.due, responsible: null },
-    responsible: responsible ?? record.action?.responsible ?? null,
+    actions: actions.map(({ text, due }) => ({ text: `„${text}“`, due, responsible: null })),
+    responsible: responsible ?? responsibleFor(record),
   };
+}
+
+/** Who is responsible for the actions, each once; null for nobody. */
+function responsibleFor({ actions }: ControlRecord): string | null {
+  return [...new Set(actions.flatMap((action) => action.responsible ?? []))].join(", ") || null;
 }
 
 /** The record without its action, of which the control's title says what it is: a day in its midst would be read as its own. */
 function withoutAction(record: ControlRecord): ControlRecord {
-  const { action, responsible } = record;
-  return action?.due === null
-    ? { ...record, action: null, responsible: responsible ?? action.responsible }
+  const { actions, responsible } = record;
+  return actions.length > 0 && record.isOwn && actions.every(({ due }) => due === null)
+    ? { ...record, actions: [], responsible: responsible ?? responsibleFor(record) }
     : record;
 }
 
@@ -76,14 +81,15 @@ async function escapingsOf(
   language: Language,
   known: KnownWords,
 ): Promise<ReadonlyMap<string, Escaping>> {
-  const bare = { ...record, title: "T", prose: [], responsible: null, action: null };
-  const { action } = record;
+  const bare = { ...record, title: "T", prose: [], responsible: null, actions: [] };
   const trials: (readonly [string | null | undefined, Partial<ControlRecord>])[] = [
     [record.title, { title: record.title }],
     ...record.prose.map((line) => [line, { prose: [line] }] as const),
     [record.responsible, { responsible: record.responsible }],
-    [action?.text, { action: action && { ...action, responsible: null } }],
-    [action?.responsible, { action: action && { ...action, text: "T" } }],
+    ...record.actions.flatMap((action) => [
+      [action.text, { actions: [{ ...action, responsible: null }] }] as const,
+      [action.responsible, { actions: [{ ...action, text: "T" }] }] as const,
+    ]),
   ];
   const chosen = new Map<string, Escaping>();
   for (const [text, trial] of trials) {
@@ -105,8 +111,6 @@ async function escapingsOf(
 
 /** The record with an action in which no sign parts it (`;`) or makes an id of its beginning (`M-1:`). */
 function withoutSeparators(record: ControlRecord): ControlRecord {
-  const { action } = record;
-  if (!action) return record;
   const whole = (text: string): string =>
     text
       .replaceAll(";", ",")
@@ -114,11 +118,11 @@ function withoutSeparators(record: ControlRecord): ControlRecord {
       .replace(/[,\s]$/, "");
   return {
     ...record,
-    action: {
-      ...action,
-      text: whole(action.text),
-      responsible: action.responsible === null ? null : whole(action.responsible),
-    },
+    actions: record.actions.map(({ text, due, responsible }) => ({
+      text: whole(text),
+      due,
+      responsible: responsible === null ? null : whole(responsible),
+    })),
   };
 }
 
@@ -128,20 +132,19 @@ function asMarkdown(
   escapingOf: (text: string) => Escaping,
 ): WrittenControl {
   const plain = (text: string): string => plainMarkdown(text, escapingOf(text));
-  const { action, responsible } = record;
+  const { responsible } = record;
   const paragraphs = record.prose.map(plain);
+  const actions = record.actions.map((action) => ({
+    text: plain(action.text),
+    due: action.due ?? undefined,
+    responsible: action.responsible === null ? undefined : plain(action.responsible),
+  }));
   const assessment: NewAssessment = {
     scope: record.scopes.join(", "),
     status: record.status satisfies Status,
     prose: paragraphs.join("\n\n"),
     responsible: responsible === null ? undefined : plain(responsible),
-    action: action
-      ? {
-          text: plain(action.text),
-          due: action.due ?? undefined,
-          responsible: action.responsible === null ? undefined : plain(action.responsible),
-        }
-      : undefined,
+    actions,
   };
   const title = plain(record.title);
   const { requirements } = record;
@@ -153,7 +156,7 @@ function asMarkdown(
     paragraphs,
     requirements:
       requirements.length > 0 ? labelled("requirements", requirements.join(", "), language) : null,
-    open: assessment.action ? labelled("open", actionText(assessment.action, language), language) : null,
+    open: actions.map((action) => labelled("open", actionText(action, language), language)),
     responsible: assessment.responsible ? labelled("responsible", assessment.responsible, language) : null,
   };
 }
@@ -173,6 +176,6 @@ async function saysRecord({ record, control }: WrittenControl, known: KnownWords
     actions.some(({ value }) => value.id !== null)
   )
     return false;
-  const [said, read] = [fieldsOfRecord(record), fieldsOfContent(only, assessment)];
+  const [said, read] = [fieldsOfRecord({ ...record, isOwn: true }), fieldsOfContent(only, assessment)];
   return fieldNames.every((name) => read[name] === (said[name] ?? ""));
 }

@@ -38,6 +38,8 @@ export async function writeDevAssets(siteFolder: string, folder: string): Promis
 
 async function bundle(source: string, target: string): Promise<void> {
   await build({
+    // The bundler keeps the folder that it was first started in, which may be gone by now.
+    absWorkingDir: dirname(source),
     entryPoints: [source],
     outfile: target,
     bundle: true,

@@ -91,6 +91,7 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
     0: { args: "liste.csv --map map.yaml", content: withList },
     2: { args: "liste.csv", content: withList },
   },
+  "import checklists": { 0: { args: "liste.csv --dry-run", content: withList }, 2: { args: "fehlt" } },
   init: { 0: { args: "--root neu" }, 2: { args: "" } },
   "new site": {
     0: { args: "rz-neu --title RZ --from 2027-01-01" },

@@ -72,14 +72,16 @@ it("what was imported reads back as the same text, and as nothing else", async (
     fc.asyncProperty(text, line, fc.option(line), day, async (prose, title, responsible, due) => {
       const record: ControlRecord = {
         place: { file: "l", sheet: "", row: 2 },
+        key: "L-1",
         id: "L-1",
+        isOwn: true,
         title,
         requirements: ["INF.2.A3"],
         scopes: ["rz-a"],
         status: "no",
         module: "INF.2",
         prose: sourceLines(prose),
-        action: { text: title, due, responsible },
+        actions: [{ text: title, due, responsible }],
         responsible: null,
       };
       const written = await writtenControl(record, "de", known);

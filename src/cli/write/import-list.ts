@@ -112,7 +112,7 @@ export async function finish(
 }
 
 /** What earlier imports have kept. */
-async function keptState(root: string): Promise<ImportState> {
+export async function keptState(root: string): Promise<ImportState> {
   const text = await readFile(join(root, importStateFile), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw fileError(importStateFile, error);
@@ -120,7 +120,12 @@ async function keptState(root: string): Promise<ImportState> {
   return text === null ? new Map() : readImportState(text);
 }
 
-async function stateChange(root: string, before: ImportState, { state }: ControlPlan): Promise<Change[]> {
+/** The change that keeps what is to be known at the next import; none if nothing is new. */
+export async function stateChange(
+  root: string,
+  before: ImportState,
+  { state }: ControlPlan,
+): Promise<Change[]> {
   const path = importStateFile;
   if (before.size === 0 && state.size === 0) return [];
   const after = importStateText(state);
@@ -131,7 +136,8 @@ async function stateChange(root: string, before: ImportState, { state }: Control
   ];
 }
 
-function summaryOf({ added, changed, unchanged }: ControlPlan): Bilingual {
+/** How many controls an import made, changed and left as they were. */
+export function summaryOf({ added, changed, unchanged }: ControlPlan): Bilingual {
   return {
     de: `${added} Maßnahmen neu, ${changed} geändert, ${unchanged} unverändert`,
     en: `${added} controls new, ${changed} changed, ${unchanged} unchanged`,

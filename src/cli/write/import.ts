@@ -20,6 +20,7 @@ import {
 import { addCommand } from "../command.ts";
 import { argument, inBoth, options } from "../options.ts";
 import { printLines } from "../print.ts";
+import { addCheckListsImport } from "./import-checklists.ts";
 import { addXlsxImport } from "./import-xlsx.ts";
 
 /** Where the toolkit's own catalogue data lie. */
@@ -40,6 +41,7 @@ export function addImportCommand(program: Command): Command {
     run: async ({ root, lang }, file) => printLines([(await importKompendium(file, root))[lang]]),
   });
   addXlsxImport(command);
+  addCheckListsImport(command);
   return command;
 }
 

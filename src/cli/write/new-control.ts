@@ -152,8 +152,7 @@ export function newControl(answers: Answers, { project }: Surroundings, language
     scope,
     status: statusOf(answers),
     prose: reason,
-    action:
-      action && due ? { text: oneLine(action), due, responsible: oneLine(responsible ?? "") } : undefined,
+    actions: action && due ? [{ text: oneLine(action), due, responsible: oneLine(responsible ?? "") }] : [],
   };
   if (there) return withScope(there, assessment, answers, project, language);
   const text = controlText({ id, title: oneLine(title), requirements, ...assessment }, language);

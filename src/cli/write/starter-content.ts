@@ -113,7 +113,7 @@ function controlCatalogue({ language, today, catalogue }: Starter): string {
     .requirementsOf(starterModule)
     .filter(({ level, withdrawn }) => asked.includes(level) && !withdrawn);
   const control = ({ id, title }: Requirement, scope: string) =>
-    controlText({ id, title, requirements: [], scope, status: "no", action }, language);
+    controlText({ id, title, requirements: [], scope, status: "no", actions: [action] }, language);
   const example = first
     ? [
         controlText(
@@ -124,7 +124,7 @@ function controlCatalogue({ language, today, catalogue }: Starter): string {
             scope: "rz-a",
             status: "partial",
             prose: `${say(placeholders.partial, language)}: [${say(placeholders.evidenceTitle, language)}](../../../${evidencePath}).`,
-            action,
+            actions: [action],
           },
           language,
         ),

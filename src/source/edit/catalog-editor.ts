@@ -86,6 +86,23 @@ export class CatalogEditor {
     return true;
   }
 
+  /** Sets all attributes of a kind of an assessment, each a whole item. */
+  setItems(place: AssessmentPlace, attribute: Attribute, lines: readonly string[]): boolean {
+    const section = this.assessmentAt(place);
+    if (!section) return false;
+    const { attributes } = splitSection(this.markdown, section.nodes, "assessment", []);
+    const items = attributes.filter((item) => item.attribute === attribute);
+    if (items.length === 0)
+      return lines.length === 0 || this.setAttribute(place, attribute, lines.join("\n"));
+    for (const [i, item] of items.entries()) {
+      // The last item takes what is left over.
+      const own = i === items.length - 1 ? lines.slice(i) : lines.slice(i, i + 1);
+      if (own.length === 0) this.removeItem(item);
+      else this.replaceItem(item, own.join("\n"));
+    }
+    return true;
+  }
+
   /** Sets the paragraphs of an assessment, if there is nothing but paragraphs before its attributes. */
   setProse(place: AssessmentPlace, paragraphs: readonly string[]): boolean {
     const section = this.assessmentAt(place);

@@ -21,7 +21,7 @@ export interface NewAssessment {
   /** Prose; of `dispensable` the reason. */
   readonly prose?: string | undefined;
   readonly responsible?: string | undefined;
-  readonly action?: NewAction | undefined;
+  readonly actions?: readonly NewAction[] | undefined;
 }
 
 /** An open action with what is known of it. */
@@ -43,10 +43,10 @@ export function controlText(control: NewControl & NewAssessment, language: Langu
 
 /** An assessment as Markdown, from its heading to a line end. */
 export function assessmentText(assessment: NewAssessment, language: Language): string {
-  const { scope, status, prose, responsible, action } = assessment;
+  const { scope, status, prose, responsible, actions = [] } = assessment;
   const attributes = [
     ...(responsible ? [labelled("responsible", responsible, language)] : []),
-    ...(action ? [labelled("open", actionText(action, language), language)] : []),
+    ...actions.map((action) => labelled("open", actionText(action, language), language)),
   ];
   return blocks(`### ${scope}: ${words.status[status][language]}`, prose ?? "", attributes.join("\n"));
 }
