@@ -54,22 +54,26 @@ function letter(code: string, base: number): string {
 /** Everything in a PDF beside its pages: title and metadata, bookmarks, alternative texts, addresses, attachments. */
 function stringsOfPdf(bytes: Buffer): readonly string[] {
   const raw = bytes.toString("latin1");
-  const streams = [...raw.matchAll(/\bstream\r?\n/g)].map(({ index, 0: start }) => {
+  const streams: string[] = [];
+  // What is compressed says nothing as it stands: by chance some of its bytes would be a short name.
+  const outside = raw.replace(/\bstream\r?\n[\s\S]*?\bendstream/g, (stream: string, index: number) => {
+    const start = index + stream.indexOf("\n") + 1;
     try {
-      return inflateSync(bytes.subarray(index + start.length)).toString("latin1");
+      streams.push(inflateSync(bytes.subarray(start)).toString("latin1"));
+      return "";
     } catch {
       // Not compressed: it stands in the file as it is.
-      return "";
+      return stream;
     }
   });
-  const objects = [raw, ...streams].join("\n");
+  const objects = [outside, ...streams].join("\n");
   const wide = [...objects.matchAll(/\((\xFE\xFF(?:\\[\s\S]|[^\\)])*)\)|<(FEFF[0-9A-F]*)>/gi)].map(
     ([, literal, hex = ""]) =>
       literal === undefined
         ? Buffer.from(hex, "hex")
         : Buffer.from(literal.replace(/\\([\s\S])/g, "$1"), "latin1"),
   );
-  const utf8 = [raw, ...streams].map((text) => Buffer.from(text, "latin1").toString("utf8"));
+  const utf8 = [outside, ...streams].map((text) => Buffer.from(text, "latin1").toString("utf8"));
   const utf16 = wide
     .filter(({ length }) => length % 2 === 0)
     .map((text) => text.swap16().toString("utf16le"));
