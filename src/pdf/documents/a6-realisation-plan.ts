@@ -37,15 +37,7 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
   yield heading(1, say({ de: "Überblick", en: "Overview" }));
   const { actions, unplanned, accepted } = plan;
   if (actions.length + unplanned.length + accepted.length === 0) {
-    yield whenEmpty(source, ["items", "actions", "auditFindings", "risks"], {
-      kind: "note",
-      icon: "check",
-      tone: "success",
-      text: say({
-        de: "Kein Prüfpunkt ist teilweise oder nein, und keine Aufgabe ist offen.",
-        en: "No item is partial or no, and no action is open.",
-      }),
-    });
+    yield whenEmpty(source, ["items", "actions", "auditFindings", "risks"], nothingPlanned(source));
     return;
   }
   yield* overview(plan, method, source);
@@ -71,6 +63,36 @@ function* body(plan: RealisationPlan, source: DocumentSource): Generator<Block> 
   }
 }
 
+/** What an empty plan says: that nothing is to be done only where every item was assessed. */
+function nothingPlanned({ report: { summary }, say }: DocumentSource): Block {
+  if (summary.items > 0 && summary.unassessed === 0)
+    return {
+      kind: "note",
+      icon: "check",
+      tone: "success",
+      text: say({
+        de: "Kein Prüfpunkt ist teilweise oder nein, und keine Aufgabe ist offen.",
+        en: "No item is partial or no, and no action is open.",
+      }),
+    };
+  const { items, unassessed } = summary;
+  return {
+    kind: "note",
+    icon: "warning",
+    tone: "warning",
+    text:
+      items === 0
+        ? say({
+            de: "Es gibt keinen Prüfpunkt: Ob etwas zu tun ist, lässt sich nicht sagen.",
+            en: "There is no item: whether anything is to be done can't be said.",
+          })
+        : say({
+            de: `Keine Aufgabe ist eingetragen, aber ${unassessed} von ${items} Prüfpunkten sind nicht bewertet: Was bei ihnen zu tun ist, lässt sich nicht sagen.`,
+            en: `No action is entered, but ${unassessed} of ${items} items are not assessed: what is to be done about them can't be said.`,
+          }),
+  };
+}
+
 function* overview(plan: RealisationPlan, method: Method, source: DocumentSource): Generator<Block> {
   const { report, language } = source;
   const say = sayIn(language);
@@ -90,6 +112,7 @@ function* overview(plan: RealisationPlan, method: Method, source: DocumentSource
     [{ de: "davon ohne bezifferten Aufwand", en: "of these without an amount" }, String(uncounted)],
     [{ de: "Prüfpunkte teilweise oder nein", en: "Items partial or no" }, String(gaps.length)],
     [essentialRow(method), String(gaps.filter(({ essential }) => essential).length)],
+    [{ de: "Prüfpunkte nicht bewertet", en: "Items not assessed" }, String(report.summary.unassessed)],
     [{ de: "Prüfpunkte noch ohne Aufgabe", en: "Items without an action yet" }, String(unplanned.length)],
   ];
   yield { kind: "facts", rows: rows.map(([name, value]) => ({ name: say(name), value })) };

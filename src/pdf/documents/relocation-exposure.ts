@@ -14,7 +14,17 @@ export function* exposure(relocation: Relocation, source: DocumentSource): Gener
     say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
   );
   if (relocation.exposure.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) };
+    yield source.report.objects.some(({ critical }) => critical)
+      ? { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) }
+      : {
+          kind: "note",
+          icon: "question",
+          tone: "neutral",
+          text: say({
+            de: "Hier ist kein kritischer Prozess gezeigt: Darüber lässt sich nichts sagen.",
+            en: "No critical process is shown here: nothing can be said about it.",
+          }),
+        };
     return;
   }
   yield { kind: "paragraph", text: words.explained.provenSite[language] };

@@ -133,7 +133,18 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
   const due = (item: Relocation["missing"][number]): string => day(item.action?.due ?? null) ?? "–";
   yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
   if (relocation.missing.length === 0) {
-    yield { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) };
+    const { proven, inherited, carriedOver, dispensable } = relocation;
+    yield proven.length + inherited.length + carriedOver.length + dispensable.length > 0
+      ? { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) }
+      : {
+          kind: "note",
+          icon: "question",
+          tone: "neutral",
+          text: say({
+            de: "Der neue Standort hat hier keinen Prüfpunkt: Ob etwas fehlt, lässt sich nicht sagen.",
+            en: "The new site has no item here: whether anything is missing can't be said.",
+          }),
+        };
     return;
   }
   yield {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import { pdfDocuments } from "../../../src/pdf/render-pdf.ts";
+import { reportOn } from "../../content-root.ts";
 import { lettersOf, outside, overlaps, readPages } from "../layout/page-text.ts";
 import { PdfObjects } from "../layout/pdf-objects.ts";
 import { readTags, walk } from "../layout/tag-tree.ts";
@@ -41,6 +42,57 @@ describe("the management report on nothing", () => {
     expect(letters).toContain("EsgibtnochkeinePrüfpunkte;darüberlässtsichnichtssagen.");
     expect(letters).not.toMatch(/WaseinemZertifikatimWegstehtNichts\./);
     expect(letters).not.toMatch(/LückenKeine\./);
+  });
+});
+
+describe("the realisation plan", () => {
+  const planOf = async (report: Report): Promise<string> =>
+    lettersOf(await readPages(await produce("A.6", inputOf(report))));
+
+  it("does not say that nothing is to be done where nobody assessed", async () => {
+    expect(await planOf(await emptyReport())).toContain("EsgibtkeinenPrüfpunkt");
+    const unassessed = await reportOn({
+      "controls/domain.md":
+        "---\ntitle: Verbund\ncatalogue: kompendium-2023\napproach: standard\nmodules: [CON.3]\n---\n",
+    });
+    expect(unassessed.summary.unassessed).toBeGreaterThan(5);
+    const letters = await planOf(unassessed);
+    expect(letters).toContain(
+      `aber${unassessed.summary.unassessed}von${unassessed.summary.items}Prüfpunkten`,
+    );
+    expect(letters).not.toContain("keineAufgabeistoffen");
+  });
+});
+
+describe("the relocation report", () => {
+  it("says of a site without items and processes that nothing can be said", async () => {
+    const report = await exampleReport();
+    const [first] = report.relocations;
+    if (!first) throw new Error("no relocation in the example");
+    const nothing = {
+      proven: [],
+      inherited: [],
+      carriedOver: [],
+      dispensable: [],
+      missing: [],
+      exposure: [],
+      verdicts: [],
+    };
+    const letters = lettersOf(
+      await readPages(
+        await produce(
+          "relocation",
+          inputOf({
+            ...report,
+            relocations: [{ ...first, ...nothing }],
+            objects: report.objects.map((object) => ({ ...object, critical: false })),
+          }),
+        ),
+      ),
+    );
+    expect(letters).toContain("Obetwasfehlt,lässtsichnichtsagen");
+    expect(letters).toContain("Darüberlässtsichnichtssagen");
+    expect(letters).not.toMatch(/Nichts\.|Keine\./);
   });
 });
 
