@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { pdfDocuments } from "../../../src/pdf/render-pdf.ts";
@@ -42,7 +43,10 @@ describe("a page of the worked example's documents", () => {
   it.each(
     pdfDocuments.map(({ id }) => id),
   )("is no more than two fifths empty without need: %s", async (id) => {
-    const pages = await pagesOf(await produce(id, inputOf(await report)));
+    const { evidence } = await report;
+    const plans = evidence.filter(({ path, document }) => document?.id === "A.1" && path.endsWith(".png"));
+    const pictures = new Map(plans.map(({ path }) => [path, readFileSync(path)]));
+    const pages = await pagesOf(await produce(id, { ...inputOf(await report), pictures }));
     const body = pages.slice(1, -1);
     const light = body.filter(
       ({ fill, hasPicture }, index) =>
