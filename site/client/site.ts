@@ -1,4 +1,5 @@
 /** Runs on every page, from the head: the theme before anything is drawn, the rest when the page is there. */
+import { startFileCheck } from "./file-check.ts";
 import { startFilters } from "./filters.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
@@ -12,6 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   startThemeSwitch();
   startPrinting();
   startFilters();
+  startFileCheck();
   startSorting();
   startScrollRegions();
   startKeyboard();

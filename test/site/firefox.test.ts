@@ -1,5 +1,8 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { sha256 } from "../content-root.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
 import { pageTypes } from "./page-types.ts";
@@ -55,6 +58,28 @@ describe.skipIf(program === undefined)(
         const loaded = "[...document.fonts].filter((font) => font.status === 'loaded').length";
         expect(await firefox.evaluate(loaded)).toBeGreaterThan(0);
         expect(await shown(".site-search")).toBe(1);
+      });
+
+      test("says whether a file is the one that a page of evidence is about", async () => {
+        await open("nachweise/rz-a-konfiguration.txt.html");
+        const digest = await firefox.evaluate("document.querySelector('.file-check').dataset.fileCheck");
+        const folder = join(built.out, "nachweise/dateien");
+        const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
+        const file = files.find((bytes) => sha256(bytes) === digest) ?? Buffer.alloc(0);
+        const outcomeOf = (bytes: Buffer) =>
+          firefox.evaluate(`(async () => {
+            const box = document.querySelector(".file-check");
+            delete box.dataset.outcome;
+            const input = box.querySelector("input");
+            const files = new DataTransfer();
+            files.items.add(new File([new Uint8Array(${JSON.stringify([...bytes])})], "erhalten.txt"));
+            input.files = files.files;
+            input.dispatchEvent(new Event("change"));
+            while (!box.dataset.outcome) await new Promise((done) => setTimeout(done, 20));
+            return box.dataset.outcome;
+          })()`);
+        expect(await outcomeOf(file)).toBe("same");
+        expect(await outcomeOf(Buffer.concat([file, Buffer.from("x")]))).toBe("other");
       });
 
       test("shows a page of each type without an error, a request elsewhere or a script of the content", async () => {
