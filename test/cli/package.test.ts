@@ -39,6 +39,7 @@ it("nachweis package makes what others can verify, and shows nothing that is wit
   expect((await pack(root)).bytes.equals(bytes)).toBe(true);
   expect(names(bytes)).toEqual(
     expect.arrayContaining([
+      "IT-Grundschutz-Check.xlsx",
       "SHA256SUMS",
       "evidence/rz-a/begehung.txt",
       "index.html",

@@ -1,5 +1,8 @@
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { methodOf } from "../../catalogue/methods.ts";
+import { writeWorkbook } from "../../formats/workbook/write.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { packFolder, withoutDigests } from "../../publish/package-folder.ts";
@@ -17,6 +20,9 @@ import { LackingCharacters } from "../publish/report-lacking.ts";
 import { UnusablePlans } from "../publish/report-unusable.ts";
 import { runCheck } from "../run-check.ts";
 import { compareFiles } from "./verify.ts";
+
+/** The spreadsheet of a package. */
+const workbookName = "IT-Grundschutz-Check.xlsx";
 
 interface PackageOptions {
   readonly clearance: Clearance;
@@ -57,6 +63,8 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   const unusable = new UnusablePlans();
   await inTemporaryFolder("package", async (folder) => {
     await publish(edition, root, folder, { progress, lacking, unusable }, "package");
+    const workbook = await writeWorkbook(edition, methodOf(edition), compared.statement.domain, "de");
+    await writeFile(join(folder, workbookName), workbook);
     progress.step({ de: "Paket schreiben", en: "Writing the package" });
     await packFolder(folder, { report: edition, root, seals, seal: compared, keys }, resolve(given.out));
   });
