@@ -319,6 +319,12 @@ describe("nachweis verify", () => {
     expect((await verify(root)).lines).toContain("chain: cut");
     await rename(join(other, "0001.seal"), at("0001.seal"));
 
+    // A content without its seals is compared with those that lie elsewhere.
+    await rename(join(root, "seals"), join(other, "seals"));
+    expect((await verify(root, join(other, "seals/0002.seal"))).code).toBe(0);
+    expect((await verify(root)).code).toBe(2);
+    await rename(join(other, "seals"), join(root, "seals"));
+
     await runHere("key", "new", "--out", join(keys, "andere.key"), "--no-passphrase");
     expect((await verify(root, "--signer", join(keys, "andere.key.pub"))).lines).toContain("signer");
     await seal(root, join(keys, "andere.key"));
