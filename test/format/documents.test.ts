@@ -36,18 +36,19 @@ describe("a reference document", () => {
     const own = async (content: Content) =>
       Object.fromEntries((await reportOn(content)).domain.documents.map(({ id, digest }) => [id, digest]));
     const before = await own(clean);
-    // A.5 says that its analysis is missing then.
+    // The network plan of A.1 shows the needs, and A.5 says that the analysis is missing then.
     const needs = await own(
       changed(clean, "controls/objects/server.md", "availability: normal", "availability: high"),
     );
-    expect(Object.keys(before).filter((id) => before[id] !== needs[id])).toEqual(["A.2", "A.5"]);
+    expect(Object.keys(before).filter((id) => before[id] !== needs[id])).toEqual(["A.1", "A.2", "A.5"]);
     const link = (more: string) => ({
       ...clean,
       "controls/objects/strecke.md": objectFile(`type: network\nconnects: [rz-a]\n${more}`),
     });
     const linked = await own(link(""));
     const barred = await own(link("no-transfer: true"));
-    expect(Object.keys(linked).filter((id) => linked[id] !== barred[id])).toEqual(["A.2"]);
+    // It is critical then, and marked so on the plan.
+    expect(Object.keys(linked).filter((id) => linked[id] !== barred[id])).toEqual(["A.1", "A.2"]);
     const external = await own(link("external: true"));
     expect(Object.keys(linked).filter((id) => linked[id] !== external[id])).toEqual(["A.1", "A.2"]);
     const text = await own(changed(clean, "controls/catalog/net-3-4.md", "So ist es", "So ist es seit Mai"));

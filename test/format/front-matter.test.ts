@@ -627,7 +627,10 @@ accepted: {by: Leitung, on: 2026-10-01, until: ⟦front-matter-invalid⟧2026-01
 describe("a key that there is not", () => {
   it.each([
     ["operater: Haus A", "Schreiben Sie „operator“."],
-    ["farbe: blau", "Erlaubt sind: title, operator, location, phases, replaces, emergency, classification."],
+    [
+      "farbe: blau",
+      "Erlaubt sind: title, operator, location, phases, replaces, emergency, source, classification.",
+    ],
   ])("%s is answered by what may be meant, or else by what there is", async (line, help) => {
     const { findings } = await reportOn(
       changed(
