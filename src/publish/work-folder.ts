@@ -41,15 +41,25 @@ export async function inWorkFolder<T>(
   }
 }
 
+/** What is being written while a command is stopped comes into a folder that is being emptied: it is emptied again. */
+const again = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
+
 /** The marker goes last, so that what is left of an interrupted removal is known by the next; what can't go now, too. */
 function remove(folder: string): void {
   try {
-    for (const entry of readdirSync(folder))
-      if (entry !== markerName) rmSync(join(folder, entry), { recursive: true, force: true });
+    for (const entry of readdirSync(folder)) if (entry !== markerName) rmSync(join(folder, entry), again);
     rmSync(join(folder, markerName), { force: true });
-    rmdirSync(folder);
+    removeEmptied(folder);
   } catch {
     // Somebody has a file of it open, or removes it as well.
+  }
+}
+
+function removeEmptied(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    rmSync(folder, again);
   }
 }
 
