@@ -10,6 +10,7 @@ import {
 import { type Escaping, escapings, plainMarkdown } from "../source/edit/plain-markdown.ts";
 import { readBack } from "../source/edit/read-back.ts";
 import type { KnownWords } from "../source/line-meaning.ts";
+import { trim } from "../text/trim.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { fieldNames, fieldsOfContent, fieldsOfRecord } from "./record-fields.ts";
 
@@ -112,16 +113,13 @@ async function escapingsOf(
 /** The record with an action in which no sign parts it (`;`) or makes an id of its beginning (`M-1:`). */
 function withoutSeparators(record: ControlRecord): ControlRecord {
   const whole = (text: string): string =>
-    text
-      .replaceAll(";", ",")
-      .replace(": ", " – ")
-      .replace(/[,\s]$/, "");
+    trim(text.replaceAll(";", ",").replace(": ", " – "), /[,\s]/);
   return {
     ...record,
     actions: record.actions.map(({ text, due, responsible }) => ({
-      text: whole(text),
+      text: whole(text) || "–",
       due,
-      responsible: responsible === null ? null : whole(responsible),
+      responsible: responsible === null ? null : whole(responsible) || null,
     })),
   };
 }

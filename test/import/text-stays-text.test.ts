@@ -101,6 +101,13 @@ it("what was imported reads back as the same text, and as nothing else", async (
       const isKept = due !== null || !/(?:bis|by) \d/.test(title);
       if (isKept) expect(assessment?.actions.map(({ value }) => value.due)).toEqual([due]);
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        ["# Titel", "T", "# Titel ;", null],
+        [";;", "; ;", ";", null],
+        ["M-1: a", "M-1: a;", "a; ;; b ;", "2027-03-31"],
+      ],
+    },
   );
 });
