@@ -10,7 +10,7 @@ import {
 import { type Escaping, escapings, plainMarkdown } from "../source/edit/plain-markdown.ts";
 import { readBack } from "../source/edit/read-back.ts";
 import type { KnownWords } from "../source/line-meaning.ts";
-import { trim } from "../text/trim.ts";
+import { trim, trimEnd } from "../text/trim.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { fieldNames, fieldsOfContent, fieldsOfRecord } from "./record-fields.ts";
 
@@ -55,11 +55,11 @@ export async function writtenControl(
 
 /** The record with an action that nothing in it can be taken for a day or an effort: in quotation marks, and who is responsible beside it. */
 function setApart(record: ControlRecord): ControlRecord {
-  const { actions, responsible } = withoutSeparators(record);
+  const whole = withoutSeparators(record);
   return {
-    ...record,
-    actions: actions.map(({ text, due }) => ({ text: `„${text}“`, due, responsible: null })),
-    responsible: responsible ?? responsibleFor(record),
+    ...whole,
+    actions: whole.actions.map(({ text, due }) => ({ text: `„${text}“`, due, responsible: null })),
+    responsible: whole.responsible ?? responsibleFor(whole),
   };
 }
 
@@ -70,9 +70,10 @@ function responsibleFor({ actions }: ControlRecord): string | null {
 
 /** The record without its action, of which the control's title says what it is: a day in its midst would be read as its own. */
 function withoutAction(record: ControlRecord): ControlRecord {
-  const { actions, responsible } = record;
+  const whole = withoutSeparators(record);
+  const { actions, responsible } = whole;
   return actions.length > 0 && record.isOwn && actions.every(({ due }) => due === null)
-    ? { ...record, actions: [], responsible: responsible ?? responsibleFor(record) }
+    ? { ...whole, actions: [], responsible: responsible ?? responsibleFor(whole) }
     : record;
 }
 
@@ -110,10 +111,9 @@ async function escapingsOf(
   return chosen;
 }
 
-/** The record with an action in which no sign parts it (`;`) or makes an id of its beginning (`M-1:`). */
+/** The record in which no sign parts an action (`;`), makes an id of its beginning (`M-1:`) or is lost at a line's end. */
 function withoutSeparators(record: ControlRecord): ControlRecord {
-  const whole = (text: string): string =>
-    trim(text.replaceAll(";", ",").replace(": ", " – "), /[,\s]/);
+  const whole = (text: string): string => trim(text.replaceAll(";", ",").replace(": ", " – "), /[,\s]/);
   return {
     ...record,
     actions: record.actions.map(({ text, due, responsible }) => ({
@@ -121,6 +121,7 @@ function withoutSeparators(record: ControlRecord): ControlRecord {
       due,
       responsible: responsible === null ? null : whole(responsible) || null,
     })),
+    responsible: record.responsible === null ? null : trimEnd(record.responsible, /[,;\s]/) || null,
   };
 }
 

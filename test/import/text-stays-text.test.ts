@@ -69,44 +69,52 @@ const day = fc.option(fc.constant("2027-03-31"));
 
 it("what was imported reads back as the same text, and as nothing else", async () => {
   await fc.assert(
-    fc.asyncProperty(text, line, fc.option(line), day, async (prose, title, responsible, due) => {
-      const record: ControlRecord = {
-        place: { file: "l", sheet: "", row: 2 },
-        key: "L-1",
-        id: "L-1",
-        isOwn: true,
-        title,
-        requirements: ["INF.2.A3"],
-        scopes: ["rz-a"],
-        status: "no",
-        module: "INF.2",
-        prose: sourceLines(prose),
-        actions: [{ text: title, due, responsible }],
-        responsible: null,
-      };
-      const written = await writtenControl(record, "de", known);
-      expect(written).not.toBeNull();
-      const after = "## L-2 Danach\n\n- Anforderungen: INF.2.A1\n\n### server: nein\n";
-      const file = `---\ntitle: K\n---\n\n${written?.control}\n${after}`;
-      const { controls, problems } = await readBack("controls/catalog/k.md", file, known);
-      expect(problems).toEqual([]);
-      expect(controls.map(({ id }) => id)).toEqual(["L-1", "L-2"]);
-      const [assessment, ...others] = controls[0]?.assessments ?? [];
-      expect(others).toEqual([]);
-      expect(controls[0]?.title).toBe(title);
-      expect(assessment?.status).toBe("no");
-      expect(assessment && proseLines(assessment)).toEqual(record.prose);
-      expect(assessment?.assessed).toEqual([]);
-      // Of an action without a day, one in its midst would be taken for it.
-      const isKept = due !== null || !/(?:bis|by) \d/.test(title);
-      if (isKept) expect(assessment?.actions.map(({ value }) => value.due)).toEqual([due]);
-    }),
+    fc.asyncProperty(
+      text,
+      line,
+      fc.option(line),
+      day,
+      fc.option(line),
+      async (prose, title, doing, due, responsible) => {
+        const record: ControlRecord = {
+          place: { file: "l", sheet: "", row: 2 },
+          key: "L-1",
+          id: "L-1",
+          isOwn: true,
+          title,
+          requirements: ["INF.2.A3"],
+          scopes: ["rz-a"],
+          status: "no",
+          module: "INF.2",
+          prose: sourceLines(prose),
+          actions: [{ text: title, due, responsible: doing }],
+          responsible,
+        };
+        const written = await writtenControl(record, "de", known);
+        expect(written).not.toBeNull();
+        const after = "## L-2 Danach\n\n- Anforderungen: INF.2.A1\n\n### server: nein\n";
+        const file = `---\ntitle: K\n---\n\n${written?.control}\n${after}`;
+        const { controls, problems } = await readBack("controls/catalog/k.md", file, known);
+        expect(problems).toEqual([]);
+        expect(controls.map(({ id }) => id)).toEqual(["L-1", "L-2"]);
+        const [assessment, ...others] = controls[0]?.assessments ?? [];
+        expect(others).toEqual([]);
+        expect(controls[0]?.title).toBe(title);
+        expect(assessment?.status).toBe("no");
+        expect(assessment && proseLines(assessment)).toEqual(record.prose);
+        expect(assessment?.assessed).toEqual([]);
+        // Of an action without a day, one in its midst would be taken for it.
+        const isKept = due !== null || !/(?:bis|by) \d/.test(title);
+        if (isKept) expect(assessment?.actions.map(({ value }) => value.due)).toEqual([due]);
+      },
+    ),
     {
       numRuns: 60,
       examples: [
-        ["# Titel", "T", "# Titel ;", null],
-        [";;", "; ;", ";", null],
-        ["M-1: a", "M-1: a;", "a; ;; b ;", "2027-03-31"],
+        ["# Titel", "T", "# Titel ;", null, null],
+        [";;", "; ;", ";", null, ";"],
+        ["M-1: a", "M-1: a;", "a; ;; b ;", "2027-03-31", "Leitung ;"],
+        ["", "# Titel", "bis 2027-01-01 ;", null, null],
       ],
     },
   );
