@@ -39,6 +39,7 @@ const exitCodes = {
   "import kompendium": written,
   "import xlsx": taken,
   "import checklists": taken,
+  "import crossreference": taken,
   init: written,
   new: written,
   "evidence add": written,

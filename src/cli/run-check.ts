@@ -14,16 +14,19 @@ interface RunOptions {
   readonly lang: Language;
   /** What an earlier check has read. */
   readonly memory?: SourceMemory | undefined;
+  /** The content root whose local folder counts, where another state of it is checked; else the root itself. */
+  readonly local?: string | undefined;
   /** Remembers which bytes were checked. */
   readonly state?: ContentState | undefined;
 }
 
 /** Checks a content root and shows the progress. */
-export async function runCheck({ root, asOf, lang, memory, state }: RunOptions): Promise<Checked> {
+export async function runCheck({ root, asOf, lang, memory, local, state }: RunOptions): Promise<Checked> {
   const progress = new Progress(lang);
   const checked = await checkInFull(root, {
     asOf,
     memory,
+    local,
     state,
     today: today(),
     version: toolVersion(),

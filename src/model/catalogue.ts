@@ -1,5 +1,6 @@
 import type { Method } from "./method.ts";
 import type { Bilingual } from "./position.ts";
+import type { BasicValue } from "./vocabulary.ts";
 
 /**
  * A requirement catalogue: what the BSI publishes, reduced to facts. Requirement texts are the
@@ -87,6 +88,17 @@ export interface Errata {
   readonly source: string;
   readonly changes: readonly ErrataChange[];
 }
+
+/** What the BSI's cross-reference (Kreuzreferenztabelle) marks for a requirement. */
+export interface CrossReferenceMarks {
+  /** Ids of the elementary threats that it works against. */
+  readonly threats: readonly string[];
+  /** The basic values that a requirement for more protection serves. */
+  readonly values: readonly BasicValue[];
+}
+
+/** Marks by requirement. */
+export type CrossReference = ReadonlyMap<string, CrossReferenceMarks>;
 
 /** A requirement catalogue. */
 export interface Catalogue {

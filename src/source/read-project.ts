@@ -8,6 +8,7 @@ import { compareText } from "../text/order.ts";
 import type { ContentState } from "./content-state.ts";
 import { type ControlFile, controlsOf, nothingOf, ofKind, readControlFile, unread } from "./control-file.ts";
 import { setCopiesAside } from "./copies.ts";
+import { readCrossReference, withCrossReference } from "./cross-reference.ts";
 import { inParallel } from "./evidence-digest.ts";
 import { readEvidence } from "./evidence-folder.ts";
 import { levelOfFile } from "./file-level.ts";
@@ -47,6 +48,8 @@ export interface ReadOptions extends CatalogueOptions {
   readonly onEvidence?: ((done: number, total: number) => void) | undefined;
   /** What earlier readings left, for a quick next one. */
   readonly memory?: SourceMemory | undefined;
+  /** The content root whose local folder counts, where another state of it is read than the one that lies there. */
+  readonly local?: string | undefined;
   /** Remembers which bytes were read. */
   readonly state?: ContentState | undefined;
 }
@@ -72,7 +75,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const memory = options.memory ?? new SourceMemory();
   // Asking git takes its time; it may do so while the files are read.
   const revision = revisionOf(root, listing.files, memory);
-  const catalogue = await catalogueAmong(controlFiles, options);
+  const chosen = await catalogueAmong(controlFiles, options);
+  const catalogue = withCrossReference(chosen, await readCrossReference(options.local ?? root, chosen));
   const controls = await readControls(controlFiles, catalogue, options, memory);
   controls.push(...listing.twins.map(unreadTwin));
   // A site whose file is a link into nothing exists all the same.

@@ -286,7 +286,7 @@ describe("a catalogue with a method of its own", () => {
     const { root } = await writeContent(content);
     const catalogue = await readCatalogue(root, { catalogues: [trial] });
     expect(catalogue).toBe(trial);
-    const text = explainRequirement(catalogue, "KERN-1.1.1", "de", undefined) ?? "";
+    const text = explainRequirement(catalogue, "KERN-1.1.1", "de", {}) ?? "";
     expect(text).toMatch(/^Stufe +Pflicht \(pflicht\)$/m);
     expect(text).toMatch(/^Gehört zu +KERN-1\.1 Titel KERN-1\.1$/m);
     expect(text).not.toContain("MUSS");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { writeXlsx } from "hucre";
 import { describe, expect, it, vi } from "vitest";
 import { runProgram } from "../../src/cli/program.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
@@ -70,6 +71,19 @@ const sealedClean = {
   "seals/0001.openings": cleanSeal.openings ?? "",
 };
 
+const tables = await writeXlsx({
+  sheets: [
+    {
+      name: "KRT_INF.2.xlsx",
+      rows: [
+        ["INF.2", "Name", "CIA", "G 0.8"],
+        ["INF.2.A3", "USV", "", "X"],
+      ],
+    },
+  ],
+});
+const withTables = { ...plain, "krt.xlsx": tables };
+
 /** By command, then by code: what returns it. */
 const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   check: { 0: { args: day }, 1: { args: day, content: broken }, 2: { args: "--root nirgends" } },
@@ -92,6 +106,10 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
     2: { args: "liste.csv", content: withList },
   },
   "import checklists": { 0: { args: "liste.csv --dry-run", content: withList }, 2: { args: "fehlt" } },
+  "import crossreference": {
+    0: { args: "krt.xlsx", content: withTables },
+    2: { args: "liste.csv", content: withList },
+  },
   init: { 0: { args: "--root neu" }, 2: { args: "" } },
   "new site": {
     0: { args: "rz-neu --title RZ --from 2027-01-01" },

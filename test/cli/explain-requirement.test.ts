@@ -10,7 +10,7 @@ const catalogue = loadCatalogue("kompendium-2023");
 
 describe("explaining a requirement", () => {
   it("says what the catalogue knows and where the text comes from", () => {
-    expect(explainRequirement(catalogue, "INF.2.A3", "de", undefined)).toBe(
+    expect(explainRequirement(catalogue, "INF.2.A3", "de", {})).toBe(
       `INF.2.A3 Einsatz einer unterbrechungsfreien Stromversorgung
 
 Baustein       INF.2 Rechenzentrum sowie Serverraum
@@ -29,7 +29,7 @@ Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendi
   it("shows an imported text, marked as the BSI's, in both languages", () => {
     const texts = new Map([["INF.2.A3", ["Erster Absatz.", "• Punkt"]]]);
     for (const language of ["de", "en"] as const) {
-      const text = explainRequirement(catalogue, "INF.2.A3", language, texts);
+      const text = explainRequirement(catalogue, "INF.2.A3", language, { texts });
       expect(text).toContain("\nText (© BSI):\n\nErster Absatz.\n\n• Punkt\n");
     }
   });
@@ -38,28 +38,26 @@ Der Text gehört dem BSI und liegt nicht bei. Einlesen: nachweis import kompendi
     const requirement = catalogue
       .requirementsOf("ISMS.1")
       .find(({ roles, withdrawn }) => roles.length === 0 && !withdrawn);
-    expect(explainRequirement(catalogue, requirement?.id ?? "", "en", undefined)).toMatch(
+    expect(explainRequirement(catalogue, requirement?.id ?? "", "en", {})).toMatch(
       /^Responsible +Informationssicherheitsbeauftragte \(ISB\)$/m,
     );
   });
 
   it("says of a withdrawn one only that", () => {
-    const text = explainRequirement(catalogue, "INF.2.A18", "en", undefined);
+    const text = explainRequirement(catalogue, "INF.2.A18", "en", {});
     expect(text).toContain("withdrawn: not checked, has no status");
     expect(text).not.toContain("Responsible");
   });
 
   it("adds the errata of requirement and module", () => {
-    expect(explainRequirement(catalogue, "CON.11.1.A2", "en", undefined)).toMatch(
+    expect(explainRequirement(catalogue, "CON.11.1.A2", "en", {})).toMatch(
       /^Errata .*federal authorities only.*\(as of 2026-03-26\)$/m,
     );
-    expect(explainRequirement(catalogue, "OPS.1.2.6.A1", "de", undefined)).toMatch(
-      /^Zielobjekttyp +IT-System$/m,
-    );
+    expect(explainRequirement(catalogue, "OPS.1.2.6.A1", "de", {})).toMatch(/^Zielobjekttyp +IT-System$/m);
   });
 
   it("knows no other", () => {
-    expect(explainRequirement(catalogue, "INF.2.A333", "de", undefined)).toBeUndefined();
+    expect(explainRequirement(catalogue, "INF.2.A333", "de", {})).toBeUndefined();
   });
 });
 

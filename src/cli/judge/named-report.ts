@@ -63,7 +63,7 @@ async function reportOfRevision(name: string, { root, asOf, lang }: NamedReportO
       const content = join(work, "content");
       await makeFolder(content);
       const commit = await extractRevision(root, name, content);
-      const report = await reportOf({ root: content, asOf, lang });
+      const report = await reportOf({ root: content, local: root, asOf, lang });
       return { ...report, revision: commit };
     } catch (error) {
       if (error instanceof RevisionError) throw new CommandError(error.explanation);

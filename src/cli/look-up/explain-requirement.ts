@@ -1,4 +1,10 @@
-import type { CatalogueLookup, ModuleTarget, Requirement } from "../../model/catalogue.ts";
+import type {
+  CatalogueLookup,
+  CrossReference,
+  CrossReferenceMarks,
+  ModuleTarget,
+  Requirement,
+} from "../../model/catalogue.ts";
 import { levelName, type MethodVerbs } from "../../model/method.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { words } from "../../model/words.ts";
@@ -15,16 +21,22 @@ const notIncluded: Bilingual = {
   en: "The text belongs to the BSI and is not included. To read it in: nachweis import kompendium FILE.xml",
 };
 
-/** What the catalogue says about a requirement, and its text if it has been imported; undefined if there is none of the id. */
+/** What was imported of the BSI's works, and stays on this machine. */
+export interface ImportedFacts {
+  readonly texts?: RequirementTexts | undefined;
+  readonly marks?: CrossReference | undefined;
+}
+
+/** What the catalogue says about a requirement, and its text and threats if they have been imported; undefined if there is none of the id. */
 export function explainRequirement(
   catalogue: CatalogueLookup,
   id: string,
   language: Language,
-  texts: RequirementTexts | undefined,
+  { texts, marks }: ImportedFacts,
 ): string | undefined {
   const requirement = catalogue.requirement(id);
   if (!requirement) return undefined;
-  const facts = factsOf(catalogue, requirement);
+  const facts = [...factsOf(catalogue, requirement), ...markedFacts(catalogue, marks?.get(id))];
   const width = Math.max(...facts.map(([label]) => label[language].length)) + 2;
   const lines = facts.map(([label, value]) => label[language].padEnd(width) + value[language]);
   const text = requirement.withdrawn ? [] : ["", ...textOf(requirement, language, texts)];
@@ -78,6 +90,30 @@ function factsOf(catalogue: CatalogueLookup, requirement: Requirement): [Bilingu
     facts.push([same("Errata"), { de: `${de} (Stand ${date})`, en: `${en} (as of ${date})` }]);
   }
   return facts;
+}
+
+/** What the cross-reference marks, a line for each threat. */
+function markedFacts(
+  { data }: CatalogueLookup,
+  marks: CrossReferenceMarks | undefined,
+): [Bilingual, Bilingual][] {
+  const titles = new Map(data.threats.map((threat) => [threat.id, threat.title]));
+  const label = { de: "Gegen (Kreuzreferenz)", en: "Against (cross-ref.)" };
+  const values = (marks?.values ?? []).map((value) => words.basicValue[value]);
+  return [
+    ...(marks?.threats ?? []).map((id, i): [Bilingual, Bilingual] => [
+      i === 0 ? label : same(""),
+      same(`${id} ${titles.get(id) ?? ""}`),
+    ]),
+    ...(values.length === 0
+      ? []
+      : [
+          [
+            { de: "Grundwerte", en: "Basic values" },
+            { de: values.map(({ de }) => de).join(", "), en: values.map(({ en }) => en).join(", ") },
+          ] satisfies [Bilingual, Bilingual],
+        ]),
+  ];
 }
 
 function binding({ all }: MethodVerbs, must: boolean): [Bilingual, Bilingual] {

@@ -4,6 +4,7 @@ import { CommandError } from "../../publish/command-error.ts";
 import { readRulePages } from "../../publish/rule-pages.ts";
 import { formerEdition } from "../../rules/former-edition.ts";
 import { rules } from "../../rules/index.ts";
+import { readCrossReference } from "../../source/cross-reference.ts";
 import { readCatalogue } from "../../source/read-catalogue.ts";
 import {
   type RequirementTexts,
@@ -41,7 +42,10 @@ async function explain(id: string, { root, lang }: Given): Promise<string> {
     if (page) return explainRule(rule, page, lang, isColourful());
   }
   const catalogue = await readCatalogue(root);
-  const text = explainRequirement(catalogue, id, lang, await readTexts(root, catalogue.data.id));
+  const text = explainRequirement(catalogue, id, lang, {
+    texts: await readTexts(root, catalogue.data.id),
+    marks: await readCrossReference(root, catalogue),
+  });
   if (text === undefined) throw unknown(id, catalogue);
   return text;
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { lstat, readFile, realpath, stat } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
@@ -21,7 +21,9 @@ import { addCommand } from "../command.ts";
 import { argument, inBoth, options } from "../options.ts";
 import { printLines } from "../print.ts";
 import { addCheckListsImport } from "./import-checklists.ts";
+import { addCrossReferenceImport } from "./import-crossreference.ts";
 import { addXlsxImport } from "./import-xlsx.ts";
+import { requireLocalFolder } from "./local-folder.ts";
 
 /** Where the toolkit's own catalogue data lie. */
 const dataFolder = fileURLToPath(new URL("../../catalogue/data/", import.meta.url));
@@ -42,6 +44,7 @@ export function addImportCommand(program: Command): Command {
   });
   addXlsxImport(command);
   addCheckListsImport(command);
+  addCrossReferenceImport(command);
   return command;
 }
 
@@ -54,7 +57,7 @@ export function addImportCommand(program: Command): Command {
  *   then either as before or complete
  */
 export async function importKompendium(file: string, root: string): Promise<Bilingual> {
-  await requireContentRoot(root);
+  await requireLocalFolder(root);
   const { catalogue, texts } = await readKompendium(file);
   const textsPath = requirementTextsPath(catalogue.id);
   await writeAtomically(join(root, localFolder, ".gitignore"), "*\n");
@@ -92,24 +95,6 @@ async function readKompendium(file: string): Promise<KompendiumContent> {
     const place = error.line > 0 ? `${file}:${error.line}` : file;
     const { de, en } = error.explanation;
     throw new CommandError({ de: `${place}: ${de}`, en: `${place}: ${en}` });
-  }
-}
-
-/** A link in place of the local folder could lead the write out of the content root. */
-async function requireContentRoot(root: string): Promise<void> {
-  const controls = await stat(join(root, "controls")).catch(() => undefined);
-  if (!controls?.isDirectory()) {
-    throw new CommandError({
-      de: `${root}: kein Inhaltsverzeichnis (controls/ fehlt)`,
-      en: `${root}: not a content root (controls/ is missing)`,
-    });
-  }
-  const local = await lstat(join(root, localFolder)).catch(() => undefined);
-  if (local && !local.isDirectory()) {
-    throw new CommandError({
-      de: `${localFolder} ist kein Verzeichnis`,
-      en: `${localFolder} is not a directory`,
-    });
   }
 }
 
