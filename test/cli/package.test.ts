@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { standardCommands } from "../../src/publish/package-page.ts";
+import { newKey } from "../../src/seal/keys.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { changed, clean, sidecar } from "../format/clean-root.ts";
 import { officer } from "../seal/sealed-state.ts";
+import { commitAll, git } from "./git.ts";
 import { runHere } from "./run-program.ts";
 
 const secret = "Murmelschlüsselplan\n";
@@ -18,10 +20,16 @@ const content: Content = {
   [`${hidden}.yaml`]: `${sidecar("type: document\nissued: 2026-03-14")}classification: confidential\n`,
 };
 
-/** Packs a content root into a new folder. */
-async function pack(root: string): Promise<{ file: string; bytes: Buffer; code: number; stderr: string }> {
+/** A new folder, until the test is over. */
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "nachweis-package-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Packs a content root into a new folder. */
+async function pack(root: string): Promise<{ file: string; bytes: Buffer; code: number; stderr: string }> {
+  const folder = newFolder();
   const file = join(folder, "paket.zip");
   const { code, stderr } = await runHere("package", "--root", root, "--clearance", "internal", "--out", file);
   return { file, bytes: code === 0 ? readFileSync(file) : Buffer.alloc(0), code, stderr };
@@ -62,12 +70,18 @@ it("nachweis package makes what others can verify, and shows nothing that is wit
   const opening = all.find((line) => line.includes(` ${hidden} `)) ?? "";
   expect(text).toContain(sha256(opening));
   expect(text).not.toContain(opening.slice(0, 64));
+  // Who knows path, size and bytes for sure still finds no leaf: each salt and digest in the package is another's.
+  const known = new Set(readFileSync(join(root, "seals/0001.leaves"), "utf8").split("\n"));
+  const shown = [...new Set(text.match(/\b[0-9a-f]{64}\b/g))];
+  expect(shown.length).toBeGreaterThan(20);
+  const guess = opening.slice(65);
+  expect(guess).toBe(`${hidden} ${Buffer.byteLength(secret)} ${sha256(secret)}`);
+  for (const salt of shown) expect(known.has(sha256(`${salt} ${guess}`)), salt).toBe(false);
   expect(text).toContain("nachweis package --clearance internal --out");
   expect(text).not.toContain("nachweis build --as-of");
 
   // From anywhere, by the toolkit.
-  const elsewhere = mkdtempSync(join(tmpdir(), "nachweis-unpacked-"));
-  onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }));
+  const elsewhere = newFolder();
   const run = await runHere("verify", file, "--root", elsewhere, "--signer", officer.fingerprint);
   expect(run).toMatchObject({ code: 0, lines: [newest] });
 
@@ -92,6 +106,46 @@ it("nachweis package makes what others can verify, and shows nothing that is wit
   ]);
   writeFileSync(join(elsewhere, "evidence/rz-a/begehung.txt"), "anders");
   expect(shell).toThrow();
+}, 240_000);
+
+it("a package of one clone is that of another, and one that was sealed anew with another key is told apart by --signer", async () => {
+  const { root } = await writeContent(content);
+  const keys = newFolder();
+  const key = join(keys, "isb.key");
+  writeFileSync(key, privateKeyFile(officer, null));
+  commitAll(root);
+  await runHere("seal", "--root", root, "--as-of", day, "--key", key);
+  git(root, "add", "seals");
+  git(root, "commit", "-q", "-m", "Siegel");
+  const clone = join(newFolder(), "clone");
+  git(root, "clone", "-q", root, clone);
+
+  const [made, again] = [await pack(root), await pack(clone)];
+  expect(made.code, made.stderr).toBe(0);
+  expect(again.bytes.equals(made.bytes)).toBe(true);
+  const verify = (file: string, ...args: string[]) => runHere("verify", file, "--root", clone, ...args);
+  const whole = await verify(made.file, "--signer", officer.fingerprint);
+  expect(whole).toMatchObject({ code: 0, lines: [expect.stringMatching(/^newest: /)] });
+
+  // A key of the same name: all that the package says of itself is true again.
+  const forged = newKey("isb");
+  writeFileSync(key, privateKeyFile(forged, null));
+  writeFileSync(join(clone, "evidence/rz-a/begehung.txt"), "gefälscht");
+  const sidecarFile = join(clone, "evidence/rz-a/begehung.txt.yaml");
+  const old = readFileSync(sidecarFile, "utf8");
+  writeFileSync(sidecarFile, old.replace(/[0-9a-f]{64}/, sha256("gefälscht")));
+  rmSync(join(clone, "seals"), { recursive: true });
+  await runHere("seal", "--root", clone, "--as-of", day, "--key", key);
+  const other = await pack(clone);
+  expect(other.code, other.stderr).toBe(0);
+  expect(await verify(other.file)).toMatchObject({
+    code: 0,
+    lines: [expect.stringMatching(/^newest: /)],
+    stderr: expect.stringContaining("nicht, von wem das Siegel stammt"),
+  });
+  const told = await verify(other.file, "--signer", officer.fingerprint);
+  expect(told).toMatchObject({ code: 1, lines: ["signer", expect.any(String)] });
+  expect((await verify(other.file, "--signer", forged.fingerprint)).code).toBe(0);
 }, 240_000);
 
 /** Names of the entries, as the directory at the end has them. */
