@@ -6,6 +6,7 @@ import type { Report } from "../model/report.ts";
 import { publicKeyFile, type VerifyingKey } from "../seal/keys.ts";
 import { openingsFile } from "../seal/leaves.ts";
 import type { OpenSeal, SealFiles } from "../seal/open-seal.ts";
+import { readStates } from "../seal/sealed-states.ts";
 import { compareText } from "../text/order.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -59,9 +60,14 @@ export async function packFolder(
     await put(entry.path, evidenceBytes(root, entry));
     shown.add(entry.path);
   }
-  for (const { name, seal: bytes, leaves, keys: coSigners } of seals) {
+  const sites = new Set(report.sites.map(({ id }) => id));
+  for (const { name, seal: bytes, leaves, states, keys: coSigners } of seals) {
     await put(`${sealFolder}/${name}.seal`, bytes);
     if (leaves) await put(`${sealFolder}/${name}.leaves`, leaves);
+    // They name sites: whoever may not see one of them gets none of the numbers.
+    const rows = states && readStates(states);
+    if (rows?.every(({ site }) => site === null || sites.has(site)))
+      await put(`${sealFolder}/${name}.states`, states ?? "");
     for (const { file, text } of coSigners) await put(`${sealFolder}/${file}`, text);
   }
   const openings = seal.openings.filter(({ path }) => shown.has(path));

@@ -149,6 +149,7 @@ function sealsIn(held: ReadonlyMap<string, Buffer>): SealFiles[] {
       seal: at("seal") ?? Buffer.alloc(0),
       leaves: at("leaves"),
       openings: at("openings"),
+      states: at("states"),
       keys: keys.map(([file, text]) => ({ file, text: text.toString("utf8") })),
     };
   });

@@ -65,6 +65,7 @@ async function readOne(folder: string, name: string, entries: readonly string[])
     seal: await readRegular(join(folder, `${name}.seal`), largest.seal),
     leaves: await beside(`${name}.leaves`),
     openings: await beside(`${name}.openings`),
+    states: await beside(`${name}.states`),
     keys: await Promise.all(
       keys.sort(compareText).map(async (file) => ({
         file,
@@ -136,7 +137,11 @@ function locked(lock: string): CommandError {
  * Writes a new seal, its own file last: without it the others are nothing, so there is never half a seal. What an
  * interrupted command left of them is overwritten.
  */
-export async function writeSeal(folder: string, { name, seal, leaves, openings }: SealFiles): Promise<void> {
+export async function writeSeal(
+  folder: string,
+  { name, seal, leaves, openings, states }: SealFiles,
+): Promise<void> {
+  if (states) await writeAtomically(join(folder, `${name}.states`), states);
   if (openings) await writeAtomically(join(folder, `${name}.openings`), openings);
   if (leaves) await writeAtomically(join(folder, `${name}.leaves`), leaves);
   await writeAtomically(join(folder, `${name}.seal`), seal);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Bilingual } from "../model/position.ts";
 import { readPublicKeyFile, type VerifyingKey } from "./keys.ts";
 import { leafOf, type Opening, openingLine, readLeaves, readOpenings, reportPath } from "./leaves.ts";
+import { readStates, type SealedStates } from "./sealed-states.ts";
 import { isBy, readNote, type SignedNote, signatureOf } from "./signed-note.ts";
 import { digestOfStatement, readStatement, type Statement } from "./statement.ts";
 
@@ -12,6 +13,8 @@ export interface SealFiles {
   readonly seal: Uint8Array;
   readonly leaves: Uint8Array | null;
   readonly openings: Uint8Array | null;
+  /** Items by state, which whoever may not see them gets the seal without. */
+  readonly states: Uint8Array | null;
   /** Public keys of those who signed it later, by file name. */
   readonly keys: readonly { readonly file: string; readonly text: string }[];
 }
@@ -31,7 +34,9 @@ export interface OpenSeal {
   readonly misfits: ReadonlySet<string>;
   /** Leaves whose opening is not here: what they stand for is not told. */
   readonly closed: number;
-  /** What is wrong with leaves and openings; null if nothing is. */
+  /** Items by state at each site of the sealed state; null if they are not told. */
+  readonly states: readonly SealedStates[] | null;
+  /** What is wrong with leaves, openings and states; null if nothing is. */
   readonly leavesFault: Bilingual | null;
 }
 
@@ -69,9 +74,9 @@ export function openSeal(files: SealFiles, more: readonly VerifyingKey[] = []): 
 }
 
 function openLeaves(
-  { leaves: leavesBytes, openings: openingsBytes }: SealFiles,
+  { name, leaves: leavesBytes, openings: openingsBytes, states: statesBytes }: SealFiles,
   statement: Statement,
-): Pick<OpenSeal, "openings" | "misfits" | "closed" | "leavesFault"> {
+): Pick<OpenSeal, "openings" | "misfits" | "closed" | "states" | "leavesFault"> {
   const all = readOpenings(openingsBytes ?? new Uint8Array());
   const leaves = leavesBytes && readLeaves(leavesBytes, statement.leaves);
   const fits = (opening: Opening): boolean =>
@@ -83,16 +88,27 @@ function openLeaves(
   const paths = new Set(good.map(({ path }) => path));
   const openings = good.filter(({ path }) => path !== reportPath);
   const misfits = new Set(read.filter((one) => !fits(one)).map(({ path }) => path));
+  const states = openStates(statesBytes, statement);
   return {
     openings,
     misfits,
     closed: statement.leaves.count - openings.length,
+    states,
+    // Beside an old seal in the place of another one lie the numbers of that one: the chain says what happened.
     leavesFault: !leaves
       ? wrongLeaves
       : good.length < all.length || paths.size < good.length
         ? wrongOpenings
-        : null,
+        : statesBytes !== null && states === null && Number(name) === statement.serial
+          ? wrongStates
+          : null,
   };
+}
+
+/** The numbers that were sealed; null if they are not here, or others. */
+function openStates(bytes: Uint8Array | null, statement: Statement): readonly SealedStates[] | null {
+  if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== statement.states) return null;
+  return readStates(bytes);
 }
 
 const notSeal: Bilingual = {
@@ -118,4 +134,9 @@ const wrongLeaves: Bilingual = {
 const wrongOpenings: Bilingual = {
   de: "eine Zeile der Öffnungen ist verändert, doppelt oder gehört zu keinem besiegelten Blatt",
   en: "a line of the openings was changed, is doubled or belongs to no leaf that was sealed",
+};
+
+const wrongStates: Bilingual = {
+  de: "die Zahlen der Prüfpunkte (NNNN.states) sind nicht die, die besiegelt wurden",
+  en: "the numbers of items (NNNN.states) are not those that were sealed",
 };

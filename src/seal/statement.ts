@@ -20,6 +20,8 @@ export interface Statement {
   readonly report: string;
   /** Number of leaves, and SHA-256 of the file that lists them. */
   readonly leaves: { readonly count: number; readonly digest: string };
+  /** SHA-256 of the file with the items by state; null in seals that were made without one. */
+  readonly states: string | null;
   /** The key of whoever made the seal. Others may sign it too. */
   readonly key: VerifyingKey;
 }
@@ -39,6 +41,7 @@ export function statementText(s: Statement): string {
     `tool: nachweis ${s.tool}`,
     `report: ${s.report}`,
     `leaves: ${s.leaves.count} ${s.leaves.digest}`,
+    ...(s.states === null ? [] : [`states: ${s.states}`]),
     `key: ${vkeyOf(s.key)}`,
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -58,9 +61,14 @@ const patterns = [
   /^key: (\S{1,1000})$/,
 ] as const;
 
+/** The line before the last one, which a seal may go without. */
+const statesPattern = /^states: ([0-9a-f]{64})$/;
+
 /** Reads a statement; null if the text is none. Two texts are never the same statement. */
 export function readStatement(text: string): Statement | null {
-  const [first, ...lines] = text.split("\n");
+  const [first, ...all] = text.split("\n");
+  const states = statesPattern.exec(all.at(-3) ?? "")?.[1] ?? null;
+  const lines = states === null ? all : all.toSpliced(-3, 1);
   if (first !== form || lines.length !== patterns.length + 1 || lines.at(-1) !== "") return null;
   const found = patterns.map((pattern, i) => pattern.exec(lines[i] ?? ""));
   if (found.some((one) => one === null)) return null;
@@ -78,6 +86,7 @@ export function readStatement(text: string): Statement | null {
     tool: value(6),
     report: value(7),
     leaves: { count: Number(value(8)), digest: value(8, 2) },
+    states,
     key,
   };
 }

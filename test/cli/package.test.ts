@@ -58,6 +58,7 @@ it("nachweis package makes what others can verify, and shows nothing that is wit
       "seals/0001.leaves",
       "seals/0001.openings",
       "seals/0001.seal",
+      "seals/0001.states",
     ]),
   );
 

@@ -15,8 +15,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { runCheck } from "../../src/cli/run-check.ts";
+import type { Report } from "../../src/model/report.ts";
 import { publicKeyFile } from "../../src/seal/keys.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
+import { readStates } from "../../src/seal/sealed-states.ts";
 import { ContentState } from "../../src/source/content-state.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
@@ -96,6 +98,7 @@ describe("nachweis seal", () => {
       "0001.leaves",
       "0001.openings",
       "0001.seal",
+      "0001.states",
     ]);
     const [text = ""] = (await readFile(join(root, "seals/0001.seal"), "utf8")).split("\n\n");
     expect(sha256(`${text}\n`)).toBe(newestIn(run));
@@ -111,6 +114,11 @@ describe("nachweis seal", () => {
     const report = await runHere("check", "--root", root, "--as-of", day, "--format", "json");
     const reportLine = `report.json ${Buffer.from(report.stdout).length} ${sha256(report.stdout)}`;
     expect(told).toEqual([...wanted, reportLine].sort());
+    const { sites, domainCounts }: Report = JSON.parse(report.stdout);
+    expect(readStates(await readFile(join(root, "seals/0001.states")))).toEqual([
+      ...sites.map(({ id, counts }) => ({ site: id, counts })),
+      { site: null, counts: domainCounts },
+    ]);
     const leaves = (await readFile(join(root, "seals/0001.leaves"), "utf8")).split("\n").slice(0, -1);
     const files = openings.filter((line) => !line.includes(" report.json "));
     expect(leaves).toEqual(files.map((line) => sha256(line)).sort());
@@ -179,7 +187,9 @@ describe("nachweis seal", () => {
     expect((await seal(root, key)).lines[0]).toBe("seals/0002.seal");
     expect((await verify(root)).code).toBe(0);
     expect(
-      (await readdir(join(root, "seals"))).filter((name) => !/^\d{4}\.(seal|leaves|openings)$/.test(name)),
+      (await readdir(join(root, "seals"))).filter(
+        (name) => !/^\d{4}\.(seal|leaves|openings|states)$/.test(name),
+      ),
     ).toEqual([]);
   });
 

@@ -36,9 +36,10 @@ describe("one bit that was turned over is found", () => {
     ["a seal with two signatures", "seal", "signature", countersigned()],
     ["the leaves", "leaves", "leaves", seal],
     ["the openings", "openings", "leaves", seal],
+    ["the numbers of items", "states", "leaves", seal],
   ] as const)("in %s", (_, part, line, files) => {
     const bytes = files[part] ?? Buffer.alloc(0);
-    expect(bytes.length).toBeGreaterThan(100);
+    expect(bytes.length).toBeGreaterThan(64);
     for (let bit = 0; bit < bytes.length * 8; bit++)
       expect(linesOf([{ ...files, [part]: flipped(bytes, bit) }], state), `bit ${bit}`).toContain(line);
   });

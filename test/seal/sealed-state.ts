@@ -19,6 +19,13 @@ export const state: State = {
   "evidence/rz-b/Bericht mit Blank.txt": "Bericht",
 };
 
+/** Items by state at its sites. */
+const counts = { items: 6, proven: 1, unproven: 2, open: 3, dispensable: 0, unassessed: 0 };
+const states = [
+  { site: "rz-a", counts },
+  { site: null, counts: { ...counts, items: 9, proven: 4 } },
+];
+
 /** What is compared of it. */
 function digests(files: State): SealedFile[] {
   return Object.entries(files).map(([path, bytes]) => ({
@@ -37,7 +44,7 @@ export function sealOf(
   if (before && !("statement" in before)) throw new Error("the seal before does not open");
   const previous = before ? { serial: before.statement.serial, digest: before.digest } : null;
   const catalogue = { id: "kompendium-2023", digest: "0".repeat(64) };
-  const rest = { domain, day: "2026-11-23", catalogue, commit: null, tool: "0.0.0", report: "{}\n" };
+  const rest = { domain, day: "2026-11-23", catalogue, commit: null, tool: "0.0.0", states, report: "{}\n" };
   return makeSeal({ ...rest, files: digests(files), previous }, key).files;
 }
 

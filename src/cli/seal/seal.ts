@@ -69,6 +69,10 @@ async function seal(given: Given & SealOptions): Promise<void> {
       commit: report.revision,
       tool: toolVersion(),
       files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
+      states: [
+        ...report.sites.map(({ id: site, counts }) => ({ site, counts })),
+        { site: null, counts: report.domainCounts },
+      ],
       report: toJson(report, "de"),
       previous: before,
     },
