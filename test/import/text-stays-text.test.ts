@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/index.ts";
 import type { ControlRecord } from "../../src/import/control-record.ts";
@@ -7,6 +6,7 @@ import { sourceLine, sourceLines } from "../../src/import/source-text.ts";
 import { writtenControl } from "../../src/import/written-control.ts";
 import { readBack } from "../../src/source/edit/read-back.ts";
 import { knownWords } from "../../src/source/line-meaning.ts";
+import fc from "../properties.ts";
 
 const known = knownWords(
   ["controls/sites/rz-a.md", "controls/objects/server.md", "controls/risks/brand.md"],

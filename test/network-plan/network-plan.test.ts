@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Report, ReportObject } from "../../src/model/report.ts";
 import { type NetworkPlan, networkPlan } from "../../src/network-plan/network-plan.ts";
@@ -7,6 +6,7 @@ import { documentFonts } from "../../src/pdf/layout/font-metrics.ts";
 import { check } from "../../src/pipeline.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { day, reportOn } from "../content-root.ts";
+import fc from "../properties.ts";
 import { largeRoot } from "./large-root.ts";
 import { faultsOf, touchedBy } from "./plan-geometry.ts";
 

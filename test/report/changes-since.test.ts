@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReportChanges } from "../../src/model/comparison.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -11,6 +10,7 @@ import { shownAt } from "../../src/report/withhold/shown-at.ts";
 import { withheldNames } from "../../src/report/withhold/withheld-names.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { readProject } from "../../src/source/read-project.ts";
+import fc from "../properties.ts";
 
 const lists = ["proven", "unproven", "otherItems", "evidence", "newFindings", "goneFindings"] as const;
 const kinds = ["sites", "objects", "controls", "risks", "audits", "evidence"] as const;

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding, Missing } from "../../src/model/finding.ts";
 import type { Severity } from "../../src/model/vocabulary.ts";
 import { foldConsequences, type LinkedFinding } from "../../src/rules/fold.ts";
 import { type Content, reportOn, sha256 } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
+import fc from "../properties.ts";
 
 const text = { de: "", en: "" };
 

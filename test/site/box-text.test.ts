@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linesOf } from "../../site/src/box-text.ts";
+import fc from "../properties.ts";
 
 test("names are broken between words and behind hyphens; none is cut", () => {
   expect(linesOf("Glasfaserstrecke Rechenzentrum LWL – altes Rechenzentrum", 24)).toEqual([

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fileNames } from "../../site/src/names.ts";
 import { addressesFrom } from "../../site/src/relative-address.ts";
+import fc from "../properties.ts";
 
 describe("file names", () => {
   test("an id that is safe stays as it is; umlauts are written out", () => {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markedPieces, passageOf } from "../../site/client/passage.ts";
 import type { Part } from "../../site/client/search-index.ts";
@@ -6,6 +5,7 @@ import { search } from "../../site/client/search-query.ts";
 import { termFor } from "../../site/client/search-terms.ts";
 import { searchable } from "../../site/client/search-texts.ts";
 import { vocabularyOf } from "../../site/client/similar-words.ts";
+import fc from "../properties.ts";
 
 /** A text with its marked pieces in brackets. */
 const shown = (pieces: readonly { text: string; marked: boolean }[]) =>

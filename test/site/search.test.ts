@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, foldLetter } from "../../site/client/fold.ts";
 import type { Entry } from "../../site/client/search-index.ts";
@@ -6,6 +5,7 @@ import { search } from "../../site/client/search-query.ts";
 import { wordsOf } from "../../site/client/search-terms.ts";
 import { searchable } from "../../site/client/search-texts.ts";
 import { vocabularyOf } from "../../site/client/similar-words.ts";
+import fc from "../properties.ts";
 
 const texts: readonly (readonly [string, string, string])[] = [
   [

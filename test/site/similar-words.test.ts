@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceFrom, vocabularyOf } from "../../site/client/similar-words.ts";
+import fc from "../properties.ts";
 
 /** The same number by the table of the textbook: the distance of a word to the best place in another. */
 function byTable(word: string, other: string, anywhere: boolean): number {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Amount, amountUnits, amountWords, sumsOf } from "../../src/model/amount.ts";
 import { readAmount } from "../../src/source/amount-value.ts";
+import fc from "../properties.ts";
 
 describe("an amount", () => {
   it.each([

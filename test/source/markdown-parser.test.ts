@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -6,6 +5,7 @@ import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import { parseText } from "../../src/source/markdown-parser.ts";
 import { TextBudgetError } from "../../src/source/text-budget.ts";
+import fc from "../properties.ts";
 
 const whole = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
 const plain = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree));

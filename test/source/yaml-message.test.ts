@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { schemaOf } from "../../src/source/schemas.ts";
 import { readYaml } from "../../src/source/yaml-values.ts";
+import fc from "../properties.ts";
 
 const read = (text: string) => readYaml(text, "x.yaml", 1, schemaOf("evidence"));
 const said = (text: string) => read(text).errors.map(({ message }) => message.de);

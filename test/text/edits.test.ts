@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, insertAt, replaceRange, replaceWord, type TextEdit } from "../../src/text/edits.ts";
+import fc from "../properties.ts";
 
 describe("a word is replaced where it stands exactly", () => {
   test("in plain text, with every kind of line end", () => {

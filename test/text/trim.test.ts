@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyOf } from "../../src/text/any-of.ts";
 import { between, replaceBetween } from "../../src/text/between.ts";
 import { trim, trimEnd, trimStart } from "../../src/text/trim.ts";
+import fc from "../properties.ts";
 
 const letters = fc.string({ unit: fc.constantFrom("a", ";", ",", " ", "😀", "<", ">", "\n", "é") });
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Failover, verdicts } from "../../../src/model/failover.ts";
 import type { EvidenceData, ObjectData, Project } from "../../../src/model/project.ts";
+import fc from "../../properties.ts";
 import { activeSite, assessedOn, type DescribedAssessment, projectOf } from "../in-memory-project.ts";
 
 /** What must hold of failover verdicts whatever the content says. */

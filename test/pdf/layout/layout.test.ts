@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Row, Table } from "../../../src/pdf/layout/definition.ts";
+import fc from "../../properties.ts";
 import { lettersOf, outside, overlaps, readPages, type TextRun, textOf } from "./page-text.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import { documentOf, everything, render, sentence } from "./sample-document.ts";

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { movedLinkEdits } from "../../../src/source/edit/moved-links.ts";
 import { allLinksIn } from "../../../src/source/links.ts";
 import { parseMarkdown } from "../../../src/source/markdown.ts";
 import { applyEdits } from "../../../src/text/edits.ts";
+import fc from "../../properties.ts";
 
 const file = "controls/catalog/inf-2.md";
 const from = "evidence/rz-a/usv alt.pdf";

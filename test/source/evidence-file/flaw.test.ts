@@ -1,11 +1,11 @@
 import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
-import fc from "fast-check";
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { bytesInMemory } from "../../../src/source/evidence-file/byte-source.ts";
 import { flawOf } from "../../../src/source/evidence-file/flaw.ts";
 import { pdfStructure } from "../../../src/source/evidence-file/pdf-structure.ts";
+import fc from "../../properties.ts";
 import { textPdf } from "../../text-pdf.ts";
 import { compoundOf, officeOf, openDocument, wordBegin, workbookBegin, zipOf } from "./office-files.ts";
 
