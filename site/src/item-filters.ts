@@ -6,7 +6,16 @@ import { fold } from "../client/fold.ts";
 import { type Bilingual, type ReportEvidence, type ReportItem, report } from "./data.ts";
 import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
 import { levelIds, levelName } from "./labels.ts";
-import { assessmentsOf, layerOf, layerTitles, moduleOf, modules, objects, sites } from "./lookup.ts";
+import {
+  assessmentsOf,
+  layerOf,
+  layerTitles,
+  moduleOf,
+  modules,
+  objects,
+  requirements,
+  sites,
+} from "./lookup.ts";
 import type { Page } from "./page.ts";
 
 interface Kind {
@@ -35,6 +44,11 @@ const kinds = {
     label: { de: "Baustein", en: "Module" },
     order: [...modules.keys()],
     text: (id) => `${id} ${modules.get(id)?.title ?? ""}`.trim(),
+  },
+  requirement: {
+    label: { de: "Anforderung", en: "Requirement" },
+    order: [...requirements.keys()],
+    text: (id) => `${id} ${requirements.get(id)?.title ?? ""}`.trim(),
   },
   level: {
     label: { de: "Stufe", en: "Level" },
@@ -142,6 +156,7 @@ export function itemThings(item: ReportItem) {
     site: scopeValue(item.site),
     layer: layerOf(item.requirement),
     module: moduleOf(item.requirement),
+    requirement: item.requirement,
     level: item.level as string,
     state: item.state as string,
     object: scopeValue(item.object),
@@ -170,7 +185,17 @@ export function thingsOf(items: readonly ReportItem[], requirements: readonly st
 /** The filters of a table of items. */
 export function itemFilters(page: Page, rows: readonly Values[]): readonly Filter[] {
   return [
-    ...filtersOf(page, rows, ["site", "layer", "module", "level", "state", "object", "responsible", "due"]),
+    ...filtersOf(page, rows, [
+      "site",
+      "layer",
+      "module",
+      "requirement",
+      "level",
+      "state",
+      "object",
+      "responsible",
+      "due",
+    ]),
     ...yesFilter(
       page,
       "stops",

@@ -35,3 +35,11 @@ export const auditLooks = {
   overdue: { tone: auditTones.overdue, icon: "danger" },
   closed: { tone: auditTones.closed, icon: "success" },
 } as const;
+
+/** The icon of a verdict on the loss of a site. */
+export const verdictIcons = {
+  sufficient: "success",
+  "sufficient-until": "calendar",
+  "not-shown": "help",
+  "not-sufficient": "danger",
+} as const;

@@ -146,7 +146,7 @@ test("what is counted or listed in part says how much is withheld of it, and wit
     /Offene Feststellungen aus Audits Höher eingestuft und [^:]*: 1 offene Feststellung\./,
   );
   expect(overview).toMatch(
-    /Wenn ein Rechenzentrum ausfällt Höher eingestuft und [^:]*: \d Ergebnis(?:se)? zur Ausfallsicherheit/,
+    /Genügt ein Rechenzentrum allein\? Höher eingestuft und [^:]*: \d Ergebnis(?:se)? zur Ausfallsicherheit/,
   );
   // The menu counts the rows of its lists, and the lists say what is missing.
   const gaps = kept.items.filter(({ state }) => state !== "proven" && state !== "dispensable").length;
