@@ -146,6 +146,17 @@ export const singlePages = {
     also: { de: "PDF A.1 A.2 A.3 A.4 A.5 A.6 Herunterladen", en: "PDF A.1 A.2 A.3 A.4 A.5 A.6 download" },
     needed: documents.length > 0,
   },
+  seals: {
+    file: { de: "siegel", en: "seals" },
+    title: { de: "Siegel: Ist der Stand unverändert?", en: "Seals: is the state unaltered?" },
+    inMenu: { de: "Siegel", en: "Seals" },
+    count: report.seals?.seals.length ?? 0,
+    also: {
+      de: "Integrität Unversehrtheit Unterschrift Prüfsumme Verlauf Trend",
+      en: "integrity signature digest trend course",
+    },
+    needed: report.seals !== undefined,
+  },
   about: {
     file: { de: "stand", en: "state" },
     title: { de: "Stand und Herkunft", en: "State and origin" },

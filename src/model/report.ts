@@ -23,6 +23,7 @@ import type {
 } from "./report-obstacles.ts";
 import type { ReportAnalysis, ReportRisk } from "./report-risks.ts";
 import type { RiskMatrix } from "./risk-matrix.ts";
+import type { SealedHistory } from "./sealed-history.ts";
 import type {
   Approach,
   BasicValue,
@@ -264,6 +265,8 @@ export interface Report {
   readonly baseline: ReportBaseline | null;
   /** What differs from an earlier state (`nachweis build --since`), as the clearance may see it; null without one. */
   readonly changes: ReportChanges | null;
+  /** The seals of the content, as the clearance may see them (`nachweis build`, `pdf`, `package`); missing where there is none. */
+  readonly seals?: SealedHistory;
   readonly items: readonly ReportItem[];
   readonly modules: readonly ReportModule[];
   readonly requirements: readonly ReportRequirement[];

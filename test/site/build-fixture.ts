@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../src/model/report.ts";
+import type { ReportSeal, SealedHistory } from "../../src/model/sealed-history.ts";
 import { check } from "../../src/pipeline.ts";
 import { buildSite, type SiteOptions } from "../../src/publish/build-site.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
@@ -37,9 +38,39 @@ export async function buildFixture(
   const earlier = writeEarlier ? await checked(writeEarlier, join(folder, "earlier"), earlierDay) : null;
   const now = await checked(write, root, "2026-11-23");
   const changes = earlier && changesSince(earlier, now, { clearance: "vs-nfd", since: "report" });
-  const report = { ...now, changes };
+  // A domain with an earlier state has sealed it, and what came of it.
+  const report = { ...now, changes, ...(earlier && { seals: sealedStates(earlier, now) }) };
   await buildAgain({ root, report }, out, documents);
   return { folder, root, out, report, earlier };
+}
+
+/** The history of two seals over these states, whose key has a nasty name, with files that are there and one that is gone. */
+function sealedStates(earlier: Report, now: Report): SealedHistory {
+  const statesOf = ({ sites, domainCounts }: Report): ReportSeal["counts"] => [
+    ...sites.map(({ id, counts }) => ({ site: id, counts })),
+    { site: null, counts: domainCounts },
+  ];
+  const signer = { name: "isb<script>window.broken='key'</script>", fingerprint: "ab".repeat(32) };
+  const seal = { digest: "cd".repeat(32), revision: null, files: 40, changed: null, changes: [] };
+  return {
+    faults: [],
+    differing: 1,
+    seals: [
+      { ...seal, serial: 1, day: earlier.asOf, signers: [signer], counts: statesOf(earlier) },
+      {
+        ...seal,
+        serial: 2,
+        day: now.asOf,
+        signers: [signer, { name: null, fingerprint: "ef".repeat(32) }],
+        changed: { added: 1, changed: 1, removed: 1, renamed: 0 },
+        changes: [
+          { kind: "changed", path: "evidence/rz-a/konfiguration.txt", to: null },
+          { kind: "removed", path: "evidence/rz-a/weg <b>.md", to: null },
+        ],
+        counts: statesOf(now),
+      },
+    ],
+  };
 }
 
 async function checked(write: (root: string) => Promise<void>, root: string, asOf: string): Promise<Report> {

@@ -41,6 +41,7 @@ export const pageTypes: readonly string[] = [
   "dokumente.html",
   "regeln.html",
   "regeln/evidence-expired.html",
+  "siegel.html",
   "stand.html",
   "barrierefreiheit.html",
   "suche.html",

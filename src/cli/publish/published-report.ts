@@ -3,12 +3,15 @@ import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { changesSince } from "../../report/withhold/changes-since.ts";
+import { shownHistory } from "../../report/withhold/sealed-history.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
+import { ContentState } from "../../source/content-state.ts";
 import { SourceMemory } from "../../source/memory.ts";
 import type { Given } from "../command.ts";
 import { type NamedReport, namedReport } from "../judge/named-report.ts";
 import type { Progress } from "../progress.ts";
 import { reportOf } from "../run-check.ts";
+import { sealedHistory } from "./sealed-history.ts";
 
 /** What says which report is published. */
 export interface PublishedOptions {
@@ -34,11 +37,17 @@ export async function publishedReport(
     refuseLowerClearance(since, earlier.report, clearance);
   }
   progress.step({ de: "Inhalt prüfen", en: "Checking the content" });
-  const report = await reportOf({ ...given, memory });
-  if (earlier === null) return withhold(report, clearance);
+  const state = new ContentState();
+  const report = await reportOf({ ...given, memory, state });
+  const history = await sealedHistory(given.root, state);
+  const edition: Report = {
+    ...withhold(report, clearance),
+    ...(history && { seals: shownHistory(history, report, clearance) }),
+  };
+  if (earlier === null) return edition;
   refuseLaterDay(earlier.report, report);
   const changes = changesSince(earlier.report, report, { clearance, since: earlier.from });
-  return { ...withhold(report, clearance), changes };
+  return { ...edition, changes };
 }
 
 function refuseLowerClearance(name: string, { withheld }: Report, clearance: Clearance): void {

@@ -8,7 +8,9 @@ import { CommandError } from "../../publish/command-error.ts";
 import { packFolder, withoutDigests } from "../../publish/package-folder.ts";
 import { readSeals, sealFolder } from "../../publish/seal-folder.ts";
 import { inTemporaryFolder } from "../../publish/work-folder.ts";
+import { shownHistory } from "../../report/withhold/sealed-history.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
+import { historyOf } from "../../seal/history.ts";
 import { verifySeals } from "../../seal/verify.ts";
 import { ContentState } from "../../source/content-state.ts";
 import { addCommand, type Given } from "../command.ts";
@@ -55,9 +57,13 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   // Judged by the day of the seal: the same seal gives the same package.
   const { report } = await runCheck({ ...given, asOf: compared.statement.day, state });
   const files = await state.files();
-  const { lines, notes } = await compareFiles(root, verification, files);
-  if (lines.length > 0) throw new CommandError(notSealed);
-  const edition = withoutDigests(withhold(report, clearance));
+  const found = await compareFiles(root, verification, files);
+  if (found.lines.length > 0) throw new CommandError(notSealed);
+  const history = historyOf(seals, verification, found);
+  const edition = {
+    ...withoutDigests(withhold(report, clearance)),
+    seals: shownHistory(history, report, clearance),
+  };
   const progress = new Progress(lang);
   const lacking = new LackingCharacters();
   const unusable = new UnusablePlans();
@@ -71,7 +77,7 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   progress.end();
   lacking.report(lang);
   unusable.report(lang);
-  for (const each of notes) note(each, lang);
+  for (const each of found.notes) note(each, lang);
   printLines([`newest: ${compared.digest}`]);
 }
 

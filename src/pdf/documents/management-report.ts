@@ -5,6 +5,7 @@ import { german } from "./given-text.ts";
 import { decisions, gaps, horizon, topRisks } from "./management-decisions.ts";
 import { sideBySide } from "./management-figures.ts";
 import { atAGlance, meanings } from "./management-glance.ts";
+import { sealedTrend } from "./management-trend.ts";
 import { nextLapses } from "./next-lapses.ts";
 import { shortLine } from "./short-line.ts";
 
@@ -13,7 +14,7 @@ const mostLines = 3;
 
 /**
  * The audit status on two pages for the management: the verdict, what has changed, what is to be decided, by whom gaps are
- * closed until when.
+ * closed until when. Behind them the course over the sealed states, where there are some.
  */
 export function managementReport(source: DocumentSource): DocumentDefinition {
   const { controls, objects, sites, evidence, audits, risks } = source.report;
@@ -39,6 +40,8 @@ function* body(source: DocumentSource): Generator<Block> {
   yield* topRisks(source);
   yield* lapses(source);
   yield* meanings(source);
+  // Behind the two pages, where there are seals.
+  yield* sealedTrend(source);
 }
 
 function* lapses(source: DocumentSource): Generator<Block> {

@@ -48,6 +48,37 @@ describe.skipIf(!hasPoppler)("the two pages for the management, read by poppler"
     );
   });
 
+  it("are followed by the course over the sealed states where there are seals, and by a warning where these are not whole", async () => {
+    const counts = [
+      ...report.sites.map(({ id, counts: own }) => ({ site: id, counts: own })),
+      { site: null, counts: report.domainCounts },
+    ];
+    const none = { items: 7, proven: 3, unproven: 0, open: 4, dispensable: 0, unassessed: 0 };
+    const seal = {
+      digest: "0".repeat(64),
+      revision: null,
+      signers: [],
+      files: 9,
+      changed: null,
+      changes: [],
+    };
+    const seals = [
+      { ...seal, serial: 1, day: "2026-08-01", counts: [{ site: null, counts: none }] },
+      { ...seal, serial: 2, day: "2026-09-01", counts: null },
+      { ...seal, serial: 3, day: report.asOf, counts },
+    ];
+    const sealed = await pagesOf({ ...report, seals: { faults: [], differing: 0, seals } });
+    expect(sealed).toHaveLength(3);
+    const told = sealed[2] ?? "";
+    expect(told.replace(/\s+/g, " ")).toMatch(/Siegel 1, 01\.08\.2026 .*Siegel 3, 23\.11\.2026/);
+    expect(told).not.toContain("01.09.2026");
+    const { proven, open, unproven } = report.domainCounts;
+    expect(numbersOf(told, "ohne Standort")).toEqual([3, 4, 0, proven, open, unproven]);
+    expect(told).not.toContain("stimmt etwas nicht");
+    const broken = await pagesOf({ ...report, seals: { faults: ["chain: cut"], differing: 0, seals } });
+    expect(broken.join("\n")).toContain("stimmt etwas nicht");
+  });
+
   it("begin with the one sentence about a certificate", () => {
     expect(report.blockers.length).toBeGreaterThan(0);
     expect(line).toContain(report.certificate.blockers.de);
