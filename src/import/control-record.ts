@@ -27,6 +27,8 @@ export interface ControlRecord {
 
 /** An action of a source with what is known of it. */
 export interface RecordedAction {
+  /** What it is called wherever it stands: the same in several assessments is one action. */
+  readonly id?: string | null;
   readonly text: string;
   readonly due: string | null;
   readonly responsible: string | null;

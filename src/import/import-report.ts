@@ -19,6 +19,9 @@ const reasonWords: Readonly<Record<Reason, Bilingual>> = {
   conflict: { de: "im Inhalt steht etwas anderes", en: "the content says otherwise" },
   "read-only": { de: "hier nicht zu ändern", en: "not to be changed here" },
   unwritable: { de: "nicht zu schreiben", en: "can't be written" },
+  "no-place": { de: "hat hier keinen Platz", en: "has no place here" },
+  "link-end-missing": { de: "ein Ende der Verknüpfung fehlt", en: "an end of the link is missing" },
+  unrated: { de: "nicht bewertet", en: "not rated" },
 };
 
 /** The report of an import: a line for each row that was not taken, and for each cell that does not count. The same import gives the same text. */

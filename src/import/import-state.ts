@@ -1,6 +1,6 @@
 import { compareText } from "../text/order.ts";
 import { ImportError } from "./error.ts";
-import { type FieldName, type Fields, fieldDigest, fieldNames } from "./record-fields.ts";
+import { type Fields, fieldDigest, fieldNames } from "./record-fields.ts";
 
 /**
  * What was taken from lists before, by control id: a digest of each field, so that a later import can tell what the list has
@@ -8,8 +8,8 @@ import { type FieldName, type Fields, fieldDigest, fieldNames } from "./record-f
  */
 export type ImportState = ReadonlyMap<string, KeptFields>;
 
-/** Digests of the fields that a source has said of a control. */
-export type KeptFields = Readonly<Partial<Record<FieldName, string>>>;
+/** Digests of the fields that a source has said of a control, or of the keys of a file. */
+export type KeptFields = Readonly<Record<string, string | undefined>>;
 
 /** Where it is kept: at the top of the content root, outside of what is content. */
 export const importStateFile = "import-rows.json";
@@ -29,10 +29,9 @@ export function readImportState(text: string): ImportState {
         Object.entries(kept.rows).map(([id, fields]) => [
           id,
           Object.fromEntries(
-            fieldNames.flatMap((name) => {
-              const digest = isRecord(fields) ? fields[name] : undefined;
-              return typeof digest === "string" ? [[name, digest]] : [];
-            }),
+            Object.entries(isRecord(fields) ? fields : {}).flatMap(([name, digest]) =>
+              typeof digest === "string" ? [[name, digest]] : [],
+            ),
           ),
         ]),
       );

@@ -106,6 +106,25 @@ export function readFixedMap(text: string): Pick<ListMap, "status" | "scopes"> {
   return wordsOf(values);
 }
 
+/**
+ * Reads the mapping of a source that names no sites: by what the source calls its rooms, in `wordKey`'s form, ids of sites.
+ *
+ * @throws {ImportError} if it can't be read, or says something else
+ */
+export function readSitesMap(text: string): ReadonlyMap<string, readonly string[]> {
+  const values = text.trim() === "" ? new Map() : yamlValues(text);
+  for (const key of values.keys()) if (key !== "sites") throw unknownKey(String(key), ["sites"]);
+  return new Map(
+    group(values, "sites").map(([word, sites]) => [
+      wordKey(word),
+      sites
+        .split(",")
+        .map((site) => site.trim())
+        .filter(Boolean),
+    ]),
+  );
+}
+
 function wordsOf(values: ReadonlyMap<unknown, unknown>): Pick<ListMap, "status" | "scopes"> {
   return {
     status: new Map(group(values, "status").map(([word, meant]) => [statusKey(word), statusOf(word, meant)])),

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../model/position.ts";
 
-/** Why a row of a source was not taken (FORMAT.md, Imports; the last three arise where content is there already, or a text can't be written). */
+/** Why a row of a source was not taken (FORMAT.md, Imports; `conflict` to `unwritable` arise where content is there already, or a text can't be written, the last three in sources with a structure of their own). */
 export type Reason =
   | "requirement-missing"
   | "requirement-unknown"
@@ -13,7 +13,10 @@ export type Reason =
   | "duplicate"
   | "conflict"
   | "read-only"
-  | "unwritable";
+  | "unwritable"
+  | "no-place"
+  | "link-end-missing"
+  | "unrated";
 
 /** A place in a source. */
 export interface SourcePlace {

@@ -32,7 +32,9 @@ export function fieldsOfRecord(record: ControlRecord): Fields {
     prose: record.prose.join("\n"),
     // Of what is fulfilled or dispensable a list does not say that no action is left.
     action: isGap
-      ? actions.map(({ text, due, responsible }) => partsText(text, due, responsible)).join("\n")
+      ? actions
+          .map(({ id, text, due, responsible }) => partsText(id ? `${id}: ${text}` : text, due, responsible))
+          .join("\n")
       : null,
     responsible: isGap ? record.responsible : (record.responsible ?? ""),
   };
@@ -70,7 +72,7 @@ export function assessmentFor(control: Control, scopes: readonly string[]): Asse
 }
 
 /** What is kept of a field to tell later whether it has changed: not the text itself. */
-export function fieldDigest(id: string, name: FieldName, value: string): string {
+export function fieldDigest(id: string, name: string, value: string): string {
   return createHash("sha256").update(`${id}\n${name}\n${value}`).digest("hex").slice(0, 16);
 }
 

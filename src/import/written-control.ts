@@ -134,7 +134,7 @@ function asMarkdown(
   const { responsible } = record;
   const paragraphs = record.prose.map(plain);
   const actions = record.actions.map((action) => ({
-    text: plain(action.text),
+    text: action.id ? `${action.id}: ${plain(action.text)}` : plain(action.text),
     due: action.due ?? undefined,
     responsible: action.responsible === null ? undefined : plain(action.responsible),
   }));
@@ -172,7 +172,7 @@ async function saysRecord({ record, control }: WrittenControl, known: KnownWords
     isMore ||
     only.id !== record.id ||
     only.requiredEvidence.length > 0 ||
-    actions.some(({ value }) => value.id !== null)
+    actions.some(({ value }, i) => value.id !== (record.actions[i]?.id ?? null))
   )
     return false;
   const [said, read] = [fieldsOfRecord({ ...record, isOwn: true }), fieldsOfContent(only, assessment)];

@@ -6,7 +6,10 @@ import type { Position } from "./position.ts";
  */
 export interface Sourced<T> {
   readonly file: string;
-  readonly data: Partial<T>;
+  readonly data: Partial<T> & {
+    /** Id in the system that it was imported from. */
+    readonly source?: string;
+  };
   /** Places of all values by JSON pointer (`/sites/0`); of keys under `#` and the pointer. */
   readonly positions: ReadonlyMap<string, Position>;
   /** Top-level keys whose value could not be read; `*` if nothing could. */

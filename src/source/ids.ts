@@ -52,7 +52,7 @@ export function checkIds<A extends Identified, B extends Identified>(
 }
 
 /** The id that a file name was probably meant for: `RZ Süd` for `rz-sued`. */
-function meantId(name: string): string {
+export function meantId(name: string): string {
   const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
   return name
     .normalize("NFC")

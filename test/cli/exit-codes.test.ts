@@ -6,6 +6,7 @@ import { runProgram } from "../../src/cli/program.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
 import { type Content, sha256, writeContent } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
+import { vna } from "../import/verinice/vna-archive.ts";
 import { officer, sealOf } from "../seal/sealed-state.ts";
 import { allCommands, helpOf } from "./all-commands.ts";
 import { runNachweis } from "./run-nachweis.ts";
@@ -108,6 +109,10 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   "import checklists": { 0: { args: "liste.csv --dry-run", content: withList }, 2: { args: "fehlt" } },
   "import crossreference": {
     0: { args: "krt.xlsx", content: withTables },
+    2: { args: "liste.csv", content: withList },
+  },
+  "import verinice": {
+    0: { args: "v.vna", content: { ...plain, "v.vna": await vna([]) } },
     2: { args: "liste.csv", content: withList },
   },
   init: { 0: { args: "--root neu" }, 2: { args: "" } },

@@ -124,7 +124,7 @@ export async function keptState(root: string): Promise<ImportState> {
 export async function stateChange(
   root: string,
   before: ImportState,
-  { state }: ControlPlan,
+  { state }: Pick<ControlPlan, "state">,
 ): Promise<Change[]> {
   const path = importStateFile;
   if (before.size === 0 && state.size === 0) return [];

@@ -1,4 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import type { Bilingual } from "../../model/position.ts";
 import { TableError, tooMuch } from "../table.ts";
 
 /** Limits of a workbook's file, all looked at before anything is unpacked. */
@@ -18,15 +19,27 @@ export interface PackageParts {
    * @throws {TableError} if it is damaged, no UTF-8, or larger than the file's directory says
    */
   text(name: string): Promise<string | null>;
+  /**
+   * The bytes of a part; null if there is none.
+   *
+   * @throws {TableError} if it is damaged, or larger than the file's directory says
+   */
+  bytes(name: string): Promise<Uint8Array | null>;
 }
+
+const noWorkbook: Bilingual = {
+  de: "keine Arbeitsmappe im Format .xlsx, oder sie ist beschädigt",
+  en: "no workbook in the format .xlsx, or it is damaged",
+};
 
 /**
  * Opens a workbook's file (a ZIP file). What the directory says of sizes is not believed: unpacking ends where it says that a
  * part does.
  *
+ * @param damaged what is said of a file that is none or is encrypted; by default that it is no workbook
  * @throws {TableError} if it is none, is encrypted, or exceeds the limits
  */
-export async function openPackage(bytes: Uint8Array): Promise<PackageParts> {
+export async function openPackage(bytes: Uint8Array, damaged = noWorkbook): Promise<PackageParts> {
   if (bytes.length > mostBytes)
     throw tooMuch(`die Datei hat mehr als ${mostBytes} Bytes`, `the file has more than ${mostBytes} bytes`);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -37,24 +50,26 @@ export async function openPackage(bytes: Uint8Array): Promise<PackageParts> {
     });
   try {
     const zip = await opened(buffer);
-    const entries = await entriesOf(zip);
+    const entries = await entriesOf(zip, damaged);
+    const bytesOf = async (name: string): Promise<Uint8Array | null> => {
+      const entry = entries.get(name);
+      return entry === undefined ? null : inflated(zip, entry, damaged);
+    };
     return {
       names: new Set(entries.keys()),
+      bytes: bytesOf,
       async text(name) {
-        const entry = entries.get(name);
-        return entry === undefined ? null : textOf(zip, entry);
+        const found = await bytesOf(name);
+        try {
+          return found && new TextDecoder("utf-8", { fatal: true }).decode(found);
+        } catch {
+          throw new TableError(damaged);
+        }
       },
     };
   } catch (error) {
-    throw error instanceof TableError ? error : damaged();
+    throw error instanceof TableError ? error : new TableError(damaged);
   }
-}
-
-function damaged(): TableError {
-  return new TableError({
-    de: "keine Arbeitsmappe im Format .xlsx, oder sie ist beschädigt",
-    en: "no workbook in the format .xlsx, or it is damaged",
-  });
 }
 
 function opened(buffer: Buffer): Promise<ZipFile> {
@@ -63,14 +78,14 @@ function opened(buffer: Buffer): Promise<ZipFile> {
   });
 }
 
-function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+function entriesOf(zip: ZipFile, damaged: Bilingual): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let inflated = 0;
   return new Promise((resolve, reject) => {
     const take = (entry: Entry): void => {
       const { fileName, uncompressedSize, compressedSize } = entry;
       inflated += uncompressedSize;
-      if (entries.has(fileName) || entry.isEncrypted()) throw damaged();
+      if (entries.has(fileName) || entry.isEncrypted()) throw new TableError(damaged);
       if (entries.size >= mostParts)
         throw tooMuch(`mehr als ${mostParts} Teile`, `more than ${mostParts} parts`);
       if (inflated > mostInflated)
@@ -99,7 +114,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+async function inflated(zip: ZipFile, entry: Entry, damaged: Bilingual): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
@@ -111,8 +126,8 @@ async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
         stream.on("error", reject);
       });
     });
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return Buffer.concat(chunks);
   } catch {
-    throw damaged();
+    throw new TableError(damaged);
   }
 }

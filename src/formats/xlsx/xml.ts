@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import type { Bilingual } from "../../model/position.ts";
 import { TableError } from "../table.ts";
 
 /** Told what stands in a part, in order. Names come without their prefix. */
@@ -8,15 +9,24 @@ export interface XmlEvents {
   close?(name: string): void;
 }
 
+const noWorkbookPart: Bilingual = {
+  de: "die Arbeitsmappe ist beschädigt oder enthält, was in keine gehört (Dokumenttyp, Entitäten)",
+  en: "the workbook is damaged or holds what belongs into none (document type, entities)",
+};
+
 /** Elements within each other at most; a workbook has some ten. */
 const deepest = 64;
 
 /**
  * Reads a part of a workbook.
  *
+ * @param damaged what is said of one that can't be read; by default that the workbook is damaged
  * @throws {TableError} if it is no XML, or has a document type: entities are not read
  */
-export function readXml(text: string, events: XmlEvents): void {
+export function readXml(text: string, events: XmlEvents, damaged = noWorkbookPart): void {
+  const fail = (): never => {
+    throw new TableError(damaged);
+  };
   const parser = new SaxesParser();
   let depth = 0;
   parser.on("error", () => fail());
@@ -36,11 +46,4 @@ export function readXml(text: string, events: XmlEvents): void {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
-}
-
-function fail(): never {
-  throw new TableError({
-    de: "die Arbeitsmappe ist beschädigt oder enthält, was in keine gehört (Dokumenttyp, Entitäten)",
-    en: "the workbook is damaged or holds what belongs into none (document type, entities)",
-  });
 }
