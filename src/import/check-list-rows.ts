@@ -2,7 +2,7 @@ import type { TableRow } from "../formats/table.ts";
 import { columnLetters } from "../formats/workbook/sheet.ts";
 import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Bilingual } from "../model/position.ts";
-import type { Status } from "../model/vocabulary.ts";
+import { leavesGap, type Status } from "../model/vocabulary.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import type { CheckListColumn, CheckListTable } from "./check-list-table.ts";
 import type { RecordedAction } from "./control-record.ts";
@@ -85,7 +85,7 @@ export class CheckListReader {
     const responsible = this.line(row, "responsible") || null;
     const due = this.dueOf(row, notes);
     const remarks = sourceLines(this.text(row, "remarks"));
-    const isGap = status === "no" || status === "partial";
+    const isGap = leavesGap(status);
     const reason = sourceLines(this.text(row, "reason"));
     const isSaid = due !== null || responsible !== null || remarks.length > 0;
     if (!isGap && due !== null) notes.push(this.noteOf(row, "due", noGap));

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { scopeWords } from "../model/scope-words.ts";
-import type { Status } from "../model/vocabulary.ts";
+import { leavesGap, type Status } from "../model/vocabulary.ts";
 import { CheckListReader, type CheckListRow } from "./check-list-rows.ts";
 import type { CheckListTable } from "./check-list-table.ts";
 import type { ControlRecord } from "./control-record.ts";
@@ -101,10 +101,9 @@ class Collector implements CheckListRecords {
         ...new Set(rows.flatMap(({ prose }) => prose)),
       ],
       actions: [...new Map(actions.map((action) => [JSON.stringify(action), action])).values()],
-      responsible:
-        status === "no" || status === "partial"
-          ? null
-          : [...new Set(rows.flatMap(({ responsible }) => responsible ?? []))].join(", ") || null,
+      responsible: leavesGap(status)
+        ? null
+        : [...new Set(rows.flatMap(({ responsible }) => responsible ?? []))].join(", ") || null,
     });
     this.rowsOf.set(
       first.place,

@@ -4,7 +4,7 @@ import type { Bilingual } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { scopeWords, wideScope } from "../model/scope-words.ts";
 import { statusOfWord } from "../model/status-words.ts";
-import type { Status } from "../model/vocabulary.ts";
+import { leavesGap, type Status } from "../model/vocabulary.ts";
 import { isControlId } from "../source/headed-sections.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import { entryOf } from "../text/entry-of.ts";
@@ -237,7 +237,7 @@ class RowReader {
   ): Pick<ControlRecord, "actions" | "responsible"> {
     const responsible = this.line(row, "responsible") || null;
     const due = this.dueOf(row, notes);
-    if (status === "no" || status === "partial") {
+    if (leavesGap(status)) {
       const isSaid = this.line(row, "title") !== "" || due !== null || responsible !== null;
       const action: RecordedAction = { text: this.titleOf(row, requirement), due, responsible };
       return isSaid ? { actions: [action], responsible: null } : { actions: [], responsible };

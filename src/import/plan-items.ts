@@ -3,6 +3,7 @@ import type { Bilingual, Language } from "../model/position.ts";
 import type { Assessment, Control, Project } from "../model/project.ts";
 import type { Report } from "../model/report.ts";
 import { isSameScope, scopeOf, scopeWords } from "../model/scope-words.ts";
+import { leavesGap } from "../model/vocabulary.ts";
 import { CatalogEditor } from "../source/edit/catalog-editor.ts";
 import { withControl } from "../source/edit/control-text.ts";
 import type { Change } from "../source/edit/write.ts";
@@ -14,6 +15,7 @@ import type { ControlRecord } from "./control-record.ts";
 import { ImportError } from "./error.ts";
 import type { ItemEdit, TextField } from "./merge-rows.ts";
 import type { CellNote, NotTaken } from "./outcome.ts";
+import { isPlain, proseFieldOf } from "./prose-field.ts";
 import { type Expected, proveChange } from "./prove-change.ts";
 import type { FieldName } from "./record-fields.ts";
 import { sourceLine, sourceLines } from "./source-text.ts";
@@ -42,8 +44,6 @@ export async function planItems(
   for (const edit of edits) await planner.take(edit);
   return planner.plan();
 }
-
-const isGap = (status: string): boolean => status === "no" || status === "partial";
 
 class ItemPlanner {
   private readonly notTaken: NotTaken[] = [];
@@ -123,6 +123,7 @@ class ItemPlanner {
       edit,
       control.id,
       assessment.scopes.map(({ value }) => value),
+      assessment,
     );
     const written = await writtenControl(record, this.language, this.known);
     if (!written) {
@@ -136,9 +137,12 @@ class ItemPlanner {
       editor.setStatus(place, statusWord(status, assessment, text, this.language));
       fields.push("status");
     }
-    const ofAction = (["due", "responsible", "remarks"] as const).filter((name) => changed.has(name));
+    const proseField = proseFieldOf(status, assessment);
+    const ofAction = (["due", "responsible", "remarks"] as const).filter(
+      (name) => changed.has(name) && name !== proseField,
+    );
     const [first, ...others] = assessment.actions;
-    if (ofAction.length > 0 && isGap(status)) {
+    if (ofAction.length > 0 && leavesGap(status)) {
       // What has an id or an effort says more than these cells do.
       const isMore = others.length > 0 || (first && (first.value.id !== null || first.value.effort !== null));
       if (isMore) for (const name of ofAction) this.noteCell(edit, name, richAction);
@@ -150,26 +154,28 @@ class ItemPlanner {
       } else if (changed.has("responsible")) this.noteCell(edit, "responsible", noGap);
       for (const name of ["due", "remarks"] as const) if (changed.has(name)) this.noteCell(edit, name, noGap);
     }
-    if (changed.has("reason")) {
-      const isPlain = assessment.links.length === 0;
-      if (status !== "dispensable" || !isPlain || !editor.setProse(place, written.paragraphs))
-        this.noteCell(edit, "reason", status === "dispensable" ? richText : notDispensable);
+    if (changed.has("reason") && proseField !== "reason") this.noteCell(edit, "reason", notDispensable);
+    if (proseField !== null && changed.has(proseField)) {
+      if (!isPlain(assessment) || !editor.setProse(place, written.paragraphs))
+        this.noteCell(edit, proseField, richText);
       else fields.push("prose");
     }
     this.expect(control.at.file, written.record, fields);
   }
 
   private recordOf(
-    { row, item, status, texts }: ItemEdit,
+    { row, item, status, texts, changed }: ItemEdit,
     id: string,
     scopes: readonly string[],
+    assessment?: Assessment,
   ): ControlRecord {
+    const proseField = proseFieldOf(status, assessment);
     const requirement = this.project.catalogue.requirement(item.requirement);
     const title = requirement?.title ?? item.requirement;
     const responsible = sourceLine(texts.responsible) || null;
     const due = texts.due || null;
-    const remarks = sourceLine(texts.remarks);
-    const hasAction = isGap(status) && (due !== null || responsible !== null || remarks !== "");
+    const remarks = proseField === "remarks" ? "" : sourceLine(texts.remarks);
+    const hasAction = leavesGap(status) && (due !== null || responsible !== null || remarks !== "");
     return {
       place: row.place,
       key: row.key,
@@ -180,9 +186,13 @@ class ItemPlanner {
       scopes,
       status,
       module: requirement?.module ?? "",
-      prose: status === "dispensable" ? sourceLines(texts.reason) : [],
+      // Remarks that nobody touched stay with the assessment that says them.
+      prose:
+        proseField === "reason" || (proseField === "remarks" && changed.has("remarks"))
+          ? sourceLines(texts[proseField])
+          : [],
       actions: hasAction ? [{ text: remarks || title, due, responsible }] : [],
-      responsible: isGap(status) ? null : responsible,
+      responsible: leavesGap(status) ? null : responsible,
     };
   }
 
@@ -249,8 +259,8 @@ const noGap: Bilingual = {
   en: "belongs to an action, and the status asks for none; change the text in the content",
 };
 const richText: Bilingual = {
-  de: "die Begründung hat im Inhalt Verweise oder Listen; ändern Sie sie dort",
-  en: "the reason has links or lists in the content; change it there",
+  de: "der Text hat im Inhalt Verweise, Listen oder Hervorhebungen; ändern Sie ihn dort",
+  en: "the text has links, lists or emphasis in the content; change it there",
 };
 const notDispensable: Bilingual = {
   de: "eine Begründung für Entbehrlichkeit, aber der Status ist ein anderer",

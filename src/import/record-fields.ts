@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Assessment, Control } from "../model/project.ts";
 import { isSameScope, wideScope } from "../model/scope-words.ts";
+import { leavesGap } from "../model/vocabulary.ts";
 import { plainText } from "../source/markdown.ts";
 import type { ControlRecord } from "./control-record.ts";
 
@@ -23,7 +24,7 @@ export type Fields = Readonly<Record<FieldName, string | null>>;
 /** The fields of what a source says. */
 export function fieldsOfRecord(record: ControlRecord): Fields {
   const { actions, status } = record;
-  const isGap = status === "no" || status === "partial";
+  const isGap = leavesGap(status);
   return {
     title: record.isOwn ? record.title : null,
     requirements: record.isOwn ? listText(record.requirements) : null,

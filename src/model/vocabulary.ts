@@ -7,6 +7,10 @@
 export const statuses = ["yes", "partial", "no", "dispensable"] as const;
 /** Declared status of a requirement. */
 export type Status = (typeof statuses)[number];
+/** Whether a status leaves something to do: teilweise, nein. */
+export function leavesGap(status: string): boolean {
+  return status === "no" || status === "partial";
+}
 
 /**
  * What a rule offers to mend its findings: nothing; a change that a person has to decide on; or one that makes no claim, so

@@ -140,6 +140,57 @@ describe("an exported workbook", () => {
   });
 });
 
+describe("the remarks of a row", () => {
+  const remarks = "Bemerkungen / Begründung für Nicht-Umsetzung";
+  const said = {
+    ...content,
+    [catalogue]: content[catalogue].replace(
+      "### raum-a: nein\n",
+      "### raum-b: ja\n\nRaum hat keine Fenster.\n\n### raum-a: nein\n",
+    ),
+  };
+
+  it("are the text of what is met: one cell, one line", async () => {
+    const { root: folder } = await writeContent(said);
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-b", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at(remarks), "Der Raum hat keine Fenster und keine Oberlichter."),
+    );
+    await merge(folder, bytes);
+    const line = before.split("\n").indexOf("Raum hat keine Fenster.") + 1;
+    expect(changedLines(before, await read(folder))).toEqual(
+      new Map([[line, "Der Raum hat keine Fenster und keine Oberlichter."]]),
+    );
+  });
+
+  it("stay what they are where the content says more than a cell: a link", async () => {
+    const linked = {
+      ...said,
+      [catalogue]: said[catalogue].replace(
+        "Raum hat keine Fenster.",
+        "Raum hat [keine](../../evidence/rz-a/begehung.txt) Fenster.",
+      ),
+    };
+    const { root: folder } = await writeContent(linked);
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-b", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at(remarks), "Anders."),
+    );
+    const run = await merge(folder, bytes);
+    expect(run.report).toContain("Verweise, Listen oder Hervorhebungen");
+    expect(await read(folder)).toBe(before);
+  });
+
+  it("become a text of its own where one assessment speaks for several", async () => {
+    const { root: folder } = await writeContent(said);
+    const bytes = await edited(await exported(folder), "raum-b", (sheet, at, row) =>
+      set(sheet, row("INF.7.A1"), at(remarks), "Hier anders."),
+    );
+    await merge(folder, bytes);
+    expect(await read(folder)).toContain("### raum-b@rz-b: ja\n\nHier anders.\n");
+  });
+});
+
 describe("taking it back", () => {
   it("changes nothing if nothing was changed", async () => {
     const folder = await root();
