@@ -70,7 +70,12 @@ function leftOvers(parent: string, prefix: string, own: string): string[] {
     .filter((name) => name.startsWith(prefix) && join(parent, name) !== own)
     .filter((name) => {
       const pid = /^(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length))?.[1];
-      return pid !== undefined && isLeftOver(join(parent, name), Number(pid), { now, shared });
+      try {
+        return pid !== undefined && isLeftOver(join(parent, name), Number(pid), { now, shared });
+      } catch {
+        // Another command has ended meanwhile, and its folder with it.
+        return false;
+      }
     })
     .map((name) => join(parent, name));
 }
