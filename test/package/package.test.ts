@@ -6,6 +6,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runNachweis } from "../cli/run-nachweis.ts";
 import { installPackage, stateOf } from "./installed-package.ts";
 
+interface Locked {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly dependencies?: object;
+}
+
+interface Bill {
+  readonly bomFormat: string;
+  readonly metadata: { readonly component: object };
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly hashes?: readonly { readonly alg: string }[];
+  }[];
+}
+
 let folder = "";
 let root = "";
 let installed = "";
@@ -48,11 +64,57 @@ describe("what is in the package", () => {
   test("no worked example, no tests, no TypeScript to run", async () => {
     const folders = await readdir(installed);
     expect(folders.sort()).toEqual(
-      ["LICENSE", "NOTICE", "README.md", "docs", "examples", "lib", "package.json", "schemas", "site"].sort(),
+      [
+        ...["LICENSE", "NOTICE", "README.md", "THIRD-PARTY.txt", "docs", "examples", "lib"],
+        ...["npm-shrinkwrap.json", "package.json", "sbom.cdx.json", "schemas", "site"],
+      ].sort(),
     );
     expect(await readdir(join(installed, "examples"))).toEqual(["ci"]);
     const code = await readdir(join(installed, "lib"), { recursive: true });
     expect(code.filter((name) => /(?<!\.d)\.ts$/.test(name))).toEqual([]);
+  });
+
+  test("its shrinkwrap has one version and the digest of each dependency, as they were tested, and no address", async () => {
+    const text = await readFile(join(installed, "npm-shrinkwrap.json"), "utf8");
+    const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
+    const lock = JSON.parse(await readFile("package-lock.json", "utf8")) as { packages: typeof packages };
+    const { "": itself, ...others } = packages;
+    expect(itself?.dependencies).toEqual(lock.packages[""]?.dependencies);
+    expect(Object.keys(others).length).toBeGreaterThan(200);
+    for (const [path, { version, integrity }] of Object.entries(others)) {
+      expect(integrity, path).toMatch(/^sha512-/);
+      expect({ version, integrity }, path).toEqual({
+        version: lock.packages[path]?.version,
+        integrity: lock.packages[path]?.integrity,
+      });
+    }
+    expect(text).not.toContain('"resolved"');
+    // Nothing that only development needs.
+    for (const name of ["vitest", "typescript", "playwright-core"])
+      expect(others).not.toHaveProperty([`node_modules/${name}`]);
+  });
+
+  test("a bill of materials (CycloneDX) and a list of licences name exactly these", async () => {
+    const read = (name: string) => readFile(join(installed, name), "utf8");
+    const { packages } = JSON.parse(await read("npm-shrinkwrap.json")) as {
+      packages: Record<string, Locked>;
+    };
+    const wanted = Object.entries(packages)
+      .filter(([path]) => path !== "")
+      .map(([path, { version }]) => `${path.split("node_modules/").at(-1)}@${version}`);
+    const bill = JSON.parse(await read("sbom.cdx.json")) as Bill;
+    expect(bill.bomFormat).toBe("CycloneDX");
+    expect(bill.metadata.component).toMatchObject({ name: "nachweis", version: "0.1.0" });
+    const billed = bill.components.map(({ name, version }) => `${name}@${version}`);
+    expect([...new Set(billed)].sort()).toEqual([...new Set(wanted)].sort());
+    for (const { name, hashes } of bill.components) expect(hashes?.[0]?.alg, name).toBe("SHA-512");
+    // The same versions, the same bytes.
+    expect(Object.keys(bill)).not.toContain("serialNumber");
+    expect(Object.keys(bill.metadata)).not.toContain("timestamp");
+    const lines = (await read("THIRD-PARTY.txt")).split("\n").slice(2, -1);
+    const listed = lines.map((line) => line.replace(/^(\S+) (\S+): .+$/, "$1@$2"));
+    expect(listed.sort()).toEqual([...new Set(wanted)].sort());
+    expect(lines).toContain("yazl 3.3.1: MIT");
   });
 
   test("data and pages of rules are there", async () => {
