@@ -152,8 +152,12 @@ describe("the command", () => {
     await mkdir(join(root, ".git"));
     await mkdir(join(root, "node_modules"));
     await writeFile(join(root, "package.json"), "{}");
+    // The list to begin with lies where the officer works.
+    await writeFile(join(root, "Massnahmen.XLSX"), "mein");
+    await writeFile(join(root, "zuordnung.yaml"), "mein");
     expect((await init(root)).refused).toBeNull();
     expect(await readFile(join(root, "package.json"), "utf8")).toBe("{}");
+    expect(await readFile(join(root, "zuordnung.yaml"), "utf8")).toBe("mein");
   });
 
   test.each(["notiz.txt", ".hidden"])("refuses a folder with %s in it", async (name) => {

@@ -20,6 +20,8 @@ import { pathFrom, starterPackage } from "./starter-package.ts";
 
 /** What may lie in a folder that counts as empty beside package files: what git and the installation of the package put there. */
 const allowed = new Set([".git", "node_modules", "package.json", "package-lock.json", ".npmrc"]);
+/** Likewise by their endings: the package itself, and a list to begin with beside its mapping. */
+const allowedEndings = [".tgz", ".xlsx", ".csv", ".yaml", ".yml"];
 
 /** CI examples of the package, which a new content root gets too. */
 const ciExamples = ["gitlab-ci.yml", "github-workflow.yml", "pre-commit-config.yaml"];
@@ -111,7 +113,9 @@ async function requireEmpty(root: string): Promise<void> {
     if (error.code === "ENOENT") return [];
     throw fileError(root, error);
   });
-  const [first] = entries.filter((entry) => !allowed.has(entry) && !entry.endsWith(".tgz")).sort();
+  const isAllowed = (entry: string): boolean =>
+    allowed.has(entry) || allowedEndings.some((ending) => entry.toLowerCase().endsWith(ending));
+  const [first] = entries.filter((entry) => !isAllowed(entry)).sort();
   if (first === undefined) return;
   throw new CommandError({
     de: `${root} ist nicht leer (${first}); „nachweis init“ beginnt in einem leeren Ordner`,
