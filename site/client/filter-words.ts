@@ -28,6 +28,12 @@ export const filterWords = {
     de: (value: string) => `${value} (in keiner Zeile)`,
     en: (value: string) => `${value} (in no row)`,
   }),
+  remove: say({ de: "Filter entfernen", en: "Remove filter" }),
+  copied: say({ de: "Kopiert.", en: "Copied." }),
+  notCopied: say({
+    de: "Der Browser lässt nicht kopieren.",
+    en: "The browser does not let this be copied.",
+  }),
   unused: say({
     de: "Nicht danach gefiltert, weil diese Liste es nicht hat",
     en: "Not filtered by this, since this list does not have it",

@@ -1,5 +1,9 @@
 /** Filters above tables: choices stand in the address, rows are hidden by their `data-…` attributes. */
+import { viewKeys, withQuery } from "./address.ts";
+import { startCopying } from "./copy-rows.ts";
+import { showChips } from "./filter-chips.ts";
 import { startChoices } from "./filter-choices.ts";
+import { startCounts } from "./filter-counts.ts";
 import { type Field, fieldsOf } from "./filter-fields.ts";
 import { meets, valuesIn } from "./filter-rows.ts";
 import { filterWords } from "./filter-words.ts";
@@ -53,12 +57,6 @@ export function startFilters(): void {
   if (bars.length > 0) read();
 }
 
-/** The page's address with another query, at the same place. */
-function withQuery(address: URLSearchParams): string {
-  const query = address.toString();
-  return `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`;
-}
-
 function rowsOf(id: string | undefined): readonly HTMLTableRowElement[] {
   const table = id === undefined ? null : document.getElementById(id);
   return table instanceof HTMLTableElement ? [...(table.tBodies[0]?.rows ?? [])] : [];
@@ -71,6 +69,8 @@ function createBar(form: HTMLFormElement): Bar {
   const output = form.querySelector("output");
   const filtered = form.nextElementSibling;
   const notice = filtered?.nextElementSibling;
+  const counts = startCounts(form, fields);
+  startCopying(form);
   const texts = new Map<HTMLTableRowElement, string>();
   const textOf = (row: HTMLTableRowElement): string => {
     const known = texts.get(row) ?? fold(row.textContent ?? "");
@@ -82,20 +82,22 @@ function createBar(form: HTMLFormElement): Bar {
     fields,
     apply(address) {
       const set = fields.filter((field) => field.chosen().length > 0);
+      const valuesOf = (row: HTMLTableRowElement) => (name: string) =>
+        name === "text" ? [textOf(row)] : valuesIn(row.getAttribute(`data-${name}`));
       // What leaves no choice is shown from when on it is asked for.
       if (set.length > 0) form.hidden = false;
       for (const { element } of set) element.hidden = false;
       for (const row of rows) {
-        row.hidden = !meets(
-          (name) => (name === "text" ? [textOf(row)] : valuesIn(row.getAttribute(`data-${name}`))),
-          set,
-        );
+        row.hidden = !meets(valuesOf(row), set);
       }
       for (const row of followers) row.hidden = rows[Number(row.dataset.row)]?.hidden ?? false;
       const shown = rows.filter((row) => !row.hidden).length;
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       if (output && output.textContent !== count) output.textContent = count;
-      if (filtered instanceof HTMLElement) describe(filtered, set, count, rows);
+      const told = counts(rows, set, valuesOf);
+      showChips(form, set);
+      if (filtered instanceof HTMLElement)
+        describe(filtered, set, told === "" ? count : `${count}: ${told}`, rows);
       if (notice instanceof HTMLElement) warn(notice, unusedIn(address, fields), rows);
     },
   };
@@ -146,7 +148,7 @@ function targetOfAddress(): Element | null {
 function unusedIn(address: URLSearchParams, fields: readonly Field[]): readonly string[] {
   const used = new Set(fields.flatMap((field) => field.chosen().map((pair) => pair.join("="))));
   return [...address]
-    .filter(([, value]) => value !== "")
+    .filter(([key, value]) => value !== "" && !viewKeys.includes(key))
     .map((pair) => pair.join("="))
     .filter((pair) => !used.has(pair));
 }

@@ -1,6 +1,8 @@
 /** Runs on every page, from the head: the theme before anything is drawn, the rest when the page is there. */
+import { startCards } from "./cards.ts";
 import { startFileCheck } from "./file-check.ts";
 import { startFilters } from "./filters.ts";
+import { startFolds } from "./folds.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
@@ -8,13 +10,18 @@ import { startSorting } from "./sorting.ts";
 import { applyTheme, startPrinting, startThemeSwitch } from "./theme.ts";
 
 applyTheme();
+// What the address asks for is shown first, not all rows before (`styles/3-filters.css`).
+if (location.search !== "") document.documentElement.dataset.filtering = "";
 document.addEventListener("DOMContentLoaded", () => {
   for (const element of document.querySelectorAll("[data-needs-script]")) element.removeAttribute("hidden");
   startThemeSwitch();
   startPrinting();
   startFilters();
+  startFolds();
   startFileCheck();
   startSorting();
+  startCards();
+  delete document.documentElement.dataset.filtering;
   startScrollRegions();
   startKeyboard();
   startLanguageSwitch();

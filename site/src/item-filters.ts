@@ -8,6 +8,7 @@ import { type Filter, filterOf, type Values, valuesOf } from "./filters.ts";
 import { levelIds, levelName } from "./labels.ts";
 import {
   assessmentsOf,
+  evidence,
   layerOf,
   layerTitles,
   moduleOf,
@@ -49,6 +50,11 @@ const kinds = {
     label: { de: "Anforderung", en: "Requirement" },
     order: [...requirements.keys()],
     text: (id) => `${id} ${requirements.get(id)?.title ?? ""}`.trim(),
+  },
+  certificate: {
+    label: { de: "Durch Zertifikat", en: "By certificate" },
+    order: [...new Set(report.items.flatMap(({ inherited }) => inherited ?? []))].sort(),
+    text: (path) => evidence.get(path)?.title ?? path,
   },
   level: {
     label: { de: "Stufe", en: "Level" },
@@ -159,6 +165,7 @@ export function itemThings(item: ReportItem) {
     requirement: item.requirement,
     level: item.level as string,
     state: item.state as string,
+    certificate: item.inherited ?? "",
     object: scopeValue(item.object),
     responsible: responsibleValue(item.responsible),
     due,
@@ -194,6 +201,7 @@ export function itemFilters(page: Page, rows: readonly Values[]): readonly Filte
       "state",
       "object",
       "responsible",
+      "certificate",
       "due",
     ]),
     ...yesFilter(

@@ -1,0 +1,23 @@
+/**
+ * On a phone the rows of a table are cards (`styles/3-cards.css`), in which each cell says what it is: the head of its column.
+ * Only there, since a long list has many cells.
+ */
+export function startCards(): void {
+  const narrow = matchMedia("(max-width: 40rem)");
+  const label = () => {
+    if (!narrow.matches) return;
+    for (const table of document.querySelectorAll<HTMLTableElement>(".scroll > table:not([data-labelled])")) {
+      const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent?.trim() ?? "");
+      table.dataset.labelled = "";
+      for (const row of table.tBodies[0]?.rows ?? []) {
+        let column = 0;
+        for (const cell of row.cells) {
+          if (cell.tagName === "TD") cell.dataset.label = heads[column] ?? "";
+          column += cell.colSpan;
+        }
+      }
+    }
+  };
+  label();
+  narrow.addEventListener("change", label);
+}

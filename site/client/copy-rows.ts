@@ -1,0 +1,65 @@
+/** Copies the rows that are shown, in the order in which they are, or the link that shows them. */
+import { filterWords } from "./filter-words.ts";
+
+/** Starts the buttons of a filter bar that copy. */
+export function startCopying(form: HTMLFormElement): void {
+  const table = document.getElementById(form.dataset.filters ?? "");
+  const status = form.querySelector(".filters__copied");
+  for (const button of form.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
+    button.addEventListener("click", async () => {
+      const text =
+        button.dataset.copy === "link" || !(table instanceof HTMLTableElement) ? location.href : csvOf(table);
+      const done = await copy(text);
+      if (status) status.textContent = done ? filterWords.copied : filterWords.notCopied;
+    });
+  }
+}
+
+/** The shown rows as CSV (RFC 4180) with semicolons, as spreadsheets in Germany read it; the first line has the heads. */
+export function csvOf(table: HTMLTableElement): string {
+  const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden);
+  return [table.tHead?.rows[0], ...rows]
+    .flatMap((row) => (row ? [[...row.cells].map((cell) => cellText(cell)).join(";")] : []))
+    .map((line) => `${line}\r\n`)
+    .join("");
+}
+
+function cellText(cell: HTMLTableCellElement): string {
+  const text = words(cell)
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .join(" ");
+  // A spreadsheet would take it for a formula.
+  const safe = "=+-@".includes(text.charAt(0)) && text.length > 1 ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** The text of a cell, with a space between what stands below each other. */
+function words(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
+  const text = [...node.childNodes].map(words).join("");
+  return node instanceof Element && node.matches("p, li, .muted, .kern-badge, summary") ? ` ${text} ` : text;
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** Where the page may not use the clipboard itself, such as over plain http. */
+function copyBySelection(text: string): boolean {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "kern-sr-only";
+  document.body.append(area);
+  const before = document.activeElement;
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  if (before instanceof HTMLElement) before.focus();
+  return done;
+}
