@@ -7,7 +7,9 @@ export function startCards(): void {
   const label = () => {
     if (!narrow.matches) return;
     for (const table of document.querySelectorAll<HTMLTableElement>(".scroll > table:not([data-labelled])")) {
-      const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent?.trim() ?? "");
+      const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(
+        (head) => (head.querySelector(".kern-sr-only") ?? head).textContent?.trim() ?? "",
+      );
       table.dataset.labelled = "";
       for (const row of table.tBodies[0]?.rows ?? []) {
         let column = 0;

@@ -16,7 +16,7 @@ export function startCopying(form: HTMLFormElement): void {
 }
 
 /** The shown rows as CSV (RFC 4180) with semicolons, as spreadsheets in Germany read it; the first line has the heads. */
-export function csvOf(table: HTMLTableElement): string {
+function csvOf(table: HTMLTableElement): string {
   const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden);
   return [table.tHead?.rows[0], ...rows]
     .flatMap((row) => (row ? [[...row.cells].map((cell) => cellText(cell)).join(";")] : []))

@@ -33,7 +33,7 @@ export function startScrollRegions(): void {
     for (const { region, scrolls, heads, beyond } of found) {
       const sign = signs.get(region);
       if (sign) {
-        sign.hidden = beyond.length === 0;
+        sign.hidden = !scrolls || beyond.length === 0;
         const text = `${words.beyond}: ${beyond.join(", ")}`;
         if (sign.textContent !== text) sign.textContent = text;
       }
@@ -63,5 +63,5 @@ function headsBeyond(region: HTMLElement): readonly string[] {
   const heads = region.querySelectorAll<HTMLElement>(":scope > table > thead th");
   return [...heads]
     .filter((head) => head.offsetLeft + head.offsetWidth > region.clientWidth + 1)
-    .map((head) => head.textContent?.trim() ?? "");
+    .map((head) => (head.querySelector(".kern-sr-only") ?? head).textContent?.trim() ?? "");
 }
