@@ -13,7 +13,10 @@ const reasonWords: Readonly<Record<Reason, Bilingual>> = {
   "status-missing": { de: "kein Status", en: "no status" },
   "status-unknown": { de: "Status steht nicht in der Zuordnung", en: "status is not in the mapping" },
   "status-contradictory": { de: "Status widerspricht sich", en: "status contradicts itself" },
-  "scope-unknown": { de: "Bereich steht nicht in der Zuordnung", en: "scope is not in the mapping" },
+  "scope-unknown": {
+    de: "Bereich ist kein Standort oder Zielobjekt des Inhalts, auch nicht durch die Zuordnung",
+    en: "scope is no site or target object of the content, nor by the mapping",
+  },
   "scope-unclear": { de: "Bereich fehlt", en: "scope is missing" },
   duplicate: { de: "Kennung steht weiter oben schon", en: "id stands further up already" },
   conflict: { de: "im Inhalt steht etwas anderes", en: "the content says otherwise" },
