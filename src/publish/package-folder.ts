@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Report } from "../model/report.ts";
 import { publicKeyFile, type VerifyingKey } from "../seal/keys.ts";
@@ -8,6 +6,7 @@ import { openingsFile } from "../seal/leaves.ts";
 import type { OpenSeal, SealFiles } from "../seal/open-seal.ts";
 import { readStates } from "../seal/sealed-states.ts";
 import { compareText } from "../text/order.ts";
+import { writeDigestList } from "./digest-list.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { makeFolder } from "./make-folder.ts";
 import { packagePage, pageName } from "./package-page.ts";
@@ -77,30 +76,6 @@ export async function packFolder(
   const { name } = seal.files;
   const { day, key } = seal.statement;
   await put(pageName, packagePage({ name, digest: seal.digest, day, key, file: basename(out) }));
-  const paths = await pathsIn(folder, "");
-  const sums = await Promise.all(
-    paths.map(async (path) => `${await digestOf(join(folder, path))}  ${path}\n`),
-  );
-  await put(sumsName, sums.join(""));
+  const paths = await writeDigestList(folder);
   await zipFolder(folder, [...paths, sumsName].sort(compareText), out);
-}
-
-/** All files of a folder but those whose name begins with a dot, sorted. */
-async function pathsIn(folder: string, below: string): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const found = await Promise.all(
-    entries
-      .filter(({ name }) => !name.startsWith("."))
-      .map((entry) => {
-        const path = below === "" ? entry.name : `${below}/${entry.name}`;
-        return entry.isDirectory() ? pathsIn(folder, path) : [path];
-      }),
-  );
-  return found.flat().sort(compareText);
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  return hash.digest("hex");
 }

@@ -1,9 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { markerName } from "../../src/publish/build-marker.ts";
+import { compareText } from "../../src/text/order.ts";
 import { codeIn, documents, nachweisCommands } from "../docs/markdown-documents.ts";
+import { filesIn } from "../site/files.ts";
 import { writeFixture } from "../site/fixture-content.ts";
 import { commitAll, git } from "./git.ts";
 import { runNachweis } from "./run-nachweis.ts";
@@ -32,6 +36,11 @@ async function reportOf(words: readonly string[]): Promise<Buffer> {
   const { code, stderr } = await runNachweis(words, { cwd: root });
   expect(code, stderr).toBe(0);
   return readFile(join(root, words[words.indexOf("--out") + 1] ?? "", "report.json"));
+}
+
+/** How the system's own `sha256sum` ends, asked about the list of an edition. */
+function sha256sum(edition: string): number | null {
+  return spawnSync("sha256sum", ["--strict", "-c", "SHA256SUMS"], { cwd: edition }).status;
 }
 
 /** The command that a page of an edition gives, as arguments after `nachweis`. */
@@ -63,6 +72,24 @@ describe("an edition is made again", () => {
       expect(shown.html).toContain(createHash("sha256").update(published).digest("hex"));
       expect(shown.html).toContain(git(root, "rev-parse", "HEAD").trim());
     }
+  });
+
+  it("with a list of all its files that sha256sum passes and that no second edition changes", async () => {
+    const edition = join(folder, "edition");
+    const list = await readFile(join(edition, "SHA256SUMS"), "utf8");
+    const listed = list.split("\n").slice(0, -1);
+    const paths = listed.map((line) => line.replace(/^[0-9a-f]{64} {2}/, ""));
+    const published = (await filesIn(edition)).filter((path) => ![markerName, "SHA256SUMS"].includes(path));
+    expect(paths).toEqual(published.sort(compareText));
+    expect(paths).toEqual(expect.arrayContaining(["en/index.html", "pdf/A.1-Strukturanalyse.pdf"]));
+    expect(sha256sum(edition)).toBe(0);
+
+    const again = join(folder, "again");
+    const words = documented(german);
+    await reportOf(words.with(words.indexOf("--out") + 1, "../again"));
+    expect(await readFile(join(again, "SHA256SUMS"), "utf8")).toBe(list);
+    await appendFile(join(again, "en/index.html"), " ");
+    expect(sha256sum(again)).toBe(1);
   });
 
   it("after a comparison with a revision: the page names its commit, whatever it was called", async () => {

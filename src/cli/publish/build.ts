@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { languages } from "../../model/languages.ts";
 import type { Report } from "../../model/report.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
+import { writeDigestList } from "../../publish/digest-list.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { replaceFolder } from "../../publish/replace-folder.ts";
 import { toJson } from "../../reporters/json.ts";
@@ -40,6 +41,7 @@ export function addBuildCommand(program: Command): Command {
       const report = await replaceFolder(out, root, async (folder) => {
         const published = await publishedReport(given, progress);
         await publish(published, root, folder, { progress, lacking, unusable });
+        await writeDigestList(folder);
         return published;
       });
       progress.end();
