@@ -34,6 +34,77 @@ async function findings(root: string): Promise<string[]> {
 
 const described = ["--type", "maintenance", "--issued", "2026-03-14"];
 
+describe("evidence add of several files", () => {
+  async function inbox(): Promise<{ root: string; folder: string }> {
+    const { root } = await writeContent(clean);
+    const folder = join(root, "eingang");
+    await mkdir(join(folder, "mehr"), { recursive: true });
+    for (let month = 1; month <= 200; month++) {
+      const day = `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
+      await writeFile(
+        join(folder, month % 2 ? "" : "mehr", `Wartung_USV_${day}.txt`),
+        `Protokoll ${month}\n`,
+      );
+    }
+    return { root, folder };
+  }
+
+  test("proposes title, type and day from the names, and writes all at once", async () => {
+    const { root, folder } = await inbox();
+    const before = await findings(root);
+    const args = ["add", folder, "--site", "rz-a", "--control", "INF.7.A1", "--lang", "de"];
+    const asked = await run(root, ...args);
+    expect(asked.refused).toContain("--yes");
+    expect(await readdir(join(root, "evidence/rz-a"))).not.toContain("inf-7-a1");
+    const done = await run(root, ...args, "--yes");
+    expect(done.stderr).toContain("200 von 200 Dateien aufgenommen");
+    expect(done.stdout).toContain(
+      "+ evidence/rz-a/inf-7-a1/Wartung_USV_2000-02-15.txt: „Wartung USV 2000-02-15“, Wartung, 2000-02-15\n",
+    );
+    expect(await readdir(join(root, "evidence/rz-a/inf-7-a1"))).toHaveLength(400);
+    const found = await findings(root);
+    expect(new Set(found.filter((each) => !before.includes(each)).map((each) => each.split(" ")[0]))).toEqual(
+      new Set(["evidence-unreviewed"]),
+    );
+    const again = await run(root, ...args, "--yes");
+    expect(again.stdout.match(/ist schon da: evidence\/rz-a\/inf-7-a1\//g)).toHaveLength(200);
+    expect(again.stderr).toContain("nichts aufzunehmen");
+  });
+
+  test("invents no day, takes the same bytes once, and writes nothing where one file is none", async () => {
+    const { root } = await writeContent(clean);
+    const folder = join(root, "eingang");
+    await mkdir(folder);
+    for (const [name, content] of [
+      ["Bericht.txt", "ohne Tag"],
+      ["Bericht 1.3.2026 bis 2.3.2026.txt", "zwei Tage"],
+      ["Messung 20260301.txt", "gleich"],
+      ["Messung_2026_03_02.txt", "gleich"],
+      ["Thumbs.db", "x"],
+    ] as const)
+      await writeFile(join(folder, name), content);
+    const args = ["add", folder, "--site", "rz-a", "--to", "messung", "--lang", "de", "--yes"];
+    const result = await run(root, ...args);
+    expect(result.stdout.split("\n")).toEqual([
+      expect.stringMatching(
+        /^– eingang\/Bericht 1\.3\.2026 bis 2\.3\.2026\.txt: der Name nennt keinen Tag oder mehrere/,
+      ),
+      expect.stringMatching(/^– eingang\/Bericht\.txt: der Name nennt keinen Tag/),
+      "+ evidence/rz-a/messung/Messung 20260301.txt: „Messung 2026-03-01“, Messung, 2026-03-01",
+      "– eingang/Messung_2026_03_02.txt: ist schon da: evidence/rz-a/messung/Messung 20260301.txt",
+      "",
+    ]);
+    expect(await readdir(join(root, "evidence/rz-a/messung"))).toEqual([
+      "Messung 20260301.txt",
+      "Messung 20260301.txt.yaml",
+    ]);
+    await writeFile(join(folder, "Leer_2026-03-05.pdf"), "");
+    await writeFile(join(folder, "Auszug_2026-03-04.txt"), "neu");
+    expect((await run(root, ...args)).refused).not.toBeNull();
+    expect(await readdir(join(root, "evidence/rz-a/messung"))).toHaveLength(2);
+  });
+});
+
 describe("evidence add", () => {
   test("copies the file, records hash and date, and links it under the assessment of the site", async () => {
     const { root, file } = await rootOf();

@@ -104,8 +104,12 @@ function sidecarOf(answers: Answers): Metadata {
   };
 }
 
-/** The assessment that the evidence belongs to; a person decides where there is none or more than one. */
-function oneAssessment(
+/**
+ * The assessment that the evidence belongs to; a person decides where there is none or more than one.
+ *
+ * @throws {CommandError} then
+ */
+export function oneAssessment(
   project: Project,
   control: Control,
   site: string,
@@ -146,7 +150,12 @@ async function requireFile(file: string): Promise<void> {
   }
 }
 
-async function evidencePath(
+/**
+ * Where a file goes below `evidence/`; one that lies in the folder of the site stays there.
+ *
+ * @throws {CommandError} if its name or `to` is none for evidence
+ */
+export async function evidencePath(
   root: string,
   file: string,
   { site, controlId, to }: { site: string; controlId: string; to: string | undefined },
@@ -173,8 +182,12 @@ async function evidencePath(
   return `evidence/${site}/${folder}/${name}`;
 }
 
-/** The evidence with its metadata: Markdown carries them as its own front matter, any other file beside it. */
-async function evidenceChanges(
+/**
+ * The evidence with its metadata: Markdown carries them as its own front matter, any other file beside it.
+ *
+ * @throws {CommandError} if the file shows nothing, or its metadata are not valid
+ */
+export async function evidenceChanges(
   root: string,
   file: string,
   path: string,

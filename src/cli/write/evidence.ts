@@ -4,6 +4,7 @@ import { addCommand } from "../command.ts";
 import { argument, inBoth, option, options } from "../options.ts";
 import { complain, note, printLines } from "../print.ts";
 import { addEvidence } from "./evidence-add.ts";
+import { addEvidenceFiles, filesIn } from "./evidence-add-many.ts";
 import { evidenceFields } from "./evidence-fields.ts";
 import { hashEvidence } from "./evidence-hash.ts";
 import { moveEvidence } from "./evidence-move.ts";
@@ -26,14 +27,16 @@ export function addEvidenceCommand(program: Command): Command {
 function addAdd(parent: Command): void {
   addCommand<
     "evidence add",
-    { readonly scope?: string; readonly to?: string } & Readonly<Record<string, unknown>>,
-    [file: string]
+    { readonly scope?: string; readonly to?: string; readonly yes?: boolean } & Readonly<
+      Record<string, unknown>
+    >,
+    [files: string[]]
   >(parent, "evidence add", {
     does: {
-      de: "eine Datei als Nachweis aufnehmen und bei der Bewertung verlinken",
-      en: "add a file as evidence and link it to the assessment",
+      de: "Dateien als Nachweise aufnehmen und bei der Bewertung verlinken; mehrere zeigt der Befehl erst als Liste",
+      en: "add files as evidence and link them to the assessment; several are listed first",
     },
-    arguments: [argument("<file>", { de: "die Datei", en: "the file" })],
+    arguments: [argument("<files...>", { de: "Dateien oder Ordner", en: "files or folders" })],
     options: [
       ...evidenceFields.map(fieldOption),
       option("--scope <scope>", {
@@ -44,16 +47,22 @@ function addAdd(parent: Command): void {
         de: "Ordner unter evidence/<standort>/",
         en: "folder below evidence/<site>/",
       }),
+      option("--yes", {
+        de: "mehrere Dateien: die Liste ohne Rückfrage bestätigen",
+        en: "several files: confirm the list without being asked",
+      }),
       options.root(),
     ],
-    async run(given, file) {
-      const { root, lang, scope, to } = given;
-      const { lines, notice } = await addEvidence(root, resolve(file), {
-        given: givenAnswers(evidenceFields, given),
-        scope,
-        to,
-        language: lang,
-      });
+    async run(given, paths) {
+      const { root, lang, scope, to, yes = false } = given;
+      const told = { given: givenAnswers(evidenceFields, given), scope, to, language: lang };
+      const files = (await Promise.all(paths.map((path) => filesIn(resolve(path))))).flat();
+      const [file] = paths;
+      if (files.length !== 1 || file === undefined || files[0] !== resolve(file)) {
+        note(await addEvidenceFiles(root, files, { ...told, yes }, printLines), lang);
+        return;
+      }
+      const { lines, notice } = await addEvidence(root, resolve(file), told);
       printLines(lines);
       if (notice) note(notice, lang);
     },

@@ -1,0 +1,190 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Bilingual } from "../../model/position.ts";
+import type { Project } from "../../model/project.ts";
+import { words } from "../../model/words.ts";
+import { CommandError, fileError } from "../../publish/command-error.ts";
+import { withEvidenceLink } from "../../source/edit/evidence-link.ts";
+import { type Change, writeChanges } from "../../source/edit/write.ts";
+import { digestOf } from "../../source/evidence-digest.ts";
+import { isIgnoredName } from "../../source/list-files.ts";
+import { readProject } from "../../source/read-project.ts";
+import { compareText } from "../../text/order.ts";
+import { today } from "../clock.ts";
+import { canAsk, confirmed } from "./ask.ts";
+import { type EvidenceAddOptions, evidenceChanges, evidencePath, oneAssessment } from "./evidence-add.ts";
+import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
+import { type EvidenceProposal, proposalOf } from "./evidence-proposal.ts";
+import { gatherHere } from "./new-answers.ts";
+import type { Answers } from "./new-field.ts";
+import { metadataOf } from "./schema-fields.ts";
+
+/** What is said of the files before anything is written. */
+interface Plan {
+  readonly changes: readonly Change[];
+  /** One line a file: what it becomes, or why it stays out. */
+  readonly lines: readonly string[];
+  readonly taken: number;
+}
+
+/** The files of a folder and those below it, sorted; of a file itself. Dot files and what operating systems leave stay out. */
+export async function filesIn(path: string): Promise<string[]> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw fileError(path, error);
+  });
+  if (!found.isDirectory()) return [path];
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries
+    .filter(({ name }) => !isIgnoredName(name))
+    .sort((a, b) => compareText(a.name, b.name));
+  const files: string[] = [];
+  for (const entry of names) {
+    if (entry.isDirectory()) files.push(...(await filesIn(join(path, entry.name))));
+    else if (entry.isFile()) files.push(join(path, entry.name));
+  }
+  return files;
+}
+
+/**
+ * Adds several files at once: title, type and day are proposed from their names, shown as a list and confirmed once; a file
+ * whose bytes are evidence already stays out, as does one for which nobody says the day it speaks for. All of the rest is
+ * written, or nothing. With a control, each is linked under its assessment.
+ *
+ * @param files absolute paths
+ * @returns lines to print, and whether something was written
+ * @throws {CommandError} if something is missing, nobody confirms, or a file is no evidence
+ */
+export async function addEvidenceFiles(
+  root: string,
+  files: readonly string[],
+  { yes, ...options }: EvidenceAddOptions & { readonly yes: boolean },
+  show: (lines: readonly string[]) => void,
+): Promise<Bilingual> {
+  const project = await readProject(root);
+  const { given, language } = options;
+  const fields = evidenceFields.filter(({ key }) => key === "site" || (key === "control" && given.control));
+  const answers = await gatherHere(fields, given, { around: { project }, language });
+  if (!given.control && options.to === undefined) throw new CommandError(needsPlace);
+  const plan = await planFor(root, project, files, { ...given, ...answers }, options);
+  show(plan.lines);
+  if (plan.taken === 0) return nothingTaken;
+  if (!yes && !(canAsk() && (await confirmed(question(plan.taken), language))))
+    throw new CommandError(unconfirmed);
+  await writeChanges(root, plan.changes);
+  return {
+    de: `${plan.taken} von ${files.length} Dateien aufgenommen`,
+    en: `${plan.taken} of ${files.length} files added`,
+  };
+}
+
+async function planFor(
+  root: string,
+  project: Project,
+  files: readonly string[],
+  given: Answers,
+  { scope, to, language }: EvidenceAddOptions,
+): Promise<Plan> {
+  const { site = "", control: controlId = "", by } = given;
+  const control = project.controls.find(({ id }) => id === controlId);
+  const assessment = control && oneAssessment(project, control, site, scope);
+  const known = new Map(
+    project.evidence.flatMap(({ digest, data, path }) => {
+      const recorded = digest ?? data.sha256;
+      return recorded === undefined ? [] : [[recorded, path] as const];
+    }),
+  );
+  const paths = new Set<string>();
+  const changes: Change[] = [];
+  const lines: string[] = [];
+  let taken = 0;
+  const before = control ? (project.texts.get(control.at.file) ?? "") : "";
+  let text = before;
+  const out = (file: string, why: Bilingual): void => {
+    lines.push(`– ${shownName(root, file)}: ${why[language]}`);
+  };
+  for (const file of files) {
+    const { sha256 } = await digestOf(file);
+    const twin = known.get(sha256);
+    if (twin !== undefined) {
+      out(file, thereAlready(twin));
+      continue;
+    }
+    const proposal = proposalOf(file);
+    const issued = given.issued || proposal.issued;
+    if (!issued) {
+      out(file, noDay);
+      continue;
+    }
+    const path = await evidencePath(root, file, { site, controlId, to });
+    if (paths.has(path)) {
+      out(file, sameName);
+      continue;
+    }
+    const title = given.title || proposal.title;
+    const said = { ...given, title, issued, type: given.type || proposal.type };
+    const metadata = {
+      ...metadataOf("evidence", evidenceAsking, said),
+      added: by ? { by, on: today() } : undefined,
+    };
+    if (control && assessment) {
+      const linked = withEvidenceLink(control.at.file, text, { control, assessment, title, evidence: path });
+      if (linked === null) {
+        out(file, noLink);
+        continue;
+      }
+      text = linked;
+    }
+    changes.push(...(await evidenceChanges(root, file, path, metadata)));
+    known.set(sha256, path);
+    paths.add(path);
+    taken++;
+    lines.push(
+      `+ ${path}: ${shownProposal({ title, issued, type: said.type as EvidenceProposal["type"] }, language)}`,
+    );
+  }
+  if (control && text !== before)
+    changes.push({ kind: "replace", path: control.at.file, before, after: text });
+  return { changes, lines, taken };
+}
+
+function shownProposal(
+  { title, type, issued }: EvidenceProposal,
+  language: EvidenceAddOptions["language"],
+): string {
+  return `„${title}“, ${words.evidenceType[type][language]}, ${issued}`;
+}
+
+/** A name as the person knows it: below the content root from there, else as it was given. */
+function shownName(root: string, file: string): string {
+  return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+}
+
+const needsPlace: Bilingual = {
+  de: "mehrere Dateien brauchen --control (bei dieser Maßnahme werden sie verlinkt) oder --to (Ordner unter evidence/<standort>/)",
+  en: "several files need --control (they are linked there) or --to (folder below evidence/<site>/)",
+};
+const unconfirmed: Bilingual = {
+  de: "nichts geschrieben; wo niemand gefragt werden kann, bestätigt --yes die Liste",
+  en: "nothing written; where nobody can be asked, --yes confirms the list",
+};
+const nothingTaken: Bilingual = { de: "nichts aufzunehmen", en: "nothing to add" };
+const noDay: Bilingual = {
+  de: "der Name nennt keinen Tag oder mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
+  en: "the name says no day, or several; give with --issued the day that the file speaks for",
+};
+const sameName: Bilingual = {
+  de: "eine andere dieser Dateien heißt ebenso; benennen Sie eine um",
+  en: "another one of these files has the same name; rename one",
+};
+const noLink: Bilingual = {
+  de: "lässt sich in der Bewertung nicht verlinken, ohne ihren Text zu ändern",
+  en: "can't be linked in the assessment without changing its text",
+};
+
+function thereAlready(path: string): Bilingual {
+  return { de: `ist schon da: ${path}`, en: `is there already: ${path}` };
+}
+
+function question(taken: number): Bilingual {
+  return { de: `${taken} Dateien so aufnehmen?`, en: `Add ${taken} files like this?` };
+}
