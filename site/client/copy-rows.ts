@@ -1,4 +1,5 @@
 /** Copies the rows that are shown, in the order in which they are, or the link that shows them. */
+import { copyText } from "./copy-text.ts";
 import { filterWords } from "./filter-words.ts";
 
 /** Starts the buttons of a filter bar that copy. */
@@ -9,7 +10,7 @@ export function startCopying(form: HTMLFormElement): void {
     button.addEventListener("click", async () => {
       const text =
         button.dataset.copy === "link" || !(table instanceof HTMLTableElement) ? location.href : csvOf(table);
-      const done = await copy(text);
+      const done = await copyText(text);
       if (status) status.textContent = done ? filterWords.copied : filterWords.notCopied;
     });
   }
@@ -39,27 +40,4 @@ function words(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
   const text = [...node.childNodes].map(words).join("");
   return node instanceof Element && node.matches("p, li, .muted, .kern-badge, summary") ? ` ${text} ` : text;
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/** Where the page may not use the clipboard itself, such as over plain http. */
-function copyBySelection(text: string): boolean {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "kern-sr-only";
-  document.body.append(area);
-  const before = document.activeElement;
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
 }

@@ -1,5 +1,6 @@
 /** Runs on every page, from the head: the theme before anything is drawn, the rest when the page is there. */
 import { startCards } from "./cards.ts";
+import { startCopyButtons } from "./copy-text.ts";
 import { startFileCheck } from "./file-check.ts";
 import { startFilters } from "./filters.ts";
 import { startFolds } from "./folds.ts";
@@ -19,6 +20,7 @@ document.addEventListener("DOMContentLoaded", () => {
   startFilters();
   startFolds();
   startFileCheck();
+  startCopyButtons();
   startSorting();
   startCards();
   delete document.documentElement.dataset.filtering;

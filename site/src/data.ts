@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import type { PdfText } from "../../src/formats/pdf-text/read.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
+import type { PublishedDocument } from "../../src/publish/build-site.ts";
 import type { SitePlan } from "../../src/publish/site-plans.ts";
 
 export type { PdfText } from "../../src/formats/pdf-text/read.ts";
@@ -57,11 +58,7 @@ export interface SiteInput {
   /** Evidence path → text of the PDF. One that can't be read, or may not be shown, has none. */
   readonly pdfTexts: Readonly<Record<string, PdfText>>;
   /** The documents in `pdf/`. */
-  readonly documents: readonly {
-    readonly id: string;
-    readonly title: Bilingual;
-    readonly fileName: Bilingual;
-  }[];
+  readonly documents: readonly PublishedDocument[];
   /** The command that the edition is made by. */
   readonly madeBy: "build" | "package";
   /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */

@@ -4,7 +4,7 @@ import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { methodOf } from "../catalogue/methods.ts";
-import type { Bilingual } from "../model/position.ts";
+import type { Bilingual, Language } from "../model/position.ts";
 import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
 import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
@@ -13,6 +13,21 @@ import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
 import { sitePlans } from "./site-plans.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
+
+/** A document (PDF) that is published, in each language. */
+export interface PublishedDocument {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly fileName: Bilingual;
+  readonly file: Readonly<Record<Language, PublishedFile>>;
+}
+
+/** What tells a reader which file it is: bytes counts them, sha256 is their digest. */
+export interface PublishedFile {
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** What a site is built from, and where. */
 export interface SiteOptions {
@@ -27,11 +42,7 @@ export interface SiteOptions {
   /** The pages to build, by their paths from the root of the site; without them all. Everything else is written anyway. */
   readonly only?: readonly string[];
   /** The documents (PDF) that are published in `pdf/` beside the site; none: no page of them. */
-  readonly documents?: readonly {
-    readonly id: string;
-    readonly title: Bilingual;
-    readonly fileName: Bilingual;
-  }[];
+  readonly documents?: readonly PublishedDocument[];
   /** The command that the edition is made by, and can be made again: `build` by default. */
   readonly madeBy?: "build" | "package";
   /** Told what is being done. */

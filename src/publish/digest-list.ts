@@ -3,7 +3,9 @@ import { createReadStream } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../text/order.ts";
-import { sumsName } from "./read-package.ts";
+
+/** The list of the digests of all other files, for whoever has no other tool. */
+export const sumsName = "SHA256SUMS";
 
 /**
  * Writes `SHA256SUMS` at the top of a folder: the digest of every other file in it, sorted by path, as `sha256sum -c` reads
@@ -21,7 +23,7 @@ export async function writeDigestList(folder: string): Promise<readonly string[]
 }
 
 /** SHA-256 of a file's bytes, in lower-case hexadecimal. */
-async function fileDigest(path: string): Promise<string> {
+export async function fileDigest(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
   return hash.digest("hex");

@@ -6,11 +6,10 @@ import { openingsFile } from "../seal/leaves.ts";
 import type { OpenSeal, SealFiles } from "../seal/open-seal.ts";
 import { readStates } from "../seal/sealed-states.ts";
 import { compareText } from "../text/order.ts";
-import { writeDigestList } from "./digest-list.ts";
+import { sumsName, writeDigestList } from "./digest-list.ts";
 import { evidenceBytes, publishable } from "./evidence-bytes.ts";
 import { makeFolder } from "./make-folder.ts";
 import { packagePage, pageName } from "./package-page.ts";
-import { sumsName } from "./read-package.ts";
 import { sealFolder } from "./seal-folder.ts";
 import { zipFolder } from "./zip-folder.ts";
 

@@ -1,5 +1,5 @@
 import type { VerifyingKey } from "../seal/keys.ts";
-import { sumsName } from "./read-package.ts";
+import { sumsName } from "./digest-list.ts";
 
 /** The page of a package that says how to verify it. */
 export const pageName = "pruefen-verify.html";

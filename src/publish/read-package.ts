@@ -6,6 +6,7 @@ import { isDigest, type SealedFile } from "../seal/leaves.ts";
 import type { SealFiles } from "../seal/open-seal.ts";
 import { compareText } from "../text/order.ts";
 import { CommandError } from "./command-error.ts";
+import { sumsName } from "./digest-list.ts";
 import { byNumber, sealFolder } from "./seal-folder.ts";
 
 /** An audit package, as far as it can be believed. */
@@ -27,9 +28,6 @@ const growth = { factor: 20, more: 64 * 1024 * 1024 };
 
 /** Largest file that is held in memory, in bytes: leaves and openings have a line for each file of the content. */
 const largestHeld = 256 * 1024 * 1024;
-
-/** The list of the digests of all other files, for whoever has no other tool. */
-export const sumsName = "SHA256SUMS";
 
 /**
  * Reads an audit package. Nothing is written, and what it holds is counted before anything is unpacked.

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { markerName } from "../../src/publish/build-marker.ts";
 import { compareText } from "../../src/text/order.ts";
 import { codeIn, documents, nachweisCommands } from "../docs/markdown-documents.ts";
+import { readPages } from "../pdf/layout/page-text.ts";
 import { filesIn } from "../site/files.ts";
 import { writeFixture } from "../site/fixture-content.ts";
 import { commitAll, git } from "./git.ts";
@@ -90,6 +91,32 @@ describe("an edition is made again", () => {
     expect(await readFile(join(again, "SHA256SUMS"), "utf8")).toBe(list);
     await appendFile(join(again, "en/index.html"), " ");
     expect(sha256sum(again)).toBe(1);
+  });
+
+  it("whose page of documents says of each PDF how long it is, how large, and which digest it has", async () => {
+    const edition = join(folder, "edition");
+    const pages = await Promise.all(
+      ["dokumente.html", "en/documents.html"].map((page) => readFile(join(edition, page), "utf8")),
+    );
+    const pdfs = (await filesIn(edition)).filter((path) => path.startsWith("pdf/"));
+    expect(pdfs.length).toBeGreaterThan(14);
+    for (const path of pdfs) {
+      const bytes = await readFile(join(edition, path));
+      const count = (await readPages(bytes)).length;
+      const size = `${Math.round(bytes.length / 1000)} KB`;
+      const digest = createHash("sha256").update(bytes).digest("hex");
+      const [german = "", english = ""] = pages.map((page) => {
+        const cell = page.split("<td").find((one) => one.includes(`${path}"`)) ?? "";
+        return cell.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+      });
+      expect(german, path).toContain(
+        `${count} ${count === 1 ? "Seite" : "Seiten"}, ${size} SHA-256 ${digest}`,
+      );
+      expect(english, path).toContain(
+        `${count} ${count === 1 ? "page" : "pages"}, ${size} SHA-256 ${digest}`,
+      );
+    }
+    for (const page of pages) expect(page).toMatch(/23\.11\.2026|2026-11-23/);
   });
 
   it("after a comparison with a revision: the page names its commit, whatever it was called", async () => {

@@ -23,7 +23,9 @@ beforeAll(async () => {
   const reportFile = join(folder, "report.json");
   await writeFile(reportFile, toJson(report, "de"));
   const title = { de: "Ergebnis des IT-Grundschutz-Checks", en: "Result of the check" };
-  const documents = [{ id: "A.4", title, fileName: { de: "A.4.pdf", en: "A.4-en.pdf" } }];
+  const made = { pages: 1, bytes: 1, sha256: "0".repeat(64) };
+  const file = { de: made, en: made };
+  const documents = [{ id: "A.4", title, fileName: { de: "A.4.pdf", en: "A.4-en.pdf" }, file }];
   await buildSite({ reportFile, contentRoot: root, outDir: folder, documents });
   const page: { nachweisIndex?: readonly Entry[] } = {};
   runInNewContext(await readFile(join(folder, "assets/search-index.js"), "utf8"), page);

@@ -8,7 +8,16 @@ import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { earlierDay } from "./earlier-content.ts";
 
-type Documents = NonNullable<SiteOptions["documents"]>;
+type Documents = readonly Pick<NonNullable<SiteOptions["documents"]>[number], "id" | "title" | "fileName">[];
+
+/** Documents that are not made, with what the site says of their files. */
+export function withFiles(documents: Documents): NonNullable<SiteOptions["documents"]> {
+  const file = {
+    de: { pages: 1, bytes: 81_234, sha256: "0123456789abcdef".repeat(4) },
+    en: { pages: 1234, bytes: 2_345_678, sha256: "fedcba9876543210".repeat(4) },
+  };
+  return documents.map(({ id, title, fileName }) => ({ id, title, fileName, file }));
+}
 
 /** A site built for a test, and what it was built from. */
 export interface BuiltSite {
@@ -87,5 +96,10 @@ export async function buildAgain(
 ): Promise<void> {
   const reportFile = `${out}.report.json`;
   await writeFile(reportFile, toJson(built.report, "de"));
-  await buildSite({ reportFile, contentRoot: built.root, outDir: out, documents });
+  await buildSite({
+    reportFile,
+    contentRoot: built.root,
+    outDir: out,
+    documents: withFiles(documents),
+  });
 }

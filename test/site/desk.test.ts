@@ -78,6 +78,16 @@ test("sorting and what is open stand in the address, beside the filter, and come
   expect(query().has("open")).toBe(false);
 });
 
+test("the digest of a document is copied whole, though the screen shows its beginning", async () => {
+  await site.open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await site.page.goto(`${site.http}dokumente.html`);
+  await site.page.getByRole("button", { name: "Kopieren: SHA-256 von A.1-structure-analysis.pdf" }).click();
+  const cell = site.page.locator("td", { hasText: "A.1-structure-analysis.pdf" });
+  await expect.poll(() => cell.getByRole("status").innerText()).toBe("Kopiert.");
+  expect(await site.page.evaluate("navigator.clipboard.readText()")).toBe("fedcba9876543210".repeat(4));
+  expect(await cell.innerText()).toContain("1.234 Seiten, 2,3 MB");
+});
+
 test("the shown rows are copied as CSV, and the link that shows them", async () => {
   await site.open({ permissions: ["clipboard-read", "clipboard-write"] });
   await site.page.goto(`${site.http}pruefpunkte.html?site=rz-a&state=open&state=proven`);

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { SiteInput } from "../../site/src/data.ts";
 import type { Route } from "../../site/src/routes.ts";
 import { pdfDocuments } from "../../src/pdf/render-pdf.ts";
-import type { BuiltSite } from "./build-fixture.ts";
+import { type BuiltSite, withFiles } from "./build-fixture.ts";
 import { pageTypes } from "./page-types.ts";
 import { sharedSites } from "./shared-sites.ts";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   // What the routes are made from.
   const input: Partial<SiteInput> = {
     report: site.report,
-    documents: pdfDocuments,
+    documents: withFiles(pdfDocuments),
     rulePages: {},
     copies: {},
   };

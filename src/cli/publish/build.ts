@@ -1,7 +1,6 @@
 import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { languages } from "../../model/languages.ts";
 import type { Report } from "../../model/report.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
 import { writeDigestList } from "../../publish/digest-list.ts";
@@ -69,23 +68,22 @@ export async function publish(
   const documents = pdfDocuments.filter(({ applies }) => applies(report));
   await makeFolder(site);
   await writeFile(reportFile, toJson(report, "de"));
+  // Made before the site, which says of each how long it is and which digest it has.
+  const places = { root, folder: join(folder, "pdf"), site: "../" };
+  const de = await writePdfs(report, documents, "de", places, listeners);
+  const en = await writePdfs(report, documents, "en", places, listeners);
   await buildSite({
     reportFile,
     contentRoot: root,
     outDir: site,
     madeBy,
-    documents: documents.map(({ id, title, fileName }) => ({ id, title, fileName })),
+    documents: documents.flatMap(({ id, title, fileName }, i) => {
+      const [german, english] = [de[i], en[i]];
+      return german && english ? [{ id, title, fileName, file: { de: german, en: english } }] : [];
+    }),
     onProgress: (step) => listeners.progress.step(step),
   });
   // The site empties the folder that it is built into, so it is built apart and moved up.
   for (const entry of await readdir(site)) await rename(join(site, entry), join(folder, entry));
   await rmdir(site);
-  for (const language of languages)
-    await writePdfs(
-      report,
-      documents,
-      language,
-      { root, folder: join(folder, "pdf"), site: "../" },
-      listeners,
-    );
 }

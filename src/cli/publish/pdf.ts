@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { type PdfDocument, pdfDocuments, renderPdf } from "../../pdf/render-pdf.ts";
+import type { PublishedFile } from "../../publish/build-site.ts";
 import { CommandError } from "../../publish/command-error.ts";
+import { fileDigest } from "../../publish/digest-list.ts";
 import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { toJson } from "../../reporters/json.ts";
@@ -87,18 +89,22 @@ export interface Listeners {
   readonly unusable: UnusablePlans;
 }
 
-/** Writes documents of a report into a folder, each in one step: a file is there whole, or as it was. */
+/**
+ * Writes documents of a report into a folder, each in one step: a file is there whole, or as it was.
+ * @returns of each document, in their order, what was written
+ */
 export async function writePdfs(
   report: Report,
   documents: readonly PdfDocument[],
   language: Language,
   { root, folder, site }: PdfPlaces,
   { progress, lacking, unusable }: Listeners,
-): Promise<void> {
+): Promise<readonly PublishedFile[]> {
   await makeFolder(folder);
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
   const pictures = picturesOf(report, root);
   const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
+  const written: PublishedFile[] = [];
   for (const [i, document] of documents.entries()) {
     const step = {
       de: `PDF ${i + 1}/${documents.length}: ${document.id} ${document.title.de}`,
@@ -115,6 +121,8 @@ export async function writePdfs(
         progress: (page, pages) => progress.count(step, page, pages),
       });
       await rename(partial, file);
+      const { size } = await stat(file);
+      written.push({ pages: rendered.pages, bytes: size, sha256: await fileDigest(file) });
       lacking.add(name, rendered.lacking);
       if (document.id === "A.1") unusable.add(pictures);
     } catch (error) {
@@ -123,6 +131,7 @@ export async function writePdfs(
     }
   }
   progress.end();
+  return written;
 }
 
 /** Largest picture that is taken into a document, in bytes. */
