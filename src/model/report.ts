@@ -3,6 +3,7 @@ import type { Layer } from "./catalogue.ts";
 import type { CertificateRecord } from "./certificate.ts";
 import type { NeedReason, ReportLink } from "./communication-link.ts";
 import type { ReportChanges } from "./comparison.ts";
+import type { Custody } from "./custody.ts";
 import type { Failover } from "./failover.ts";
 import type { ReportFinding } from "./finding.ts";
 import type { Method } from "./method.ts";
@@ -267,6 +268,8 @@ export interface Report {
   readonly changes: ReportChanges | null;
   /** The seals of the content, as the clearance may see them (`nachweis build`, `pdf`, `package`); missing where there is none. */
   readonly seals?: SealedHistory;
+  /** Who recorded and changed the evidence when, as the clearance may see it (`nachweis build`, `pdf`); missing where Git tells nothing. */
+  readonly custody?: Custody;
   readonly items: readonly ReportItem[];
   readonly modules: readonly ReportModule[];
   readonly requirements: readonly ReportRequirement[];

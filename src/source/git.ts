@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { dirname, resolve } from "node:path";
 import { findProgram, isWithin } from "./find-program.ts";
+import { GitError, type GitFailure } from "./git-error.ts";
+import { StreamReader } from "./stream-reader.ts";
 
 /**
  * Everything that Git is ever asked: where a repository is, what a name stands for, what a tree holds, and blobs as they
@@ -13,7 +15,9 @@ import { findProgram, isWithin } from "./find-program.ts";
 type Plumbing =
   | readonly ["rev-parse" | "ls-tree", ...string[]]
   /** Without `--filters` and `--textconv`: blobs as they are. */
-  | readonly ["cat-file", "--batch", "--buffer"];
+  | readonly ["cat-file", "--batch", "--buffer"]
+  /** One object after the other: what is asked for next depends on what came. */
+  | readonly ["cat-file", "--batch"];
 
 /**
  * A second wall behind the allow list. A repository that looks like any folder (bare) is not used; nothing is loaded: a
@@ -56,34 +60,6 @@ const patience = 20_000;
 
 /** Largest answer that is read, in bytes: the list of files of a large content root. Blobs come in pieces. */
 const largestAnswer = 256 * 1024 * 1024;
-
-/** Why Git gave no answer. */
-export type GitFailure =
-  /** There is no Git. */
-  | "no-git"
-  /** The folder belongs to somebody else, and the user has not said that it is trusted. */
-  | "ownership"
-  /** The only repository is one that lies in the content like any folder. */
-  | "bare"
-  /** No repository. */
-  | "no-repository"
-  /** It took too long. */
-  | "silent"
-  /** Names of a tree can't be written: they lead out of the folder, or two are one on this disk. */
-  | "names"
-  /** It does not know what it was asked for, or the answer is too large. */
-  | "failed";
-
-/** Git gave no answer. */
-export class GitError extends Error {
-  readonly why: GitFailure;
-
-  constructor(why: GitFailure) {
-    super(`git: ${why}`);
-    this.name = "GitError";
-    this.why = why;
-  }
-}
 
 /** The repository that a folder lies in. */
 export interface Repository {
@@ -154,7 +130,7 @@ export async function readBlobs<T extends { readonly id: string; readonly size: 
 ): Promise<void> {
   const running = start(folder, ["cat-file", "--batch", "--buffer"]);
   running.child.stdin?.end(wanted.map(({ id }) => `${id}\n`).join(""));
-  const reader = new BlobReader(running.output());
+  const reader = new StreamReader(running.output());
   try {
     for (const one of wanted) {
       const header = await reader.line();
@@ -167,39 +143,41 @@ export async function readBlobs<T extends { readonly id: string; readonly size: 
   }
 }
 
-/** Lines and stretches of bytes from a stream. */
-class BlobReader {
-  private readonly pieces: AsyncIterator<Buffer>;
-  private rest: Buffer = Buffer.alloc(0);
+/** Reads objects one by one, as they are. */
+export interface ObjectReader {
+  /**
+   * An object by its id; null if the clone lacks it, "large" if it has more than `most` bytes: then nothing more can be read.
+   *
+   * @throws {GitError} if Git does not answer
+   */
+  read(id: string, most: number): Promise<{ readonly kind: string; readonly bytes: Buffer } | "large" | null>;
+  /** Ends it; to be called in any case. */
+  close(): void;
+}
 
-  constructor(stream: AsyncIterable<Buffer>) {
-    this.pieces = stream[Symbol.asyncIterator]();
-  }
-
-  async line(): Promise<string> {
-    let end = this.rest.indexOf(10);
-    for (; end < 0 && this.rest.length < 1000; end = this.rest.indexOf(10))
-      this.rest = Buffer.concat([this.rest, await this.more()]);
-    const line = this.rest.subarray(0, end).toString("latin1");
-    this.rest = this.rest.subarray(end + 1);
-    return line;
-  }
-
-  async *bytes(count: number): AsyncGenerator<Uint8Array> {
-    for (let left = count; left > 0; ) {
-      if (this.rest.length === 0) this.rest = await this.more();
-      const piece = this.rest.subarray(0, left);
-      this.rest = this.rest.subarray(piece.length);
-      left -= piece.length;
-      yield piece;
-    }
-  }
-
-  private async more(): Promise<Buffer> {
-    const { value, done } = await this.pieces.next();
-    if (done === true) throw new GitError("failed");
-    return value;
-  }
+/**
+ * A reader of the objects of the repository that a folder lies in.
+ *
+ * @throws {GitError} if there is no Git
+ */
+export function openObjects(folder: string): ObjectReader {
+  const running = start(folder, ["cat-file", "--batch"]);
+  const reader = new StreamReader(running.output());
+  return {
+    async read(id, most) {
+      running.child.stdin?.write(`${id}\n`);
+      const header = await reader.line();
+      if (header === `${id} missing`) return null;
+      const [, kind = "", size = ""] = /^[0-9a-f]+ ([a-z]+) (\d{1,15})$/.exec(header) ?? [];
+      if (kind === "") throw new GitError("failed");
+      if (Number(size) > most) return "large";
+      const pieces: Uint8Array[] = [];
+      for await (const piece of reader.bytes(Number(size))) pieces.push(piece);
+      if ((await reader.line()) !== "") throw new GitError("failed");
+      return { kind, bytes: Buffer.concat(pieces) };
+    },
+    close: running.stop,
+  };
 }
 
 async function ask(folder: string, args: Plumbing): Promise<string> {

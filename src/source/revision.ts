@@ -1,6 +1,7 @@
 import type { Bilingual } from "../model/position.ts";
 import { shellWord } from "../text/shell-word.ts";
-import { commitOf, GitError, type GitFailure, repositoryOf, treeOf } from "./git.ts";
+import { commitOf, repositoryOf, treeOf } from "./git.ts";
+import { GitError, type GitFailure } from "./git-error.ts";
 import type { ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
 import { isChanged } from "./work-tree.ts";

@@ -4,7 +4,8 @@ import { lstat, open, readFile, readlink, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { digestOf, pointerIn } from "./evidence-digest.ts";
-import { GitError, readBlobs, type TreeEntry, treeOf } from "./git.ts";
+import { readBlobs, type TreeEntry, treeOf } from "./git.ts";
+import { GitError } from "./git-error.ts";
 import type { FileDigest, ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
 

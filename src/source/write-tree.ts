@@ -3,7 +3,8 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-import { GitError, readBlobs, type TreeEntry } from "./git.ts";
+import { readBlobs, type TreeEntry } from "./git.ts";
+import { GitError } from "./git-error.ts";
 
 /**
  * Writes files of a commit into an empty folder, with the bytes that Git keeps. Links are made as they are; whoever reads

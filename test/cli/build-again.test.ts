@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -125,5 +125,25 @@ describe("an edition is made again", () => {
     expect(words.join(" ")).toContain(
       `--clearance vs-nfd --since ${git(root, "rev-parse", "HEAD~1").trim()}`,
     );
+  });
+
+  it("shows on the pages of evidence when which commit recorded the file, in both languages", async () => {
+    const first = git(root, "rev-parse", "HEAD~1").trim().slice(0, 12);
+    for (const [pages, title, act] of [
+      ["nachweise", "Herkunft", "aufgenommen"],
+      ["en/evidence", "Chain of custody", "recorded"],
+    ] as const) {
+      const names = (await readdir(join(folder, "edition", pages))).filter((name) => name.endsWith(".html"));
+      const texts = await Promise.all(
+        names.map((name) => readFile(join(folder, "edition", pages, name), "utf8")),
+      );
+      const section = /<h2[^>]*id="herkunft"[^>]*>([^<]+)<\/h2>/;
+      const shown = texts.filter((text) => text.includes(first));
+      expect(shown.length).toBeGreaterThan(3);
+      for (const text of shown) {
+        expect(section.exec(text)?.[1]).toBe(title);
+        expect(text).toContain(`>${act}<`);
+      }
+    }
   });
 });

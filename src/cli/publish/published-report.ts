@@ -3,9 +3,11 @@ import { type Clearance, clearances } from "../../model/vocabulary.ts";
 import { words } from "../../model/words.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { changesSince } from "../../report/withhold/changes-since.ts";
+import { shownCustody } from "../../report/withhold/custody.ts";
 import { shownHistory } from "../../report/withhold/sealed-history.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { ContentState } from "../../source/content-state.ts";
+import { readCustody } from "../../source/custody.ts";
 import { SourceMemory } from "../../source/memory.ts";
 import type { Given } from "../command.ts";
 import { type NamedReport, namedReport } from "../judge/named-report.ts";
@@ -40,9 +42,15 @@ export async function publishedReport(
   const state = new ContentState();
   const report = await reportOf({ ...given, memory, state });
   const history = await sealedHistory(given.root, state);
+  const custody = await readCustody(
+    given.root,
+    report.revision,
+    report.evidence.map(({ path }) => path),
+  );
   const edition: Report = {
     ...withhold(report, clearance),
     ...(history && { seals: shownHistory(history, report, clearance) }),
+    ...(custody && { custody: shownCustody(custody, report, clearance) }),
   };
   if (earlier === null) return edition;
   refuseLaterDay(earlier.report, report);
