@@ -31,7 +31,7 @@ describe("the overview", () => {
     await site.page.goto(`${site.file}index.html`);
     const { losses } = site.built.report.failover;
     const results = answer("Genügt ein Rechenzentrum allein?").locator(".result");
-    expect(await results.count()).toBe(losses.length);
+    await expect.poll(() => results.count()).toBe(losses.length);
     for (const [place, { reasons }] of losses.entries()) {
       const acts = await results.nth(place).locator(".acts__list li").count();
       expect(acts).toBeGreaterThan(reasons.length > 0 ? 0 : -1);
@@ -60,7 +60,7 @@ test("the new site's unmet Basis has who and until when: the move, its list", as
   await answer("Der Umzug").getByRole("link", { name: "Der Umzug", exact: true }).click();
   const [move] = site.built.report.relocations;
   const rows = site.page.locator(`#fehlend-${move?.to} tbody tr:visible`);
-  expect(await rows.count()).toBe(move?.missing.length);
+  await expect.poll(() => rows.count()).toBe(move?.missing.length);
   const planned = move?.missing.find(({ action }) => action?.due);
   expect(
     await rows
@@ -81,7 +81,7 @@ test("of a critical process the page begins with its worst verdict, and links ea
   const links = answer("Urteile zur Ausfallsicherheit").getByRole("link", {
     name: "Urteil über diesen Prozess",
   });
-  expect(await links.count()).toBe(verdicts.length);
+  await expect.poll(() => links.count()).toBe(verdicts.length);
   await links.first().click();
   const target = new URL(site.page.url()).hash.slice(1);
   expect(await site.page.locator(`[id="${target}"]`).count()).toBe(1);
