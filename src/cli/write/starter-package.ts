@@ -28,8 +28,8 @@ export function starterPackage(
   if (!packages || !toolkit?.resolved || !toolkit.integrity) return null;
   const file = /^file:(.*)$/.exec(toolkit.resolved)?.[1];
   const address = file === undefined ? toolkit.resolved : `file:${moved(file)}`;
-  // What the registry has under this name is somebody else's.
-  if (/^https:\/\/registry\.npmjs\.org\//.test(address)) return null;
+  // What a registry has under this name may be somebody else's; all of them lay packages out as `name/-/name-version.tgz`.
+  if (address.includes("/nachweis/-/")) return null;
   const root = { name: "nachweise", private: true, engines, dependencies: { nachweis: address } };
   const { private: _private, ...locked } = root;
   return [

@@ -76,12 +76,12 @@ function* sites(source: DocumentSource): Generator<Block> {
   yield {
     kind: "table",
     columns: [
-      { title: say({ de: "Standort", en: "Site" }), share: 2.4, header: true },
-      { title: say({ de: "Betreiber", en: "Operator" }), share: 1.1 },
-      { title: say({ de: "Zustand am Stichtag", en: "State on the day" }), share: 1.3 },
-      { title: say({ de: "Phasen", en: "Phases" }), share: 2.5 },
-      { title: say({ de: "Ersetzt", en: "Replaces" }), share: 2.2 },
-      { title: say({ de: "Trägt allein", en: "Holds alone" }), share: 1.2 },
+      { title: say({ de: "Standort", en: "Site" }), share: 2.5, header: true },
+      { title: say({ de: "Betreiber", en: "Operator" }), share: 1.3 },
+      { title: say({ de: "Zustand am Stichtag", en: "State on the day" }), share: 1.5 },
+      { title: say({ de: "Phasen", en: "Phases" }), share: 2.3 },
+      { title: say({ de: "Ersetzt", en: "Replaces" }), share: 1.3 },
+      { title: say({ de: "Trägt allein", en: "Holds alone" }), share: 1.4 },
     ],
     rows: report.sites.map(({ id, title, operator, state, phases, replaces, holds }) => ({
       anchor: `site-${id}`,

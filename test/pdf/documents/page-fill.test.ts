@@ -14,8 +14,6 @@ interface Page {
   /** Share of the text's height that is used. */
   readonly fill: number;
   readonly hasPicture: boolean;
-  /** Wider than high. */
-  readonly isWide: boolean;
 }
 
 async function pagesOf(bytes: Buffer): Promise<Page[]> {
@@ -32,7 +30,6 @@ async function pagesOf(bytes: Buffer): Promise<Page[]> {
     const lowest = Math.min(...baselines.filter((y) => y > bottom));
     const { fnArray } = await page.getOperatorList();
     pages.push({
-      isWide: (page.view[2] ?? 0) > (page.view[3] ?? 0),
       fill: ((page.view[3] ?? 0) - top - lowest + depth) / height,
       hasPicture: fnArray.includes(OPS.paintImageXObject),
     });
@@ -52,11 +49,8 @@ describe("a page of the worked example's documents", () => {
     const pages = await pagesOf(await produce(id, { ...inputOf(await report), pictures }));
     const body = pages.slice(1, -1);
     const light = body.filter(
-      ({ fill, hasPicture, isWide }, index) =>
-        fill < (isWide === (body[index + 1]?.isWide ?? isWide) ? 0.6 : 0.5) &&
-        !hasPicture &&
-        !body[index + 1]?.hasPicture &&
-        !isContents(id, index),
+      ({ fill, hasPicture }, index) =>
+        fill < 0.6 && !hasPicture && !body[index + 1]?.hasPicture && !isContents(id, index),
     );
     expect(light).toEqual([]);
     const empty = body.reduce((sum, { fill }) => sum + 1 - fill, 0) / Math.max(1, body.length);
