@@ -6,6 +6,7 @@ import {
   type ReportSite,
   report,
 } from "./data.ts";
+import type { EntryKind } from "./routes.ts";
 
 function by<T>(list: readonly T[], key: (entry: T) => string): ReadonlyMap<string, T> {
   return new Map(list.map((entry) => [key(entry), entry]));
@@ -166,3 +167,17 @@ const itemsByAssessment = groupMany(report.items, (item) =>
 export function itemsOf(control: string, index: number): readonly ReportItem[] {
   return itemsByAssessment.get(`${control}\n${index}`) ?? [];
 }
+
+/** By kind what has a title of its own; the names of rules stand on their pages. */
+export const titledEntries: Readonly<
+  Record<Exclude<EntryKind, "rule">, ReadonlyMap<string, { readonly title: string }>>
+> = {
+  module: modules,
+  requirement: requirements,
+  site: sites,
+  object: objects,
+  control: controls,
+  evidence,
+  risk: risks,
+  audit: audits,
+};

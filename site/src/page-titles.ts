@@ -1,7 +1,7 @@
 /** What the window of each page is called: no two pages the same, so that tabs, bookmarks and results can be told apart. */
 import { languageNames } from "../../src/model/languages.ts";
 import { type Bilingual, type Language, report, rulePages } from "./data.ts";
-import { audits, controls, evidence, modules, objects, requirements, risks, sites } from "./lookup.ts";
+import { evidence, sites, titledEntries } from "./lookup.ts";
 import { allRoutes, type EntryKind, type Route } from "./routes.ts";
 import { type SingleKind, singlePages } from "./single-pages.ts";
 
@@ -18,25 +18,14 @@ const kindNames: Readonly<Record<EntryKind, Bilingual>> = {
   rule: { de: "Regel der Prüfung", en: "rule of the check" },
 };
 
-const entries: Readonly<Record<Exclude<EntryKind, "rule">, ReadonlyMap<string, { readonly title: string }>>> =
-  {
-    module: modules,
-    requirement: requirements,
-    site: sites,
-    object: objects,
-    control: controls,
-    evidence,
-    risk: risks,
-    audit: audits,
-  };
-
 /** People know these by their ids. */
 const withId: readonly string[] = ["module", "requirement", "control"];
 
 function nameOf({ kind, id, lang }: Route): string {
   if (kind in singlePages) return singlePages[kind as SingleKind].title[lang];
   const entry = kind as EntryKind;
-  const title = (entry === "rule" ? rulePages.get(id)?.title[lang] : entries[entry].get(id)?.title) ?? id;
+  const title =
+    (entry === "rule" ? rulePages.get(id)?.title[lang] : titledEntries[entry].get(id)?.title) ?? id;
   const what = [kindNames[entry][lang], ...(kind === "evidence" ? placesOf(id, lang) : [])].join(", ");
   return `${withId.includes(kind) ? `${id} ` : ""}${title} (${what})`;
 }

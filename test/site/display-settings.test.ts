@@ -64,7 +64,7 @@ const broken = `(() => {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
-        // An address, or markup, has no blank to break at.
+        // An address, or markup, has no blank to break at: in a card of a phone, which does not scroll, it must break somewhere.
         const run = /\\S*$/.exec(text.data.slice(0, index))[0] + /^\\S*/.exec(text.data.slice(index))[0];
         const isAddress = run.length > 24 && /[a-z][:=]/.test(run);
         if (!whole && (isAddress || word.length > 19 || text.parentElement.closest(".place, .hash"))) continue;

@@ -13,12 +13,13 @@ import { readProject } from "../../source/read-project.ts";
 import { compareText } from "../../text/order.ts";
 import { addCommand } from "../command.ts";
 import { explanationOf } from "../explanation.ts";
-import { argument, option, options } from "../options.ts";
+import { argument, option } from "../options.ts";
 import { note } from "../print.ts";
 import {
   finish,
   type ImportOptions,
   importedBytes,
+  importOptions,
   keptState,
   stateChange,
   summaryOf,
@@ -40,13 +41,7 @@ export function addCheckListsImport(command: Command): void {
           de: "Zuordnung von Bausteinen zu Zielobjekten (scopes) und von eigenen Statuswörtern (status)",
           en: "mapping of modules to objects (scopes) and of status words of your own (status)",
         }),
-        option("--dry-run", { de: "nur zeigen, nichts schreiben", en: "only show, write nothing" }),
-        option("--baseline <file>", {
-          de: "Befunde der nächsten Prüfung gleich hinnehmen, in dieser Datei",
-          en: "accept the findings of the next check at once, in this file",
-        }),
-        options.root(),
-        options.asOf(),
+        ...importOptions(),
       ],
       run: importCheckLists,
     },

@@ -16,8 +16,8 @@ import type { Change } from "../../source/edit/write.ts";
 import { readCatalogue } from "../../source/read-catalogue.ts";
 import { localFolder } from "../../source/requirement-texts.ts";
 import { addCommand } from "../command.ts";
-import { argument, option, options } from "../options.ts";
-import { finish, type ImportOptions, importedBytes } from "./import-list.ts";
+import { argument } from "../options.ts";
+import { finish, type ImportOptions, importedBytes, importOptions } from "./import-list.ts";
 import { requireLocalFolder } from "./local-folder.ts";
 
 /** Adds `nachweis import crossreference` to `import`. */
@@ -28,15 +28,7 @@ export function addCrossReferenceImport(command: Command): void {
       en: "read the BSI's cross-reference tables (which threats a module deals with); they stay on this machine",
     },
     arguments: [argument("<file>", "krt2023_Excel.xlsx")],
-    options: [
-      option("--dry-run", { de: "nur zeigen, nichts schreiben", en: "only show, write nothing" }),
-      option("--baseline <file>", {
-        de: "Befunde der nächsten Prüfung gleich hinnehmen, in dieser Datei",
-        en: "accept the findings of the next check at once, in this file",
-      }),
-      options.root(),
-      options.asOf(),
-    ],
+    options: [...importOptions()],
     run: importCrossReference,
   });
 }

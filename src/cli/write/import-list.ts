@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Option } from "commander";
 import { importReport, importReportFile } from "../../import/import-report.ts";
 import {
   type ImportState,
@@ -20,6 +21,7 @@ import { readProject } from "../../source/read-project.ts";
 import { clean } from "../../text/clean.ts";
 import type { Given } from "../command.ts";
 import { acceptFindings } from "../judge/baseline.ts";
+import { option, options } from "../options.ts";
 import { note } from "../print.ts";
 
 /** What every import is told. */
@@ -27,6 +29,19 @@ export interface ImportOptions extends Given {
   readonly dryRun?: boolean;
   /** File of the baseline that accepts what the next check finds. */
   readonly baseline?: string;
+}
+
+/** The options of `ImportOptions`, which every import has. */
+export function importOptions(): readonly Option[] {
+  return [
+    option("--dry-run", { de: "nur zeigen, nichts schreiben", en: "only show, write nothing" }),
+    option("--baseline <file>", {
+      de: "Befunde der nächsten Prüfung gleich hinnehmen, in dieser Datei",
+      en: "accept the findings of the next check at once, in this file",
+    }),
+    options.root(),
+    options.asOf(),
+  ];
 }
 
 /** Files that are larger are no lists; a workbook's own limits are lower. */

@@ -9,9 +9,16 @@ import { inTemporaryFolder } from "../../publish/work-folder.ts";
 import type { Change } from "../../source/edit/write.ts";
 import { readProject } from "../../source/read-project.ts";
 import { addCommand } from "../command.ts";
-import { argument, option, options } from "../options.ts";
+import { argument, option } from "../options.ts";
 import { note } from "../print.ts";
-import { finish, type ImportOptions, importedBytes, keptState, stateChange } from "./import-list.ts";
+import {
+  finish,
+  type ImportOptions,
+  importedBytes,
+  importOptions,
+  keptState,
+  stateChange,
+} from "./import-list.ts";
 
 /** Adds `nachweis import verinice` to `import`. */
 export function addVeriniceImport(command: Command): void {
@@ -29,13 +36,7 @@ export function addVeriniceImport(command: Command): void {
           de: "Zuordnung der Räume zu Standorten (sites), denn verinice kennt keine Standorte",
           en: "mapping of rooms to sites (sites), as verinice knows no sites",
         }),
-        option("--dry-run", { de: "nur zeigen, nichts schreiben", en: "only show, write nothing" }),
-        option("--baseline <file>", {
-          de: "Befunde der nächsten Prüfung gleich hinnehmen, in dieser Datei",
-          en: "accept the findings of the next check at once, in this file",
-        }),
-        options.root(),
-        options.asOf(),
+        ...importOptions(),
       ],
       run: importVerinice,
     },

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { isWorkbook } from "../../import/list-table.ts";
 import { addCommand } from "../command.ts";
-import { argument, option, options } from "../options.ts";
-import { type ImportOptions, importedBytes, importList } from "./import-list.ts";
+import { argument, option } from "../options.ts";
+import { type ImportOptions, importedBytes, importList, importOptions } from "./import-list.ts";
 import { mapFileOf } from "./list-mapping.ts";
 import { mergeWorkbook } from "./merge-workbook.ts";
 
@@ -22,13 +22,7 @@ export function addXlsxImport(command: Command): void {
           de: "Zuordnung der Spalten, Status und Bereiche einer eigenen Liste (YAML)",
           en: "mapping of the columns, statuses and scopes of a list of your own (YAML)",
         }),
-        option("--dry-run", { de: "nur zeigen, nichts schreiben", en: "only show, write nothing" }),
-        option("--baseline <file>", {
-          de: "Befunde der nächsten Prüfung gleich hinnehmen, in dieser Datei",
-          en: "accept the findings of the next check at once, in this file",
-        }),
-        options.root(),
-        options.asOf(),
+        ...importOptions(),
       ],
       async run(given, file) {
         const bytes = await importedBytes(file);
