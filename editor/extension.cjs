@@ -28,10 +28,13 @@ function commandFor(folder, configured, exists) {
 exports.commandFor = commandFor;
 
 exports.activate = async () => {
-  const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
-  if (folder === undefined) return;
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  if (folders.length === 0) return;
   const settings = workspace.getConfiguration("nachweis");
-  const command = commandFor(folder, settings.get("command") ?? [], existsSync);
+  const commandIn = (/** @type {string} */ folder) =>
+    commandFor(folder, settings.get("command") ?? [], existsSync);
+  const folder = folders.find(commandIn) ?? folders[0];
+  const command = commandIn(folder);
   if (command === undefined) {
     window.showWarningMessage(
       "Nachweis ist in diesem Ordner nicht installiert: „npm install nachweis“ ausführen oder nachweis.command einstellen. / Nachweis is not installed in this folder.",
@@ -48,8 +51,8 @@ exports.activate = async () => {
     { scheme: "file", language: "markdown", pattern: "**/{controls,evidence}/**" },
     { scheme: "file", language: "yaml", pattern: "**/evidence/**" },
   ];
-  const synchronize = { fileEvents: workspace.createFileSystemWatcher("**/{controls,evidence}/**") };
-  client = new LanguageClient("nachweis", "Nachweis", server, { documentSelector, synchronize });
+  // Which files are watched, the server says itself.
+  client = new LanguageClient("nachweis", "Nachweis", server, { documentSelector });
   await client.start();
 };
 

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
 import { today } from "./clock.ts";
 import { addCommand } from "./command.ts";
@@ -23,7 +21,6 @@ export function addLspCommand(program: Command): Command {
       startLanguageServer({
         language: lang,
         check: { asOf, today: today(), version: toolVersion() },
-        isContentRoot: (folder) => existsSync(join(folder, "controls")),
       });
       // The protocol's library ends the process, when the editor says so or is gone: until then the server is watched.
       await new Promise<never>(() => {});

@@ -9,10 +9,27 @@ import { evidenceTypes, type Status, statuses } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { labels } from "../source/labels.ts";
 import { type SchemaNode, schemaOf } from "../source/schemas.ts";
-import type { CursorContext } from "./cursor-context.ts";
+import { type CursorContext, contextAt } from "./cursor-context.ts";
+import type { Feature } from "./feature.ts";
+
+/** Offers what may be written at the cursor. */
+export const completion: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: ["#", " ", "(", "/", "-", ":", "["] } }),
+  answer({ connection, workspace, texts, language }) {
+    connection.onCompletion(async ({ textDocument, position }) => {
+      const document = await workspace.document(textDocument.uri);
+      if (!document) return [];
+      const { path, text, state } = document;
+      const context = contextAt(path, text, texts.placeAt(document.uri, position));
+      return context === null
+        ? []
+        : completionsFor(context, { report: state.report, catalogue: state.catalogue, language, path });
+    });
+  },
+};
 
 /** What the completion knows of the content. */
-export interface CompletionSources {
+interface CompletionSources {
   readonly report: Report;
   readonly catalogue: CatalogueLookup;
   readonly language: Language;
@@ -20,8 +37,7 @@ export interface CompletionSources {
   readonly path: string;
 }
 
-/** What may be written at the cursor. */
-export function completionsFor(context: CursorContext, sources: CompletionSources): CompletionItem[] {
+function completionsFor(context: CursorContext, sources: CompletionSources): CompletionItem[] {
   const { report, language } = sources;
   switch (context.kind) {
     case "control-heading":

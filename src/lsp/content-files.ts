@@ -1,5 +1,5 @@
-import { join, relative, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type ContentKind, kindOf, liesAmong } from "../model/content-kinds.ts";
 
 /** The path of a document below the content root, as findings name it; null if it lies elsewhere. */
@@ -7,11 +7,6 @@ export function contentPath(root: string, uri: string): string | null {
   if (!uri.startsWith("file:")) return null;
   const path = relative(root, fileURLToPath(uri)).split(sep).join("/").normalize("NFC");
   return path === "" || path.startsWith("..") ? null : path;
-}
-
-/** The address of a content file. */
-export function contentUri(root: string, path: string): string {
-  return pathToFileURL(join(root, path)).href;
 }
 
 /** Which schema describes the metadata at the beginning of a content file (or all of a sidecar). */

@@ -1,4 +1,5 @@
 import type { ContentKind } from "../model/content-kinds.ts";
+import type { TextPlace } from "../text/edits.ts";
 import { trimEnd } from "../text/trim.ts";
 import { schemaFor } from "./content-files.ts";
 
@@ -22,14 +23,11 @@ const requirementLabels = /^\s*[-*+]\s*(?:Anforderungen|Requirements):/;
 const evidenceLabels = /^\s*[-*+]\s*(?:Nachweis|Evidence):/;
 const riskLabels = /^\s*[-*+]\s*(?:Risiko|Risk):/;
 
-/**
- * What the text up to the cursor asks for; null where the language server has nothing to offer.
- *
- * @param line number of the line in the document, from 0
- */
-export function contextAt(path: string, text: string, line: number, character: number): CursorContext | null {
+/** What the text up to the cursor asks for; null where the language server has nothing to offer. */
+export function contextAt(path: string, text: string, cursor: TextPlace): CursorContext | null {
   const lines = text.split(/\r?\n/);
-  const before = (lines[line] ?? "").slice(0, character);
+  const line = cursor.line - 1;
+  const before = (lines[line] ?? "").slice(0, cursor.column - 1);
   const schema = schemaFor(path);
   if (schema !== null && isMetadata(path, lines, line)) {
     const key = keyOfValue(before);

@@ -1,17 +1,31 @@
 import type { CatalogueLookup } from "../model/catalogue.ts";
-import { resolveLink } from "../model/link-address.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { words } from "../model/words.ts";
+import { lineAt } from "./content-workspace.ts";
+import { wordAt } from "./cursor-context.ts";
+import { evidenceOf } from "./definition.ts";
+import type { Feature } from "./feature.ts";
 
-/** Where the definition of a word stands: a content file and a line, from 1. */
-export interface Definition {
-  readonly file: string;
-  readonly line: number;
-}
+/** Says what the word means that the pointer rests on. */
+export const hover: Feature = {
+  capabilities: () => ({ hoverProvider: true }),
+  answer({ connection, workspace, texts, language }) {
+    connection.onHover(async ({ textDocument, position }) => {
+      const document = await workspace.document(textDocument.uri);
+      if (!document) return null;
+      const place = texts.placeAt(document.uri, position);
+      const word = wordAt(lineAt(document.text, place), place.column - 1);
+      if (!word) return null;
+      const { report, catalogue } = document.state;
+      const value = explainWord(word.text, document.path, report, catalogue, language);
+      return value === null ? null : { contents: { kind: "markdown", value } };
+    });
+  },
+};
 
 /** What a word means, as Markdown; null if it means nothing here. */
-export function explainWord(
+function explainWord(
   word: string,
   path: string,
   report: Report,
@@ -46,24 +60,4 @@ export function explainWord(
     return `**${evidence.title}**\n\n${evidence.type ?? ""}, ${evidence.issued ?? ""}${until}`;
   }
   return null;
-}
-
-/** Where the thing that a word names is defined. */
-export function definitionOf(word: string, path: string, report: Report): Definition | null {
-  const evidence = evidenceOf(word, path, report);
-  if (evidence) return { file: evidence.file, line: 1 };
-  const [object = word] = word.split("@");
-  const entry = [...report.sites, ...report.objects, ...report.risks, ...report.audits].find(
-    ({ id }) => id === object,
-  );
-  if (entry) return { file: entry.file, line: 1 };
-  const control =
-    report.controls.find(({ id }) => id === word) ??
-    report.controls.find(({ requirements }) => requirements.includes(word));
-  return control ? { file: control.file, line: control.line } : null;
-}
-
-function evidenceOf(word: string, path: string, report: Report): Report["evidence"][number] | undefined {
-  const target = resolveLink(path, word).path;
-  return report.evidence.find((evidence) => evidence.path === target);
 }

@@ -1,0 +1,8 @@
+import { codeActions } from "./code-actions.ts";
+import { completion } from "./completion.ts";
+import { definition } from "./definition.ts";
+import type { Feature } from "./feature.ts";
+import { hover } from "./hover.ts";
+
+/** All that an editor can ask for, beside the diagnostics that it is told without asking. */
+export const features: readonly Feature[] = [codeActions, completion, definition, hover];
