@@ -4,13 +4,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PdfText } from "../../src/formats/pdf-text/read.ts";
+import type { FileText, NoText } from "../../src/formats/file-text/file-text.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
 import type { PublishedDocument } from "../../src/publish/build-site.ts";
 import type { SitePlan } from "../../src/publish/site-plans.ts";
+import { entryOf } from "../../src/text/entry-of.ts";
 
-export type { PdfText } from "../../src/formats/pdf-text/read.ts";
+export type { FileText, NoText } from "../../src/formats/file-text/file-text.ts";
 export type {
   Bilingual,
   Clearance,
@@ -55,8 +56,8 @@ export interface SiteInput {
   readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
-  /** Evidence path → text of the PDF. One that can't be read, or may not be shown, has none. */
-  readonly pdfTexts: Readonly<Record<string, PdfText>>;
+  /** Evidence path → text of the file, or why it has none. One whose format is not read, or that may not be shown, is not there. */
+  readonly fileTexts: Readonly<Record<string, FileText | NoText>>;
   /** The documents in `pdf/`. */
   readonly documents: readonly PublishedDocument[];
   /** The command that the edition is made by. */
@@ -113,9 +114,9 @@ export function copyOf(evidence: string): string | null {
   return Object.hasOwn(input.copies, evidence) ? (input.copies[evidence] ?? null) : null;
 }
 
-/** Text of an evidence file that is a PDF; null if it can't be read. */
-export function pdfTextOf(evidence: string): PdfText | null {
-  return Object.hasOwn(input.pdfTexts, evidence) ? (input.pdfTexts[evidence] ?? null) : null;
+/** Text of an evidence file, or why it has none; null if its format is not read. */
+export function fileTextOf(evidence: string): FileText | NoText | null {
+  return entryOf(input.fileTexts, evidence) ?? null;
 }
 
 /** Bytes of evidence, from its copy; null if there is nothing to show. */

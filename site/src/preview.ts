@@ -3,7 +3,7 @@
 import { extname } from "node:path";
 import { beforePair } from "../../src/text/shortened.ts";
 import { type CsvTable, readCsv } from "./csv.ts";
-import { bytesOf, copyOf, type PdfText, pdfTextOf, type ReportEvidence } from "./data.ts";
+import { bytesOf, copyOf, type FileText, fileTextOf, type NoText, type ReportEvidence } from "./data.ts";
 
 /** Rows of a CSV file and characters of a text that a page shows; the file itself is linked. */
 const maxRows = 500;
@@ -13,7 +13,8 @@ const maxInlineImage = 1_000_000;
 /** What of a piece of evidence can be shown in its page. */
 export type Preview =
   | { readonly kind: "image" }
-  | (PdfText & { readonly kind: "pdf" })
+  /** A PDF, which a browser shows, or an office file or e-mail, which it doesn't. */
+  | { readonly kind: "pdf" | "document"; readonly content: FileText | NoText }
   | { readonly kind: "svg"; readonly address: string }
   | (CsvTable & { readonly kind: "table" })
   | { readonly kind: "text"; readonly text: string; readonly total: number }
@@ -22,6 +23,11 @@ export type Preview =
   /** The bytes show nothing, or can't be read without a password. */
   | { readonly kind: "flawed"; readonly flaw: NonNullable<ReportEvidence["flaw"]>["kind"] }
   | { readonly kind: "none" };
+
+/** The id of a part of a file's text on its page, by its place. */
+export function textPartId(index: number): string {
+  return `teil-${index + 1}`;
+}
 
 /** What was read already: pages and search ask for the same file in two languages. */
 const known = new WeakMap<ReportEvidence, Preview>();
@@ -38,10 +44,8 @@ function readPreview(entry: ReportEvidence): Preview {
   if (entry.bytes === 0) return { kind: "empty" };
   if (entry.flaw && entry.flaw.kind !== "renamed") return { kind: "flawed", flaw: entry.flaw.kind };
   const extension = extname(entry.path).toLowerCase();
-  if (extension === ".pdf") {
-    const { pages, cut } = pdfTextOf(entry.path) ?? { pages: [], cut: false };
-    return { kind: "pdf", pages: pages.map(harmless), cut };
-  }
+  const content = fileTextOf(entry.path);
+  if (content !== null) return { kind: extension === ".pdf" ? "pdf" : "document", content: shown(content) };
   if (/^\.(png|jpe?g|gif|webp)$/.test(extension)) return { kind: "image" };
   const bytes = bytesOf(entry);
   if (bytes === null) return { kind: "none" };
@@ -54,6 +58,18 @@ function readPreview(entry: ReportEvidence): Preview {
   if (text.trim() === "") return { kind: "empty" };
   if (extension === ".csv" || extension === ".tsv") return { kind: "table", ...readCsv(text, maxRows) };
   return { kind: "text", text: text.slice(0, beforePair(text, maxCharacters)), total: text.length };
+}
+
+function shown(content: FileText | NoText): FileText | NoText {
+  if (typeof content === "string") return content;
+  return {
+    ...content,
+    parts: content.parts.map(({ label, text }) => ({
+      label: label && { de: harmless(label.de), en: harmless(label.en) },
+      text: harmless(text),
+    })),
+    attachments: content.attachments.map(harmless),
+  };
 }
 
 /** The text of bytes in UTF-8, or else in Windows-1252, as older devices write it; null for what is no text. */

@@ -13,7 +13,7 @@ import {
 import { levelName, wordFor } from "./labels.ts";
 import { group, layerTitles, modules, objects, requirements, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
-import { previewOf } from "./preview.ts";
+import { previewOf, textPartId } from "./preview.ts";
 import { type EntryKind, pathOf } from "./routes.ts";
 import { documentEntries, pageEntries, ruleEntries } from "./search-pages.ts";
 import { cutToFit, findingsPart, inBoth, joined, partsOf } from "./search-parts.ts";
@@ -66,7 +66,7 @@ export function searchEntries(): readonly Entry[] {
       add("evidence", entry.path, "", entry.title, [
         { text: evidenceFacts(entry) },
         { text: joined([plainText(entry.prose), shownText(entry)]), anchor: "inhalt-der-datei" },
-        ...pdfParts(entry),
+        ...fileParts(entry),
         found("evidence", entry.path),
       ]),
     ),
@@ -215,19 +215,24 @@ function shownText(entry: ReportEvidence): string | null {
   return [preview.notes, preview.head, ...preview.rows].map((row) => row.join(" ")).join(" · ");
 }
 
-/** The pages of a PDF, each at its place on the evidence's page. */
-function pdfParts(entry: ReportEvidence): readonly Part[] {
+/** The text of a PDF, an office file or an e-mail, each part at its place on the evidence's page. */
+function fileParts(entry: ReportEvidence): readonly Part[] {
   const preview = previewOf(entry);
-  if (preview.kind !== "pdf") return [];
-  return preview.pages.map((text, index) => ({
-    // Words that are broken at the end of a line are put together again.
-    text: joined([
-      text.replace(/-\s+/g, (hyphen, at: number) =>
-        hyphen.includes("\n") && isSmall(text, at - 1) && isSmall(text, at + hyphen.length) ? "" : hyphen,
-      ),
-    ]),
-    anchor: `pdf-seite-${index + 1}`,
-  }));
+  if ((preview.kind !== "pdf" && preview.kind !== "document") || typeof preview.content === "string")
+    return [];
+  const { parts, attachments } = preview.content;
+  return [
+    ...parts.map(({ text }, index) => ({
+      // Words that are broken at the end of a line are put together again.
+      text: joined([
+        text.replace(/-\s+/g, (hyphen, at: number) =>
+          hyphen.includes("\n") && isSmall(text, at - 1) && isSmall(text, at + hyphen.length) ? "" : hyphen,
+        ),
+      ]),
+      anchor: textPartId(index),
+    })),
+    { text: joined(attachments), anchor: "inhalt-der-datei" },
+  ];
 }
 
 function isSmall(text: string, at: number): boolean {

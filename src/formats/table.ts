@@ -32,11 +32,14 @@ export interface Table {
 export class TableError extends Error {
   /** What is wrong, without the file's name. */
   readonly explanation: Bilingual;
+  /** Whether it may be whole, but has more than is read. */
+  readonly isTooMuch: boolean;
 
-  constructor(explanation: Bilingual) {
+  constructor(explanation: Bilingual, isTooMuch = false) {
     super(explanation.en);
     this.name = "TableError";
     this.explanation = explanation;
+    this.isTooMuch = isTooMuch;
   }
 }
 
@@ -48,8 +51,11 @@ export const longestCell = 32_767;
 
 /** The error of a table with more than can be read. */
 export function tooMuch(de: string, en: string): TableError {
-  return new TableError({
-    de: `zu groß: ${de}; nichts daraus wurde gelesen`,
-    en: `too large: ${en}; nothing of it was read`,
-  });
+  return new TableError(
+    {
+      de: `zu groß: ${de}; nichts daraus wurde gelesen`,
+      en: `too large: ${en}; nothing of it was read`,
+    },
+    true,
+  );
 }

@@ -7,7 +7,7 @@ import { methodOf } from "../catalogue/methods.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
-import { pdfTexts, readablePdfs } from "./pdf-texts.ts";
+import { fileTexts, readableFiles } from "./file-texts.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
@@ -67,13 +67,13 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     const report = fromJson(bytes.toString("utf8"));
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
-    const readable = readablePdfs(report).length;
+    const readable = readableFiles(report).length;
     if (readable > 0)
       progress({
-        de: `Text der PDF-Nachweise lesen (${readable})`,
-        en: `Reading the text of PDF evidence (${readable})`,
+        de: `Text der Nachweise lesen (${readable})`,
+        en: `Reading the text of evidence (${readable})`,
       });
-    const texts = await pdfTexts(report, options.contentRoot);
+    const texts = await fileTexts(report, options.contentRoot);
     const rulePages = Object.fromEntries(await readRulePages(report.rules.map(({ id }) => id)));
     await writeFile(
       input,
@@ -83,7 +83,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         digest,
         outDir: options.outDir,
         copies: Object.fromEntries(copiesOf(report)),
-        pdfTexts: Object.fromEntries(texts),
+        fileTexts: Object.fromEntries(texts),
         documents: options.documents ?? [],
         madeBy: options.madeBy ?? "build",
         rulePages,

@@ -34,6 +34,39 @@ test.each([
   expect(await site.page.locator(".badges").first().textContent()).toContain("unbrauchbar");
 });
 
+test.each([
+  ["a Word document", "Netzersatzanlage", "bericht.docx"],
+  ["a workbook", "Klemmenspannung", "messung.xlsx"],
+  ["an e-mail", "Fernalarmierung", "bestaetigung.eml"],
+  ["the encoded subject of one", "Bestätigung der Probe", "bestaetigung.eml"],
+  ["what an e-mail carries", "liste.pdf", "bestaetigung.eml"],
+])("the search finds a word inside of %s", async (_, word, file) => {
+  await site.page.goto(`${site.file}suche.html?q=${encodeURIComponent(word)}`);
+  const result = site.page.locator("#search-results li").getByRole("link").first();
+  await result.click();
+  await site.page.waitForURL(
+    (url) => url.protocol === "file:" && url.pathname.endsWith(`/nachweise/rz-a-${file}.html`),
+  );
+  expect(await site.page.locator(".preview").textContent()).toContain(word);
+});
+
+test("the search knows nothing of what is not shown", async () => {
+  await site.page.goto(`${site.file}suche.html?q=streng-vertrauliches-wort`);
+  await site.page.locator("#search-status:not(:empty)").waitFor();
+  expect(await site.page.locator("#search-results li").count()).toBe(0);
+});
+
+test.each([
+  ["bericht.docx", "Die Datei trägt eine elektronische Signatur. Ob sie gilt, ist hier nicht geprüft."],
+  ["bestaetigung.eml", "In der Datei stecken weitere Dateien, deren Text die Suche nicht liest: liste.pdf"],
+  ["verschluesselt.eml", "Der Text ist verschlüsselt; nur wer den Schlüssel hat, liest ihn."],
+])("the page says what a file is: %s", async (file, said) => {
+  await site.visit(`nachweise/rz-a-${file}.html`);
+  const text = (await site.page.locator(".preview").textContent())?.replace(/\s+/g, " ");
+  expect(text).toContain(said);
+  expect(text).not.toContain("hQEMA");
+});
+
 test("of evidence without a date it does not say that it holds without end", async () => {
   await site.visit("nachweise/rz-a-nackt.txt.html");
   const text = (await site.page.locator("main").textContent()) ?? "";

@@ -56,7 +56,7 @@ export const rarePageTypes: readonly string[] = [
   "standorte/rz-d.html",
   "zielobjekte/leitstelle.html",
   "zielobjekte/leitung.html",
-  "nachweise/N-016.html",
+  "nachweise/N-020.html",
   "nachweise/domain-ausgesetzt.txt.html",
   "nachweise/domain-konzept.txt.html",
   "nachweise/domain-richtlinie.txt.html",

@@ -134,8 +134,8 @@ describe("what stands there", () => {
   test("a PDF's text stands below it, page by page", () => {
     const page = pages.get("en/evidence/rz-b-abnahme.pdf.html") ?? "";
     expect(page).toContain("Abnahme der Ersatzstrom-\nversorgung &lt;b&gt;</pre>");
-    expect(page).toMatch(/id="pdf-seite-3"><a href="[^"]*\.pdf#page=3">Page 3<\/a>/);
-    expect(page).not.toContain('id="pdf-seite-2"');
+    expect(page).toMatch(/id="teil-3"><a href="[^"]*\.pdf#page=3">Page 3<\/a>/);
+    expect(page).not.toContain('id="teil-2"');
     expect(pages.get("en/evidence/rz-a-alt.pdf.html")).toContain(
       "The file has no text that the search could read",
     );

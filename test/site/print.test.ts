@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPdfText } from "../../src/formats/pdf-text/read.ts";
+import { pagesOf } from "../text-pdf.ts";
 import { pageTypes } from "./page-types.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
@@ -8,8 +8,8 @@ const site = useSiteInBrowser();
 /** The text of each sheet that a page is printed on, its white space as one blank each. */
 async function sheetsOf(path: string): Promise<readonly string[]> {
   await site.visit(path);
-  const pdf = await readPdfText(await site.page.pdf({ format: "A5", preferCSSPageSize: true }));
-  return (pdf?.pages ?? []).map((sheet) => sheet.replace(/\s+/g, " "));
+  const sheets = await pagesOf(await site.page.pdf({ format: "A5", preferCSSPageSize: true }));
+  return sheets.map((sheet) => sheet.replace(/\s+/g, " "));
 }
 
 test("every sheet says the day and how the page is classified, in its language", async () => {
@@ -81,8 +81,8 @@ test("no head of a table stays alone at the foot of a sheet", async () => {
   // From where all of it stands on the first sheet to where none of it does.
   for (let space = 760; space <= 960; space += 8) {
     await site.page.evaluate(`document.querySelector("main hr").style.marginTop = "${space}px"`);
-    const pdf = await readPdfText(await site.page.pdf({ format: "A4", preferCSSPageSize: true }));
-    const sheet = (text: string) => pdf?.pages.findIndex((page) => page.replace(/\s+/g, " ").includes(text));
+    const sheets = await pagesOf(await site.page.pdf({ format: "A4", preferCSSPageSize: true }));
+    const sheet = (text: string) => sheets.findIndex((page) => page.replace(/\s+/g, " ").includes(text));
     expect(sheet(head), `${space} px`).toBe(sheet(row));
     places.add(`${sheet(head)}`);
   }

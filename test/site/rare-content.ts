@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeXlsx } from "hucre";
 import type { Content } from "../content-root.ts";
 import {
   assessed,
@@ -11,11 +12,20 @@ import {
   objectFile,
   sidecar,
 } from "../format/clean-root.ts";
+import { openDocumentOf, wordOf } from "../formats/file-text/office-content.ts";
 
 const site = (title: string, more: string) => `---\ntitle: ${title}\n${more.trim()}\n---\n`;
 const object = (title: string, lines: string) =>
   objectFile(lines).replace("title: Objekt", `title: ${title}`);
 const active = "phases:\n  - {from: 2020-01-01, state: active}";
+
+const mailOf = (...lines: readonly string[]) =>
+  [
+    "From: betrieb@example.org",
+    "Subject: =?utf-8?Q?Best=C3=A4tigung?= =?utf-8?Q?_der_Probe?=",
+    ...lines,
+    "",
+  ].join("\r\n");
 
 /** What the site shows otherwise where it is there: exercises, distances, defects of evidence, what is withheld. */
 const rare: Content = {
@@ -117,6 +127,42 @@ ${assessed}`,
   "evidence/rz-a/kaputt.pdf": "%PDF-1.4\n1 0 obj<</Type/Cat",
   "evidence/rz-a/kaputt.pdf.yaml": sidecar("type: log\nissued: 2026-03-14"),
   "evidence/rz-a/nackt.txt": "Ohne alles\n",
+  "evidence/rz-a/bericht.docx": await wordOf(
+    "<w:p><w:r><w:t>Netzersatzanlage gestartet &lt;b&gt;</w:t></w:r></w:p>",
+    {
+      "_xmlsignatures/sig1.xml": "<Signature/>",
+    },
+  ),
+  "evidence/rz-a/bericht.docx.yaml": sidecar("type: document\nissued: 2026-03-14"),
+  "evidence/rz-a/messung.xlsx": Buffer.from(
+    await writeXlsx({ sheets: [{ name: "Strang A", rows: [["Klemmenspannung", 230]] }] }),
+  ),
+  "evidence/rz-a/messung.xlsx.yaml": sidecar("type: measurement\nissued: 2026-03-14"),
+  "evidence/rz-a/geheim.odt": await openDocumentOf("text", "<text:p>streng-vertrauliches-wort</text:p>"),
+  "evidence/rz-a/geheim.odt.yaml": sidecar(
+    "type: document\nissued: 2026-03-14\nclassification: confidential",
+  ),
+  "evidence/rz-a/bestaetigung.eml": mailOf(
+    "Content-Type: multipart/mixed; boundary=x",
+    "",
+    "--x",
+    "",
+    "Die Fernalarmierung wurde erprobt.",
+    "--x",
+    "Content-Disposition: attachment; filename=liste.pdf",
+    "",
+    "x",
+    "--x--",
+  ),
+  "evidence/rz-a/bestaetigung.eml.yaml": sidecar("type: document\nissued: 2026-03-14"),
+  "evidence/rz-a/verschluesselt.eml": mailOf(
+    "",
+    "-----BEGIN PGP MESSAGE-----",
+    "",
+    "hQEMA",
+    "-----END PGP MESSAGE-----",
+  ),
+  "evidence/rz-a/verschluesselt.eml.yaml": sidecar("type: document\nissued: 2026-03-14"),
   "evidence/rz-b/ungelesen.txt": "Ungelesen\n",
   "evidence/rz-b/ungelesen.txt.yaml":
     "title: Ungelesen\ntype: contract\nissued: 2026-03-14\nsha256: @sha256\n",

@@ -15,15 +15,16 @@ const noWorkbookPart: Bilingual = {
 };
 
 /** Elements within each other at most; a workbook has some ten. */
-const deepest = 64;
+const mostDeep = 64;
 
 /**
  * Reads a part of a workbook.
  *
  * @param damaged what is said of one that can't be read; by default that the workbook is damaged
+ * @param deepest elements within each other at most
  * @throws {TableError} if it is no XML, or has a document type: entities are not read
  */
-export function readXml(text: string, events: XmlEvents, damaged = noWorkbookPart): void {
+export function readXml(text: string, events: XmlEvents, damaged = noWorkbookPart, deepest = mostDeep): void {
   const fail = (): never => {
     throw new TableError(damaged);
   };

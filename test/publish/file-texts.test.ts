@@ -1,9 +1,11 @@
 import { constants, deflateRawSync, deflateSync } from "node:zlib";
 import { expect, it } from "vitest";
+import type { FileText, NoText } from "../../src/formats/file-text/file-text.ts";
 import type { Report } from "../../src/model/report.ts";
 import { check } from "../../src/pipeline.ts";
-import { pdfTexts } from "../../src/publish/pdf-texts.ts";
+import { fileTexts } from "../../src/publish/file-texts.ts";
 import { writeContent } from "../content-root.ts";
+import { wordOf } from "../formats/file-text/office-content.ts";
 import { textPdf } from "../text-pdf.ts";
 
 const day = { today: "2026-11-23", version: "0.0.0" };
@@ -21,23 +23,46 @@ async function contentOf(evidence: Readonly<Record<string, Buffer>>, more = ""):
   return [await check(root, day), root];
 }
 
-it("reads PDFs by path, and nothing else", async () => {
+/** What was read of a file, in short. */
+const shown = (text: FileText | NoText | undefined) =>
+  text === undefined || typeof text === "string" ? text : text.parts.map((part) => part.text.trim());
+
+it("reads the formats that it knows by path, and nothing else", async () => {
   const [report, root] = await contentOf({
     "evidence/domain/a.pdf": await textPdf(["Eins", "Zwei"]),
     "evidence/domain/B.PDF": await textPdf(["Drei"]),
+    "evidence/domain/brief.docx": await wordOf("<w:p><w:r><w:t>Wort</w:t></w:r></w:p>"),
     "evidence/domain/kein.pdf": Buffer.from("kein PDF\n"),
+    "evidence/domain/post.eml": Buffer.from("Subject: Betrifft\n\nText\n"),
     "evidence/domain/text.txt": Buffer.from("Text\n"),
   });
-  expect(Object.fromEntries(await pdfTexts(report, root))).toEqual({
-    "evidence/domain/a.pdf": { pages: ["Eins", "Zwei"], cut: false },
-    "evidence/domain/B.PDF": { pages: ["Drei"], cut: false },
+  const texts = await fileTexts(report, root);
+  expect(Object.fromEntries([...texts].map(([path, text]) => [path, shown(text)]))).toEqual({
+    "evidence/domain/a.pdf": ["Eins", "Zwei"],
+    "evidence/domain/B.PDF": ["Drei"],
+    "evidence/domain/brief.docx": ["Wort"],
+    "evidence/domain/post.eml": ["Betrifft", "Text"],
   });
 });
 
+it("says of a file that is too large that it was not read", async () => {
+  const [report, root] = await contentOf({
+    "evidence/domain/gross.eml": Buffer.concat([
+      Buffer.from("Subject: x\n\n"),
+      Buffer.alloc(50_000_001, "a"),
+    ]),
+  });
+  expect([...(await fileTexts(report, root)).values()]).toEqual(["too-much"]);
+});
+
 it("leaves alone what is not to be shown", async () => {
-  const pdf = { "evidence/domain/a.pdf": await textPdf(["vertraulich"]) };
-  const [report, root] = await contentOf(pdf, "classification: confidential\n");
-  expect((await pdfTexts(report, root)).size).toBe(0);
+  const files = {
+    "evidence/domain/a.pdf": await textPdf(["vertraulich"]),
+    "evidence/domain/brief.docx": await wordOf("<w:p><w:r><w:t>vertraulich</w:t></w:r></w:p>"),
+    "evidence/domain/post.eml": Buffer.from("Subject: vertraulich\n\nText\n"),
+  };
+  const [report, root] = await contentOf(files, "classification: confidential\n");
+  expect((await fileTexts(report, root)).size).toBe(0);
 });
 
 it.each([
@@ -50,8 +75,8 @@ it.each([
       "evidence/domain/a-endlos.pdf": endless(millions),
       [`evidence/domain/${what}.pdf`]: await textPdf(["danach", what]),
     });
-    const texts = await pdfTexts(report, root, limits);
-    expect([...texts.values()]).toEqual([{ pages: ["danach", what], cut: false }]);
+    const texts = await fileTexts(report, root, limits);
+    expect([...texts.values()].map(shown)).toEqual(["too-much", ["danach", what]]);
   },
   120_000,
 );

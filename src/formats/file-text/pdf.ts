@@ -1,22 +1,16 @@
 import { getDocument, type PDFPageProxy } from "unpdf/pdfjs";
+import { type FileText, mostCharacters, type NoText, namesOf } from "./file-text.ts";
+import { pdfMarks } from "./pdf-signatures.ts";
 
-/** The text layer of a PDF. */
-export interface PdfText {
-  /** The text of each page with its line ends; empty for a page that has none, such as a scanned one. */
-  readonly pages: readonly string[];
-  /** True if the file has more than is read. */
-  readonly cut: boolean;
-}
-
-/** Pages and characters that are read at most: what a person reads is there, and what was made to harm ends soon. */
+/** Pages that are read at most. */
 const maxPages = 500;
-const maxCharacters = 100_000;
 
 /**
- * Reads the text of a PDF. Scripts, forms and embedded files are left alone, and nothing is loaded.
- * @returns null for what is no PDF, is encrypted, or is too broken to be read.
+ * Reads the text of a PDF, a part for each page. Scripts, forms and embedded files are left alone, and nothing is loaded.
+ * @returns why there is none for what is no PDF, is encrypted, or is too broken to be read.
  */
-export async function readPdfText(bytes: Uint8Array): Promise<PdfText | null> {
+export async function readPdfText(bytes: Uint8Array): Promise<FileText | NoText> {
+  const marks = pdfMarks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const task = getDocument({
     // A copy, since pdf.js takes over the memory that it is given.
     data: new Uint8Array(bytes),
@@ -27,16 +21,27 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText | null> {
   try {
     const document = await task.promise;
     const pages: string[] = [];
-    let left = maxCharacters;
+    let left = mostCharacters;
     while (pages.length < Math.min(document.numPages, maxPages) && left > 0) {
       const text = await textOf(await document.getPage(pages.length + 1), left);
       pages.push(text.slice(0, left));
       left -= text.length;
     }
-    return { pages, cut: left < 0 || pages.length < document.numPages };
-  } catch {
+    const cut = left < 0 || pages.length < document.numPages;
+    // What was cut off in the middle of a page answers nothing more.
+    const attached = cut ? {} : ((await document.getAttachments()) ?? {});
+    return {
+      parts: pages.map((text, index) => ({
+        label: { de: `Seite ${index + 1}`, en: `Page ${index + 1}` },
+        text,
+      })),
+      cut,
+      marks,
+      attachments: namesOf(Object.keys(attached)),
+    };
+  } catch (error) {
     // Whatever pdf.js does not understand is no defect of ours, and no reason to publish nothing.
-    return null;
+    return error instanceof Error && error.name === "PasswordException" ? "password" : "damaged";
   } finally {
     // Not waited for: in the middle of a page it never ends.
     task.destroy().catch(() => {});
