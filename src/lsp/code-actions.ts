@@ -1,34 +1,29 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import type { Finding } from "../model/finding.ts";
-import type { Language } from "../model/position.ts";
+import { allFindings } from "../pipeline.ts";
 import { capital } from "../text/capital.ts";
 import type { ContentDocument } from "./content-workspace.ts";
-import { diagnosticOf } from "./diagnostics.ts";
-import type { EditorTexts } from "./editor-texts.ts";
+import { type DiagnosticForm, diagnosticOf } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
 
 /** Changes that mend findings: safe ones, and those that a person has to decide on. */
 export const codeActions: Feature = {
   capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
-  answer({ connection, workspace, texts, language }) {
+  answer({ connection, workspace, ...form }) {
     connection.onCodeAction(async ({ textDocument, range }) => {
       const document = await workspace.document(textDocument.uri);
       if (!document) return [];
-      const touched = document.state.report.findings.filter(
+      const touched = allFindings(document.state).filter(
         ({ file, line }) =>
           file === document.path && line - 1 >= range.start.line && line - 1 <= range.end.line,
       );
-      return touched.flatMap((finding) => mending(document, finding, texts, language));
+      return touched.flatMap((finding) => mending(document, finding, form));
     });
   },
 };
 
-function mending(
-  { root, uri }: ContentDocument,
-  finding: Finding,
-  texts: EditorTexts,
-  language: Language,
-): CodeAction[] {
+function mending({ root, state }: ContentDocument, finding: Finding, form: DiagnosticForm): CodeAction[] {
+  const { texts, language } = form;
   const fix = finding.fix ?? finding.suggestion;
   if (!fix) return [];
   const target = texts.uriOf(root, fix.file);
@@ -39,7 +34,7 @@ function mending(
     {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(uri, finding, texts, language)],
+      diagnostics: [diagnosticOf(root, finding, state.consequences, form)],
       edit: { changes: { [target]: [texts.editOf(target, fix)] } },
     },
   ];

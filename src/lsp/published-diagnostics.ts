@@ -1,29 +1,25 @@
 import type { Connection } from "vscode-languageserver";
-import type { Language } from "../model/position.ts";
-import type { Report } from "../model/report.ts";
-import { diagnosticOf } from "./diagnostics.ts";
-import type { EditorTexts } from "./editor-texts.ts";
+import type { RootState } from "./checked-root.ts";
+import { type DiagnosticForm, diagnosticOf } from "./diagnostics.ts";
 
 /** Tells the editor the findings of each content root, and takes back what is not found any more. */
 export class PublishedDiagnostics {
   private readonly connection: Connection;
-  private readonly texts: EditorTexts;
-  private readonly language: Language;
+  private readonly form: DiagnosticForm;
   /** Addresses with findings, by content root. */
   private readonly published = new Map<string, ReadonlySet<string>>();
 
-  constructor(connection: Connection, texts: EditorTexts, language: Language) {
+  constructor(connection: Connection, form: DiagnosticForm) {
     this.connection = connection;
-    this.texts = texts;
-    this.language = language;
+    this.form = form;
   }
 
   /** Shows what a check found, in place of what the one before it found. */
-  show(root: string, { findings }: Pick<Report, "findings">): void {
-    const byUri = Map.groupBy(findings, ({ file }) => this.texts.uriOf(root, file));
+  show(root: string, { report, consequences }: Pick<RootState, "report" | "consequences">): void {
+    const byUri = Map.groupBy(report.findings, ({ file }) => this.form.texts.uriOf(root, file));
     for (const uri of new Set([...(this.published.get(root) ?? []), ...byUri.keys()])) {
       const diagnostics = (byUri.get(uri) ?? []).map((finding) =>
-        diagnosticOf(uri, finding, this.texts, this.language),
+        diagnosticOf(root, finding, consequences, this.form),
       );
       void this.connection.sendDiagnostics({ uri, diagnostics });
     }
@@ -32,7 +28,8 @@ export class PublishedDiagnostics {
 
   /** Takes back all findings of a content root. */
   clear(root: string): void {
-    this.show(root, { findings: [] });
+    for (const uri of this.published.get(root) ?? [])
+      void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.published.delete(root);
   }
 }

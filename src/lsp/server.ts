@@ -25,15 +25,18 @@ export function startLanguageServer({ language, check }: ServerOptions): void {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const documents = new TextDocuments(TextDocument);
   const texts = new EditorTexts(documents);
-  const diagnostics = new PublishedDiagnostics(connection, texts, language);
-  const workspace = new ContentWorkspace(texts, check, {
-    checked: (root, { report }) => diagnostics.show(root, report),
-    left: (root) => diagnostics.clear(root),
-    failed: (message) => connection.console.error(message),
-  });
   connection.onInitialize((params) => {
     const { capabilities: client } = params;
+    const diagnostics = new PublishedDiagnostics(connection, { texts, language, client });
+    const workspace = new ContentWorkspace(texts, check, {
+      checked: (root, state) => diagnostics.show(root, state),
+      left: (root) => diagnostics.clear(root),
+      failed: (message) => connection.console.error(message),
+    });
     for (const feature of features) feature.answer({ connection, workspace, texts, language, check, client });
+    for (const event of [documents.onDidChangeContent, documents.onDidSave, documents.onDidClose])
+      event(({ document }) => workspace.documentChanged(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(uriOf)));
     connection.onInitialized(async () => {
       if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
         void connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -56,9 +59,6 @@ export function startLanguageServer({ language, check }: ServerOptions): void {
       serverInfo: { name: "nachweis", version: check.version },
     };
   });
-  for (const event of [documents.onDidChangeContent, documents.onDidSave, documents.onDidClose])
-    event(({ document }) => workspace.documentChanged(document.uri));
-  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(uriOf)));
   documents.listen(connection);
   connection.listen();
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { onTestFinished } from "vitest";
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -14,6 +15,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Content, day, writeContent } from "../content-root.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -176,6 +178,17 @@ export class Editor {
       ({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`,
     );
   }
+}
+
+/** An editor on a content root that is made for one test; both go when it ends. */
+export async function editorOn(
+  content: Content,
+  options: Omit<EditorOptions, "folders"> = {},
+): Promise<{ readonly editor: Editor; readonly root: string }> {
+  const { root } = await writeContent(content);
+  const editor = await Editor.start({ args: ["--as-of", day], ...options, folders: [root] });
+  onTestFinished(() => editor.end());
+  return { editor, root };
 }
 
 /** The address of a file or folder. */
