@@ -1,4 +1,5 @@
 import { assess } from "./assess/assess.ts";
+import type { Assessed } from "./model/assessed.ts";
 import type { CatalogueLookup } from "./model/catalogue.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Project } from "./model/project.ts";
@@ -26,10 +27,12 @@ export interface Checked {
   readonly catalogue: CatalogueLookup;
   /** Consequences by the fingerprint of their cause; no entry for a finding without any. */
   readonly consequences: ReadonlyMap<string, readonly Finding[]>;
+  /** What the report was made of. */
+  readonly assessed: Assessed;
 }
 
 /** Every finding of a check with its consequences, none folded: what an editor underlines and `fix` mends. */
-export function allFindings({ report, consequences }: Checked): Finding[] {
+export function allFindings({ report, consequences }: Pick<Checked, "report" | "consequences">): Finding[] {
   return report.findings.flatMap((finding) => [finding, ...(consequences.get(finding.fingerprint) ?? [])]);
 }
 
@@ -79,5 +82,5 @@ export function judgeInFull(project: Project, options: JudgeOptions): Checked {
     ({ fingerprint }, i) => [fingerprint, causes[i]?.consequences ?? []] as const,
   );
   const consequences = new Map(folded.filter(([, each]) => each.length > 0));
-  return { report, catalogue: project.catalogue, consequences };
+  return { report, catalogue: project.catalogue, consequences, assessed };
 }

@@ -31,6 +31,12 @@ function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
   return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
 }
 
+/** Whether evidence counts for one of these items, or for all there are where none is named. */
+export function countsForOne(evidence: Evidence, items: readonly Item[], index: Index): boolean {
+  const speaker = speakerOf(evidence, index);
+  return items.length === 0 || items.some((item) => countsFor(speaker, item, index));
+}
+
 /** Last day on which evidence is valid by its own metadata; null if it does not expire. */
 export function validUntil(evidence: Evidence): string | null {
   const { issued, "valid-for": duration, "valid-until": until } = evidence.data;

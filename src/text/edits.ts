@@ -34,6 +34,27 @@ export function replaceRange(text: string, from: number, to: number, right: stri
   return { start: placeOf(text, from), end: placeOf(text, to), text: right };
 }
 
+/** The edit that makes one text of another: of the piece between what both begin and end with. */
+export function editBetween(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  while (isWithinSign(before, start) || isWithinSign(after, start)) start--;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  while (isWithinSign(before, before.length - end) || isWithinSign(after, after.length - end)) end--;
+  return replaceRange(before, start, before.length - end, after.slice(start, after.length - end));
+}
+
+/** Whether an offset lies between the two halves of a line end or of a sign outside the basic plane. */
+function isWithinSign(text: string, offset: number): boolean {
+  return (
+    offset > 0 &&
+    offset < text.length &&
+    /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(offset - 1, offset + 1))
+  );
+}
+
 /** Applies edits. Of edits that are equal, or overlap, the first by place counts; one outside the text is left out. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ranges = edits

@@ -7,9 +7,11 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
+  type MessageActionItem,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit,
@@ -32,6 +34,8 @@ export interface EditorOptions {
 export class Editor {
   readonly client: ProtocolConnection;
   readonly initialized: InitializeResult;
+  /** What the person answers who is asked something; nothing, by default. */
+  answers: (question: ShowMessageRequestParams) => MessageActionItem | null = () => null;
   private readonly stop: () => void;
   private readonly documents = new Map<string, TextDocument>();
   private readonly diagnostics = new Map<string, readonly Diagnostic[]>();
@@ -55,6 +59,9 @@ export class Editor {
       return { applied: true };
     });
     client.onRequest("client/registerCapability", () => null);
+    client.onRequest("window/showMessageRequest", (question: ShowMessageRequestParams) =>
+      this.answers(question),
+    );
   }
 
   /** Starts `nachweis lsp` and opens folders. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits, insertAt, replaceRange, replaceWord, type TextEdit } from "../../src/text/edits.ts";
+import {
+  applyEdits,
+  editBetween,
+  insertAt,
+  replaceRange,
+  replaceWord,
+  type TextEdit,
+} from "../../src/text/edits.ts";
 import fc from "../properties.ts";
 
 describe("a word is replaced where it stands exactly", () => {
@@ -45,4 +52,22 @@ test("what is not edited stays as it is, byte by byte", () => {
       if (!/[\r\n]/.test(inserted)) expect(applyEdits(after, [back])).toBe(before);
     }),
   );
+});
+
+test("the edit between two texts makes one of the other, and tears no sign apart", () => {
+  const text = fc
+    .array(fc.constantFrom("a", "ü", "😀", "😁", "\n", "\r\n", " "), { maxLength: 12 })
+    .map((p) => p.join(""));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const edit = editBetween(before, after);
+      expect(applyEdits(before, [edit])).toBe(after);
+      expect(edit.text.isWellFormed()).toBe(true);
+    }),
+  );
+  expect(editBetween("a\nb\nc", "a\nx\nc")).toEqual({
+    start: { line: 2, column: 1 },
+    end: { line: 2, column: 2 },
+    text: "x",
+  });
 });

@@ -1,0 +1,129 @@
+import { type MessageActionItem, MessageType } from "vscode-languageserver";
+import { countsForOne } from "../assess/evidence-use.ts";
+import type { ScopedAssessment } from "../model/assessed.ts";
+import { isDeleted } from "../model/evidence.ts";
+import type { Bilingual } from "../model/position.ts";
+import type { Evidence } from "../model/project.ts";
+import { withEvidenceLink } from "../source/edit/evidence-link.ts";
+import { editBetween } from "../text/edits.ts";
+import type { RootState } from "./checked-root.ts";
+import type { ContentDocument } from "./content-workspace.ts";
+import type { Feature } from "./feature.ts";
+import { workspaceEdit } from "./workspace-edit.ts";
+
+/**
+ * Links evidence in an assessment. Arguments: address of the catalogue, id of the control, index of the assessment in it, and
+ * the path of the evidence; without one the person is asked which, of what counts there.
+ */
+export const addEvidenceCommand = "nachweis.addEvidence";
+
+/** Most evidence that a person is asked to choose from. */
+const mostOffered = 12;
+
+/** The command behind “add evidence”: it asks, links and proves by reading back, all by the protocol. */
+export const addEvidence: Feature = {
+  capabilities: () => ({ executeCommandProvider: { commands: [addEvidenceCommand] } }),
+  answer({ connection, workspace, texts, language, client }) {
+    const tell = (text: Bilingual): void => connection.window.showInformationMessage(text[language]);
+    connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
+      if (command !== addEvidenceCommand) return;
+      const [uri, id, index, given] = args as readonly unknown[];
+      const document = await workspace.currentDocument(String(uri));
+      const scoped = document && assessmentOf(document, id, index);
+      if (!document || !scoped) return tell(changed);
+      const candidates = candidatesFor(scoped, document.state);
+      const offered = candidates.slice(0, mostOffered);
+      const chosen =
+        given === undefined ? await choose(offered) : candidates.find(({ path }) => path === given);
+      if (chosen === undefined) return candidates.length === 0 ? tell(none(scoped)) : undefined;
+      const after = withLink(document, scoped, chosen);
+      if (after === null) return tell(noPlace);
+      const edits = new Map([[document.path, [editBetween(document.text, after)]]]);
+      const edit = workspaceEdit(document.root, { edits }, texts, client);
+      if (edit) await connection.workspace.applyEdit({ label: label[language], edit });
+    });
+
+    async function choose(offered: readonly Evidence[]): Promise<Evidence | undefined> {
+      if (offered.length === 0) return undefined;
+      const byTitle = new Map(offered.map((evidence) => [titleOf(evidence), evidence]));
+      const answer = await connection.sendRequest<MessageActionItem | null>("window/showMessageRequest", {
+        type: MessageType.Info,
+        message: question[language],
+        actions: [...byTitle.keys()].map((title) => ({ title })),
+      });
+      return byTitle.get(answer?.title ?? "");
+    }
+  },
+};
+
+function assessmentOf(
+  { path, state }: ContentDocument,
+  id: unknown,
+  index: unknown,
+): ScopedAssessment | undefined {
+  const mapped = state.assessed.controls.find(({ control }) => control.id === id && control.at.file === path);
+  return mapped?.assessments.find((scoped) => scoped.index === index);
+}
+
+/** Evidence that counts for what an assessment is about and that it does not link: unused first, then the newest. */
+function candidatesFor(
+  { assessment, inScope }: ScopedAssessment,
+  { assessed, report }: RootState,
+): Evidence[] {
+  const linked = new Set(assessment.links.map(({ path }) => path));
+  const unused = new Set(report.evidence.filter(({ usedBy }) => usedBy.length === 0).map(({ path }) => path));
+  const rank = ({ path, data }: Evidence): string => `${unused.has(path) ? 1 : 0}${data.issued ?? ""}`;
+  return assessed.index.project.evidence
+    .filter((evidence) => !linked.has(evidence.path) && !isDeleted(evidence))
+    .filter((evidence) => countsForOne(evidence, inScope, assessed.index))
+    .map((evidence) => ({ evidence, rank: rank(evidence) }))
+    .sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0))
+    .map(({ evidence }) => evidence);
+}
+
+function withLink(
+  { path, text }: ContentDocument,
+  scoped: ScopedAssessment,
+  evidence: Evidence,
+): string | null {
+  const { assessment, mapped } = scoped;
+  const title = evidence.data.title ?? nameOf(evidence);
+  return withEvidenceLink(path, text, {
+    control: mapped.control,
+    assessment,
+    title,
+    evidence: evidence.path,
+  });
+}
+
+function titleOf(evidence: Evidence): string {
+  const { title, issued } = evidence.data;
+  const day = issued === undefined ? "" : `, ${issued}`;
+  return `${title ?? nameOf(evidence)}${day} (${evidence.path.slice("evidence/".length)})`;
+}
+
+function nameOf({ path }: Evidence): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function none({ assessment }: ScopedAssessment): Bilingual {
+  const scopes = assessment.scopes.map(({ value }) => value).join(", ");
+  return {
+    de: `Für „${scopes}“ gibt es keinen weiteren Nachweis. Legen Sie die Datei in den Ordner des Standorts unter evidence/, oder rufen Sie „nachweis evidence add“ auf.`,
+    en: `There is no other evidence for “${scopes}”. Put the file into the folder of the site below evidence/, or call “nachweis evidence add”.`,
+  };
+}
+
+const label = { de: "Nachweis hinzufügen", en: "Add evidence" };
+const question = {
+  de: "Welcher Nachweis belegt das? Er wird verlinkt; prüfen Sie, ob er es zeigt.",
+  en: "Which evidence proves it? It is linked; check that it shows it.",
+};
+const changed = {
+  de: "Diese Bewertung steht nicht mehr so im Katalog; bitte noch einmal versuchen.",
+  en: "This assessment does not stand like this in the catalogue any more; please try again.",
+};
+const noPlace = {
+  de: "Hier lässt sich kein Link einfügen, ohne den Text zu ändern; tragen Sie ihn selbst ein.",
+  en: "No link can be inserted here without changing the text; enter it yourself.",
+};
