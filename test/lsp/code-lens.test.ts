@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { CodeLens } from "vscode-languageserver/node";
+import type { Content } from "../content-root.ts";
 import { assessed, clean, withA1, yes } from "../format/clean-root.ts";
 import { editorOn } from "./client.ts";
 import { vscodeCapabilities } from "./vscode-capabilities.ts";
@@ -16,7 +17,7 @@ ${assessed}
 
 ${yes("rz-b", "evidence/rz-b/begehung.txt")}
 `;
-const content = {
+const content: Content = {
   ...withA1(body),
   "evidence/rz-a/abnahme.txt": "Abnahme A (Beispiel)\n",
   "evidence/rz-a/abnahme.txt.yaml": String(clean["evidence/rz-a/begehung.txt.yaml"]).replace(
