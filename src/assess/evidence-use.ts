@@ -1,5 +1,5 @@
 import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
-import { isDeleted, showsNothing } from "../model/evidence.ts";
+import { isDeleted, isSealed, showsNothing } from "../model/evidence.ts";
 import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
@@ -58,7 +58,7 @@ export function isAltered(evidence: Evidence): boolean {
  * is encrypted on purpose, and says with `location` where the key is, proves.
  */
 export function isUnusable({ flaw, data }: Evidence): boolean {
-  return showsNothing(flaw) || (flaw?.kind === "password" && data.location === undefined);
+  return showsNothing(flaw) || (isSealed(flaw) && data.location === undefined);
 }
 
 /** True if the metadata are there but break their schema. */

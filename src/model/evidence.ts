@@ -58,7 +58,7 @@ type DeletionReason = "frist" | "widerspruch" | "irrtum";
  *
  * - `empty`: there are none
  * - `html`: a web page under a name that is not a web page's, such as a login page saved in place of the file
- * - `damaged`: no reader opens it; `password`: only with one
+ * - `damaged`: no reader opens it; `password`: only with one; `encrypted`: an e-mail that only those read who have the key
  * - `other-kind`: the first bytes contradict the name
  * - `locked`: encrypted by git-crypt, without the key here
  * - `pointer`: begins like a Git LFS pointer and is none
@@ -72,6 +72,7 @@ export interface EvidenceFlaw {
     | "html"
     | "damaged"
     | "password"
+    | "encrypted"
     | "other-kind"
     | "locked"
     | "pointer"
@@ -82,12 +83,20 @@ export interface EvidenceFlaw {
   readonly found: string | null;
 }
 
-/** Flaws that leave evidence what it is; what opens with a password only proves where its key is known. */
-const bearable: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page", "password"]);
+/** Flaws of what only those can read who have the key: it proves where somebody says where that is. */
+const needsKey: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["password", "encrypted"]);
+
+/** Flaws that leave evidence what it is. */
+const bearable: ReadonlySet<EvidenceFlaw["kind"]> = new Set(["renamed", "no-page", ...needsKey]);
 
 /** Whether bytes with this flaw can prove nothing, whatever the metadata say. */
 export function showsNothing(flaw: EvidenceFlaw | null): boolean {
   return flaw !== null && !bearable.has(flaw.kind);
+}
+
+/** Whether only those can read the bytes who have a key or a password. */
+export function isSealed(flaw: EvidenceFlaw | null): boolean {
+  return flaw !== null && needsKey.has(flaw.kind);
 }
 
 /** Whether the metadata say that the file was deleted lawfully: it counts for nothing. */

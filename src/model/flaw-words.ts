@@ -56,6 +56,16 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
       en: "Store the file without the password. If the encryption is intended, add “location: where the key is”, so that an auditor can open it.",
     },
   },
+  encrypted: {
+    message: (name) => ({
+      de: `Die E-Mail ${name} ist verschlüsselt; nur wer den Schlüssel hat, liest sie.`,
+      en: `The e-mail ${name} is encrypted; only those who have the key read it.`,
+    }),
+    help: {
+      de: "Legen Sie die E-Mail entschlüsselt ab. Ist die Verschlüsselung gewollt, ergänzen Sie „location: wo der Schlüssel liegt“, damit ein Auditor sie lesen kann.",
+      en: "Store the e-mail decrypted. If the encryption is intended, add “location: where the key is”, so that an auditor can read it.",
+    },
+  },
   "other-kind": {
     message: (name, found) => ({
       de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}; Programme für „${name.slice(name.lastIndexOf("."))}“ öffnen sie nicht.`,
@@ -123,6 +133,10 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   password: {
     de: "Die Datei öffnet sich nur mit einem Kennwort.",
     en: "The file opens with a password only.",
+  },
+  encrypted: {
+    de: "Die E-Mail ist verschlüsselt; nur wer den Schlüssel hat, liest sie.",
+    en: "The e-mail is encrypted; only those who have the key read it.",
   },
   "other-kind": { de: "Die Datei ist nicht, was ihr Name sagt.", en: "The file is not what its name says." },
   locked: { de: "Die Datei ist mit git-crypt verschlüsselt.", en: "The file is encrypted by git-crypt." },

@@ -39,7 +39,7 @@ export function pdfSignatures(bytes: Buffer): PdfSignature[] {
     found.push({
       kind: /\/SubFilter\s*\/ETSI\.RFC3161\b/.test(dictionary) ? "time-stamped" : "signed",
       end: second + rest,
-      written: /\/M\s*\((D:[\d+\-'Z]{4,40})\)/.exec(dictionary)?.[1] ?? null,
+      written: /\/M\s*\((D:[^()]+)\)/.exec(dictionary)?.[1] ?? null,
     });
   }
   return found;

@@ -6,6 +6,7 @@ import { isHiddenHtml, textOf } from "./html.ts";
 import { compoundStart, type Office97, office97 } from "./office-97.ts";
 import { type OfficeZip, officeZip } from "./office-zip.ts";
 import { pdfOpening } from "./pdf-opening.ts";
+import { isSealedMail } from "./sealed-mail.ts";
 
 /** Bytes at the beginning by which a format is known. */
 const headBytes = 4100;
@@ -28,9 +29,12 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (isHiddenHtml(path, head, binary)) return { kind: "html", found: "HTML" };
   if (document === "pdf") return pdfFlaw(bytes, head);
   if (document !== null) return documentFlaw(document, bytes, head);
+  if (ending === "eml") return isSealedMail(bytes) ? { kind: "encrypted", found: null } : null;
   if (!binary) return null;
   const found = await nameOf(head);
   const fit = fitOf(ending, found);
+  if (ending === "zip" && fit === "same" && (await officeZip(bytes)).state === "password")
+    return { kind: "password", found: null };
   if (fit === "other") return { kind: "other-kind", found: shown(found, head) };
   return fit === "family" ? { kind: "renamed", found: shown(found, head) } : null;
 }
@@ -62,7 +66,8 @@ async function documentFlaw(
     const opens = old && (head.subarray(0, 5).equals(richText) || found === "Text" || found === "XML");
     return { kind: opens ? "renamed" : "other-kind", found };
   }
-  if (inside.state !== "opens") return { kind: inside.state, found: null };
+  if (inside.state === "damaged" || (inside.state === "password" && inside.kind !== "other"))
+    return { kind: inside.state, found: null };
   if (inside.kind !== meant) return { kind: "other-kind", found: titles[inside.kind] };
   const isOld = head.subarray(0, 2).equals(zipStart) === false;
   if (isOld === old || !["word", "excel", "powerpoint"].includes(meant)) return null;

@@ -3,7 +3,10 @@ import { crc32 } from "node:zlib";
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from "yauzl";
 import type { ByteSource } from "./byte-source.ts";
 
-/** What a ZIP file is: an Office document by its parts (ECMA-376; OpenDocument 1.3, part 2), or another archive. */
+/**
+ * What a ZIP file is: an Office document by its parts (ECMA-376; OpenDocument 1.3, part 2), or another archive, which is
+ * locked only if each of its files is.
+ */
 export interface OfficeZip {
   readonly kind: "word" | "excel" | "powerpoint" | "text" | "spreadsheet" | "presentation" | "other";
   readonly state: "opens" | "password" | "damaged";
@@ -29,6 +32,7 @@ export async function officeZip(bytes: ByteSource): Promise<OfficeZip> {
   const texts = new Map<string, string>();
   const names = new Set<string>();
   let encrypted = false;
+  let open = false;
   let entries = 0;
   let inflated = 0;
   try {
@@ -38,6 +42,8 @@ export async function officeZip(bytes: ByteSource): Promise<OfficeZip> {
       const { fileName, uncompressedSize } = entry;
       names.add(fileName);
       encrypted ||= entry.isEncrypted();
+      // Folders are never encrypted.
+      open ||= !entry.isEncrypted() && !fileName.endsWith("/");
       if (!isNeeded(fileName) || entry.isEncrypted() || uncompressedSize > largestPart) continue;
       inflated += uncompressedSize;
       if (inflated > mostInflated) return { kind: "other", state: "damaged" };
@@ -49,7 +55,7 @@ export async function officeZip(bytes: ByteSource): Promise<OfficeZip> {
   const kind = kindOf(names, texts);
   const manifest = texts.get("META-INF/manifest.xml") ?? "";
   const locked = encrypted || names.has("encrypted-package") || manifest.includes("encryption-data");
-  return { kind, state: locked && kind !== "other" ? "password" : "opens" };
+  return { kind, state: (kind === "other" ? encrypted && !open : locked) ? "password" : "opens" };
 }
 
 function isNeeded(name: string): boolean {

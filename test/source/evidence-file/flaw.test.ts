@@ -229,6 +229,59 @@ describe("first bytes", () => {
   });
 });
 
+describe("what only those read who have a key or a password", () => {
+  const mail = (...lines: readonly string[]): string => ["Subject: x", ...lines, ""].join("\r\n");
+  const smime = (id: string): string => Buffer.from(`308201000609${id}a0820000`, "hex").toString("base64");
+
+  it.each([
+    [
+      "S/MIME, by its parameter",
+      mail('Content-Type: application/pkcs7-mime;\r\n smime-type="enveloped-data"', "", "MIIB"),
+    ],
+    [
+      "S/MIME, by its content",
+      mail("Content-Type: application/x-pkcs7-mime", "", smime("2a864886f70d010703")),
+    ],
+    ["OpenPGP", mail('Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"', "", "--x")],
+    ["OpenPGP in the text", mail("", "", "-----BEGIN PGP MESSAGE-----")],
+  ])("is an e-mail: %s", async (_, bytes) => {
+    expect(await kindOf("a.eml", bytes)).toBe("encrypted");
+  });
+
+  it.each([
+    ["signed", mail("Content-Type: application/pkcs7-mime; smime-type=signed-data", "", "MIIB")],
+    ["signed, by its content", mail("Content-Type: application/pkcs7-mime", "", smime("2a864886f70d010702"))],
+    [
+      "plain",
+      mail(
+        "Content-Type: text/plain",
+        "",
+        "Eine Mail mit multipart/encrypted und -----BEGIN PGP MESSAGE-----",
+      ),
+    ],
+    ["cut off in its head", "Content-Type: multipart/encrypted"],
+  ])("is no e-mail that is %s", async (_, bytes) => {
+    expect(await kindOf("a.eml", bytes)).toBeNull();
+  });
+
+  it("is an archive of which each file is encrypted", async () => {
+    const zip = await zipOf({ "a.txt": "x", "b.txt": "y" });
+    expect(await kindOf("a.zip", zip)).toBeNull();
+    const locked = (files: number): Buffer => {
+      const bytes = Buffer.from(zip);
+      let at = -1;
+      for (let file = 0; file < files; file++) {
+        at = bytes.indexOf("PK\u0001\u0002", at + 1);
+        bytes.writeUInt16LE(bytes.readUInt16LE(at + 8) | 1, at + 8);
+      }
+      return bytes;
+    };
+    expect(await kindOf("a.zip", locked(1))).toBeNull();
+    expect(await kindOf("a.zip", locked(2))).toBe("password");
+    expect(await flaw("a.docx", locked(2))).toEqual({ kind: "other-kind", found: "ZIP" });
+  });
+});
+
 it("neither fails nor hangs, whatever is changed or cut off", { timeout: 120_000 }, async () => {
   const seeds: [string, Buffer][] = [
     ["a.pdf", await textPdf(["Seite"])],
