@@ -82,7 +82,8 @@ export class Flow {
       group = group.slice(parted);
     }
     const softly = group.findIndex(({ keep }) => keep === "soft") + 1;
-    if (softly > 0 && this.#heightOf(group) > full - this.#used) {
+    // A part that is itself higher than a page has no softer place: it goes strip by strip.
+    if (softly > 0 && softly < group.length && this.#heightOf(group) > full - this.#used) {
       // Higher than a page: part by part.
       this.#placeGroup(group.slice(0, softly));
       this.#placeGroup(group.slice(softly));
