@@ -1,6 +1,7 @@
 /** Copies the rows that are shown, in the order in which they are, or the link that shows them. */
 import { copyText } from "./copy-text.ts";
 import { filterWords } from "./filter-words.ts";
+import { completeRows } from "./table-rows.ts";
 
 /** Starts the buttons of a filter bar that copy. */
 export function startCopying(form: HTMLFormElement): void {
@@ -18,6 +19,7 @@ export function startCopying(form: HTMLFormElement): void {
 
 /** The shown rows as CSV (RFC 4180) with semicolons, as spreadsheets in Germany read it; the first line has the heads. */
 function csvOf(table: HTMLTableElement): string {
+  completeRows(table);
   const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden);
   return [table.tHead?.rows[0], ...rows]
     .flatMap((row) => (row ? [[...row.cells].map((cell) => cellText(cell)).join(";")] : []))

@@ -1,8 +1,9 @@
 /** How many rows there are of each value, above a list: the numbers follow the filter, and a press adds the value to it. */
 import type { Field } from "./filter-fields.ts";
 import { type Condition, meets } from "./filter-rows.ts";
+import type { Row } from "./table-rows.ts";
 
-type ValuesOf = (row: HTMLTableRowElement) => (name: string) => readonly string[];
+type ValuesOf = (row: Row) => (name: string) => readonly string[];
 
 /**
  * Starts the numbers of a filter bar.
@@ -12,7 +13,7 @@ type ValuesOf = (row: HTMLTableRowElement) => (name: string) => readonly string[
 export function startCounts(
   form: HTMLFormElement,
   fields: readonly Field[],
-): (rows: readonly HTMLTableRowElement[], set: readonly Field[], valuesOf: ValuesOf) => string {
+): (rows: readonly Row[], set: readonly Field[], valuesOf: ValuesOf) => string {
   const list = form.querySelector<HTMLElement>("[data-counts]");
   const own = fields.find(({ name }) => name === list?.dataset.counts);
   const buttons = [...(list?.querySelectorAll<HTMLButtonElement>("button") ?? [])];

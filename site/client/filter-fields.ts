@@ -48,7 +48,10 @@ function choiceField(name: string, details: HTMLDetailsElement): Choice {
   const checked = () => boxes().filter((box) => box.checked);
   const words = () =>
     checked().map((box) => ({ text: box.labels?.[0]?.textContent ?? "", lang: box.labels?.[0]?.lang ?? "" }));
+  // Asked of each row of a long list.
+  let passing: ReadonlySet<string> = new Set();
   const show = () => {
+    passing = new Set(checked().map((box) => box.value));
     const [first, ...others] = words();
     if (!shown) return;
     shown.lang = others.length === 0 ? (first?.lang ?? "") : "";
@@ -80,7 +83,7 @@ function choiceField(name: string, details: HTMLDetailsElement): Choice {
     },
     chosen: () => checked().map((box) => [name, box.value] as const),
     words,
-    holds: (value) => checked().some((box) => box.value === value),
+    holds: (value) => passing.has(value),
   };
 }
 

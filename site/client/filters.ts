@@ -5,9 +5,9 @@ import { showChips } from "./filter-chips.ts";
 import { startChoices } from "./filter-choices.ts";
 import { startCounts } from "./filter-counts.ts";
 import { type Field, fieldsOf } from "./filter-fields.ts";
-import { meets, valuesIn } from "./filter-rows.ts";
+import { meets } from "./filter-rows.ts";
 import { filterWords } from "./filter-words.ts";
-import { fold } from "./fold.ts";
+import { type Row, rowsOf, showRows, targetOfAddress } from "./table-rows.ts";
 
 /** A filter bar with its table. */
 interface Bar {
@@ -57,39 +57,34 @@ export function startFilters(): void {
   if (bars.length > 0) read();
 }
 
-function rowsOf(id: string | undefined): readonly HTMLTableRowElement[] {
+function tableWith(id: string | undefined): HTMLTableElement | null {
   const table = id === undefined ? null : document.getElementById(id);
-  return table instanceof HTMLTableElement ? [...(table.tBodies[0]?.rows ?? [])] : [];
+  return table instanceof HTMLTableElement ? table : null;
 }
 
 function createBar(form: HTMLFormElement): Bar {
   const fields = fieldsOf(form);
-  const rows = rowsOf(form.dataset.filters);
-  const followers = rowsOf(form.dataset.second);
+  const table = tableWith(form.dataset.filters);
+  const rows = table === null ? [] : rowsOf(table);
+  const followers = tableWith(form.dataset.second)?.tBodies[0]?.rows ?? [];
   const output = form.querySelector("output");
   const filtered = form.nextElementSibling;
   const notice = filtered?.nextElementSibling;
   const counts = startCounts(form, fields);
   startCopying(form);
-  const texts = new Map<HTMLTableRowElement, string>();
-  const textOf = (row: HTMLTableRowElement): string => {
-    const known = texts.get(row) ?? fold(row.textContent ?? "");
-    texts.set(row, known);
-    return known;
-  };
   return {
     form,
     fields,
     apply(address) {
       const set = fields.filter((field) => field.chosen().length > 0);
-      const valuesOf = (row: HTMLTableRowElement) => (name: string) =>
-        name === "text" ? [textOf(row)] : valuesIn(row.getAttribute(`data-${name}`));
+      const valuesOf = (row: Row) => (name: string) => (name === "text" ? [row.text()] : row.valuesOf(name));
       // What leaves no choice is shown from when on it is asked for.
       if (set.length > 0) form.hidden = false;
       for (const { element } of set) element.hidden = false;
       for (const row of rows) {
         row.hidden = !meets(valuesOf(row), set);
       }
+      if (table) showRows(table);
       for (const row of followers) row.hidden = rows[Number(row.dataset.row)]?.hidden ?? false;
       const shown = rows.filter((row) => !row.hidden).length;
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
@@ -104,12 +99,7 @@ function createBar(form: HTMLFormElement): Bar {
 }
 
 /** Says in words what is chosen: on paper there is no filter bar. */
-function describe(
-  place: HTMLElement,
-  set: readonly Field[],
-  count: string,
-  rows: readonly HTMLTableRowElement[],
-): void {
+function describe(place: HTMLElement, set: readonly Field[], count: string, rows: readonly Row[]): void {
   place.hidden = set.length === 0;
   place.replaceChildren(`${filterWords.filtered}: `);
   for (const [index, field] of set.entries()) {
@@ -121,10 +111,7 @@ function describe(
       place.append(at === 0 ? "" : ", ", word);
     }
     const dated = field.keys.length > 1;
-    if (
-      dated &&
-      rows.some((row) => valuesIn(row.getAttribute(`data-${field.name}`)).every((day) => day === ""))
-    ) {
+    if (dated && rows.some((row) => row.valuesOf(field.name).every((day) => day === ""))) {
       place.append(` (${filterWords.undated})`);
     }
   }
@@ -132,16 +119,6 @@ function describe(
   rest.className = "filtered__count";
   rest.textContent = ` – ${count}`;
   place.append(rest);
-}
-
-/** The element that the address leads to. */
-function targetOfAddress(): Element | null {
-  try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  } catch {
-    // Something that is no place on any page, such as "#%".
-    return null;
-  }
 }
 
 /** What an address asks for that no field of a bar has taken over. */
@@ -154,7 +131,7 @@ function unusedIn(address: URLSearchParams, fields: readonly Field[]): readonly 
 }
 
 /** Says what the rows are not filtered by though the address asks for it, and that the row which it leads to is hidden. */
-function warn(place: HTMLElement, unused: readonly string[], rows: readonly HTMLTableRowElement[]): void {
+function warn(place: HTMLElement, unused: readonly string[], rows: readonly Row[]): void {
   const target = targetOfAddress();
   const lines: HTMLElement[] = [];
   const add = (text: string) => {
@@ -164,7 +141,7 @@ function warn(place: HTMLElement, unused: readonly string[], rows: readonly HTML
     return line;
   };
   if (unused.length > 0) add(`${filterWords.unused}: ${unused.join(", ")}`);
-  if (target !== null && rows.some((row) => row.hidden && row.contains(target))) {
+  if (target !== null && rows.some((row) => row.hidden && row.element?.contains(target))) {
     const link = document.createElement("a");
     link.href = withQuery(new URLSearchParams());
     link.textContent = filterWords.unfilter;

@@ -8,6 +8,7 @@ import { startKeyboard } from "./keyboard.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
 import { startSorting } from "./sorting.ts";
+import { startLongTables } from "./table-rows.ts";
 import { applyTheme, startPrinting, startThemeSwitch } from "./theme.ts";
 
 applyTheme();
@@ -15,6 +16,7 @@ applyTheme();
 if (location.search !== "") document.documentElement.dataset.filtering = "";
 document.addEventListener("DOMContentLoaded", () => {
   for (const element of document.querySelectorAll("[data-needs-script]")) element.removeAttribute("hidden");
+  startLongTables();
   startThemeSwitch();
   startPrinting();
   startFilters();

@@ -1,4 +1,5 @@
 import { keepInAddress } from "./address.ts";
+import { completeRows, rowsOf } from "./table-rows.ts";
 
 /** Columns whose header has `data-sort` get a button: the first press sorts up, the next down, the third restores the order. */
 const collator = new Intl.Collator("de", { numeric: true });
@@ -10,14 +11,16 @@ const collator = new Intl.Collator("de", { numeric: true });
 export function startSorting(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) {
     const body = table.tBodies[0];
-    const rows = [...(body?.rows ?? [])];
+    const listed = rowsOf(table);
     const asked = new URLSearchParams(location.search)
       .getAll("sort")
       .find((value) => value.startsWith(`${table.id}.`));
     for (const header of table.querySelectorAll<HTMLTableCellElement>("thead th[data-sort]")) {
-      const press = addButton(table, header, (direction) =>
-        body?.append(...sorted(rows, header.cellIndex, direction)),
-      );
+      const press = addButton(table, header, (direction) => {
+        completeRows(table, true);
+        const rows = listed.flatMap(({ element }) => element ?? []);
+        body?.append(...sorted(rows, header.cellIndex, direction));
+      });
       const place = `${table.id}.${header.cellIndex + 1}`;
       if (asked === `${place}.up`) press("ascending");
       if (asked === `${place}.down`) press("descending");

@@ -1,0 +1,197 @@
+/**
+ * Rows of a table. Those of a long list stand in the page as text (`<noscript>`, which is a table where no script runs): whoever
+ * comes by a filtered link waits for the rows that it shows, not for all.
+ */
+
+import { valuesIn } from "./filter-rows.ts";
+import { fold } from "./fold.ts";
+
+/** Rows of a long list that are built at once, more than a screen shows, and then at a time, while the page already answers. */
+const first = 60;
+const atATime = 300;
+
+/** A row, which may not be built yet. */
+export class Row {
+  readonly #html: string;
+  #element: HTMLTableRowElement | null;
+  #hidden: boolean;
+  #text: string | null = null;
+  readonly #values = new Map<string, readonly string[]>();
+
+  constructor(source: string | HTMLTableRowElement) {
+    this.#html = typeof source === "string" ? source : "";
+    this.#element = typeof source === "string" ? null : source;
+    this.#hidden = this.#element?.hasAttribute("hidden") ?? false;
+  }
+
+  get html(): string {
+    return this.#html;
+  }
+
+  /** Null as long as it is not built. */
+  get element(): HTMLTableRowElement | null {
+    return this.#element;
+  }
+
+  get hidden(): boolean {
+    return this.#hidden;
+  }
+
+  set hidden(hidden: boolean) {
+    this.#hidden = hidden;
+    if (this.#element) this.#element.hidden = hidden;
+  }
+
+  build(element: HTMLTableRowElement): void {
+    this.#element = element;
+    element.hidden = this.#hidden;
+  }
+
+  /** What its `data-…` attribute says: of each thing that it shows one value, or a single one that all of them share. */
+  valuesOf(name: string): readonly string[] {
+    const known = this.#values.get(name);
+    if (known) return known;
+    const attribute = `data-${name}`;
+    const values = valuesIn(
+      this.#element ? this.#element.getAttribute(attribute) : attributeIn(this.#html, attribute),
+    );
+    this.#values.set(name, values);
+    return values;
+  }
+
+  /** Its words, folded. */
+  text(): string {
+    this.#text ??= fold((this.#element ?? rowsFrom([this.#html])[0])?.textContent ?? "");
+    return this.#text;
+  }
+}
+
+/** What is to be told when rows have been built. */
+type Listener = (table: HTMLTableElement) => void;
+
+interface Body {
+  readonly table: HTMLTableElement;
+  readonly rows: readonly Row[];
+}
+
+const bodies = new Map<string, Body>();
+const listeners: Listener[] = [];
+
+/** Puts the tables that stand in the page as text where they belong, without rows: `showRows` builds these. */
+export function startLongTables(): void {
+  for (const source of document.querySelectorAll<HTMLElement>("noscript[data-table]")) {
+    const html = source.textContent ?? "";
+    const from = html.indexOf(">", html.indexOf("<tbody")) + 1;
+    const to = html.lastIndexOf("</tbody>");
+    const template = document.createElement("template");
+    template.innerHTML = html.slice(0, from) + html.slice(to);
+    const table = template.content.querySelector("table");
+    if (table === null) continue;
+    source.replaceWith(table);
+    bodies.set(table.id, { table, rows: cut(html.slice(from, to)).map((row) => new Row(row)) });
+  }
+  addEventListener("beforeprint", () => {
+    for (const { table } of bodies.values()) completeRows(table);
+  });
+  addEventListener("hashchange", () => {
+    for (const { table } of bodies.values()) completeRows(table);
+    targetOfAddress()?.scrollIntoView();
+  });
+}
+
+/** The rows of a table in the order of the list. */
+export function rowsOf(table: HTMLTableElement): readonly Row[] {
+  const known = bodies.get(table.id);
+  return known?.table === table ? known.rows : [...(table.tBodies[0]?.rows ?? [])].map((row) => new Row(row));
+}
+
+/** Calls back whenever rows of a long list have been built. */
+export function onRowsBuilt(listener: Listener): void {
+  listeners.push(listener);
+}
+
+/** Builds what is to be seen of a long list, the first rows at once and the others soon; `aria-busy` until all are there. */
+export function showRows(table: HTMLTableElement): void {
+  const body = bodies.get(table.id);
+  if (body?.table !== table) return;
+  // A place in the list can be gone to when it is there.
+  const missing = missingRows(body);
+  buildRows(body, location.hash === "" ? missing.slice(0, first) : missing);
+  if (missingRows(body).length === 0) table.removeAttribute("aria-busy");
+  else if (table.getAttribute("aria-busy") !== "true") {
+    table.setAttribute("aria-busy", "true");
+    setTimeout(function next() {
+      buildRows(body, missingRows(body).slice(0, atATime));
+      if (missingRows(body).length > 0) setTimeout(next);
+      else table.removeAttribute("aria-busy");
+    });
+  }
+}
+
+/** Builds what is missing of a long list, with the rows that no filter shows if `hidden` says so. */
+export function completeRows(table: HTMLTableElement, hidden = false): void {
+  const body = bodies.get(table.id);
+  if (body?.table === table) buildRows(body, missingRows(body, hidden));
+}
+
+/** The element that the address leads to. */
+export function targetOfAddress(): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // Something that is no place on any page, such as "#%".
+    return null;
+  }
+}
+
+function missingRows({ rows }: Body, hidden = false): readonly Row[] {
+  return rows.filter((row) => row.element === null && (hidden || !row.hidden));
+}
+
+function buildRows({ table, rows }: Body, missing: readonly Row[]): void {
+  if (missing.length === 0) return;
+  const elements = rowsFrom(missing.map(({ html }) => html));
+  for (const [index, row] of missing.entries()) {
+    const element = elements[index];
+    if (element) row.build(element);
+  }
+  const body = table.tBodies[0];
+  let next: HTMLTableRowElement | null = null;
+  for (const { element } of [...rows].reverse()) {
+    if (element === null) continue;
+    if (!element.isConnected) body?.insertBefore(element, next);
+    next = element;
+  }
+  for (const listener of listeners) listener(table);
+}
+
+/** Rows of a table's body, each from its `<tr` to its `</tr>`; rows of long lists hold no tables. */
+function cut(html: string): readonly string[] {
+  return html
+    .split("</tr>")
+    .map((row) => row.trim())
+    .filter((row) => row !== "")
+    .map((row) => `${row}</tr>`);
+}
+
+function rowsFrom(html: readonly string[]): readonly HTMLTableRowElement[] {
+  const template = document.createElement("template");
+  template.innerHTML = html.join("");
+  return [...template.content.querySelectorAll("tr")];
+}
+
+/** An attribute of the first tag; null if it has none of that name. */
+function attributeIn(html: string, name: string): string | null {
+  const mark = ` ${name}="`;
+  const start = html.indexOf(mark);
+  if (start === -1 || start > html.indexOf(">")) return null;
+  const from = start + mark.length;
+  return decoded(html.slice(from, html.indexOf('"', from)));
+}
+
+function decoded(text: string): string {
+  if (!text.includes("&")) return text;
+  const place = document.createElement("textarea");
+  place.innerHTML = text;
+  return place.value;
+}
