@@ -60,6 +60,10 @@ const exitCodes = {
     },
     2: failed,
   },
+  rename: {
+    0: { de: "umbenannt oder gezeigt, was sich ändern würde", en: "renamed, or shown what would change" },
+    2: failed,
+  },
   "key new": written,
   seal: written,
   package: written,

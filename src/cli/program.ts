@@ -33,6 +33,7 @@ import { addFixCommand } from "./write/fix.ts";
 import { addImportCommand } from "./write/import.ts";
 import { addInitCommand } from "./write/init.ts";
 import { addNewCommand } from "./write/new.ts";
+import { addRenameCommand } from "./write/rename.ts";
 
 /**
  * Runs the command line of these words; says in one line why a command could not do its work.
@@ -85,6 +86,7 @@ function program(): Command {
   addEvidenceCommand(program);
   addApproveCommand(program);
   addFixCommand(program);
+  addRenameCommand(program);
   addKeyCommand(program);
   addSealCommand(program);
   addVerifyCommand(program);

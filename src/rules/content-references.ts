@@ -18,12 +18,14 @@ export function* references(index: Index): Generator<ContentReference> {
   yield* ofEvidence(index);
   const isRequirement = meantAsRequirement(index);
   const isControl = namesControl(index);
+  const controls = new Set(index.project.controls.map(({ id }) => id));
   for (const risk of index.project.risks) {
     for (const [i, id] of (risk.data.objects ?? []).entries()) {
       yield { kind: "object", id, at: placeOf(risk, "objects", i), evidence: null };
     }
     for (const [i, id] of (risk.data.measures ?? []).entries()) {
-      if (isRequirement(id) || isControl(id)) continue;
+      // What is no readable control, but a requirement or perhaps a heading that can't be read, names no control.
+      if (!controls.has(id) && (isRequirement(id) || isControl(id))) continue;
       yield { kind: "control", id, at: placeOf(risk, "measures", i), evidence: null };
     }
   }
@@ -53,8 +55,8 @@ function* ofSitesAndObjects(index: Index): Generator<ContentReference> {
       }
     }
     for (const [i, id] of (object.data.connects ?? []).entries()) {
-      if (!index.sites.has(id))
-        yield { kind: "object", id, at: placeOf(object, "connects", i), evidence: null };
+      const kind = index.sites.has(id) ? "site" : "object";
+      yield { kind, id, at: placeOf(object, "connects", i), evidence: null };
     }
   }
 }

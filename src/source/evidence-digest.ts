@@ -6,7 +6,7 @@ import type { EvidenceFlaw } from "../model/evidence.ts";
 import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-source.ts";
 import { flawOf } from "./evidence-file/flaw.ts";
 import { showsPosition } from "./evidence-file/photo-position.ts";
-import type { FileDigest } from "./list-files.ts";
+import type { FileDigest, ListedFile } from "./list-files.ts";
 import { type SecretPlace, secretInBytes } from "./secret-problems.ts";
 
 /** What the bytes of an evidence file show by themselves. */
@@ -54,6 +54,17 @@ export function digestOfBytes(path: string, content: Buffer): FileDigest {
   const pointer = liesAmong("evidence", path) ? pointerIn(content) : null;
   return pointer ?? { sha256: sha256Of(content), bytes: content.length, pointer: false };
 }
+
+/** The digest that a file will have once a text is saved in it: a byte order mark at its beginning stays. */
+export async function digestOfUnsaved({ path, diskPath }: ListedFile, text: string): Promise<FileDigest> {
+  const begins = await withFile(diskPath, byteOrderMark.length, async (bytes) =>
+    bytes.at(0, byteOrderMark.length),
+  );
+  const mark = byteOrderMark.equals(begins) ? byteOrderMark : Buffer.alloc(0);
+  return digestOfBytes(path, Buffer.concat([mark, Buffer.from(text, "utf8")]));
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Reads a file and says what it is; a large one piece by piece. Throws what the file system throws.

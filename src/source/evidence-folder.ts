@@ -4,7 +4,7 @@ import type { Prose } from "../model/prose.ts";
 import { compareText } from "../text/order.ts";
 import { classificationOf } from "./classification.ts";
 import { hashEdit } from "./edit/sidecar-edits.ts";
-import { differsInLineEnds, type Examined, examine, inParallel } from "./evidence-digest.ts";
+import { differsInLineEnds, digestOfUnsaved, type Examined, examine, inParallel } from "./evidence-digest.ts";
 import { allLevels, levelOfEvidence } from "./evidence-level.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import type { ListedFile } from "./list-files.ts";
@@ -118,6 +118,8 @@ async function readOne(
   try {
     bytes = await examine(file.path, file.diskPath);
     file.onBytes?.(bytes);
+    const unsaved = isNote ? open?.get(file.path) : undefined;
+    if (unsaved !== undefined) bytes = { ...bytes, ...(await digestOfUnsaved(file, unsaved)) };
   } catch (error) {
     problems.push(noAccess(file.path, error));
     return null;

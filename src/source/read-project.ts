@@ -19,6 +19,7 @@ import { type ListedFile, listFiles } from "./list-files.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { SourceMemory } from "./memory.ts";
 import { unreadableMetadata } from "./metadata.ts";
+import { listingAfter, type Move } from "./moves.ts";
 import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
@@ -50,6 +51,8 @@ export interface ReadOptions extends CatalogueOptions {
   readonly memory?: SourceMemory | undefined;
   /** The content root whose local folder counts, where another state of it is read than the one that lies there. */
   readonly local?: string | undefined;
+  /** What is read as if it had moved already: to see what a rename makes of the content. Texts in `open` go by the new paths. */
+  readonly moves?: readonly Move[] | undefined;
   /** Remembers which bytes were read. */
   readonly state?: ContentState | undefined;
 }
@@ -65,7 +68,8 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   }
   const problems: Problem[] = [];
   const listed = await listFiles(root);
-  const listing = options.state?.begin(listed) ?? listed;
+  const moves = options.moves ?? [];
+  const listing = listingAfter(options.state?.begin(listed) ?? listed, moves);
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
   problems.push(...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));
@@ -121,10 +125,12 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       ...listing.twins.flat().map((path) => path.normalize("NFC")),
     ]),
     links,
-    nowhere: await pathsNowhere(root, links, [
-      ...listing.files.map(({ path }) => path),
-      ...listing.twins.flat(),
-    ]),
+    nowhere: await pathsNowhere(
+      root,
+      links,
+      [...listing.files.map(({ path }) => path), ...listing.twins.flat()],
+      moves,
+    ),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
     texts,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { decodedAddress } from "../model/link-address.ts";
 import type { Assessment, Link } from "../model/project.ts";
 import { type ControlFile, controlsOf } from "./control-file.ts";
+import { type Move, pathBeforeMoves } from "./moves.ts";
 
 /**
  * Tells addresses that stand alone in text or code from prose: one that names evidence, and that no link beside it leads
@@ -80,18 +81,22 @@ function meantBy(link: Link, evidence: ReadonlySet<string>): Link | null {
  * Paths to which links lead inside the content root and where nothing is, neither file nor folder.
  *
  * @param files paths of `controls/` and `evidence/`
+ * @param moves what is read as if it had moved already
  */
 export async function pathsNowhere(
   root: string,
   links: readonly Link[],
   files: readonly string[],
+  moves: readonly Move[],
 ): Promise<Set<string>> {
   const there = new Set(files);
   const inside = links.flatMap(({ leads, slip, path }) =>
     leads === "inside" && slip === null && path !== null && !there.has(path) ? path : [],
   );
   const nowhere = new Set<string>();
-  for (const path of new Set(inside))
-    if ((await stat(join(root, path)).catch(() => null)) === null) nowhere.add(path);
+  for (const path of new Set(inside)) {
+    const now = pathBeforeMoves(path, moves);
+    if (now === null || (await stat(join(root, now)).catch(() => null)) === null) nowhere.add(path);
+  }
   return nowhere;
 }

@@ -32,10 +32,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "network-plan": ["model", "text"],
   pdf: ["model", "text", "catalogue", "network-plan"],
   "pipeline.ts": ["model", "text", "catalogue", "source", "assess", "rules", "report"],
+  // Edits of the content, proved by judging it anew.
+  rename: ["model", "text", "catalogue", "source", "assess", "rules", "report", "pipeline.ts"],
   "index.ts": ["model", "text", "catalogue", ...working, "pipeline.ts"],
   publish: ["model", "text", "catalogue", ...working, "network-plan", "pipeline.ts"],
-  cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "import", "lsp"],
-  lsp: ["model", "text", "catalogue", ...working, "pipeline.ts"],
+  cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "import", "rename", "lsp"],
+  lsp: ["model", "text", "catalogue", ...working, "pipeline.ts", "rename"],
 };
 
 /** Modules of the model that only what comes before the report may see. */

@@ -162,6 +162,7 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
     2: { args: "" },
   },
   fix: { 0: { args: `${day} --dry-run`, content: broken }, 2: { args: "--root nirgends" } },
+  rename: { 0: { args: `site rz-a rz-c ${day} --dry-run` }, 2: { args: "site rz-a rz-b" } },
   lsp: {
     0: {
       args: "",

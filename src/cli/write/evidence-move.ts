@@ -4,10 +4,11 @@ import { liesAmong } from "../../model/content-kinds.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Evidence, Project } from "../../model/project.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { movedLinkEdits } from "../../source/edit/moved-links.ts";
+import { linksAfterMoves, movesOf } from "../../source/edit/moved-links.ts";
 import { withSites } from "../../source/edit/sidecar-edits.ts";
-import { type Change, diskPathOf, isTaken, writeChanges } from "../../source/edit/write.ts";
+import { isTaken, moveChange, type Replacement, writeChanges } from "../../source/edit/write.ts";
 import { isIgnoredName } from "../../source/list-files.ts";
+import type { Move } from "../../source/moves.ts";
 import { readProject } from "../../source/read-project.ts";
 import { applyEdits } from "../../text/edits.ts";
 import { canAsk, confirmed } from "./ask.ts";
@@ -33,11 +34,12 @@ export async function moveEvidence(
   if (!evidence) throw new RangeError(`no evidence ${file}`);
   const path = await targetPath(root, target, evidence, project);
   if (sites) requireSites(sites, path, project);
+  const moves = movesOf(evidence, path);
+  const links = linkChanges(moves, project);
   const changes = [
-    ...(await fileChanges(root, evidence, path, sites, project)),
-    ...linkChanges(evidence.path, path, project),
-    { kind: "remove", path: evidence.path } as const,
-    ...(evidence.metadata === "sidecar" ? [{ kind: "remove", path: `${evidence.path}.yaml` } as const] : []),
+    ...(sites ? [sitesChange(evidence, sites, project)] : []),
+    ...links,
+    ...moves.map(moveChange),
   ];
   const notice = speakerNotice(evidence, path, sites);
   if (notice && canAsk()) {
@@ -49,7 +51,8 @@ export async function moveEvidence(
       });
   }
   await writeChanges(root, changes);
-  return { lines: changes.flatMap((change) => (change.kind === "remove" ? [] : change.path)), notice };
+  const others = links.filter((link) => link.path !== evidence.path);
+  return { lines: [...moves.map(({ to }) => to), ...others.map((link) => link.path)], notice };
 }
 
 async function targetPath(
@@ -111,44 +114,28 @@ function requireSites(sites: readonly string[], path: string, project: Project):
   }
 }
 
-async function fileChanges(
-  root: string,
-  evidence: Evidence,
-  path: string,
-  sites: readonly string[] | null,
-  project: Project,
-): Promise<Change[]> {
-  const copy = async (from: string, to: string): Promise<Change> => ({
-    kind: "copy",
-    path: to,
-    from: await diskPathOf(root, from),
-  });
-  const file = await copy(evidence.path, path);
-  const sidecar = `${evidence.path}.yaml`;
-  if (!sites) return evidence.metadata === "sidecar" ? [file, await copy(sidecar, `${path}.yaml`)] : [file];
-  const text = evidence.metadata === "sidecar" ? project.texts.get(sidecar) : undefined;
-  const content = text === undefined ? null : withSites(text, sites);
-  if (content === null) {
+function sitesChange(evidence: Evidence, sites: readonly string[], { texts }: Project): Replacement {
+  const before = evidence.metadata === "sidecar" ? texts.get(evidence.file) : undefined;
+  const after = before === undefined ? null : withSites(before, sites);
+  if (before === undefined || after === null) {
     throw new CommandError({
       de: `${evidence.file}: hier lässt sich „sites“ nicht einfügen; schreiben Sie „sites: [${sites.join(", ")}]“ selbst, und verschieben Sie dann ohne --sites`,
       en: `${evidence.file}: “sites” can't be inserted here; write “sites: [${sites.join(", ")}]” yourself, then move without --sites`,
     });
   }
-  return [file, { kind: "create", path: `${path}.yaml`, content }];
+  return { kind: "replace", path: evidence.file, before, after };
 }
 
-function linkChanges(from: string, to: string, { links, texts }: Project): Change[] {
-  const files = [...new Set(links.filter(({ path }) => path === from).map(({ at }) => at.file))];
-  return files.map((file) => {
-    const before = texts.get(file) ?? "";
-    const edits = movedLinkEdits(file, before, from, to);
-    if (edits === null || edits.length === 0) {
+function linkChanges(moves: readonly Move[], project: Project): Replacement[] {
+  return [...linksAfterMoves(project, moves)].map(([path, edits]) => {
+    const before = project.texts.get(path) ?? "";
+    if (edits === null) {
       throw new CommandError({
-        de: `${file}: ein Verweis auf ${from} lässt sich nicht ändern, ohne anderen Text zu berühren; ändern Sie ihn selbst. Nichts wurde verschoben`,
-        en: `${file}: a link to ${from} can't be changed without touching other text; change it yourself. Nothing was moved`,
+        de: `${path}: ein Verweis auf ${moves[0]?.from} lässt sich nicht ändern, ohne anderen Text zu berühren; ändern Sie ihn selbst. Nichts wurde verschoben`,
+        en: `${path}: a link to ${moves[0]?.from} can't be changed without touching other text; change it yourself. Nothing was moved`,
       });
     }
-    return { kind: "replace", path: file, before, after: applyEdits(before, edits) };
+    return { kind: "replace", path, before, after: applyEdits(before, edits) };
   });
 }
 

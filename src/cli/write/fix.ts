@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { Finding } from "../../model/finding.ts";
 import type { Language } from "../../model/position.ts";
 import type { Project } from "../../model/project.ts";
 import { allFindings, judgeInFull } from "../../pipeline.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { changedClaims, safeChanges, textsAfter } from "../../source/edit/safe-changes.ts";
-import { type Replacement, writeChanges } from "../../source/edit/write.ts";
+import { writeChanges } from "../../source/edit/write.ts";
 import { readProject } from "../../source/read-project.ts";
 import { clean } from "../../text/clean.ts";
 import { today } from "../clock.ts";
@@ -14,12 +13,9 @@ import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
 import { note } from "../print.ts";
 import { toolVersion } from "../version.ts";
-import { canAsk, confirmed } from "./ask.ts";
+import { differenceOf, mayWrite, type Writing } from "./difference.ts";
 
-type FixOptions = Given & {
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-};
+type FixOptions = Given & Writing;
 
 /** Adds `nachweis fix`. */
 export function addFixCommand(program: Command): Command {
@@ -55,7 +51,9 @@ async function fix(given: FixOptions): Promise<void> {
     });
   }
   for (const change of changes) process.stdout.write(differenceOf(change));
-  if (given.dryRun || !(await mayWrite(changes.length, given))) return;
+  const files = changes.length;
+  const question = { de: `${files} Datei(en) so ändern?`, en: `Change ${files} file(s) like this?` };
+  if (!(await mayWrite(question, given))) return;
   await writeChanges(root, changes);
   const { findings: left } = await findingsOf(given);
   const errors = left.filter(({ severity }) => severity === "error").length;
@@ -92,24 +90,4 @@ async function findingsOf({
   const project = await readProject(root);
   const checked = judgeInFull(project, { asOf, today: today(), version: toolVersion() });
   return { project, findings: allFindings(checked) };
-}
-
-function differenceOf({ path, before, after }: Replacement): string {
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
-    context: 1,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
-  // Content is untrusted: a control character in it could steer the terminal.
-  return `${patch.replace(/[^\P{Cc}\n\t]/gu, "")}\n`;
-}
-
-async function mayWrite(files: number, { yes, lang }: FixOptions): Promise<boolean> {
-  if (yes) return true;
-  if (!canAsk()) {
-    throw new CommandError({
-      de: "hier kann niemand gefragt werden: --yes schreibt die Änderungen, --dry-run zeigt sie nur",
-      en: "there is nobody to ask here: --yes writes the changes, --dry-run only shows them",
-    });
-  }
-  return confirmed({ de: `${files} Datei(en) so ändern?`, en: `Change ${files} file(s) like this?` }, lang);
 }

@@ -178,6 +178,7 @@ const kindWords: Readonly<Record<Change["kind"], Bilingual>> = {
   create: { de: "neu", en: "new" },
   copy: { de: "neu", en: "new" },
   replace: { de: "geändert", en: "changed" },
+  move: { de: "umbenannt", en: "renamed" },
   remove: { de: "entfernt", en: "removed" },
 };
 

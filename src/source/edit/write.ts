@@ -4,6 +4,7 @@ import { copyFile, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, st
 import { dirname, join, sep } from "node:path";
 import type { Bilingual } from "../../model/position.ts";
 import { listFiles } from "../list-files.ts";
+import type { Move } from "../moves.ts";
 
 /** A text in place of the one that was read (both without byte order mark). */
 export interface Replacement {
@@ -20,8 +21,15 @@ export type Change =
   /** A new file with the bytes of another one, wherever that lies. */
   | { readonly kind: "copy"; readonly path: string; readonly from: string }
   | Replacement
+  /** A file or folder under another path, with all that is in it. */
+  | { readonly kind: "move"; readonly path: string; readonly from: string }
   /** A file that goes, because another one has taken its place. */
   | { readonly kind: "remove"; readonly path: string };
+
+/** A move as a change of the content. */
+export function moveChange({ from, to }: Move): Change {
+  return { kind: "move", path: to, from };
+}
 
 /** Content was not written, to keep what is there. */
 export class ContentWriteError extends Error {
@@ -49,6 +57,7 @@ export async function writeChanges(root: string, changes: readonly Change[]): Pr
     for (const change of changes)
       if (change.kind === "create" || change.kind === "copy") undo.push(...(await create(root, change)));
     for (const change of changes) if (change.kind === "replace") undo.push(await replace(root, change));
+    for (const change of changes) if (change.kind === "move") undo.push(...(await move(root, change)));
     for (const change of changes) {
       if (change.kind !== "remove") continue;
       const [from, aside] = await setAside(root, change.path);
@@ -79,14 +88,10 @@ async function create(
     if (change.kind === "copy") await copyFile(change.from, target, constants.COPYFILE_EXCL);
     else await writeNew(target, change.content);
   } catch (error) {
-    const taken = isError(error, "EEXIST");
-    if (!taken) await rm(target, { force: true }).catch(() => undefined);
+    const exists = isError(error, "EEXIST");
+    if (!exists) await rm(target, { force: true }).catch(() => undefined);
     for (const step of undo.reverse()) await step().catch(() => undefined);
-    if (!taken) throw error;
-    throw new ContentWriteError({
-      de: `${change.path} gibt es schon; die Datei bleibt, wie sie ist`,
-      en: `${change.path} exists already; the file stays as it is`,
-    });
+    throw exists ? taken(change.path) : error;
   }
   return [...undo, () => rm(target, { force: true })];
 }
@@ -123,6 +128,26 @@ async function replace(
   return () => writeOver(target, bytes);
 }
 
+/** Gives a file or folder its new path. What comes there meanwhile is not looked for again: that is a moment. */
+async function move(
+  root: string,
+  { path, from }: Extract<Change, { kind: "move" }>,
+): Promise<(() => Promise<unknown>)[]> {
+  const source = await diskPathOf(root, from);
+  requireInside(await realpath(root), await realpath(dirname(source)), from);
+  if (await isTaken(root, path)) throw taken(path);
+  const target = join(root, path);
+  const folders = await makeFolders(root, dirname(target), path);
+  const undo = folders.map((folder) => () => rmdir(folder));
+  try {
+    await rename(source, target);
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw error;
+  }
+  return [...undo, () => rename(target, source)];
+}
+
 /** Renames a file so that it is no content any more: where it was, and where it is. */
 async function setAside(root: string, path: string): Promise<[string, string]> {
   const from = await diskPathOf(root, path);
@@ -139,6 +164,13 @@ export async function diskPathOf(root: string, path: string): Promise<string> {
   if (await isTaken(root, path)) return join(root, path);
   const { files } = await listFiles(root);
   return files.find((file) => file.path === path)?.diskPath ?? join(root, path);
+}
+
+function taken(path: string): ContentWriteError {
+  return new ContentWriteError({
+    de: `${path} gibt es schon und bleibt, wie es ist`,
+    en: `${path} exists already and stays as it is`,
+  });
 }
 
 function requireInside(realRoot: string, target: string, path: string): void {

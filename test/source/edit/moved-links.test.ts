@@ -11,7 +11,7 @@ const to = "evidence/domain/strom/usv (neu).pdf";
 const written = "../../evidence/domain/strom/usv%20(neu).pdf";
 
 function moved(text: string): string | null {
-  const edits = movedLinkEdits(file, text, from, to);
+  const edits = movedLinkEdits(file, text, [{ from, to }]);
   return edits && applyEdits(text, edits);
 }
 
