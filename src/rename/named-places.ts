@@ -39,7 +39,7 @@ export function namedPlaces(
 }
 
 /** Every scope that is written: of assessments, and of audit findings. */
-export function* scopesIn({ controls, audits }: Project): Generator<Located<string>> {
+function* scopesIn({ controls, audits }: Project): Generator<Located<string>> {
   for (const { assessments } of controls) for (const { scopes } of assessments) yield* scopes;
   for (const { findings } of audits) for (const { scopes } of findings) yield* scopes;
 }

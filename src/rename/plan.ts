@@ -115,7 +115,7 @@ function movesFor(project: Project, { kind, from, to }: RenameRequest): Move[] {
 function offsetOfWord(text: string, at: Position, word: string): number | null | "elsewhere" {
   const offset = offsetOf(text, at);
   if (offset === null) return null;
-  if (/^\*[\w-]+(?![\w*-])/.test(text.slice(offset, offset + mostToWord))) return "elsewhere";
+  if (/^\*[\w-]+(?:[^\w*-]|$)/.test(text.slice(offset, offset + mostToWord))) return "elsewhere";
   const line = /^[^\n]*(?:\n[ \t]+[^\n]*)?/.exec(text.slice(offset, offset + mostToWord))?.[0] ?? "";
   const found = line.indexOf(word);
   if (found < 0 || /[\p{L}\p{N}]/u.test(line.slice(0, found).replace(/^[|>][-+\d]*\s*$/, ""))) return null;

@@ -33,6 +33,10 @@ const moving = {
   "controls/sites/rz-c.md":
     "---\ntitle: C\nphases:\n  - {from: 2027-01-01, state: active}\nreplaces: rz-a\n---\n",
 };
+const withOwnControl = {
+  ...clean,
+  "controls/catalog/eigene.md": "---\ntitle: Eigene\n---\n\n## LWL-1 Zutritt\n\n- Anforderungen: INF.7.A1\n",
+};
 const withFile = { ...clean, "neu.txt": "Protokoll (Beispiel)\n" };
 const withList = {
   ...clean,
@@ -162,7 +166,12 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
     2: { args: "" },
   },
   fix: { 0: { args: `${day} --dry-run`, content: broken }, 2: { args: "--root nirgends" } },
-  rename: { 0: { args: `site rz-a rz-c ${day} --dry-run` }, 2: { args: "site rz-a rz-b" } },
+  "rename site": { 0: { args: `rz-a rz-c ${day} --dry-run` }, 2: { args: "rz-a rz-b" } },
+  "rename object": { 0: { args: `server usv ${day} --dry-run` }, 2: { args: "usv server" } },
+  "rename control": {
+    0: { args: `LWL-1 LWL-2 ${day} --dry-run`, content: withOwnControl },
+    2: { args: "INF.7.A1 LWL-2" },
+  },
   lsp: {
     0: {
       args: "",

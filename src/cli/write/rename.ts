@@ -1,46 +1,56 @@
 import type { Command } from "commander";
 import { CommandError } from "../../publish/command-error.ts";
 import { type ProvenRename, proveRename } from "../../rename/rename.ts";
-import { RenameRefusal, renamedKinds } from "../../rename/request.ts";
+import { RenameRefusal, type RenameRequest, renamedKinds } from "../../rename/request.ts";
 import { moveChange, writeChanges } from "../../source/edit/write.ts";
 import { clean } from "../../text/clean.ts";
 import { today } from "../clock.ts";
 import { addCommand, type Given } from "../command.ts";
-import { argument, option, options } from "../options.ts";
+import { argument, inBoth, option, options } from "../options.ts";
 import { note } from "../print.ts";
 import { toolVersion } from "../version.ts";
 import { differenceOf, mayWrite, type Writing } from "./difference.ts";
 
 type RenameOptions = Given & Writing;
 
-/** Adds `nachweis rename`. */
+/** Adds `nachweis rename site|object|control`. */
 export function addRenameCommand(program: Command): Command {
-  return addCommand<"rename", RenameOptions, [kind: string, old: string, now: string]>(program, "rename", {
-    does: {
-      de: "Standort, Zielobjekt oder Maßnahme umbenennen, mit jedem Verweis, Bereich und Ordner",
-      en: "rename a site, object or control, with every reference, scope and folder",
-    },
-    arguments: [
-      argument("<kind>", renamedKinds.join(", ")).choices(renamedKinds),
-      argument("<old>", { de: "die Kennung", en: "the id" }),
-      argument("<new>", { de: "die neue Kennung", en: "the new id" }),
-    ],
-    options: [
-      options.root(),
-      options.asOf(),
-      option("--yes", { de: "ohne Rückfrage schreiben", en: "write without asking" }),
-      option("--dry-run", { de: "nur zeigen", en: "only show" }),
-    ],
-    run: rename,
-  });
+  const command = program.command("rename").description(
+    inBoth({
+      de: "umbenennen, mit jedem Verweis, Bereich und Ordner",
+      en: "rename, with every reference, scope and folder",
+    }),
+  );
+  for (const kind of renamedKinds)
+    addCommand<"rename", RenameOptions, [from: string, to: string]>(command, "rename", {
+      name: kind,
+      does: kinds[kind],
+      arguments: [
+        argument("<old>", { de: "die Kennung", en: "the id" }),
+        argument("<new>", { de: "die neue Kennung", en: "the new id" }),
+      ],
+      options: [
+        options.root(),
+        options.asOf(),
+        option("--yes", { de: "ohne Rückfrage schreiben", en: "write without asking" }),
+        option("--dry-run", { de: "nur zeigen", en: "only show" }),
+      ],
+      run: (given, from, to) => rename(given, { kind, from, to }),
+    });
+  return command;
 }
 
-async function rename(given: RenameOptions, kind: string, from: string, to: string): Promise<void> {
+const kinds = {
+  site: { de: "einen Standort umbenennen", en: "rename a site" },
+  object: { de: "ein Zielobjekt umbenennen", en: "rename an object" },
+  control: { de: "eine Maßnahme umbenennen", en: "rename a control" },
+} as const;
+
+async function rename(given: RenameOptions, request: RenameRequest): Promise<void> {
   const { root, asOf, lang } = given;
-  const known = renamedKinds.find((one) => one === kind);
-  if (known === undefined) throw new RangeError(`no kind ${kind}`);
+  const { from, to } = request;
   const checking = { asOf, today: today(), version: toolVersion() };
-  const proven = await proveRename(root, { kind: known, from, to }, checking).catch(refused);
+  const proven = await proveRename(root, request, checking).catch(refused);
   const { moves, replacements } = proven;
   for (const move of moves) process.stdout.write(`${move.from} -> ${move.to}\n`);
   process.stdout.write(moves.length > 0 ? "\n" : "");

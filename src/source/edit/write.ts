@@ -160,7 +160,7 @@ async function setAside(root: string, path: string): Promise<[string, string]> {
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Where a path of the content lies on the disk. Names compare in NFC, but the disk may have another form of the same name. */
-export async function diskPathOf(root: string, path: string): Promise<string> {
+async function diskPathOf(root: string, path: string): Promise<string> {
   if (await isTaken(root, path)) return join(root, path);
   const { files } = await listFiles(root);
   return files.find((file) => file.path === path)?.diskPath ?? join(root, path);
