@@ -37,6 +37,11 @@ interface ExpectedFinding {
 export async function writeContent(content: Content): Promise<WrittenContent> {
   const root = await mkdtemp(join(tmpdir(), "nachweis-content-"));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
+  return { root, expected: await writeContentTo(root, content) };
+}
+
+/** As `writeContent`, into a folder that is the caller's; returns the findings that the marks expect. */
+export async function writeContentTo(root: string, content: Content): Promise<readonly ExpectedFinding[]> {
   const expected: ExpectedFinding[] = [];
   const bare = new Map<string, string | Uint8Array>();
   for (const [path, text] of Object.entries(content)) {
@@ -47,7 +52,7 @@ export async function writeContent(content: Content): Promise<WrittenContent> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, typeof text === "string" ? withDigest(path, text, bare) : text);
   }
-  return { root, expected: expected.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)) };
+  return expected.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
 }
 
 function withoutMarks(path: string, text: string, expected: ExpectedFinding[]): string {

@@ -11,19 +11,30 @@ import { labels } from "../source/labels.ts";
 import { type SchemaNode, schemaOf } from "../source/schemas.ts";
 import { type CursorContext, contextAt } from "./cursor-context.ts";
 import type { Feature } from "./feature.ts";
+import { snippetsAt } from "./snippets.ts";
 
 /** Offers what may be written at the cursor. */
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ["#", " ", "(", "/", "-", ":", "["] } }),
-  answer({ connection, workspace, texts, language }) {
+  answer({ connection, workspace, texts, language, client }) {
+    const { snippetSupport = false } = client.textDocument?.completion?.completionItem ?? {};
     connection.onCompletion(async ({ textDocument, position }) => {
       const document = await workspace.document(textDocument.uri);
       if (!document) return [];
-      const { path, text, state } = document;
-      const context = contextAt(path, text, texts.placeAt(document.uri, position));
-      return context === null
-        ? []
-        : completionsFor(context, { report: state.report, catalogue: state.catalogue, language, path });
+      const { uri, path, text, state } = document;
+      const cursor = texts.placeAt(uri, position);
+      const snippets = snippetSupport ? snippetsAt(document, cursor, language) : [];
+      const context = contextAt(path, text, cursor);
+      const plain = context
+        ? completionsFor(context, { report: state.report, catalogue: state.catalogue, language, path })
+        : [];
+      return [
+        ...plain,
+        ...snippets.map(({ start, item: { insertText = "", ...item } }) => ({
+          ...item,
+          textEdit: texts.editOf(uri, { start, end: cursor, text: insertText }),
+        })),
+      ];
     });
   },
 };

@@ -20,6 +20,9 @@ export const placeholders = {
     de: "Beispiel, so wird ein Nachweis verlinkt",
     en: "Example of how evidence is linked",
   },
+  control: { de: "Beispiel: was die Maßnahme regelt", en: "Example: what the control is about" },
+  implementation: { de: "Beispiel: wie es umgesetzt ist", en: "Example: how it is implemented" },
+  action: { de: "Beispiel: was noch zu tun ist", en: "Example: what is still to be done" },
   evidenceTitle: { de: "Beispiel, kein Nachweis", en: "Example, no evidence" },
   evidence: {
     de: "BEISPIEL, KEIN NACHWEIS\n\nDiese Datei zeigt, wo ein Nachweis liegt. Nehmen Sie einen echten auf:\nnpx --no-install nachweis evidence add DATEI --site rz-a --control INF.2.A1\nund löschen Sie diese Datei, ihre Metadaten (.yaml) und den Link auf sie.\n",

@@ -21,6 +21,11 @@ export function yamlText(data: Metadata): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
+/** The sidecar of a new evidence file: what is said of it, the hash of its bytes, and who added it. */
+export function newSidecar({ added, ...described }: Metadata, sha256: string): Metadata {
+  return { ...described, sha256, added };
+}
+
 /** Metadata as the front matter of a Markdown file. */
 export function frontMatterText(data: Metadata): string {
   return `---\n${yamlText(data)}---\n`;

@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
@@ -17,7 +19,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Content, day, writeContent } from "../content-root.ts";
+import { type Content, day, writeContentTo } from "../content-root.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -133,6 +135,12 @@ export class Editor {
     return document.getText();
   }
 
+  /** Where the text of an open document ends. */
+  endOf(file: string): Position {
+    const document = this.documents.get(uriOf(file));
+    return document?.positionAt(document.getText().length) ?? { line: 0, character: 0 };
+  }
+
   /** Asks about a document. */
   ask<T>(method: string, file: string, more: object = {}): Promise<T> {
     return this.client.sendRequest<T>(method, { textDocument: { uri: uriOf(file) }, ...more });
@@ -187,15 +195,37 @@ export class Editor {
   }
 }
 
-/** An editor on a content root that is made for one test; both go when it ends. */
+/** An editor on a content root of its own. */
+export interface EditorOnContent {
+  readonly editor: Editor;
+  readonly root: string;
+  /** Ends the editor, and removes the content root. */
+  end(): Promise<void>;
+}
+
+/** An editor on a content root that is made for the tests of one file; who starts it ends it. */
+export async function startEditorOn(
+  content: Content,
+  options: Omit<EditorOptions, "folders"> = {},
+): Promise<EditorOnContent> {
+  const root = await mkdtemp(join(tmpdir(), "nachweis-editor-"));
+  await writeContentTo(root, content);
+  const editor = await Editor.start({ args: ["--as-of", day], ...options, folders: [root] });
+  const end = async (): Promise<void> => {
+    await editor.end();
+    await rm(root, { recursive: true, force: true });
+  };
+  return { editor, root, end };
+}
+
+/** The same for one test; both go when it ends. */
 export async function editorOn(
   content: Content,
   options: Omit<EditorOptions, "folders"> = {},
-): Promise<{ readonly editor: Editor; readonly root: string }> {
-  const { root } = await writeContent(content);
-  const editor = await Editor.start({ args: ["--as-of", day], ...options, folders: [root] });
-  onTestFinished(() => editor.end());
-  return { editor, root };
+): Promise<EditorOnContent> {
+  const started = await startEditorOn(content, options);
+  onTestFinished(() => started.end());
+  return started;
 }
 
 /** The address of a file or folder. */

@@ -14,6 +14,7 @@ import {
   frontMatterText,
   type Metadata,
   metadataFaults,
+  newSidecar,
   valueFaults,
   yamlText,
 } from "../../source/metadata-text.ts";
@@ -210,8 +211,7 @@ export async function evidenceChanges(
     ];
   }
   if (there && (await isTaken(root, `${path}.yaml`))) return [];
-  const { added, ...described } = metadata;
-  const complete = { ...described, sha256, added };
+  const complete = newSidecar(metadata, sha256);
   requireValid(complete);
   return [...copy, { kind: "create", path: `${path}.yaml`, content: yamlText(complete) }];
 }

@@ -18,6 +18,8 @@ export interface NewControl {
 export interface NewAssessment {
   readonly scope: string;
   readonly status: Status;
+  /** What stands in place of the status' word, where a person is yet to choose one. */
+  readonly statusWord?: string | undefined;
   /** Prose; of `dispensable` the reason. */
   readonly prose?: string | undefined;
   readonly responsible?: string | undefined;
@@ -44,11 +46,12 @@ export function controlText(control: NewControl & NewAssessment, language: Langu
 /** An assessment as Markdown, from its heading to a line end. */
 export function assessmentText(assessment: NewAssessment, language: Language): string {
   const { scope, status, prose, responsible, actions = [] } = assessment;
+  const { statusWord = words.status[status][language] } = assessment;
   const attributes = [
     ...(responsible ? [labelled("responsible", responsible, language)] : []),
     ...actions.map((action) => labelled("open", actionText(action, language), language)),
   ];
-  return blocks(`### ${scope}: ${words.status[status][language]}`, prose ?? "", attributes.join("\n"));
+  return blocks(`### ${scope}: ${statusWord}`, prose ?? "", attributes.join("\n"));
 }
 
 /** The value of an open action: what is to be done, by when, by whom. */

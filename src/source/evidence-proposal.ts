@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { EvidenceType } from "../../model/vocabulary.ts";
-import { dateWrittenAs, isDate } from "../../text/date.ts";
+import type { EvidenceType } from "../model/vocabulary.ts";
+import { dateWrittenAs, isDate } from "../text/date.ts";
 
 /** What a file's name tells of the evidence in it: a proposal, which a person confirms. */
 export interface EvidenceProposal {
