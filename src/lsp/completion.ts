@@ -1,63 +1,98 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
-import type { CatalogueLookup } from "../model/catalogue.ts";
-import type { ContentKind } from "../model/content-kinds.ts";
-import { relativeAddress } from "../model/link-address.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeWords } from "../model/scope-words.ts";
-import { evidenceTypes, type Status, statuses } from "../model/vocabulary.ts";
+import { auditSeverities, evidenceTypes, type Status, statuses } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
-import { labels } from "../source/labels.ts";
-import { type SchemaNode, schemaOf } from "../source/schemas.ts";
+import { type Attribute, labels, mayStand } from "../source/labels.ts";
+import type { TextPlace } from "../text/edits.ts";
+import type { RootState } from "./checked-root.ts";
+import {
+  choices,
+  daysToCome,
+  durations,
+  named,
+  type PlacedItem,
+  persons,
+  today,
+} from "./completion-items.ts";
+import { type ContentDocument, lineAt } from "./content-workspace.ts";
 import { type CursorContext, contextAt } from "./cursor-context.ts";
+import { evidenceCompletions } from "./evidence-completion.ts";
 import type { Feature } from "./feature.ts";
+import { metadataCompletions } from "./metadata-completion.ts";
 import { snippetsAt } from "./snippets.ts";
 
 /** Offers what may be written at the cursor. */
 export const completion: Feature = {
-  capabilities: () => ({ completionProvider: { triggerCharacters: ["#", " ", "(", "/", "-", ":", "["] } }),
+  capabilities: () => ({
+    completionProvider: { triggerCharacters: ["#", " ", "(", "/", "-", ":", "[", "{", ","] },
+  }),
   answer({ connection, workspace, texts, language, client }) {
     const { snippetSupport = false } = client.textDocument?.completion?.completionItem ?? {};
     connection.onCompletion(async ({ textDocument, position }) => {
       const document = await workspace.document(textDocument.uri);
       if (!document) return [];
-      const { uri, path, text, state } = document;
+      const { uri, path, text } = document;
       const cursor = texts.placeAt(uri, position);
-      const snippets = snippetSupport ? snippetsAt(document, cursor, language) : [];
       const context = contextAt(path, text, cursor);
-      const plain = context
-        ? completionsFor(context, { report: state.report, catalogue: state.catalogue, language, path })
-        : [];
-      return [
-        ...plain,
-        ...snippets.map(({ start, item: { insertText = "", ...item } }) => ({
-          ...item,
-          textEdit: texts.editOf(uri, { start, end: cursor, text: insertText }),
-        })),
+      const items = [
+        ...(context ? completionsFor(context, document, cursor, language) : []),
+        ...(snippetSupport ? snippetsAt(document, cursor, language) : []),
       ];
+      return items.map(({ start, item: { insertText, ...item } }) => {
+        const inserted = insertText ?? item.label;
+        return start === null
+          ? { ...item, ...(insertText === undefined ? {} : { insertText }) }
+          : { ...item, textEdit: texts.editOf(uri, { start, end: cursor, text: inserted }) };
+      });
     });
   },
 };
 
-/** What the completion knows of the content. */
-interface CompletionSources {
-  readonly report: Report;
-  readonly catalogue: CatalogueLookup;
-  readonly language: Language;
-  /** Path of the document from the content root. */
-  readonly path: string;
+function completionsFor(
+  context: CursorContext,
+  document: ContentDocument,
+  cursor: TextPlace,
+  language: Language,
+): PlacedItem[] {
+  if (context.kind === "evidence-link") return evidenceCompletions(document, cursor, context);
+  const written = writtenOf(context, lineAt(document.text, cursor).slice(0, cursor.column - 1));
+  const start = written === null ? null : { line: cursor.line, column: cursor.column - written.length };
+  return plainCompletions(context, document, language).map((item) => ({ item, start }));
 }
 
-function completionsFor(context: CursorContext, sources: CompletionSources): CompletionItem[] {
-  const { report, language } = sources;
+/** What an item takes the place of, where that is more than the word that editors take for one: names have blanks, days hyphens. */
+function writtenOf(context: CursorContext, before: string): string | null {
+  switch (context.kind) {
+    case "person":
+    case "today":
+    case "day-to-come":
+    case "duration": {
+      const part = /[^,;:]*$/.exec(before)?.[0].trimStart() ?? "";
+      return part.replace(/^(?:bis|by)\s+/, "");
+    }
+    case "metadata":
+      return before.endsWith(context.cursor.word) ? context.cursor.word : null;
+    default:
+      return null;
+  }
+}
+
+function plainCompletions(
+  context: Exclude<CursorContext, { kind: "evidence-link" }>,
+  { path, state }: ContentDocument,
+  language: Language,
+): CompletionItem[] {
+  const { report } = state;
   switch (context.kind) {
     case "control-heading":
-      return requirements(sources).map((item) => ({
+      return requirements(state).map((item) => ({
         ...item,
         insertText: `${item.label} ${item.detail ?? ""}`,
       }));
     case "requirement":
-      return requirements(sources);
+      return requirements(state);
     case "scope":
       return scopes(report, language);
     case "status":
@@ -67,40 +102,50 @@ function completionsFor(context: CursorContext, sources: CompletionSources): Com
         kind: CompletionItemKind.EnumMember,
       }));
     case "label":
-      return catalogLabels.map((attribute) => ({
+      return labelsFor(path).map((attribute) => ({
         label: `${labels[attribute][language]}: `,
         kind: CompletionItemKind.Keyword,
       }));
     case "evidence-type":
-      return evidenceTypes.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
+      return choices(evidenceTypes, words.evidenceType, language);
+    case "duration":
+      return durations(language);
+    case "audit-severity":
+      return auditSeverities.map((severity) => ({
+        label: severityWords[severity][language],
+        detail: words.auditSeverity[severity][language],
+        kind: CompletionItemKind.EnumMember,
+      }));
     case "risk":
-      return report.risks.map(({ id, title }) => ({
-        label: id,
-        detail: title,
-        kind: CompletionItemKind.Reference,
-      }));
-    case "evidence-link":
-      return report.evidence.map(({ path, title }) => ({
-        label: relativeAddress(sources.path, path),
-        detail: title,
-        kind: CompletionItemKind.File,
-      }));
-    case "metadata-key":
-      return keys(schemaOf(context.schema));
-    case "metadata-value":
-      return values(context.schema, context.key, sources);
+      return named(report.risks);
+    case "person":
+      return persons(state);
+    case "today":
+      return today(state, language);
+    case "day-to-come":
+      return daysToCome(state, language);
+    case "metadata":
+      return metadataCompletions(context.schema, context.cursor, path, state, language);
   }
 }
 
-const catalogLabels = [
-  "requirements",
-  "evidence",
-  "responsible",
-  "assessed",
-  "open",
-  "inherited",
-  "risk",
-] as const;
+/** The labels that a catalogue or an audit knows. */
+function labelsFor(path: string): Attribute[] {
+  const places = path.startsWith("controls/audits/")
+    ? (["audit-finding"] as const)
+    : (["control", "assessment"] as const);
+  return (Object.keys(labels) as Attribute[]).filter(
+    (attribute) =>
+      places.some((place) => mayStand(attribute, place)) && !(attribute === "due" && places.length > 1),
+  );
+}
+
+/** How severities of audit findings are written. */
+const severityWords: Readonly<Record<(typeof auditSeverities)[number], Bilingual>> = {
+  major: { de: "schwerwiegend", en: "major" },
+  minor: { de: "geringfügig", en: "minor" },
+  recommendation: { de: "Empfehlung", en: "recommendation" },
+};
 
 const statusMeanings: Readonly<Record<Status, Bilingual>> = {
   yes: { de: "ganz umgesetzt", en: "implemented in full" },
@@ -112,7 +157,7 @@ const statusMeanings: Readonly<Record<Status, Bilingual>> = {
   },
 };
 
-function requirements({ catalogue, report }: CompletionSources): CompletionItem[] {
+function requirements({ catalogue, report }: RootState): CompletionItem[] {
   const modelled = new Set(
     report.modules.filter(({ modelling }) => modelling === "modelled").map(({ id }) => id),
   );
@@ -134,72 +179,6 @@ function scopes({ sites, objects }: Report, language: Language): CompletionItem[
       label,
       kind: CompletionItemKind.Keyword,
     })),
-    ...[...sites, ...objects].map(({ id, title }) => ({
-      label: id,
-      detail: title,
-      kind: CompletionItemKind.Reference,
-    })),
+    ...named([...sites, ...objects]),
   ];
-}
-
-function keys(schema: SchemaNode): CompletionItem[] {
-  return Object.entries(schema.properties ?? {}).map(([key, node]) => ({
-    label: key,
-    insertText: `${key}: `,
-    ...(node.title === undefined ? {} : { detail: node.title }),
-    ...(node.description === undefined ? {} : { documentation: node.description }),
-    kind: CompletionItemKind.Property,
-  }));
-}
-
-/** Keys whose values are ids, and of what. */
-const idKeys: Readonly<Record<string, "site" | "object" | "module" | "requirement" | "either">> = {
-  sites: "site",
-  replaces: "site",
-  "lost-site": "site",
-  "carried-by": "site",
-  objects: "object",
-  "depends-on": "object",
-  carries: "object",
-  connects: "either",
-  modules: "module",
-  module: "module",
-  covers: "module",
-  duties: "requirement",
-  requirements: "requirement",
-};
-
-function values(schema: ContentKind, key: string, sources: CompletionSources): CompletionItem[] {
-  const { report, catalogue } = sources;
-  const named = (entries: readonly { readonly id: string; readonly title: string }[]): CompletionItem[] =>
-    entries.map(({ id, title }) => ({ label: id, detail: title, kind: CompletionItemKind.Reference }));
-  switch (idKeys[key]) {
-    case "site":
-      return named(report.sites);
-    case "object":
-      return named(report.objects);
-    case "either":
-      return named([...report.sites, ...report.objects]);
-    case "module":
-      return named(catalogue.data.modules);
-    case "requirement":
-      return requirements(sources);
-    default:
-      return allowedValues(schemaOf(schema), key).map((label) => ({
-        label,
-        kind: CompletionItemKind.EnumMember,
-      }));
-  }
-}
-
-/** The values that a key may have, wherever in the schema it stands. */
-function allowedValues(schema: SchemaNode, key: string): readonly string[] {
-  const node = schema.properties?.[key];
-  if (node) return node.enum ?? node.items?.enum ?? (node.type === "boolean" ? ["true", "false"] : []);
-  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
-  for (const child of inner) {
-    const found = allowedValues(child.items ?? child, key);
-    if (found.length > 0) return found;
-  }
-  return [];
 }

@@ -1,7 +1,8 @@
 import type { ContentKind } from "../model/content-kinds.ts";
+import { type Attribute, labels } from "../source/labels.ts";
 import type { TextPlace } from "../text/edits.ts";
-import { trimEnd } from "../text/trim.ts";
 import { schemaFor } from "./content-files.ts";
+import { type YamlCursor, yamlCursorAt } from "./yaml-cursor.ts";
 
 /** What a person is about to write at the cursor. */
 export type CursorContext =
@@ -12,16 +13,17 @@ export type CursorContext =
         | "status"
         | "label"
         | "evidence-type"
+        | "duration"
         | "requirement"
-        | "risk";
+        | "risk"
+        | "person"
+        | "today"
+        | "day-to-come"
+        | "audit-severity";
     }
-  | { readonly kind: "evidence-link" }
-  | { readonly kind: "metadata-key"; readonly schema: ContentKind }
-  | { readonly kind: "metadata-value"; readonly schema: ContentKind; readonly key: string };
-
-const requirementLabels = /^\s*[-*+]\s*(?:Anforderungen|Requirements):/;
-const evidenceLabels = /^\s*[-*+]\s*(?:Nachweis|Evidence):/;
-const riskLabels = /^\s*[-*+]\s*(?:Risiko|Risk):/;
+  /** The address of a link, of which `written` stands there; `inherited` in a line `Geerbt:`. */
+  | { readonly kind: "evidence-link"; readonly written: string; readonly inherited: boolean }
+  | { readonly kind: "metadata"; readonly schema: ContentKind; readonly cursor: YamlCursor };
 
 /** What the text up to the cursor asks for; null where the language server has nothing to offer. */
 export function contextAt(path: string, text: string, cursor: TextPlace): CursorContext | null {
@@ -30,36 +32,64 @@ export function contextAt(path: string, text: string, cursor: TextPlace): Cursor
   const before = (lines[line] ?? "").slice(0, cursor.column - 1);
   const schema = schemaFor(path);
   if (schema !== null && isMetadata(path, lines, line)) {
-    const key = keyOfValue(before);
-    if (key !== null) return { kind: "metadata-value", schema, key };
-    return /^[\w-]*$/.test(before) ? { kind: "metadata-key", schema } : null;
+    const yaml = yamlCursorAt(lines.slice(path.endsWith(".yaml") ? 0 : 1, line), before);
+    return yaml && { kind: "metadata", schema, cursor: yaml };
   }
   const address = before.lastIndexOf("](");
-  if (address >= 0 && !/[)\s]/.test(before.slice(address + 2))) return { kind: "evidence-link" };
+  const written = before.slice(address + 2);
+  if (address >= 0 && !written.includes(")"))
+    return { kind: "evidence-link", written, inherited: labelOn(before)?.attribute === "inherited" };
   if (schema !== "catalog" && schema !== "audit") return null;
-  if (requirementLabels.test(before)) return { kind: "requirement" };
+  const label = labelOn(before);
+  if (label) return valueContext(label, schema);
   if (schema === "catalog") {
     if (/^##\s+\S*$/.test(before)) return { kind: "control-heading" };
     if (/^###\s[^:]*$/.test(before)) return { kind: "scope" };
     if (/^###\s[^:]+:\s*\S*$/.test(before)) return { kind: "status" };
-    if (evidenceLabels.test(before)) return { kind: "evidence-type" };
-    if (riskLabels.test(before)) return { kind: "risk" };
-    if (/^[-*+]\s+\p{L}*$/u.test(before)) return { kind: "label" };
   }
-  return null;
+  return /^[-*+]\s+\p{L}*$/u.test(before) ? { kind: "label" } : null;
 }
 
-/** The key whose value is being written at the end of a line of YAML, also in a list or mapping on it; null if none is. */
-function keyOfValue(before: string): string | null {
-  const done = trimEnd(before, /[^\s,[\]{}]/);
-  const isInList = /[[,]$/.test(done.trimEnd());
-  const entries = done.split(/[{,]/);
-  const first = entries[0]?.trimStart() ?? "";
-  entries[0] = first.startsWith("- ") ? first.slice(2) : first;
-  const keys = entries.map((entry) => /^\s*([\w-]+):\s/.exec(entry));
-  if (isInList) return keys.findLast((key) => key !== null)?.[1] ?? null;
-  const last = keys.at(-1);
-  return last && entries.at(-1)?.slice(last[0].length).trim() === "" ? (last[1] ?? null) : null;
+interface WrittenLabel {
+  readonly attribute: Attribute;
+  /** What stands behind its colon up to the cursor. */
+  readonly value: string;
+}
+
+/** The label of the list item that is being written. */
+function labelOn(before: string): WrittenLabel | null {
+  const [, word = "", value = ""] = /^\s*[-*+]\s*([^:]*):(.*)$/s.exec(before) ?? [];
+  const found = Object.entries(labels).find(([, { de, en }]) => word === de || word === en);
+  return found ? { attribute: found[0] as Attribute, value } : null;
+}
+
+function valueContext({ attribute, value }: WrittenLabel, schema: "catalog" | "audit"): CursorContext | null {
+  const part = value.slice(Math.max(value.lastIndexOf(","), value.lastIndexOf(";")) + 1);
+  switch (attribute) {
+    case "requirements":
+      return { kind: "requirement" };
+    case "evidence":
+      return schema === "audit" ? null : { kind: value.includes(",") ? "duration" : "evidence-type" };
+    case "responsible":
+      return { kind: "person" };
+    case "assessed":
+      return { kind: value.includes(",") ? "person" : "today" };
+    case "open":
+      if (/^\s*(?:bis|by)\s/.test(part)) return { kind: "day-to-come" };
+      return value.includes(";") ? { kind: "person" } : null;
+    case "risk":
+      return { kind: "risk" };
+    case "severity":
+      return { kind: "audit-severity" };
+    case "scope":
+      return { kind: "scope" };
+    case "due":
+      return { kind: "day-to-come" };
+    case "closed":
+      return { kind: "today" };
+    case "inherited":
+      return null;
+  }
 }
 
 function isMetadata(path: string, lines: readonly string[], line: number): boolean {

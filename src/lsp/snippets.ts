@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver";
+import { CompletionItemKind, InsertTextFormat } from "vscode-languageserver";
 import type { Requirement } from "../model/catalogue.ts";
 import { liesAmong } from "../model/content-kinds.ts";
 import { placeholders } from "../model/placeholders.ts";
@@ -11,23 +11,17 @@ import { proposalOf } from "../source/evidence-proposal.ts";
 import { newSidecar, yamlText } from "../source/metadata-text.ts";
 import type { TextPlace } from "../text/edits.ts";
 import type { RootState } from "./checked-root.ts";
+import type { PlacedItem } from "./completion-items.ts";
 import { schemaFor } from "./content-files.ts";
 import { type ContentDocument, lineAt } from "./content-workspace.ts";
 import { type Hole, snippetText } from "./snippet-text.ts";
 
-/** A piece of content to fill in, in place of what stands before the cursor on its line. */
-export interface Snippet {
-  readonly item: CompletionItem;
-  /** Where the text begins that it takes the place of. */
-  readonly start: TextPlace;
-}
-
-/** The snippets that fit in at the cursor. They begin as what `nachweis new` and `nachweis evidence add` write. */
-export function snippetsAt(document: ContentDocument, cursor: TextPlace, language: Language): Snippet[] {
+/** The snippets that fit in at the cursor, in place of what stands before it on its line. They begin as what `nachweis new` and `nachweis evidence add` write. */
+export function snippetsAt(document: ContentDocument, cursor: TextPlace, language: Language): PlacedItem[] {
   const { path, text, state } = document;
   const before = lineAt(text, cursor).slice(0, cursor.column - 1);
   const start = { line: cursor.line, column: 1 };
-  const snippet = (name: Bilingual, prefix: string, insertText: string): Snippet => ({
+  const snippet = (name: Bilingual, prefix: string, insertText: string): PlacedItem => ({
     start,
     item: {
       label: name[language],
@@ -49,7 +43,7 @@ export function snippetsAt(document: ContentDocument, cursor: TextPlace, languag
     .split(/\r?\n/)
     .slice(0, cursor.line - 1)
     .findLast((line) => /^##\s|^###\s/.test(line));
-  const found: Snippet[] = [];
+  const found: PlacedItem[] = [];
   if (!/^###|^[-*+]/.test(mark))
     found.push(snippet(names.control, mark, controlSnippet(path, state, language)));
   if (above && !/^[-*+]/.test(mark))
