@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import type { Command, Option } from "commander";
-import { toIcs } from "../../formats/ics/write.ts";
+import { eventsOf, toIcs } from "../../formats/ics/write.ts";
 import type { Forecast } from "../../model/forecast.ts";
+import type { Bilingual } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
 import { forecast, responsibleNames } from "../../report/forecast.ts";
+import { entriesByPerson } from "../../report/forecast-persons.ts";
 import { forecastText } from "../../reporters/forecast.ts";
 import { endOf } from "../../text/date.ts";
 import { addCommand, addReportCommand } from "../command.ts";
@@ -29,7 +31,7 @@ export function addForecastCommand(program: Command): Command {
     options: forecastOptions(),
     answer(report, given) {
       const made = forecastOf(report, given);
-      return { json: made, text: (language) => forecastText(made, language) };
+      return { json: made, text: (language) => forecastText(made, entriesByPerson(made), language) };
     },
   });
 }
@@ -48,18 +50,24 @@ export function addCalendarCommand(program: Command): Command {
       options.output("--output <file.ics>", { de: "Kalenderdatei", en: "calendar file" }),
     ],
     async run(given) {
-      const { entries, ...made } = forecastOf(await reportOf(given), given);
-      await writeAtomically(resolve(given.output), toIcs({ entries, ...made }, given.lang));
-      const count = entries.length;
-      note(
-        {
-          de: `${given.output}: ${count} ${count === 1 ? "Termin" : "Termine"} bis ${made.until}`,
-          en: `${given.output}: ${count} ${count === 1 ? "event" : "events"} up to ${made.until}`,
-        },
-        given.lang,
-      );
+      const made = forecastOf(await reportOf(given), given);
+      const persons = entriesByPerson(made);
+      await writeAtomically(resolve(given.output), toIcs(made, persons, given.lang));
+      note(written(given.output, eventsOf(persons), made.until), given.lang);
     },
   });
+}
+
+function written(file: string, count: number, until: string): Bilingual {
+  if (count === 0)
+    return {
+      de: `${file}: bis ${until} läuft nichts ab; der Kalender hat einen Termin, der das sagt`,
+      en: `${file}: nothing is due up to ${until}; the calendar has one event that says so`,
+    };
+  return {
+    de: `${file}: ${count} ${count === 1 ? "Termin" : "Termine"} bis ${until}`,
+    en: `${file}: ${count} ${count === 1 ? "event" : "events"} up to ${until}`,
+  };
 }
 
 function forecastOptions(): Option[] {

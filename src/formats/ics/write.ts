@@ -1,15 +1,35 @@
 import { createHash } from "node:crypto";
-import type { Forecast, ForecastEntry } from "../../model/forecast.ts";
+import type { Forecast, ForecastEntry, PersonsEntries } from "../../model/forecast.ts";
+import { sayIn } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
 import { clean } from "../../text/clean.ts";
 import { addDays } from "../../text/date.ts";
+import { shortened } from "../../text/shortened.ts";
 
 /**
- * A forecast as iCalendar (RFC 5545), which Outlook and Thunderbird take in: an event of one day for each entry. Its UID
- * comes from the entry's id: read in again, an event moves instead of standing there twice. No clock: the stamp is the day
- * of the forecast.
+ * Reminders of an event, as durations before it begins at midnight (RFC 5545, 3.3.6): at nine in the morning of the day two
+ * weeks before, and of the day before.
  */
-export function toIcs(forecast: Forecast, language: Language): string {
+const reminders = ["-P13DT15H", "-PT15H"];
+
+/** Characters of a title that calendars show. */
+const longestTitle = 150;
+
+/** What one role or person must do on a day. */
+interface Duty {
+  readonly responsible: string | null;
+  readonly day: string;
+  readonly entries: readonly ForecastEntry[];
+}
+
+/**
+ * A forecast as iCalendar (RFC 5545), which Outlook and Thunderbird take in: an event of one day, with reminders, for what
+ * one person must do on it. Where nothing is due, one event on the day of the forecast says so: programs refuse a calendar
+ * without any. Its UID comes from content, person and day: read in again, an event is replaced instead of standing there twice. No
+ * clock: the stamp is the day of the forecast.
+ */
+export function toIcs(forecast: Forecast, persons: readonly PersonsEntries[], language: Language): string {
+  const duties = dutiesOf(persons);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -17,38 +37,98 @@ export function toIcs(forecast: Forecast, language: Language): string {
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText({ de: `Fristen: ${forecast.title}`, en: `Due dates: ${forecast.title}` }[language])}`,
-    ...forecast.entries.flatMap((entry) => event(entry, forecast.asOf, language)),
+    ...(duties.length > 0
+      ? duties.flatMap((duty) => dutyEvent(duty, forecast, language))
+      : nothingDue(forecast, language)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-function event(entry: ForecastEntry, asOf: string, language: Language): string[] {
-  const { id, day, subject, text, help, responsible, sites, requirements, file } = entry;
-  const description = [
+/** How many events a calendar has for what they must do. */
+export function eventsOf(persons: readonly PersonsEntries[]): number {
+  return dutiesOf(persons).length;
+}
+
+function dutiesOf(persons: readonly PersonsEntries[]): Duty[] {
+  return persons.flatMap(({ responsible, entries }) =>
+    [...Map.groupBy(entries, ({ day }) => day)].map(([day, ofDay]) => ({ responsible, day, entries: ofDay })),
+  );
+}
+
+function dutyEvent({ responsible, day, entries }: Duty, forecast: Forecast, language: Language): string[] {
+  const say = sayIn(language);
+  const [first, ...more] = entries;
+  const what =
+    more.length === 0 && first
+      ? `${first.subject}: ${first.text[language]}`
+      : `${say({ de: `${entries.length} Fristen`, en: `${entries.length} due dates` })}: ${entries.map(({ subject }) => subject).join("; ")}`;
+  // Where the calendar is of one person, their name says nothing.
+  const who = forecast.responsible === null && responsible !== null ? `${responsible}: ` : "";
+  const description = entries.flatMap((entry, index) => [
+    ...(index > 0 ? [""] : []),
+    ...(more.length > 0 ? [`${index + 1}. ${entry.subject}`] : []),
+    ...describe(entry, language),
+  ]);
+  const summary = shortened(`${who}${what}`, longestTitle);
+  return [
+    ...eventHead([forecast.title, responsible, day], day, forecast.asOf),
+    `SUMMARY:${escapeText(summary)}`,
+    `DESCRIPTION:${description.map(escapeText).join("\\n")}`,
+    `CATEGORIES:${[...new Set(entries.map(({ kind }) => kind.toUpperCase()))].sort().join(",")}`,
+    "TRANSP:TRANSPARENT",
+    // Nobody is reminded of what is over.
+    ...(day < forecast.asOf ? [] : reminders.flatMap((before) => reminder(before, summary))),
+    "END:VEVENT",
+  ];
+}
+
+function describe(entry: ForecastEntry, language: Language): string[] {
+  const say = sayIn(language);
+  const { text, help, responsible, sites, requirements, file } = entry;
+  const list = (title: string, names: readonly string[]): string[] =>
+    names.length > 0 ? [`${title}: ${names.join(", ")}`] : [];
+  return [
     text[language],
     help[language],
-    ...(responsible.length > 0
-      ? [`${{ de: "Zuständig", en: "Responsible" }[language]}: ${responsible.join(", ")}`]
-      : []),
-    ...(sites.length > 0 ? [`${{ de: "Standorte", en: "Sites" }[language]}: ${sites.join(", ")}`] : []),
-    ...(requirements.length > 0
-      ? [`${{ de: "Anforderungen", en: "Requirements" }[language]}: ${requirements.join(", ")}`]
-      : []),
+    ...list(say({ de: "Zuständig", en: "Responsible" }), responsible),
+    ...list(say({ de: "Standorte", en: "Sites" }), sites),
+    ...list(say({ de: "Anforderungen", en: "Requirements" }), requirements),
     file,
   ];
+}
+
+function nothingDue({ asOf, until, title }: Forecast, language: Language): string[] {
+  const summary = {
+    de: `${title}: bis ${until} läuft nichts ab`,
+    en: `${title}: nothing is due up to ${until}`,
+  }[language];
+  return [
+    ...eventHead([title], asOf, asOf),
+    `SUMMARY:${escapeText(summary)}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function eventHead(id: readonly (string | null)[], day: string, asOf: string): string[] {
   return [
     "BEGIN:VEVENT",
-    `UID:${createHash("sha256").update(id).digest("hex").slice(0, 32)}@nachweis`,
+    `UID:${createHash("sha256").update(JSON.stringify(id)).digest("hex").slice(0, 32)}@nachweis`,
     `DTSTAMP:${compact(asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     // The end of an event is the first day after it (RFC 5545, 3.6.1).
     `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
-    `SUMMARY:${escapeText(`${subject}: ${text[language]}`)}`,
-    `DESCRIPTION:${description.map(escapeText).join("\\n")}`,
-    `CATEGORIES:${entry.kind.toUpperCase()}`,
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
+  ];
+}
+
+function reminder(before: string, summary: string): string[] {
+  return [
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escapeText(summary)}`,
+    `TRIGGER:${before}`,
+    "END:VALARM",
   ];
 }
 

@@ -2,6 +2,9 @@ import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { toIcs } from "../../../src/formats/ics/write.ts";
 import type { Forecast, ForecastEntry } from "../../../src/model/forecast.ts";
+import type { Language } from "../../../src/model/position.ts";
+import { entriesByPerson } from "../../../src/report/forecast-persons.ts";
+import { addDays } from "../../../src/text/date.ts";
 
 const entry: ForecastEntry = {
   id: '["action","X"]',
@@ -25,6 +28,10 @@ const forecast: Forecast = {
   entries: [entry, { ...entry, id: "2", day: "2028-02-29" }],
 };
 
+function icsOf(made: Forecast, language: Language): string {
+  return toIcs(made, entriesByPerson(made), language);
+}
+
 function eventsOf(text: string): ICAL.Event[] {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
@@ -32,11 +39,11 @@ function eventsOf(text: string): ICAL.Event[] {
 
 describe("iCalendar", () => {
   it("is read back by Thunderbird's parser as it was meant", () => {
-    const events = eventsOf(toIcs(forecast, "de"));
+    const events = eventsOf(icsOf({ ...forecast, responsible: "Haustechnik, Elektro" }, "de"));
     expect(events).toHaveLength(2);
     const [first, second] = events;
     const subject = entry.subject.replaceAll("\n", " ").replaceAll("\u0007", " ");
-    expect(first?.summary).toBe(`${subject}: Fällig.`);
+    expect(first?.summary).toBe(`${subject}: Fällig.`.slice(0, 149).concat("…"));
     expect(first?.description).toBe(
       "Fällig.\nUmsetzen.\nZuständig: Haustechnik, Elektro\nStandorte: rz-a\nAnforderungen: INF.2.A3\ncontrols/catalog/inf.md",
     );
@@ -45,8 +52,61 @@ describe("iCalendar", () => {
     expect(second?.endDate.toString()).toBe("2028-03-01");
   });
 
+  it("has one event for what one person must do on a day", () => {
+    const of = (id: string, day: string, ...responsible: readonly string[]): ForecastEntry => ({
+      ...entry,
+      id,
+      day,
+      subject: id,
+      kind: id === "c" ? "evidence" : "action",
+      responsible,
+    });
+    const entries = [
+      of("a", "2026-12-01", "Haustechnik"),
+      of("b", "2026-12-01", "ISB", "haustechnik"),
+      of("c", "2026-12-01"),
+      of("d", "2026-12-02", "Haustechnik"),
+    ];
+    const events = eventsOf(icsOf({ ...forecast, entries }, "de"));
+    expect(events.map(({ summary, startDate }) => [startDate.toString(), summary])).toEqual([
+      ["2026-12-01", "Haustechnik: 2 Fristen: a; b"],
+      ["2026-12-02", "Haustechnik: d: Fällig."],
+      ["2026-12-01", "ISB: b: Fällig."],
+      ["2026-12-01", "c: Fällig."],
+    ]);
+    expect(events[0]?.description).toContain("1. a\nFällig.");
+    expect(events[0]?.description).toContain("\n\n2. b\nFällig.");
+    expect(eventsOf(icsOf({ ...forecast, entries, responsible: "ISB" }, "en"))[0]?.summary).toBe("b: Due.");
+  });
+
+  it("reminds two weeks and a day before, at nine, and nobody of what is over", () => {
+    const past = { ...entry, id: "3", day: "2026-11-22", past: true };
+    const [over, ...others] = eventsOf(icsOf({ ...forecast, entries: [past, ...forecast.entries] }, "de"));
+    expect(over?.component.getAllSubcomponents("valarm")).toEqual([]);
+    for (const event of others) {
+      const alarms = event.component.getAllSubcomponents("valarm");
+      expect(alarms.map((alarm) => alarm.getFirstPropertyValue("action"))).toEqual(["DISPLAY", "DISPLAY"]);
+      const start = event.startDate.clone();
+      start.isDate = false;
+      const at = alarms.map((alarm) => {
+        const time = start.clone();
+        time.addDuration(alarm.getFirstPropertyValue("trigger") as ICAL.Duration);
+        return time.toString();
+      });
+      const day = event.startDate.toString();
+      expect(at).toEqual([`${addDays(day, -14)}T09:00:00`, `${addDays(day, -1)}T09:00:00`]);
+    }
+  });
+
+  it("says with one event that nothing is due: programs refuse a calendar without any", () => {
+    const [event, ...others] = eventsOf(icsOf({ ...forecast, entries: [] }, "de"));
+    expect(others).toEqual([]);
+    expect(event?.summary).toBe("Verbund: bis 2027-11-23 läuft nichts ab");
+    expect(event?.startDate.toString()).toBe("2026-11-23");
+  });
+
   it("has lines of at most 75 octets that end with CRLF, and breaks no character", () => {
-    const lines = toIcs(forecast, "en").split("\r\n");
+    const lines = icsOf(forecast, "en").split("\r\n");
     expect(lines.pop()).toBe("");
     for (const line of lines) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -55,12 +115,14 @@ describe("iCalendar", () => {
     }
   });
 
-  it("depends on nothing but the forecast, and keeps the UID of what moves to another day", () => {
-    expect(toIcs(forecast, "de")).toBe(toIcs(structuredClone(forecast), "de"));
-    const moved = { ...forecast, asOf: "2026-12-01", entries: [{ ...entry, day: "2027-03-01" }] };
-    const uids = eventsOf(toIcs(forecast, "de")).map(({ uid }) => uid);
-    expect(eventsOf(toIcs(moved, "en"))[0]?.uid).toBe(uids[0]);
-    expect(new Set(uids).size).toBe(2);
-    expect(toIcs(forecast, "de")).toContain("DTSTAMP:20261123T000000Z\r\n");
+  it("depends on nothing but the forecast, and keeps the UID of what a person must do on a day", () => {
+    expect(icsOf(forecast, "de")).toBe(icsOf(structuredClone(forecast), "de"));
+    const uidsOf = (of: Forecast) => eventsOf(icsOf(of, "de")).map(({ uid }) => uid);
+    const more = { ...entry, id: "4", subject: "Noch etwas" };
+    expect(uidsOf({ ...forecast, asOf: "2026-12-01", entries: [...forecast.entries, more] })).toEqual(
+      uidsOf(forecast),
+    );
+    expect(new Set([...uidsOf(forecast), ...uidsOf({ ...forecast, title: "Anderer" })]).size).toBe(4);
+    expect(icsOf(forecast, "de")).toContain("DTSTAMP:20261123T000000Z\r\n");
   });
 });
