@@ -62,6 +62,20 @@ export interface ProcessLoss {
   readonly openBeside: number;
 }
 
+/** What the loss of a site does to a target object that stands there, or misses something then. */
+export interface ObjectLoss {
+  readonly object: string;
+  /**
+   * Why it falls with the site: it stands at no other active one, it is not redundant, or it misses something at each site that
+   * it has left. Null: it goes on.
+   */
+  readonly falls: "object-missing" | "no-redundancy" | "need-missing" | null;
+  /** What it needs and misses then at one of its sites at least, sorted. */
+  readonly misses: readonly string[];
+  /** Active sites where it goes on; empty for what falls, or is bound to none. */
+  readonly remaining: readonly string[];
+}
+
 /** The loss of one site for all critical processes at once. */
 export interface SiteLoss {
   readonly lost: string;
@@ -72,6 +86,8 @@ export interface SiteLoss {
   readonly verdict: Verdict;
   readonly until: string | null;
   readonly reasons: readonly FailoverReason[];
+  /** The target objects that it touches, critical or not, sorted by id. */
+  readonly objects: readonly ObjectLoss[];
 }
 
 /** An object that the processes need at each of their sites, and that stands once: a single point of failure. */

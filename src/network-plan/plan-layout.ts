@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { PlanGraph, PlanNode } from "./plan-nodes.ts";
-import { type Spreadable, spreadRows } from "./plan-spread.ts";
+import { type Spreadable, spreadRows } from "../drawing/spread-rows.ts";
 
 /** Width and height in points. */
 export interface Size {

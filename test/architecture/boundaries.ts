@@ -29,13 +29,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(working.map((folder) => [folder, ["model", "text", "catalogue"]])),
   // What a foreign file says becomes content: read by formats/, written and proved by source/edit/.
   import: ["model", "text", "catalogue", "formats", "source"],
-  "network-plan": ["model", "text"],
+  drawing: [],
+  "network-plan": ["model", "text", "drawing"],
   pdf: ["model", "text", "catalogue", "network-plan"],
   "pipeline.ts": ["model", "text", "catalogue", "source", "assess", "rules", "report"],
   // Edits of the content, proved by judging it anew.
   rename: ["model", "text", "catalogue", "source", "assess", "rules", "report", "pipeline.ts"],
   "index.ts": ["model", "text", "catalogue", ...working, "pipeline.ts"],
-  publish: ["model", "text", "catalogue", ...working, "network-plan", "pipeline.ts"],
+  publish: ["model", "text", "catalogue", "drawing", ...working, "network-plan", "pipeline.ts"],
   cli: ["model", "text", "catalogue", ...working, "pipeline.ts", "publish", "import", "rename", "lsp"],
   lsp: ["model", "text", "catalogue", ...working, "pipeline.ts", "rename"],
 };
@@ -110,11 +111,11 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: "site-data",
-    why: "The site sees the report and the copies of evidence that may be shown, through site/src/data.ts alone: so that no page reads content past the clearance. Of the toolkit it may import model/ (but for what comes before the report) and text/, which are pure and hold no content. Export what else you need from data.ts.",
+    why: "The site sees the report and the copies of evidence that may be shown, through site/src/data.ts alone: so that no page reads content past the clearance. Of the toolkit it may import model/ (but for what comes before the report), text/ and drawing/, which are pure and hold no content. Export what else you need from data.ts.",
     *find({ path, imports }) {
       if (!path.startsWith("site/") || path === "site/src/data.ts") return;
       for (const { file, line, specifier } of imports) {
-        const isPure = /^src\/(?:model|text)\//.test(file ?? "") && !beforeReport.includes(file ?? "");
+        const isPure = /^src\/(?:model|text|drawing)\//.test(file ?? "") && !beforeReport.includes(file ?? "");
         if (file !== null && !file.startsWith("site/") && !isPure) yield { line, what: `imports ${file}` };
         else if (/^(?:node:)?fs(?:\/|$)/.test(specifier)) yield { line, what: `imports ${specifier}` };
       }
@@ -179,9 +180,9 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: "pure",
-    why: "assess/, rules/, report/ and network-plan/ are pure, like model/ and text/: a whole audit runs on in-memory sources in a test. Of Node.js they may use createHash and posix paths, which compute from what they are given.",
+    why: "assess/, rules/, report/ and network-plan/ are pure, like model/, text/ and drawing/: a whole audit runs on in-memory sources in a test. Of Node.js they may use createHash and posix paths, which compute from what they are given.",
     *find(facts) {
-      if (!isIn(facts.path, "assess", "rules", "report", "network-plan", "model", "text")) return;
+      if (!isIn(facts.path, "assess", "rules", "report", "network-plan", "model", "text", "drawing")) return;
       const isPure = ({ specifier, names }: ImportFact): boolean =>
         (specifier === "node:crypto" && names.every((name) => name === "createHash")) ||
         (specifier === "node:path" && names.every((name) => name === "posix"));

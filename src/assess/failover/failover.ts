@@ -7,6 +7,7 @@ import { compareText } from "../../text/order.ts";
 import { type Named, namesIn } from "../names.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
+import { objectLosses } from "./object-losses.ts";
 import * as reason from "./reasons.ts";
 import { type SecurityLevel, securityLevel } from "./security-level.ts";
 import { sharedObjects } from "./shared-objects.ts";
@@ -42,7 +43,10 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   }
   return {
     processes,
-    losses: siteLosses(processes, stranded, exercises, index, named),
+    losses: siteLosses(processes, stranded, exercises, index, named).map((siteLoss) => {
+      const loss = losses.get(siteLoss.lost);
+      return { ...siteLoss, objects: loss ? objectLosses(graph, loss, siteLoss.lost) : [] };
+    }),
     stranded,
     shared: sharedObjects(graph, standing),
     distances: distancesBetween(index),

@@ -24,7 +24,7 @@ export function siteLosses(
   exercises: ReadonlyMap<string, readonly Evidence[]>,
   index: Index,
   named: Named,
-): SiteLoss[] {
+): Omit<SiteLoss, "objects">[] {
   return [...Map.groupBy(losses, ({ lost }) => lost)].map(([lost, ofSite]) => {
     const processes = ofSite.map(({ process }) => process);
     const remaining = [...new Set(ofSite.flatMap((loss) => loss.remaining))].sort(compareText);

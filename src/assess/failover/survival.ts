@@ -12,6 +12,8 @@ export interface LossResult {
   readonly own: ReadonlyMap<string, Failure>;
   /** All that fail: by themselves, or because they miss something that they need. */
   readonly failing: ReadonlySet<string>;
+  /** The active sites where an object that does not fail goes on. */
+  goesOnAt(id: string): readonly string[];
   /** Whether the loss of all ids of an entry stops an object somewhere. */
   stops(id: string, entry: readonly string[]): boolean;
 }
@@ -57,6 +59,10 @@ export function loseSite(graph: DependencyGraph, lost: string): LossResult {
   return {
     own,
     failing,
+    goesOnAt: (id) =>
+      (failing.has(id) ? [] : (left.get(id) ?? [])).flatMap((place) =>
+        place === null || stoppedAt.get(id)?.has(place) ? [] : place,
+      ),
     stops: (id, entry) => (left.get(id) ?? []).some((place) => missedAt(entry, place)),
   };
 }

@@ -254,6 +254,54 @@ describe("single points of failure that the sites share", () => {
   });
 });
 
+describe("what the loss of a site does to each object", () => {
+  const touched = (objects: Objects, lost = "rz-a") =>
+    failoverOf(objects).losses.find((one) => one.lost === lost)?.objects;
+
+  it("says why it falls, what it misses, or where it goes on", () => {
+    const objects = {
+      p: { ...process, "depends-on": ["s", "u"] },
+      s: system({ ...both, "depends-on": [["t", "t2"]] }),
+      t: system({ sites: ["rz-a"] }),
+      t2: system({ sites: ["rz-a"] }),
+      u: system(both),
+      v: system({ sites: ["rz-a", "rz-b"], redundancy: "none" }),
+      netz: { type: "network" as const },
+      w: system({ sites: ["rz-b"] }),
+    };
+    const row = (object: string, falls: string | null, misses: string[], remaining: string[]) => ({
+      object,
+      falls,
+      misses,
+      remaining,
+    });
+    expect(touched(objects)).toEqual([
+      row("p", "need-missing", ["s"], []),
+      row("s", "need-missing", ["t", "t2"], []),
+      row("t", "object-missing", [], []),
+      row("t2", "object-missing", [], []),
+      row("u", null, [], ["rz-b"]),
+      row("v", "no-redundancy", [], []),
+    ]);
+  });
+
+  it("names no site where it goes on that misses something", () => {
+    const objects = {
+      p: { ...process, "depends-on": ["s"] },
+      s: system({ sites: ["rz-a", "rz-b", "rz-c"], redundancy: "active-passive", "depends-on": ["r"] }),
+      r: { type: "room" as const, sites: ["rz-b"], "depends-on": ["t"] },
+      t: system({ sites: ["rz-a"] }),
+    };
+    const { losses } = failoverOf(objects, ["rz-a", "rz-b", "rz-c"]);
+    expect(losses.find(({ lost }) => lost === "rz-a")?.objects.find(({ object }) => object === "s")).toEqual({
+      object: "s",
+      falls: null,
+      misses: ["r"],
+      remaining: ["rz-c"],
+    });
+  });
+});
+
 describe("the distance between two sites", () => {
   const distances = (north: number) => {
     const sites = {

@@ -180,6 +180,19 @@ function expectNoneWorse(before: Failover, after: Failover): void {
 const runs = { numRuns: 150 };
 
 describe("a verdict", () => {
+  it("on a process goes with what the loss does to it as an object", () => {
+    fc.assert(
+      fc.property(world, (content) => {
+        const { processes: cells, losses } = failoverOf(projectFrom(content));
+        for (const { process, lost, survives } of cells) {
+          const touched = losses.find((loss) => loss.lost === lost)?.objects;
+          expect((touched?.find(({ object }) => object === process)?.falls ?? null) === null).toBe(survives);
+        }
+      }),
+      runs,
+    );
+  });
+
   it("is never improved by taking valid evidence or a passed exercise away", () => {
     fc.assert(
       fc.property(world, (content) => {

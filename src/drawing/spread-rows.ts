@@ -21,12 +21,14 @@ const [passes, toMiddle] = [300, 1];
  * at least its gap from its neighbours, and all as narrow as that allows.
  *
  * @param fixed places that are given
+ * @param within the least and the greatest place that rows may reach, edges of things included; a row that is wider begins at the least
  * @returns the middle of each thing, in points
  */
 export function spreadRows(
   rows: readonly (readonly Spreadable[])[],
   pulls: readonly Pull[],
   fixed: ReadonlyMap<string, number> = new Map(),
+  within: readonly [least: number, greatest: number] = [-Infinity, Infinity],
 ): Map<string, number> {
   const neighbours = new Map<string, { readonly id: string; readonly weight: number }[]>();
   const note = (from: string, id: string, weight: number): void => {
@@ -58,7 +60,7 @@ export function spreadRows(
         const x = known.reduce((sum, one) => sum + one.x * one.weight, middle * toMiddle) / weight;
         return { x, weight };
       });
-      const reached = nearest(wanted, offsetsOf(row));
+      const reached = nearest(wanted, offsetsOf(row), startsOf(row, within));
       row.forEach(({ id }, i) => {
         places.set(id, reached[i] ?? 0);
       });
@@ -78,10 +80,21 @@ function offsetsOf(row: readonly Spreadable[]): number[] {
   return offsets;
 }
 
+/** Where the first middle of a row may lie so that no end of the row leaves what it is to be within. */
+function startsOf(
+  row: readonly Spreadable[],
+  [least, greatest]: readonly [number, number],
+): readonly [number, number] {
+  const first = least + (row[0]?.width ?? 0) / 2;
+  const last = greatest - (row.at(-1)?.width ?? 0) / 2 - (offsetsOf(row).at(-1) ?? 0);
+  return [first, Math.max(first, last)];
+}
+
 /** Least squares under given distances (pool adjacent violators): neighbours that would overlap move as one block. */
 function nearest(
   wanted: readonly { readonly x: number; readonly weight: number }[],
   offsets: readonly number[],
+  [least, greatest]: readonly [number, number],
 ): number[] {
   const blocks: { mean: number; weight: number; count: number }[] = [];
   wanted.forEach(({ x, weight }, i) => {
@@ -98,6 +111,6 @@ function nearest(
     blocks.push(block);
   });
   return blocks
-    .flatMap(({ mean, count }) => new Array<number>(count).fill(mean))
+    .flatMap(({ mean, count }) => new Array<number>(count).fill(Math.min(Math.max(mean, least), greatest)))
     .map((y, i) => y + (offsets[i] ?? 0));
 }
