@@ -8,6 +8,7 @@ import type { FileText, NoText } from "../../src/formats/file-text/file-text.ts"
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
 import type { PublishedDocument } from "../../src/publish/build-site.ts";
+import type { SiteLetters } from "../../src/publish/site-letters.ts";
 import type { SitePlan } from "../../src/publish/site-plans.ts";
 import { entryOf } from "../../src/text/entry-of.ts";
 
@@ -39,6 +40,7 @@ export type {
   ReportRisk,
   ReportRule,
   ReportSite,
+  SiteLoss,
   State,
   Verdict,
   WithheldKind,
@@ -68,6 +70,8 @@ export interface SiteInput {
   readonly only: readonly string[] | null;
   /** The network plan, drawn. */
   readonly plans: Readonly<Record<Language, SitePlan>>;
+  /** What letters measure. */
+  readonly letters: SiteLetters;
 }
 
 /** What the toolkit says about a rule. Its examples are German, as the content is. */
@@ -91,6 +95,9 @@ export const method = input.method;
 
 /** The network plan in each language. */
 export const plans = input.plans;
+
+/** What letters measure: pictures are drawn here, without a browser. */
+export const letters = input.letters;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;

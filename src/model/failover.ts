@@ -66,10 +66,10 @@ export interface ProcessLoss {
 export interface ObjectLoss {
   readonly object: string;
   /**
-   * Why it falls with the site: it stands at no other active one, it is not redundant, or it misses something at each site that
-   * it has left. Null: it goes on.
+   * Why it is gone then: it stands at no other active site, it is not redundant, or it misses something at each site that it has
+   * left; or it stands at no active site anyway, with or without the loss. Null: it goes on.
    */
-  readonly falls: "object-missing" | "no-redundancy" | "need-missing" | null;
+  readonly falls: "object-missing" | "no-redundancy" | "need-missing" | "never-there" | null;
   /** What it needs and misses then at one of its sites at least, sorted. */
   readonly misses: readonly string[];
   /** Active sites where it goes on; empty for what falls, or is bound to none. */

@@ -1,9 +1,9 @@
+import type { FontMetrics } from "../drawing/set-text.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { planInWords } from "./plan-alternative.ts";
 import { type PlanContent, planContent } from "./plan-content.ts";
 import { type PlanPicture, planPicture } from "./plan-picture.ts";
-import type { FontMetrics } from "../drawing/set-text.ts";
 
 /** The network plan of a report (bereinigter Netzplan), in one language. */
 export interface NetworkPlan {

@@ -1,7 +1,7 @@
+import type { FontMetrics } from "../drawing/set-text.ts";
 import type { Language } from "../model/position.ts";
 import type { PlanBox, PlanLine, PlanPicture, PlanText } from "./plan-picture.ts";
 import { planWords } from "./plan-words.ts";
-import type { FontMetrics } from "../drawing/set-text.ts";
 
 /** What the shapes of a plan mean, with samples of them. */
 export interface PlanKey {

@@ -1,9 +1,9 @@
+import { type FontMetrics, linesWithin } from "../drawing/set-text.ts";
 import type { Language } from "../model/position.ts";
 import type { PlanGroup } from "./plan-content.ts";
 import type { PlanThing } from "./plan-nodes.ts";
 import type { PlanBox, PlanPicture, PlanText } from "./plan-picture.ts";
 import { filled, planWords } from "./plan-words.ts";
-import { type FontMetrics, linesWithin } from "../drawing/set-text.ts";
 
 /** A node's size and what stands in it, from its upper left corner. */
 export interface NodeLabel {

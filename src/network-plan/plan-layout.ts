@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { PlanGraph, PlanNode } from "./plan-nodes.ts";
 import { type Spreadable, spreadRows } from "../drawing/spread-rows.ts";
+import type { PlanGraph, PlanNode } from "./plan-nodes.ts";
 
 /** Width and height in points. */
 export interface Size {

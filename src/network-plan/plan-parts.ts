@@ -1,3 +1,4 @@
+import { type FontMetrics, linesWithin } from "../drawing/set-text.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { PlanContent } from "./plan-content.ts";
 import type { PlanColumns } from "./plan-layout.ts";
@@ -5,7 +6,6 @@ import type { PlanBand, PlanGraph } from "./plan-nodes.ts";
 import type { PlanFrame, PlanLine, PlanRect, PlanText } from "./plan-picture.ts";
 import type { PlanChannel } from "./plan-routes.ts";
 import { planWords } from "./plan-words.ts";
-import { type FontMetrics, linesWithin } from "../drawing/set-text.ts";
 
 /** Width of the column with the bands' names, and the space around rows, bands and sites, in points. */
 export const gaps = { name: 82, row: 10, pad: 7, band: 8, site: 8, track: 6, tracks: 7 } as const;

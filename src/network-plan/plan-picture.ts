@@ -1,3 +1,4 @@
+import type { FontMetrics } from "../drawing/set-text.ts";
 import type { Language } from "../model/position.ts";
 import type { PlanContent } from "./plan-content.ts";
 import { keyOf } from "./plan-key.ts";
@@ -7,7 +8,6 @@ import { type PlanGraph, type PlanNode, planGraph } from "./plan-nodes.ts";
 import { bandName, framesOf, gaps, linesOf, type PlacedRow } from "./plan-parts.ts";
 import { type PlanChannel, planChannels } from "./plan-routes.ts";
 import type { PlanShape } from "./plan-rows.ts";
-import type { FontMetrics } from "../drawing/set-text.ts";
 
 /** A rectangle; all measures of a picture are points from its upper left corner. */
 export interface PlanRect {

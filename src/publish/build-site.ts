@@ -5,12 +5,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { methodOf } from "../catalogue/methods.ts";
 import type { Bilingual, Language } from "../model/position.ts";
+import { documentFonts } from "../pdf/layout/font-metrics.ts";
 import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
 import { fileTexts, readableFiles } from "./file-texts.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
+import { siteLetters } from "./site-letters.ts";
 import { sitePlans } from "./site-plans.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
 
@@ -65,6 +67,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   await inTemporaryFolder("site", async (work) => {
     const bytes = await readFile(options.reportFile);
     const report = fromJson(bytes.toString("utf8"));
+    const fonts = documentFonts();
     const input = join(work, "input.json");
     const digest = createHash("sha256").update(bytes).digest("hex");
     const readable = readableFiles(report).length;
@@ -88,7 +91,8 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         madeBy: options.madeBy ?? "build",
         rulePages,
         only: options.only ?? null,
-        plans: sitePlans(report),
+        plans: sitePlans(report, fonts),
+        letters: siteLetters(report, fonts),
       }),
     );
     progress({

@@ -1,9 +1,9 @@
+import type { FontMetrics } from "../drawing/set-text.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { networkPlan } from "../network-plan/network-plan.ts";
 import type { PlanGroup } from "../network-plan/plan-content.ts";
 import type { PlanPicture } from "../network-plan/plan-picture.ts";
-import { documentFonts } from "../pdf/layout/font-metrics.ts";
 
 /** The network plan as the site shows it: the same picture as in the documents. */
 export interface SitePlan {
@@ -16,8 +16,7 @@ export interface SitePlan {
 }
 
 /** The network plan of a report in both languages, drawn with the letters of the documents, which are those of the site. */
-export function sitePlans(report: Report): Readonly<Record<Language, SitePlan>> {
-  const fonts = documentFonts();
+export function sitePlans(report: Report, fonts: FontMetrics): Readonly<Record<Language, SitePlan>> {
   const plan = (language: Language): SitePlan => {
     const { content, picture, inWords } = networkPlan(report, language, fonts);
     const groups = content.groups.filter(({ objects }) => objects.length > 1);

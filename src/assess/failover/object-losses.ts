@@ -10,7 +10,7 @@ export function objectLosses(graph: DependencyGraph, loss: LossResult, lost: str
       const missed = (graph.needs.get(id) ?? []).filter((entry) => loss.stops(id, entry)).flat();
       return {
         object: id,
-        falls: loss.own.get(id)?.kind ?? (loss.failing.has(id) ? "need-missing" : null),
+        falls: whyGone(graph, loss, id),
         misses: [...new Set(missed)].sort(compareText),
         remaining: [...loss.goesOnAt(id)].sort(compareText),
       };
@@ -20,4 +20,10 @@ export function objectLosses(graph: DependencyGraph, loss: LossResult, lost: str
         falls !== null || misses.length > 0 || (graph.activeSites.get(object) ?? []).includes(lost),
     )
     .sort((a, b) => compareText(a.object, b.object));
+}
+
+function whyGone(graph: DependencyGraph, loss: LossResult, id: string): ObjectLoss["falls"] {
+  const own = loss.own.get(id)?.kind;
+  if (own === "object-missing" && (graph.activeSites.get(id) ?? []).length === 0) return "never-there";
+  return own ?? (loss.failing.has(id) ? "need-missing" : null);
 }

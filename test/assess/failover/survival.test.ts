@@ -268,6 +268,7 @@ describe("what the loss of a site does to each object", () => {
       v: system({ sites: ["rz-a", "rz-b"], redundancy: "none" }),
       netz: { type: "network" as const },
       w: system({ sites: ["rz-b"] }),
+      x: system({ sites: ["rz-neu"] }),
     };
     const row = (object: string, falls: string | null, misses: string[], remaining: string[]) => ({
       object,
@@ -282,6 +283,7 @@ describe("what the loss of a site does to each object", () => {
       row("t2", "object-missing", [], []),
       row("u", null, [], ["rz-b"]),
       row("v", "no-redundancy", [], []),
+      row("x", "never-there", [], []),
     ]);
   });
 
