@@ -97,7 +97,7 @@ function decided(decision: Decision, page: Page): Act {
 
 /** Whether what remains is enough if a site is lost; the acts are those that take its reasons away. */
 export function aloneWithout(
-  { lost, remaining, verdict, until, reasons }: Omit<SiteLoss, "processes" | "shownBy">,
+  { lost, remaining, verdict, until, reasons }: Omit<SiteLoss, "objects" | "processes" | "shownBy">,
   page: Page,
 ): Result {
   const { say } = page;

@@ -23,7 +23,7 @@ export interface Segment {
 }
 
 /** Edges of one kind that lead to one node, or from one node to those that nothing else leads to: where they meet they are one line. */
-export interface Bundle {
+interface Bundle {
   readonly id: string;
   readonly kind: string;
   /** True for an edge that goes up, and closes a circle. */

@@ -13,7 +13,7 @@ export interface PlacedBox extends SizedNode {
 }
 
 /** A line of one or more edges to the same end; `d` is its path (SVG). */
-export interface GraphLine {
+interface GraphLine {
   readonly d: string;
   readonly kind: string;
   /** True for an edge that goes up, and closes a circle. */

@@ -115,7 +115,8 @@ export const boundaries: readonly Boundary[] = [
     *find({ path, imports }) {
       if (!path.startsWith("site/") || path === "site/src/data.ts") return;
       for (const { file, line, specifier } of imports) {
-        const isPure = /^src\/(?:model|text|drawing)\//.test(file ?? "") && !beforeReport.includes(file ?? "");
+        const isPure =
+          /^src\/(?:model|text|drawing)\//.test(file ?? "") && !beforeReport.includes(file ?? "");
         if (file !== null && !file.startsWith("site/") && !isPure) yield { line, what: `imports ${file}` };
         else if (/^(?:node:)?fs(?:\/|$)/.test(specifier)) yield { line, what: `imports ${specifier}` };
       }
