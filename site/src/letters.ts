@@ -13,5 +13,15 @@ export const metrics: FontMetrics = {
     for (const letter of text) sum += Object.hasOwn(widths, letter) ? (widths[letter] ?? widest) : widest;
     return (sum * size) / 1000;
   },
-  breaks: (word) => (Object.hasOwn(letters.breaks, word) ? (letters.breaks[word] ?? []) : []),
+  breaks: (word) => {
+    // What is left of a word that was broken has the same breaks.
+    const whole = Object.hasOwn(letters.breaks, word)
+      ? word
+      : Object.keys(letters.breaks).find((one) => one.endsWith(word));
+    if (whole === undefined) return [];
+    const gone = whole.length - word.length;
+    return (letters.breaks[whole] ?? [])
+      .map(({ offset, hyphen }) => ({ offset: offset - gone, hyphen }))
+      .filter(({ offset }) => offset > 0);
+  },
 };
