@@ -62,6 +62,8 @@ export interface SiteInput {
   readonly fileTexts: Readonly<Record<string, FileText | NoText>>;
   /** The documents in `pdf/`. */
   readonly documents: readonly PublishedDocument[];
+  /** The languages that the edition is in. */
+  readonly languages: readonly Language[];
   /** The command that the edition is made by. */
   readonly madeBy: "build" | "package";
   /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */
@@ -101,6 +103,9 @@ export const letters = input.letters;
 
 /** The documents (PDF) that are published beside the site, in `pdf/`. */
 export const documents = input.documents;
+
+/** The languages that this edition is in: German, English or both. */
+export const languages = input.languages;
 
 /** The command that this edition was made by. */
 export const madeBy = input.madeBy;

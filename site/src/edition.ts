@@ -1,6 +1,6 @@
 /** What this edition was made with, so that whoever has the content can make it again. */
 import { sinceWhen } from "./changes.ts";
-import { madeBy, report } from "./data.ts";
+import { languages, madeBy, report } from "./data.ts";
 import type { Page } from "./page.ts";
 
 /**
@@ -21,6 +21,7 @@ export function buildCommand({ say }: Page): string | null {
   return [
     `nachweis build --as-of ${asOf} --clearance ${withheld.clearance}`,
     ...(since && changes ? [`--since ${since[changes.since]}`] : []),
+    ...(languages.length === 1 ? [`--lang ${languages[0]}`] : []),
     `--out ${say({ de: "../nachgebaut", en: "../made-again" })}`,
   ].join(" ");
 }

@@ -1,6 +1,6 @@
 import { otherLanguage } from "../../src/model/languages.ts";
 import { words } from "../../src/model/words.ts";
-import { type Bilingual, copyOf, type ReportEvidence } from "./data.ts";
+import { type Bilingual, copyOf, languages, type ReportEvidence } from "./data.ts";
 import { formatDate } from "./format-date.ts";
 import { addressesFrom } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";
@@ -11,8 +11,8 @@ export interface Page extends Route {
   say(text: Bilingual): string;
   /** Relative address of another page of the same language; null where there is no such page. */
   link(kind: Kind, id?: string, query?: string): string | null;
-  /** Relative address of this page in the other language. */
-  readonly other: string;
+  /** Relative address of this page in the other language; null in an edition that has one only. */
+  readonly other: string | null;
   /** Relative address of a file below the root of the site. */
   file(path: string): string;
   /** Relative address of the copy of an evidence file; null if it may not be shown. */
@@ -39,7 +39,8 @@ export function createPage(route: Route): Page {
       const target = pathOf(kind, id, lang);
       return target === null ? null : file(target) + query;
     },
-    other: file(pathOf(route.kind, route.id, otherLanguage[lang]) ?? "index.html"),
+    other:
+      languages.length === 1 ? null : file(pathOf(route.kind, route.id, otherLanguage[lang]) ?? "index.html"),
     file,
     copy: (evidence) => {
       const copy = copyOf(evidence);

@@ -1,5 +1,4 @@
-import { languages } from "../../src/model/languages.ts";
-import { type Bilingual, type Language, report } from "./data.ts";
+import { type Bilingual, type Language, languages, report } from "./data.ts";
 import { fileNames } from "./names.ts";
 import { type SingleKind, singlePage, singlePages } from "./single-pages.ts";
 
@@ -56,7 +55,7 @@ export function pathOf(kind: Kind, id: string, lang: Language): string | null {
   return paths.get(kind)?.get(id)?.[lang] ?? null;
 }
 
-/** Every page of the site. */
+/** Every page of the site, in the languages of the edition. */
 export function allRoutes(): readonly Route[] {
   return languages.flatMap((lang) =>
     [...paths].flatMap(([kind, ids]) =>

@@ -27,6 +27,8 @@ interface Form {
   readonly arguments?: readonly Argument[];
   /** The options beside `--lang`, in the order of the help. */
   readonly options?: readonly Option[];
+  /** What `--lang` does, if more than to say the language of what is printed. */
+  readonly lang?: Bilingual;
 }
 
 interface Work<Path extends CommandPath, Own extends object, Said extends Words> extends Form {
@@ -44,7 +46,7 @@ export function addCommand<Path extends CommandPath, Own extends object = object
 ): Command {
   const command = parent.command(form.name ?? path.split(" ").at(-1) ?? path).description(inBoth(form.does));
   for (const each of form.arguments ?? []) command.addArgument(each);
-  for (const each of [...(form.options ?? []), options.lang()]) command.addOption(each);
+  for (const each of [...(form.options ?? []), options.lang(form.lang)]) command.addOption(each);
   return command.addHelpText("after", exitCodeHelp(path)).action(async () => {
     const chosen = command.opts<Own & Omit<Given, "isGiven">>();
     const root = resolve(chosen.root ?? ".");

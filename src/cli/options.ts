@@ -49,9 +49,9 @@ export const options = {
       en: `up to this day; else ${period} from the day on`,
     }),
 
-  /** `--lang de|en`: the language of what is printed. */
-  lang: (): Option =>
-    option("--lang <language>", { de: "Sprache der Ausgabe", en: "language of the output" })
+  /** `--lang de|en`: the language of what is printed, or what else the command says of it. */
+  lang: (does: Bilingual = { de: "Sprache der Ausgabe", en: "language of the output" }): Option =>
+    option("--lang <language>", does)
       .choices(languages)
       .default(languageOf(process.env), "aus der Umgebung / from the environment"),
 

@@ -4,6 +4,7 @@ import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { methodOf } from "../catalogue/methods.ts";
+import { languages } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { documentFonts } from "../pdf/layout/font-metrics.ts";
 import { fromJson } from "../source/saved-documents.ts";
@@ -21,7 +22,8 @@ export interface PublishedDocument {
   readonly id: string;
   readonly title: Bilingual;
   readonly fileName: Bilingual;
-  readonly file: Readonly<Record<Language, PublishedFile>>;
+  /** Absent in a language that the edition is not in. */
+  readonly file: Readonly<Partial<Record<Language, PublishedFile>>>;
 }
 
 /** What tells a reader which file it is: bytes counts them, sha256 is their digest. */
@@ -43,6 +45,8 @@ export interface SiteOptions {
   readonly dev?: boolean;
   /** The pages to build, by their paths from the root of the site; without them all. Everything else is written anyway. */
   readonly only?: readonly string[];
+  /** The languages of the pages, both by default. An edition in English alone begins at `index.html`, too. */
+  readonly languages?: readonly Language[];
   /** The documents (PDF) that are published in `pdf/` beside the site; none: no page of them. */
   readonly documents?: readonly PublishedDocument[];
   /** The command that the edition is made by, and can be made again: `build` by default. */
@@ -89,6 +93,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         fileTexts: Object.fromEntries(texts),
         documents: options.documents ?? [],
         madeBy: options.madeBy ?? "build",
+        languages: options.languages ?? languages,
         rulePages,
         only: options.only ?? null,
         plans: sitePlans(report, fonts),

@@ -1,8 +1,11 @@
 import { readdir, rename, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { languages } from "../../model/languages.ts";
+import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
+import type { PublishedFile } from "../../publish/build-site.ts";
 import { writeDigestList } from "../../publish/digest-list.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { replaceFolder } from "../../publish/replace-folder.ts";
@@ -31,6 +34,10 @@ export function addBuildCommand(program: Command): Command {
       options.clearance(),
       options.since(),
     ],
+    lang: {
+      de: "nur diese Sprache veröffentlichen, sonst beide; auch die der Ausgabe",
+      en: "publish in this language alone, else in both; that of the output, too",
+    },
     async run(given) {
       const { root, lang } = given;
       const out = resolve(given.out);
@@ -39,7 +46,9 @@ export function addBuildCommand(program: Command): Command {
       const unusable = new UnusablePlans();
       const report = await replaceFolder(out, root, async (folder) => {
         const published = await publishedReport(given, progress);
-        await publish(published, root, folder, { progress, lacking, unusable });
+        // What is written must not depend on the environment.
+        const wanted = given.isGiven("lang") ? [lang] : languages;
+        await publish(published, root, folder, { progress, lacking, unusable }, { languages: wanted });
         await writeDigestList(folder);
         return published;
       });
@@ -53,13 +62,19 @@ export function addBuildCommand(program: Command): Command {
   });
 }
 
+interface Edition {
+  readonly languages: readonly Language[];
+  /** The command that the edition is made by, `build` by default. */
+  readonly madeBy?: "package";
+}
+
 /** Fills an empty folder with everything that is published: the site, and the report that it is made from. */
 export async function publish(
   report: Report,
   root: string,
   folder: string,
   listeners: Listeners,
-  madeBy: "build" | "package" = "build",
+  edition: Edition,
 ): Promise<void> {
   // Loaded here: Astro takes a second to load, and no other command needs it.
   const { buildSite } = await import("../../publish/build-site.ts");
@@ -70,17 +85,21 @@ export async function publish(
   await writeFile(reportFile, toJson(report, "de"));
   // Made before the site, which says of each how long it is and which digest it has.
   const places = { root, folder: join(folder, "pdf"), site: "../" };
-  const de = await writePdfs(report, documents, "de", places, listeners);
-  const en = await writePdfs(report, documents, "en", places, listeners);
+  const files = new Map<Language, readonly PublishedFile[]>();
+  for (const language of edition.languages) {
+    files.set(language, await writePdfs(report, documents, language, places, listeners));
+  }
   await buildSite({
     reportFile,
     contentRoot: root,
     outDir: site,
-    madeBy,
-    documents: documents.flatMap(({ id, title, fileName }, i) => {
-      const [german, english] = [de[i], en[i]];
-      return german && english ? [{ id, title, fileName, file: { de: german, en: english } }] : [];
-    }),
+    ...edition,
+    documents: documents.map(({ id, title, fileName }, i) => ({
+      id,
+      title,
+      fileName,
+      file: Object.fromEntries([...files].map(([language, written]) => [language, written[i]])),
+    })),
     onProgress: (step) => listeners.progress.step(step),
   });
   // The site empties the folder that it is built into, so it is built apart and moved up.

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { methodOf } from "../../catalogue/methods.ts";
 import { writeWorkbook } from "../../formats/workbook/write.ts";
+import { languages } from "../../model/languages.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { packFolder, withoutDigests } from "../../publish/package-folder.ts";
@@ -68,7 +69,7 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   const lacking = new LackingCharacters();
   const unusable = new UnusablePlans();
   await inTemporaryFolder("package", async (folder) => {
-    await publish(edition, root, folder, { progress, lacking, unusable }, "package");
+    await publish(edition, root, folder, { progress, lacking, unusable }, { languages, madeBy: "package" });
     const workbook = await writeWorkbook(edition, methodOf(edition), compared.statement.domain, "de");
     await writeFile(join(folder, workbookName), workbook);
     progress.step({ de: "Paket schreiben", en: "Writing the package" });
