@@ -15,7 +15,8 @@ export function buildCommand({ say }: Page): string | null {
     return `nachweis package --clearance ${withheld.clearance} --out ${say({ de: "../nachgebaut.zip", en: "../made-again.zip" })}`;
   const since = changes && {
     day: changes.before.asOf,
-    revision: changes.before.revision ?? "COMMIT",
+    // Judged on the day of an audit or seal, where it was compared with that.
+    revision: `${changes.before.revision ?? "COMMIT"}${changes.before.asOf === asOf ? "" : `@${changes.before.asOf}`}`,
     report: say({ de: "BERICHT.json", en: "REPORT.json" }),
   };
   return [

@@ -58,8 +58,8 @@ export const options = {
   /** `--since OLD`: what the published state is compared with. */
   since: (): Option =>
     option("--since <old>", {
-      de: "was sich seit einem Stand geändert hat: Bericht (JSON), Git-Revision oder Tag",
-      en: "what has changed since a state: report (JSON), git revision or day",
+      de: "was sich seit einem Stand geändert hat: Bericht (JSON), Git-Revision, Tag, Audit oder Siegel (seals/0001.seal)",
+      en: "what has changed since a state: report (JSON), git revision, day, audit or seal (seals/0001.seal)",
     }),
 
   /** `--clearance LEVEL`: up to which classification content is published. */

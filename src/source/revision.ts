@@ -1,9 +1,10 @@
 import type { Bilingual } from "../model/position.ts";
 import { shellWord } from "../text/shell-word.ts";
-import { commitOf, repositoryOf, treeOf } from "./git.ts";
+import { commitOf, openObjects, repositoryOf, treeOf } from "./git.ts";
 import { GitError, type GitFailure } from "./git-error.ts";
 import type { ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
+import { HistoryEnd, TreeHistory } from "./tree-history.ts";
 import { isChanged } from "./work-tree.ts";
 import { writeTree } from "./write-tree.ts";
 
@@ -62,6 +63,43 @@ export async function extractRevision(root: string, revision: string, folder: st
     throw explained(error, repository.top, revision);
   }
   return commit;
+}
+
+/** Commits that are looked at to find the one of a day. */
+const mostCommits = { commits: 50_000, bytes: 64 * 1024 * 1024 };
+
+/**
+ * The commit that a branch stood on at the end of a day (UTC), along first parents: what was merged later was not there yet.
+ *
+ * @param day YYYY-MM-DD
+ * @returns null where there is no repository that may be used
+ * @throws {RevisionError} if the history does not reach back to the day
+ */
+export async function commitOn(root: string, day: string): Promise<string | null> {
+  try {
+    const { shallow: isShallow } = await repositoryOf(root);
+    const objects = openObjects(root);
+    try {
+      const history = new TreeHistory(objects, [], mostCommits);
+      const end = Date.parse(`${day}T23:59:59Z`) / 1000;
+      let commit = await history.commit(await commitOf(root, "HEAD"));
+      while (commit !== null && commit.time > end) commit = await history.commit(commit.parents[0] ?? "");
+      if (commit === null) throw isShallow ? shallow(day) : tooEarly(day);
+      return commit.id;
+    } finally {
+      objects.close();
+    }
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error instanceof HistoryEnd ? tooEarly(day) : error;
+  }
+}
+
+function tooEarly(day: string): RevisionError {
+  return new RevisionError({
+    de: `${day}: So weit reicht die Geschichte des Inhalts in Git nicht zurück`,
+    en: `${day}: the history of the content in Git does not reach back so far`,
+  });
 }
 
 function explained(error: unknown, top: string, revision: string): unknown {

@@ -17,11 +17,11 @@ const present = { de: "dem jetzigen Inhalt", en: "present content" };
 export function addDiffCommand(program: Command): Command {
   return addCommand<"diff", DiffOptions, [old: string, now?: string]>(program, "diff", {
     does: {
-      de: "zwei Stände vergleichen: Bericht (JSON), Git-Revision oder Tag",
-      en: "compare two states: report (JSON), git revision or day",
+      de: "zwei Stände vergleichen: Bericht (JSON), Git-Revision, Tag, Audit oder Siegel",
+      en: "compare two states: report (JSON), git revision, day, audit or seal",
     },
     arguments: [
-      argument("<old>", "report.json, HEAD~1, 2026-11-23"),
+      argument("<old>", "report.json, HEAD~1, 2026-11-23, internes-audit-2026, seals/0001.seal"),
       argument("[new]", { de: "ohne: der Inhalt, wie er ist", en: "without: the content as it is" }),
     ],
     options: [options.root(), options.asOf(), options.format(["pretty", "json", "markdown"])],

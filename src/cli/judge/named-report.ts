@@ -1,14 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { ReportChanges } from "../../model/comparison.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
+import { readSeal } from "../../publish/seal-folder.ts";
 import { inTemporaryFolder } from "../../publish/work-folder.ts";
+import { openSeal } from "../../seal/open-seal.ts";
 import type { SourceMemory } from "../../source/memory.ts";
 import { ContentRootError } from "../../source/read-project.ts";
-import { extractRevision, RevisionError } from "../../source/revision.ts";
+import { commitOn, extractRevision, RevisionError } from "../../source/revision.ts";
 import { fromJson, SavedDocumentError } from "../../source/saved-documents.ts";
 import { isDate } from "../../text/date.ts";
 import { reportOf } from "../run-check.ts";
@@ -29,7 +31,9 @@ export interface NamedReport {
 }
 
 /**
- * The report that a name stands for: that of a day, a report file, or a revision, in this order.
+ * The report that a name stands for: that of a day, of a report file, of the commit that a seal's file names, of the commit on
+ * the day of an audit (by its id; of that day, where there is no repository), or of a revision, in this order. `REVISION@DAY` is
+ * judged on another day.
  *
  * @throws CommandError if it is none of these
  */
@@ -37,9 +41,48 @@ export async function namedReport(name: string, options: NamedReportOptions): Pr
   if (isDate(name)) return { report: await reportOf({ ...options, asOf: name }), from: "day" };
   const file = resolve(name);
   const found = await stat(file).catch(() => null);
-  return found?.isFile()
-    ? { report: await readReport(file), from: "report" }
-    : { report: await reportOfRevision(name, options), from: "revision" };
+  if (found?.isFile() && file.endsWith(".seal")) return reportOfSeal(name, file, options);
+  if (found?.isFile()) return { report: await readReport(file), from: "report" };
+  const audited = await reportOfAudit(name, options);
+  if (audited) return audited;
+  const [, revision = name, asOf] = /^(.+)@(\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  const judged = asOf === undefined ? options : { ...options, asOf };
+  return { report: await reportOfRevision(revision, judged), from: "revision" };
+}
+
+async function reportOfSeal(name: string, file: string, options: NamedReportOptions): Promise<NamedReport> {
+  const seal = openSeal(await readSeal(dirname(file), basename(file, ".seal")));
+  if ("signatureFault" in seal) {
+    throw new CommandError({
+      de: `${name}: ${seal.signatureFault.de}`,
+      en: `${name}: ${seal.signatureFault.en}`,
+    });
+  }
+  const { commit, day } = seal.statement;
+  if (commit === null || commit.endsWith("+")) {
+    throw new CommandError({
+      de: `${name}: besiegelt keinen Stand, den Git kennt, sondern geänderte Dateien; vergleichen lässt er sich nur mit dem Bericht, der damals geschrieben wurde`,
+      en: `${name}: seals no state that Git knows, but changed files; it can be compared only with the report that was written then`,
+    });
+  }
+  return { report: await reportOfRevision(commit, { ...options, asOf: day }), from: "revision" };
+}
+
+/** The state on the day of an audit; null for a name that is none. */
+async function reportOfAudit(name: string, options: NamedReportOptions): Promise<NamedReport | null> {
+  if (!/^[\w-]+$/.test(name)) return null;
+  const there = await stat(join(options.root, "controls/audits", `${name}.md`)).catch(() => null);
+  if (!there?.isFile()) return null;
+  const audit = (await reportOf(options)).audits.find(({ id }) => id === name);
+  if (audit === undefined || audit.date === null) return null;
+  const day = audit.date;
+  try {
+    const commit = await commitOn(options.root, day);
+    if (commit === null) return { report: await reportOf({ ...options, asOf: day }), from: "day" };
+    return { report: await reportOfRevision(commit, { ...options, asOf: day }), from: "revision" };
+  } catch (error) {
+    throw error instanceof RevisionError ? new CommandError(error.explanation) : error;
+  }
 }
 
 async function readReport(file: string): Promise<Report> {
