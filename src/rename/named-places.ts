@@ -1,7 +1,8 @@
 import { indexProject } from "../assess/project-index.ts";
-import type { Located, Position } from "../model/position.ts";
+import type { Position } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { references } from "../rules/content-references.ts";
+import { scopesIn } from "./occurrences.ts";
 import type { RenameRequest } from "./request.ts";
 
 /** A place that names something by its id: what is written there, and what is to be written in its stead. */
@@ -9,8 +10,6 @@ export interface NamedPlace {
   readonly at: Position;
   readonly written: string;
   readonly right: string;
-  /** Whether the thing itself is defined there. */
-  readonly isDefinition: boolean;
 }
 
 /**
@@ -25,23 +24,16 @@ export function namedPlaces(
   // The day does not matter: the ids are the same on each.
   for (const reference of references(indexProject(project, "0001-01-01"))) {
     if (reference.kind !== kind || reference.id !== from || isFolder(reference.at, from)) continue;
-    places.push({ at: reference.at, written: from, right: to, isDefinition: false });
+    places.push({ at: reference.at, written: from, right: to });
   }
   if (kind === "control")
-    for (const { id, at } of project.controls)
-      if (id === from) places.push({ at, written: from, right: to, isDefinition: true });
+    for (const { id, at } of project.controls) if (id === from) places.push({ at, written: from, right: to });
   if (kind === "site" || kind === "object")
     for (const { value, at } of scopesIn(project)) {
       const right = scopeNaming(value, kind, from, to);
-      if (right !== null) places.push({ at, written: value, right, isDefinition: false });
+      if (right !== null) places.push({ at, written: value, right });
     }
   return places;
-}
-
-/** Every scope that is written: of assessments, and of audit findings. */
-function* scopesIn({ controls, audits }: Project): Generator<Located<string>> {
-  for (const { assessments } of controls) for (const { scopes } of assessments) yield* scopes;
-  for (const { findings } of audits) for (const { scopes } of findings) yield* scopes;
 }
 
 /** A scope with another id in it; null if it does not name the old one. */

@@ -12,6 +12,7 @@ import { pathsIn } from "./mentions.ts";
 import { namedPlaces } from "./named-places.ts";
 import { proseMentions } from "./prose-mentions.ts";
 import { RenameRefusal, type RenameRequest } from "./request.ts";
+import { offsetOfWord } from "./word-offset.ts";
 
 /** What a rename changes. Paths of edits are those of before the moves. */
 export interface RenamePlan {
@@ -107,23 +108,6 @@ function movesFor(project: Project, { kind, from, to }: RenameRequest): Move[] {
   if (kind === "site" && hasFolder) moves.push({ from: folder, to: `evidence/${to}` });
   return moves;
 }
-
-/**
- * Where a word stands that begins at a place: behind a quotation mark, in the next line of a block, or behind the marks of a
- * heading. `elsewhere` if a mark of YAML repeats it from another place; null if it is not there as it is read.
- */
-function offsetOfWord(text: string, at: Position, word: string): number | null | "elsewhere" {
-  const offset = offsetOf(text, at);
-  if (offset === null) return null;
-  if (/^\*[\w-]+(?:[^\w*-]|$)/.test(text.slice(offset, offset + mostToWord))) return "elsewhere";
-  const line = /^[^\n]*(?:\n[ \t]+[^\n]*)?/.exec(text.slice(offset, offset + mostToWord))?.[0] ?? "";
-  const found = line.indexOf(word);
-  if (found < 0 || /[\p{L}\p{N}]/u.test(line.slice(0, found).replace(/^[|>][-+\d]*\s*$/, ""))) return null;
-  return offset + found;
-}
-
-/** Signs up to a word that begins at a place: marks of a heading, quotation marks, blanks. */
-const mostToWord = 400;
 
 function rangeOf(text: string, { start, end, text: right }: TextEdit): Range {
   return { from: offsetOf(text, start) ?? 0, to: offsetOf(text, end) ?? 0, text: right };
