@@ -42,9 +42,10 @@ exports.activate = async () => {
     return;
   }
   const [program = "node", ...args] = command;
+  const language = settings.get("language") ?? "auto";
   const server = {
     command: program,
-    args: [...args, "lsp", "--stdio", "--lang", settings.get("language") ?? "de"],
+    args: [...args, "lsp", "--stdio", ...(language === "auto" ? [] : ["--lang", language])],
     options: { cwd: folder },
   };
   const documentSelector = [

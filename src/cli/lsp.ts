@@ -15,11 +15,12 @@ export function addLspCommand(program: Command): Command {
       }),
       options.asOf(),
     ],
-    async run({ asOf, lang }) {
+    async run({ asOf, lang, isGiven }) {
       // Loaded here: no other command needs the protocol's library.
       const { startLanguageServer } = await import("../lsp/server.ts");
       startLanguageServer({
         language: lang,
+        languageIsGiven: isGiven("lang"),
         check: { asOf, today: today(), version: toolVersion() },
       });
       // The protocol's library ends the process, when the editor says so or is gone: until then the server is watched.

@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { scopeWords } from "../model/scope-words.ts";
-import { auditSeverities, evidenceTypes, type Status, statuses } from "../model/vocabulary.ts";
+import { auditSeverities, evidenceTypes, statuses } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
 import { type Attribute, labels, mayStand } from "../source/labels.ts";
 import type { TextPlace } from "../text/edits.ts";
@@ -22,6 +22,7 @@ import { evidenceCompletions } from "./evidence-completion.ts";
 import type { Feature } from "./feature.ts";
 import { metadataCompletions } from "./metadata-completion.ts";
 import { snippetsAt } from "./snippets.ts";
+import { statusMeanings } from "./word-meanings.ts";
 
 /** Offers what may be written at the cursor. */
 export const completion: Feature = {
@@ -145,16 +146,6 @@ const severityWords: Readonly<Record<(typeof auditSeverities)[number], Bilingual
   major: { de: "schwerwiegend", en: "major" },
   minor: { de: "geringfügig", en: "minor" },
   recommendation: { de: "Empfehlung", en: "recommendation" },
-};
-
-const statusMeanings: Readonly<Record<Status, Bilingual>> = {
-  yes: { de: "ganz umgesetzt", en: "implemented in full" },
-  partial: { de: "zum Teil umgesetzt", en: "implemented in part" },
-  no: { de: "nicht umgesetzt", en: "not implemented" },
-  dispensable: {
-    de: "trifft hier nicht zu oder ist gleichwertig ersetzt",
-    en: "does not apply here, or is replaced by an equivalent",
-  },
 };
 
 function requirements({ catalogue, report }: RootState): CompletionItem[] {

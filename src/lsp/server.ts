@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { languages } from "../model/languages.ts";
 import type { Language } from "../model/position.ts";
 import type { CheckDefaults } from "./checked-root.ts";
 import { ContentWorkspace } from "./content-workspace.ts";
@@ -17,16 +18,21 @@ import { PublishedDiagnostics } from "./published-diagnostics.ts";
 /** How the server is started. */
 export interface ServerOptions {
   readonly language: Language;
+  /** Whether it was asked for; else the language of the editor counts, if it is one of ours. */
+  readonly languageIsGiven: boolean;
   readonly check: CheckDefaults;
 }
 
 /** Speaks the language server protocol on standard input and output until the editor ends it. */
-export function startLanguageServer({ language, check }: ServerOptions): void {
+export function startLanguageServer({ check, ...options }: ServerOptions): void {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const documents = new TextDocuments(TextDocument);
   const texts = new EditorTexts(documents);
   connection.onInitialize((params) => {
-    const { capabilities: client } = params;
+    const { capabilities: client, locale = "" } = params;
+    const [asked] = locale.toLowerCase().split(/[-_]/);
+    const spoken = languages.find((language) => language === asked);
+    const language = options.languageIsGiven ? options.language : (spoken ?? options.language);
     const diagnostics = new PublishedDiagnostics(connection, { texts, language, client });
     const workspace = new ContentWorkspace(texts, check, {
       checked: (root, state) => diagnostics.show(root, state),

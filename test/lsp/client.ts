@@ -28,6 +28,8 @@ export interface EditorOptions {
   readonly folders: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly language?: "de" | "en";
+  /** The editor's own language, in place of `language`. */
+  readonly locale?: string;
   /** Further arguments of `nachweis lsp`. */
   readonly args?: readonly string[];
 }
@@ -75,7 +77,13 @@ export class Editor {
   }: EditorOptions): Promise<Editor> {
     const server = spawn(
       process.execPath,
-      [join(project, "src/cli/main.ts"), "lsp", "--stdio", "--lang", language, ...args],
+      [
+        join(project, "src/cli/main.ts"),
+        "lsp",
+        "--stdio",
+        ...(locale === undefined ? ["--lang", language] : []),
+        ...args,
+      ],
       { stdio: ["pipe", "pipe", "inherit"] },
     );
     const client = createProtocolConnection(
@@ -89,6 +97,7 @@ export class Editor {
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
       capabilities,
+      locale,
     });
     const editor = new Editor(client, initialized, () => server.kill());
     await client.sendNotification("initialized", {});
