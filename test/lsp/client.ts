@@ -73,6 +73,7 @@ export class Editor {
     folders,
     capabilities = {},
     language = "de",
+    locale,
     args = [],
   }: EditorOptions): Promise<Editor> {
     const server = spawn(
