@@ -6,6 +6,7 @@ import type { Bilingual, Language } from "../model/position.ts";
 import { scopeWords } from "../model/scope-words.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";
 import { words } from "../model/words.ts";
+import { noDay } from "../source/edit/assessment-drafts.ts";
 import { actionText, assessmentText, controlText, labelled } from "../source/edit/control-text.ts";
 import { proposalOf } from "../source/evidence-proposal.ts";
 import { newSidecar, yamlText } from "../source/metadata-text.ts";
@@ -59,9 +60,6 @@ const names = {
   action: { de: "Aufgabe", en: "Action" },
   sidecar: { de: "Metadaten dieses Nachweises", en: "Metadata of this evidence" },
 };
-
-/** How a day is written, where nobody has said which: no day, so that the check asks for it. */
-const noDay: Bilingual = { de: "JJJJ-MM-TT", en: "YYYY-MM-DD" };
 
 function controlSnippet(path: string, state: RootState, language: Language): string {
   const next = nextRequirement(path, state);

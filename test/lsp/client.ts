@@ -16,6 +16,7 @@ import {
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -181,20 +182,24 @@ export class Editor {
     return this.diagnostics.get(uri) ?? [];
   }
 
-  /** Makes an edit in the documents that are open; of those that are not, it throws. */
+  /** Makes an edit in the documents that are open, and opens those that it makes; of any other, it throws. */
   async apply({ changes = {}, documentChanges = [] }: WorkspaceEdit): Promise<void> {
-    const edits = [
-      ...Object.entries(changes),
-      ...documentChanges.map((change) => {
-        if (!("edits" in change)) throw new Error(`not played by this editor: ${change.kind}`);
-        return [change.textDocument.uri, change.edits.filter((edit) => "newText" in edit)] as const;
-      }),
-    ];
-    for (const [uri, ofFile] of edits) {
-      const document = this.documents.get(uri);
-      if (!document) throw new Error(`${uri} is not open`);
-      await this.change(fileURLToPath(uri), TextDocument.applyEdits(document, [...ofFile]));
+    for (const [uri, edits] of Object.entries(changes)) await this.edit(uri, edits);
+    for (const change of documentChanges) {
+      if ("edits" in change)
+        await this.edit(
+          change.textDocument.uri,
+          change.edits.filter((edit) => "newText" in edit),
+        );
+      else if (change.kind === "create") await this.open(fileURLToPath(change.uri), "");
+      else throw new Error(`not played by this editor: ${change.kind}`);
     }
+  }
+
+  private async edit(uri: string, edits: readonly TextEdit[]): Promise<void> {
+    const document = this.documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    await this.change(fileURLToPath(uri), TextDocument.applyEdits(document, [...edits]));
   }
 
   /** The lines on which something of a file is underlined, each with its rule. */

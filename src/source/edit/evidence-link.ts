@@ -1,9 +1,8 @@
 import { relativeAddress } from "../../model/link-address.ts";
-import type { Assessment, CatalogFile, Control } from "../../model/project.ts";
+import type { Assessment, Control } from "../../model/project.ts";
 import { wideScope } from "../../model/scope-words.ts";
 import { applyEdits, insertAt, offsetOf } from "../../text/edits.ts";
-import { readCatalog } from "../catalog-file.ts";
-import { parseMarkdown } from "../markdown.ts";
+import { onlyChanges } from "./assessment-outline.ts";
 
 /** The assessments of a control that evidence of a site (or `domain`) may belong to, the most fitting ones alone. */
 export function assessmentsFor(
@@ -57,46 +56,10 @@ function onlyLinkAdded(
   after: string,
   { control, assessment, evidence }: { control: Control; assessment: Assessment; evidence: string },
 ): boolean {
-  const expected = outline(file, before);
-  const key = `${control.at.line}:${assessment.at.line}`;
-  const found = outline(file, after);
-  const [was, is] = [expected.get(key), [...found.values()][[...expected.keys()].indexOf(key)]];
-  if (!was || !is || found.size !== expected.size) return false;
-  expected.set(key, { ...was, links: [...was.links, evidence].sort() });
-  const plain = (entries: Iterable<{ heading: string; links: string[] }>): string =>
-    JSON.stringify([...entries]);
-  return plain(expected.values()) === plain(found.values());
-}
-
-/** Every assessment of a catalogue with its attributes and links, by the lines of its headings. */
-function outline(file: string, text: string): Map<string, { heading: string; links: string[] }> {
-  const sourced: Omit<CatalogFile, "unreadableControls" | "prose"> = {
-    file,
-    data: {},
-    positions: new Map(),
-    invalid: new Set(),
-  };
-  const { controls } = readCatalog(parseMarkdown(file, text), sourced, []);
-  return new Map(
-    controls.flatMap(({ id, at, assessments }) =>
-      assessments.map((each) => [
-        `${at.line}:${each.at.line}`,
-        {
-          heading: JSON.stringify([
-            id,
-            each.scopes.map(({ value }) => value),
-            each.status,
-            each.assessed.map(({ value }) => value),
-            each.actions.map(({ value }) => value),
-            each.inherited.map(({ target }) => target),
-            each.risks.map(({ value }) => value),
-            each.responsible.map(({ value }) => value),
-          ]),
-          links: each.links.map(({ path, target }) => path ?? target).sort(),
-        },
-      ]),
-    ),
-  );
+  return onlyChanges(file, before, after, { control, assessment }, (was) => ({
+    ...was,
+    links: [...was.links, evidence].sort(),
+  }));
 }
 
 /** A title as the text of a link, without markup in it. */
