@@ -24,7 +24,7 @@ const formats: Partial<Readonly<Record<Document, TextFormat>>> = {
 const known = new Map<string, FileText | NoText>();
 
 /** The format in which the text of a file is read; null for what is shown otherwise, or not at all. */
-function formatOf(path: string): TextFormat | null {
+export function textFormatOf(path: string): TextFormat | null {
   const ending = endingOf(path);
   // A workbook in Excel's binary format has nothing that could be read.
   if (ending === "xlsb") return null;
@@ -34,7 +34,9 @@ function formatOf(path: string): TextFormat | null {
 
 /** Files whose text pages may show and the search may know. */
 export function readableFiles(report: Report): readonly ReportEvidence[] {
-  return publishable(report).filter(({ path, isNote, flaw }) => !isNote && !flaw && formatOf(path) !== null);
+  return publishable(report).filter(
+    ({ path, isNote, flaw }) => !isNote && !flaw && textFormatOf(path) !== null,
+  );
 }
 
 /**
@@ -53,7 +55,7 @@ export async function fileTexts(
   const texts = new Map<string, FileText | NoText>();
   try {
     for (const entry of readableFiles(report)) {
-      const format = formatOf(entry.path);
+      const format = textFormatOf(entry.path);
       if (format === null) continue;
       const key = `${format} ${entry.digest}`;
       const text = known.get(key) ?? (await read(reader, format, entry, contentRoot));

@@ -5,6 +5,7 @@ import { addEvidenceCommand } from "../../src/cli/write/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { assessed, changed, clean, domainFile, proofA, withA1 } from "../format/clean-root.ts";
+import { photoOf } from "../source/evidence-file/photo.ts";
 import { textPdf } from "../text-pdf.ts";
 import { runNachweis } from "./run-nachweis.ts";
 import { runWritingCommand } from "./run-writing-command.ts";
@@ -59,7 +60,7 @@ describe("evidence add of several files", () => {
     const done = await run(root, ...args, "--yes");
     expect(done.stderr).toContain("200 von 200 Dateien aufgenommen");
     expect(done.stdout).toContain(
-      "+ evidence/rz-a/inf-7-a1/Wartung_USV_2000-02-15.txt: „Wartung USV 2000-02-15“, Wartung, 2000-02-15\n",
+      "+ evidence/rz-a/inf-7-a1/Wartung_USV_2000-02-15.txt: „Wartung USV 2000-02-15“, Wartung, 2000-02-15 (aus dem Namen)\n",
     );
     expect(await readdir(join(root, "evidence/rz-a/inf-7-a1"))).toHaveLength(400);
     const found = await findings(root);
@@ -87,10 +88,10 @@ describe("evidence add of several files", () => {
     const result = await run(root, ...args);
     expect(result.stdout.split("\n")).toEqual([
       expect.stringMatching(
-        /^– eingang\/Bericht 1\.3\.2026 bis 2\.3\.2026\.txt: der Name nennt keinen Tag oder mehrere/,
+        /^– eingang\/Bericht 1\.3\.2026 bis 2\.3\.2026\.txt: weder der Name noch die Datei nennt einen Tag/,
       ),
-      expect.stringMatching(/^– eingang\/Bericht\.txt: der Name nennt keinen Tag/),
-      "+ evidence/rz-a/messung/Messung 20260301.txt: „Messung 2026-03-01“, Messung, 2026-03-01",
+      expect.stringMatching(/^– eingang\/Bericht\.txt: weder der Name noch die Datei nennt einen Tag/),
+      "+ evidence/rz-a/messung/Messung 20260301.txt: „Messung 2026-03-01“, Messung, 2026-03-01 (aus dem Namen)",
       "– eingang/Messung_2026_03_02.txt: ist schon da: evidence/rz-a/messung/Messung 20260301.txt",
       "",
     ]);
@@ -105,7 +106,46 @@ describe("evidence add of several files", () => {
   });
 });
 
+test("evidence add of several files proposes days from inside them, and says where each comes from", async () => {
+  const { root } = await writeContent(clean);
+  const folder = join(root, "eingang");
+  await mkdir(folder);
+  const mail = (subject: string, date: string) => `Subject: ${subject}\r\nDate: ${date}\r\n\r\nText\r\n`;
+  for (const [name, content] of [
+    ["Abnahme 2026-03-13.eml", mail("a", "Sat, 14 Mar 2026 09:00:00 +0100")],
+    ["Freigabe 2026-03-15.eml", mail("b", "Sun, 15 Mar 2026 09:00:00 +0100")],
+    ["Bestätigung.eml", mail("c", "Mon, 16 Mar 2026 09:00:00 +0100")],
+    ["Morgen.eml", mail("d", "Mon, 16 Mar 2099 09:00:00 +0100")],
+    ["Uhr.eml", mail("e", "Thu, 1 Jan 1970 00:00:00 +0000")],
+  ] as const)
+    await writeFile(join(folder, name), content);
+  await writeFile(join(folder, "Foto.tif"), photoOf("2026:03:14 10:00:00"));
+  const args = ["add", folder, "--site", "rz-a", "--to", "post", "--yes"];
+  expect((await run(root, ...args, "--lang", "de")).stdout.split("\n")).toEqual([
+    "+ evidence/rz-a/post/Abnahme 2026-03-13.eml: „Abnahme 2026-03-13“, Freigabe oder Abnahme, 2026-03-13 (aus dem Namen; die Datei sagt anders: E-Mail gesendet am 2026-03-14)",
+    "+ evidence/rz-a/post/Bestätigung.eml: „Bestätigung“, Dokument, 2026-03-16 (laut Datei: E-Mail gesendet)",
+    "+ evidence/rz-a/post/Foto.tif: „Foto“, Foto oder Plan, 2026-03-14 (laut Datei: Foto aufgenommen)",
+    "+ evidence/rz-a/post/Freigabe 2026-03-15.eml: „Freigabe 2026-03-15“, Freigabe oder Abnahme, 2026-03-15 (aus dem Namen)",
+    "– eingang/Morgen.eml: weder der Name noch die Datei nennt einen Tag, oder der Name mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
+    "– eingang/Uhr.eml: weder der Name noch die Datei nennt einen Tag, oder der Name mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
+    "",
+  ]);
+  expect(await readFile(join(root, "evidence/rz-a/post/Bestätigung.eml.yaml"), "utf8")).toContain(
+    "issued: 2026-03-16\n",
+  );
+  const given = await run(root, ...args, "--issued", "2026-01-02");
+  expect(given.stdout).toContain("Morgen.eml: „Morgen“, Dokument, 2026-01-02 (wie angegeben)");
+});
+
 describe("evidence add", () => {
+  test("takes the day of a file that says one, and says where it comes from", async () => {
+    const { root } = await rootOf();
+    const file = join(root, "Bestätigung.eml");
+    await writeFile(file, "Subject: x\r\nDate: Sat, 14 Mar 2026 09:00:00 +0100\r\n\r\nText\r\n");
+    const { stderr } = await run(root, "add", file, "--site", "rz-a", "--control", "INF.7.A1");
+    expect(stderr).toContain("issued: 2026-03-14 (laut Datei: E-Mail gesendet)");
+  });
+
   test("copies the file, records hash and date, and links it under the assessment of the site", async () => {
     const { root, file } = await rootOf();
     const result = await run(

@@ -15,6 +15,7 @@ import { today } from "../clock.ts";
 import { canAsk, confirmed } from "./ask.ts";
 import { type EvidenceAddOptions, evidenceChanges, evidencePath, oneAssessment } from "./evidence-add.ts";
 import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
+import { type DayInside, dayOrigin, daysInside } from "./file-days.ts";
 import { gatherHere } from "./new-answers.ts";
 import type { Answers } from "./new-field.ts";
 import { metadataOf } from "./schema-fields.ts";
@@ -46,8 +47,8 @@ export async function filesIn(path: string): Promise<string[]> {
 }
 
 /**
- * Adds several files at once: title, type and day are proposed from their names, shown as a list and confirmed once; a file
- * whose bytes are evidence already stays out, as does one for which nobody says the day it speaks for. All of the rest is
+ * Adds several files at once: title, type and day are proposed from their names, the day also from what the files say of
+ * themselves; shown as a list with where each day comes from, and confirmed once. A file whose bytes are evidence already stays out, as does one for which nobody says the day it speaks for. All of the rest is
  * written, or nothing. With a control, each is linked under its assessment.
  *
  * @param files absolute paths
@@ -93,6 +94,7 @@ async function planFor(
       return recorded === undefined ? [] : [[recorded, path] as const];
     }),
   );
+  const inside = given.issued ? new Map<string, DayInside>() : await daysInside(files);
   const paths = new Set<string>();
   const changes: Change[] = [];
   const lines: string[] = [];
@@ -110,7 +112,8 @@ async function planFor(
       continue;
     }
     const proposal = proposalOf(file);
-    const issued = given.issued || proposal.issued;
+    const day = inside.get(file) ?? null;
+    const issued = given.issued || proposal.issued || day?.day;
     if (!issued) {
       out(file, noDay);
       continue;
@@ -138,20 +141,13 @@ async function planFor(
     known.set(sha256, path);
     paths.add(path);
     taken++;
-    lines.push(
-      `+ ${path}: ${shownProposal({ title, issued, type: said.type as EvidenceProposal["type"] }, language)}`,
-    );
+    const origin = given.issued ? asGiven : dayOrigin(proposal.issued, day);
+    const type = words.evidenceType[said.type as EvidenceProposal["type"]][language];
+    lines.push(`+ ${path}: „${title}“, ${type}, ${issued} (${origin[language]})`);
   }
   if (control && text !== before)
     changes.push({ kind: "replace", path: control.at.file, before, after: text });
   return { changes, lines, taken };
-}
-
-function shownProposal(
-  { title, type, issued }: EvidenceProposal,
-  language: EvidenceAddOptions["language"],
-): string {
-  return `„${title}“, ${words.evidenceType[type][language]}, ${issued}`;
 }
 
 /** A name as the person knows it: below the content root from there, else as it was given. */
@@ -168,9 +164,10 @@ const unconfirmed: Bilingual = {
   en: "nothing written; where nobody can be asked, --yes confirms the list",
 };
 const nothingTaken: Bilingual = { de: "nichts aufzunehmen", en: "nothing to add" };
+const asGiven: Bilingual = { de: "wie angegeben", en: "as given" };
 const noDay: Bilingual = {
-  de: "der Name nennt keinen Tag oder mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
-  en: "the name says no day, or several; give with --issued the day that the file speaks for",
+  de: "weder der Name noch die Datei nennt einen Tag, oder der Name mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
+  en: "neither the name nor the file says a day, or the name says several; give with --issued the day that the file speaks for",
 };
 const sameName: Bilingual = {
   de: "eine andere dieser Dateien heißt ebenso; benennen Sie eine um",

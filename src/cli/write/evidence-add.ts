@@ -9,6 +9,7 @@ import { CommandError, fileError } from "../../publish/command-error.ts";
 import { assessmentsFor, withEvidenceLink } from "../../source/edit/evidence-link.ts";
 import { type Change, isTaken, writeChanges } from "../../source/edit/write.ts";
 import { examine } from "../../source/evidence-digest.ts";
+import { proposalOf } from "../../source/evidence-proposal.ts";
 import { frontMatterOf } from "../../source/front-matter.ts";
 import {
   frontMatterText,
@@ -23,6 +24,7 @@ import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
 import { canAsk } from "./ask.ts";
 import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
+import { dayOrigin, daysInside } from "./file-days.ts";
 import { gatherHere } from "./new-answers.ts";
 import type { Answers, Field } from "./new-field.ts";
 import { metadataOf } from "./schema-fields.ts";
@@ -52,7 +54,11 @@ export async function addEvidence(
 ): Promise<{ lines: string[]; notice: Bilingual | null }> {
   const project = await readProject(root);
   await requireFile(file);
-  const answers = await answersFor(project, file, options);
+  const named = proposalOf(file).issued;
+  const inside = (await daysInside([file])).get(file) ?? null;
+  const origin = dayOrigin(named, inside);
+  const day = named ?? inside?.day ?? null;
+  const answers = await answersFor(project, file, options, day === null ? null : { day, origin });
   const { site = "", control: controlId = "" } = answers;
   const control = project.controls.find(({ id }) => id === controlId);
   if (!control) throw new RangeError(`no control ${controlId}`);
@@ -71,12 +77,18 @@ export async function addEvidence(
   changes.push({ kind: "replace", path: control.at.file, before, after });
   await writeChanges(root, changes);
   const assumed = ["type", "issued"].filter((key) => options.given[key] === undefined && !canAsk());
-  const shown = assumed.map((key) => `${key}: ${answers[key]}`).join(", ");
+  const shown = (language: Language): string =>
+    assumed
+      .map(
+        (key) => `${key}: ${answers[key]}${key === "issued" && day !== null ? ` (${origin[language]})` : ""}`,
+      )
+      .join(", ");
   return {
     lines: changes.map((change) => change.path),
-    notice: shown
-      ? { de: `Angenommen, bitte prüfen: ${shown}`, en: `Assumed, please check: ${shown}` }
-      : null,
+    notice:
+      assumed.length > 0
+        ? { de: `Angenommen, bitte prüfen: ${shown("de")}`, en: `Assumed, please check: ${shown("en")}` }
+        : null,
   };
 }
 
@@ -84,14 +96,23 @@ function answersFor(
   project: Project,
   file: string,
   { given, language }: EvidenceAddOptions,
+  proposed: { readonly day: string; readonly origin: Bilingual } | null,
 ): Promise<Answers> {
   const name = basename(file)
     .normalize("NFC")
     .replace(/\.[^.]+$/, "")
     .replace(/[_-]+/g, " ");
-  const fields: Field[] = evidenceFields.map((field) =>
-    field.key === "title" ? { ...field, preset: () => name } : field,
-  );
+  const fields: Field[] = evidenceFields.map((field) => {
+    if (field.key === "title") return { ...field, preset: () => name };
+    if (field.key !== "issued" || proposed === null) return field;
+    const { question } = field;
+    const { day, origin } = proposed;
+    return {
+      ...field,
+      question: { de: `${question.de} – ${origin.de}`, en: `${question.en} – ${origin.en}` },
+      preset: () => day,
+    };
+  });
   const fault = ({ key }: Field, answer: string): Bilingual | null =>
     valueFaults("evidence", sidecarOf({ [key]: answer }))[0] ?? null;
   return gatherHere(fields, given, { around: { project }, language, fault });

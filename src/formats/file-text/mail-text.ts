@@ -7,7 +7,7 @@ import { type FileMark, type FileText, type NoText, TextGatherer } from "./file-
  * Limits of an e-mail: its parts within each other, the bytes of their heads. An e-mail within it is read by itself: the
  * reader would write its day as the machine's language and time zone have it.
  */
-const limits = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true };
+export const mailLimits = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true };
 /** E-mails within each other, and of one e-mail all together. */
 const deepest = 5;
 const mostForwarded = 50;
@@ -31,7 +31,7 @@ export async function readMailText(bytes: Uint8Array): Promise<FileText | NoText
 
 async function parsed(bytes: Uint8Array): Promise<Email | null> {
   try {
-    return await PostalMime.parse(bytes, limits);
+    return await PostalMime.parse(bytes, mailLimits);
   } catch {
     return null;
   }

@@ -1,22 +1,6 @@
 import type { ByteSource } from "./byte-source.ts";
-import { endingOf } from "./file-names.ts";
+import { type PhotoMetadata, photoMetadata } from "./photo-metadata.ts";
 
-/** Photographs whose metadata a camera or a phone writes. */
-const photographs = new Set(["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif"]);
-
-/** Where metadata (Exif) begin in JPEG, WebP and HEIC; a TIFF file is one itself, PNG has it in a chunk `eXIf`. */
-const exif = Buffer.from("Exif\0\0", "latin1");
-const pngStart = Buffer.from("\x89PNG", "latin1");
-
-/** Bytes that are searched for metadata, piece by piece; they stand at the beginning, in HEIC sometimes at the end. */
-const searched = 64 * 1024 * 1024;
-const piece = 1024 * 1024;
-/** Places that are tried, and values of a directory. */
-const mostPlaces = 20;
-const mostValues = 500;
-
-const littleEndian = 0x4949;
-const bigEndian = 0x4d4d;
 const gpsDirectory = 0x8825;
 const latitude = 2;
 const longitude = 4;
@@ -24,71 +8,19 @@ const rational = 5;
 
 /** Whether a photograph says where it was taken: its metadata (Exif 2.32, 4.6.6) hold a latitude and a longitude. */
 export function showsPosition(path: string, bytes: ByteSource): boolean {
-  if (!photographs.has(endingOf(path))) return false;
-  for (const start of metadataStarts(bytes)) if (holdsPosition(bytes, start)) return true;
+  for (const metadata of photoMetadata(path, bytes)) if (holdsPosition(metadata)) return true;
   return false;
 }
 
-function* metadataStarts(bytes: ByteSource): Iterable<number> {
-  yield 0;
-  if (bytes.at(0, 4).equals(pngStart)) {
-    yield* pngMetadata(bytes);
-    return;
-  }
-  let places = 0;
-  // Pieces overlap, so that what stands across their border is found.
-  for (let at = 0; at < Math.min(bytes.size, searched); at += piece - exif.length) {
-    const part = bytes.at(at, piece);
-    for (let i = part.indexOf(exif); i >= 0 && places < mostPlaces; i = part.indexOf(exif, i + 1), places++)
-      yield at + i + exif.length;
-  }
-}
-
-function* pngMetadata(bytes: ByteSource): Iterable<number> {
-  let at = 8;
-  for (let chunks = 0; chunks < 100_000; chunks++) {
-    const head = bytes.at(at, 8);
-    if (head.length < 8) return;
-    if (head.toString("latin1", 4) === "eXIf") yield at + 8;
-    at += 12 + head.readUInt32BE(0);
-  }
-}
-
-/** Whether a TIFF structure that begins at an offset leads to a position. */
-function holdsPosition(bytes: ByteSource, start: number): boolean {
-  const head = bytes.at(start, 8);
-  if (head.length < 8) return false;
-  const order = head.readUInt16BE(0);
-  if (order !== littleEndian && order !== bigEndian) return false;
-  const little = order === littleEndian;
-  const read16 = (from: Buffer, at: number): number =>
-    little ? from.readUInt16LE(at) : from.readUInt16BE(at);
-  const read32 = (from: Buffer, at: number): number =>
-    little ? from.readUInt32LE(at) : from.readUInt32BE(at);
-  if (read16(head, 2) !== 42) return false;
-
-  /** Entries of the directory at an offset: tag → type, count and value. */
-  const directory = (offset: number): Map<number, { type: number; count: number; value: number }> => {
-    const size = bytes.at(start + offset, 2);
-    const count = size.length < 2 ? 0 : Math.min(read16(size, 0), mostValues);
-    const lines = bytes.at(start + offset + 2, 12 * count);
-    const entries = new Map<number, { type: number; count: number; value: number }>();
-    for (let at = 0; at + 12 <= lines.length; at += 12)
-      entries.set(read16(lines, at), {
-        type: read16(lines, at + 2),
-        count: read32(lines, at + 4),
-        value: read32(lines, at + 8),
-      });
-    return entries;
-  };
-  const gps = directory(read32(head, 4)).get(gpsDirectory);
+function holdsPosition({ first, directory, at, number }: PhotoMetadata): boolean {
+  const gps = first.get(gpsDirectory);
   if (!gps) return false;
   const values = directory(gps.value);
   // Degrees, minutes and seconds as fractions; phones that may not say where they are write 0/0.
   return [latitude, longitude].every((tag) => {
     const value = values.get(tag);
     if (value?.type !== rational || value.count < 1) return false;
-    const fraction = bytes.at(start + value.value, 8);
-    return fraction.length === 8 && read32(fraction, 4) !== 0;
+    const fraction = at(value.value, 8);
+    return fraction.length === 8 && number(fraction, 4) !== 0;
   });
 }
