@@ -70,7 +70,8 @@ function writtenOf(context: CursorContext, before: string): string | null {
     case "today":
     case "day-to-come":
     case "duration": {
-      const part = /[^,;:]*$/.exec(before)?.[0].trimStart() ?? "";
+      const from = Math.max(...[",", ";", ":"].map((sign) => before.lastIndexOf(sign))) + 1;
+      const part = before.slice(from).trimStart();
       return part.replace(/^(?:bis|by)\s+/, "");
     }
     case "metadata":

@@ -58,9 +58,12 @@ interface WrittenLabel {
 
 /** The label of the list item that is being written. */
 function labelOn(before: string): WrittenLabel | null {
-  const [, word = "", value = ""] = /^\s*[-*+]\s*([^:]*):(.*)$/s.exec(before) ?? [];
+  const item = before.trimStart();
+  const colon = item.indexOf(":");
+  if (!/^[-*+]/.test(item) || colon < 0) return null;
+  const word = item.slice(1, colon).trim();
   const found = Object.entries(labels).find(([, { de, en }]) => word === de || word === en);
-  return found ? { attribute: found[0] as Attribute, value } : null;
+  return found ? { attribute: found[0] as Attribute, value: item.slice(colon + 1) } : null;
 }
 
 function valueContext({ attribute, value }: WrittenLabel, schema: "catalog" | "audit"): CursorContext | null {
