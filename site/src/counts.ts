@@ -1,5 +1,5 @@
 import { states } from "../../src/model/vocabulary.ts";
-import type { Counts, ReportItem } from "./data.ts";
+import type { Counts, ReportItem, State } from "./data.ts";
 
 /** Number of items by state. */
 export function count(items: readonly ReportItem[]): Counts {
@@ -33,4 +33,12 @@ export function sum(all: readonly Counts[]): Counts {
     for (const state of states) total[state] += counts[state];
   }
   return total;
+}
+
+/** What weighs most comes first. */
+const byWeight: readonly State[] = ["open", "unproven", "unassessed", "proven", "dispensable"];
+
+/** The gravest state that occurs; null where nothing is counted. */
+export function worstState(counts: Counts): State | null {
+  return byWeight.find((state) => counts[state] > 0) ?? null;
 }
