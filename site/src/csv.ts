@@ -1,6 +1,6 @@
 /** A CSV file as a page shows it. */
 export interface CsvTable {
-  /** Lines before the table that begin with `#`: remarks, without the sign. */
+  /** Lines before the table that begin with `#`, without the sign, or that have a single cell where the table has more: remarks. */
   readonly notes: readonly string[];
   readonly head: readonly string[];
   /** Every row is as long as the longest. */
@@ -8,6 +8,9 @@ export interface CsvTable {
   /** How many rows the file has; more than `rows` if those are the first only. */
   readonly total: number;
 }
+
+/** Lines of a single cell that may stand before the head of a table; a list of one column has more of them. */
+const mostNotes = 5;
 
 /**
  * Reads a CSV text (RFC 4180, and what spreadsheets write in Germany): cells separated by the semicolon, tab or comma that
@@ -26,12 +29,20 @@ export function readCsv(text: string, most = Number.POSITIVE_INFINITY): CsvTable
     start += line.length + 1;
   }
   const table = text.slice(start);
-  const { rows: found, total } = parse(table, separatorOf(table), most + 1);
-  const [head = [], ...rows] = found;
+  const { rows: found, total } = parse(table, separatorOf(table), most + 1 + mostNotes);
+  const isNote = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length === 1;
+  const begin = found.slice(0, mostNotes + 1).findIndex((row) => !isNote(row));
+  for (const row of found.slice(0, Math.max(0, begin))) notes.push(row.join("").trim());
+  const [head = [], ...rows] = found.slice(Math.max(0, begin), Math.max(0, begin) + most + 1);
   const width = Math.max(head.length, ...rows.slice(0, 1000).map((row) => row.length));
   const fill = (row: readonly string[]) =>
     Array.from({ length: Math.max(width, row.length) }, (_, place) => row[place] ?? "");
-  return { notes, head: fill(head), rows: rows.map(fill), total: Math.max(0, total - 1) };
+  return {
+    notes,
+    head: fill(head),
+    rows: rows.map(fill),
+    total: Math.max(0, total - Math.max(0, begin) - 1),
+  };
 }
 
 function parse(

@@ -20,6 +20,17 @@ test("remarks before the table are no rows, and do not decide on the separator",
   expect(table.rows).toEqual([["1", "2"]]);
 });
 
+test("a line before the head is a remark, whether a spreadsheet filled it up or not; a list of one column has none", () => {
+  const table = readCsv("Messprotokoll (Beispiel);;\nStand 2026\nZeit;Last;Ort\n10:00;5;A\n10:05;6;B\n", 1);
+  expect(table).toEqual({
+    notes: ["Messprotokoll (Beispiel)", "Stand 2026"],
+    head: ["Zeit", "Last", "Ort"],
+    rows: [["10:00", "5", "A"]],
+    total: 2,
+  });
+  expect(readCsv("Name\nA\nB\n")).toMatchObject({ notes: [], head: ["Name"], total: 2 });
+});
+
 test("quoted cells hold separators, quotes and line breaks", () => {
   expect(readCsv('a,b\n"x,y","sagt ""ja""\nund geht"\n').rows).toEqual([["x,y", 'sagt "ja"\nund geht']]);
 });
