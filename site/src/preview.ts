@@ -42,7 +42,9 @@ export function previewOf(entry: ReportEvidence): Preview {
 function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   if (entry.bytes === 0) return { kind: "empty" };
-  if (entry.flaw && entry.flaw.kind !== "renamed") return { kind: "flawed", flaw: entry.flaw.kind };
+  // Of an encrypted e-mail subject and sender can be read.
+  if (entry.flaw && entry.flaw.kind !== "renamed" && entry.flaw.kind !== "encrypted")
+    return { kind: "flawed", flaw: entry.flaw.kind };
   const extension = extname(entry.path).toLowerCase();
   const content = fileTextOf(entry.path);
   if (content !== null) return { kind: extension === ".pdf" ? "pdf" : "document", content: shown(content) };

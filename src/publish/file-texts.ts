@@ -35,7 +35,8 @@ export function textFormatOf(path: string): TextFormat | null {
 /** Files whose text pages may show and the search may know. */
 export function readableFiles(report: Report): readonly ReportEvidence[] {
   return publishable(report).filter(
-    ({ path, isNote, flaw }) => !isNote && !flaw && textFormatOf(path) !== null,
+    ({ path, isNote, flaw }) =>
+      !isNote && (!flaw || flaw.kind === "encrypted") && textFormatOf(path) !== null,
   );
 }
 

@@ -78,7 +78,7 @@ async function mailDay(bytes: Uint8Array): Promise<FileDay | null> {
 /** When an office file was saved last; not when it was made, which is often the day of its template. */
 async function savedDay(bytes: Uint8Array, part: string, element: string): Promise<FileDay | null> {
   const damaged = { de: "beschädigt", en: "damaged" };
-  const text = await (await openPackage(bytes, damaged)).text(part);
+  const text = await (await openPackage(bytes, damaged, (name) => name === part)).text(part);
   let inside = false;
   let written = "";
   readXml(

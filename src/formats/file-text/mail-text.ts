@@ -74,7 +74,7 @@ function bytesOf(content: ArrayBuffer | Uint8Array): Uint8Array {
   return content instanceof Uint8Array ? content : new Uint8Array(content);
 }
 
-async function shownOf(mail: Email, isEncrypted: boolean): Promise<(readonly [Bilingual | null, string])[]> {
+async function shownOf(mail: Email, isEncrypted: boolean): Promise<(readonly [Bilingual, string])[]> {
   const names = (addresses: readonly Address[] | undefined): string =>
     (addresses ?? []).map(nameOf).join("\n");
   return [
@@ -84,7 +84,10 @@ async function shownOf(mail: Email, isEncrypted: boolean): Promise<(readonly [Bi
     [{ de: "Kopie", en: "Copy" }, names(mail.cc)],
     [{ de: "Gesendet", en: "Sent" }, mail.headers.find(({ key }) => key === "date")?.value ?? ""],
     // Of what is encrypted nothing but signs is to be seen.
-    [null, isEncrypted ? "" : (mail.text ?? (await textOfHtml(mail.html ?? "")))],
+    [
+      { de: "Nachricht", en: "Message" },
+      isEncrypted ? "" : (mail.text ?? (await textOfHtml(mail.html ?? ""))),
+    ],
   ];
 }
 

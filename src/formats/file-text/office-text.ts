@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../model/position.ts";
 import { entryOf } from "../../text/entry-of.ts";
+import { TableError } from "../table.ts";
 import { openPackage, type PackageParts } from "../xlsx/package-parts.ts";
 import { readWorkbook } from "../xlsx/read.ts";
 import { readXml } from "../xlsx/xml.ts";
@@ -55,21 +56,24 @@ const partNames = [
  * @throws {TableError} if it is damaged, or goes beyond the limits
  */
 export async function readOfficeOpenText(bytes: Uint8Array): Promise<FileText> {
-  const parts = await openPackage(bytes, damaged);
+  const parts = await openPackage(bytes, damaged, (name) => partNames.some((pattern) => pattern.test(name)));
   const names = partNames.flatMap((pattern) =>
     [...parts.names].filter((name) => pattern.test(name)).sort(byNumber),
   );
+  if (names.length === 0) throw new TableError(damaged);
   const text = new TextGatherer();
   for (const name of names) if (!text.isFull) readPart((await parts.text(name)) ?? "", officeOpen, text);
   return text.text(officeMarks(parts), attachedTo(parts));
 }
+
+const openDocumentParts = new Set(["mimetype", "content.xml", "META-INF/documentsignatures.xml"]);
 
 /**
  * Reads the text of an OpenDocument file: text, sheets, slides.
  * @throws {TableError} if it is damaged, or goes beyond the limits
  */
 export async function readOpenDocumentText(bytes: Uint8Array): Promise<FileText> {
-  const parts = await openPackage(bytes, damaged);
+  const parts = await openPackage(bytes, damaged, (name) => openDocumentParts.has(name));
   const text = new TextGatherer();
   const isSheets = /spreadsheet/.test((await parts.text("mimetype")) ?? "");
   const reading = isSheets ? openDocument : { ...openDocument, named: null };
@@ -84,7 +88,7 @@ export async function readOpenDocumentText(bytes: Uint8Array): Promise<FileText>
  * @throws {TableError} if it is damaged, or goes beyond the limits
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<FileText> {
-  const parts = await openPackage(bytes, damaged);
+  const parts = await openPackage(bytes, damaged, () => false);
   const workbook = await readWorkbook(bytes);
   const text = new TextGatherer();
   for (const name of workbook.sheets) {

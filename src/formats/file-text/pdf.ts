@@ -21,15 +21,18 @@ export async function readPdfText(bytes: Uint8Array): Promise<FileText | NoText>
   try {
     const document = await task.promise;
     const pages: string[] = [];
+    const attachments = new Set<string>();
     let left = mostCharacters;
     while (pages.length < Math.min(document.numPages, maxPages) && left > 0) {
-      const text = await textOf(await document.getPage(pages.length + 1), left);
+      const page = await document.getPage(pages.length + 1);
+      const text = await textOf(page, left);
       pages.push(text.slice(0, left));
       left -= text.length;
+      // What was cut off in the middle of a page answers nothing more.
+      if (left >= 0) for (const name of await attachedTo(page)) attachments.add(name);
     }
     const cut = left < 0 || pages.length < document.numPages;
-    // What was cut off in the middle of a page answers nothing more.
-    const attached = cut ? {} : ((await document.getAttachments()) ?? {});
+    if (left >= 0) for (const name of namesIn(await document.getAttachments())) attachments.add(name);
     return {
       parts: pages.map((text, index) => ({
         label: { de: `Seite ${index + 1}`, en: `Page ${index + 1}` },
@@ -37,7 +40,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<FileText | NoText>
       })),
       cut,
       marks,
-      attachments: namesOf(Object.keys(attached)),
+      attachments: namesOf([...attachments]),
     };
   } catch (error) {
     // Whatever pdf.js does not understand is no defect of ours, and no reason to publish nothing.
@@ -46,6 +49,23 @@ export async function readPdfText(bytes: Uint8Array): Promise<FileText | NoText>
     // Not waited for: in the middle of a page it never ends.
     task.destroy().catch(() => {});
   }
+}
+
+/** Names of the files that hang on a page as paper clips (ISO 32000-2, 12.5.6.15). */
+async function attachedTo(page: PDFPageProxy): Promise<string[]> {
+  const annotations: readonly { readonly subtype?: unknown; readonly file?: unknown }[] =
+    await page.getAnnotations();
+  return annotations.flatMap(({ subtype, file }) => (subtype === "FileAttachment" ? [nameIn(file)] : []));
+}
+
+/** Names of the files that are embedded in the document; pdf.js gives a map whose type it does not say. */
+function namesIn(attached: unknown): string[] {
+  return attached instanceof Map ? [...attached.values()].map(nameIn) : [];
+}
+
+function nameIn(file: unknown): string {
+  const named = typeof file === "object" && file !== null && "filename" in file ? file.filename : "";
+  return typeof named === "string" ? named : "";
 }
 
 /** The text of a page, read until there is more than `enough`: a page can hold more than the memory. */

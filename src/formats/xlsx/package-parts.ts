@@ -37,9 +37,14 @@ const noWorkbook: Bilingual = {
  * part does.
  *
  * @param damaged what is said of a file that is none or is encrypted; by default that it is no workbook
+ * @param isWanted whether a part may be asked for; of others, such as large pictures, only the name is taken
  * @throws {TableError} if it is none, is encrypted, or exceeds the limits
  */
-export async function openPackage(bytes: Uint8Array, damaged = noWorkbook): Promise<PackageParts> {
+export async function openPackage(
+  bytes: Uint8Array,
+  damaged = noWorkbook,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<PackageParts> {
   if (bytes.length > mostBytes)
     throw tooMuch(`die Datei hat mehr als ${mostBytes} Bytes`, `the file has more than ${mostBytes} bytes`);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,9 +55,9 @@ export async function openPackage(bytes: Uint8Array, damaged = noWorkbook): Prom
     });
   try {
     const zip = await opened(buffer);
-    const entries = await entriesOf(zip, damaged);
+    const entries = await entriesOf(zip, damaged, isWanted);
     const bytesOf = async (name: string): Promise<Uint8Array | null> => {
-      const entry = entries.get(name);
+      const entry = isWanted(name) ? entries.get(name) : undefined;
       return entry === undefined ? null : inflated(zip, entry, damaged);
     };
     return {
@@ -78,13 +83,17 @@ function opened(buffer: Buffer): Promise<ZipFile> {
   });
 }
 
-function entriesOf(zip: ZipFile, damaged: Bilingual): Promise<Map<string, Entry>> {
+function entriesOf(
+  zip: ZipFile,
+  damaged: Bilingual,
+  isWanted: (name: string) => boolean,
+): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let inflated = 0;
   return new Promise((resolve, reject) => {
     const take = (entry: Entry): void => {
       const { fileName, uncompressedSize, compressedSize } = entry;
-      inflated += uncompressedSize;
+      if (isWanted(fileName)) inflated += uncompressedSize;
       if (entries.has(fileName) || entry.isEncrypted()) throw new TableError(damaged);
       if (entries.size >= mostParts)
         throw tooMuch(`mehr als ${mostParts} Teile`, `more than ${mostParts} parts`);
@@ -93,7 +102,11 @@ function entriesOf(zip: ZipFile, damaged: Bilingual): Promise<Map<string, Entry>
           `ausgepackt mehr als ${mostInflated} Bytes`,
           `more than ${mostInflated} bytes unpacked`,
         );
-      if (uncompressedSize > ratioCounts && uncompressedSize > compressedSize * highestRatio)
+      if (
+        isWanted(fileName) &&
+        uncompressedSize > ratioCounts &&
+        uncompressedSize > compressedSize * highestRatio
+      )
         throw tooMuch(
           "ein Teil ist ausgepackt mehr als 150-mal so groß wie gepackt",
           "a part is more than 150 times as large unpacked as it is packed",

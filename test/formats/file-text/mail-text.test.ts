@@ -38,7 +38,7 @@ describe("an e-mail", () => {
         Von: "Jürgen Beispiel <beispiel@example.org>",
         An: "isb@example.org\nBetrieb <betrieb@example.org>",
         Gesendet: "Sat, 14 Mar 2026 09:00:00 +0100",
-        "": "Die Prüfung ist bestätigt.",
+        Nachricht: "Die Prüfung ist bestätigt.",
       },
       cut: false,
       marks: [],
@@ -50,7 +50,7 @@ describe("an e-mail", () => {
     const html =
       '<html><style>p {color: red}</style><p>Gr&uuml;&szlig;e</p><script>alert("x")</script><img src="https://example.org/x"></html>';
     const read = await shown(mail("Content-Type: text/html", "", html));
-    expect(read).toMatchObject({ parts: { "": expect.stringContaining("Grüße") } });
+    expect(read).toMatchObject({ parts: { Nachricht: expect.stringContaining("Grüße") } });
     expect(JSON.stringify(read)).not.toMatch(/alert|color|<p>/);
   });
 
@@ -65,7 +65,7 @@ describe("an e-mail", () => {
           attached("=?utf-8?Q?Pr=C3=BCf?=.png"),
         ),
       ),
-    ).toMatchObject({ parts: { "": "siehe Anhang" }, attachments: ["Prüf.png"], marks: [] });
+    ).toMatchObject({ parts: { Nachricht: "siehe Anhang" }, attachments: ["Prüf.png"], marks: [] });
     expect(
       await shown(parts("multipart/related", attached("logo.png", "Content-ID: <a>\r\n"))),
     ).toMatchObject({

@@ -139,6 +139,16 @@ describe("what was made to harm", () => {
     expect(typeof (await readFileText("workbook", bytes))).toBe("string");
   });
 
+  it("is a document without its text", async () => {
+    expect(await readFileText("office-open", await zipOf({ "word/other.xml": "<d/>" }))).toBe("damaged");
+    expect(await readFileText("open-document", await zipOf({ mimetype: "x" }))).toBe("damaged");
+  });
+
+  it("is not a large picture in it", async () => {
+    const bytes = await wordOf(paragraph("Text"), { "word/media/plan.emf": "a".repeat(2_000_000) });
+    expect(await textOf("office-open", bytes)).toBe("Text\n");
+  });
+
   it("is cut at 100,000 characters", async () => {
     const text = await read(
       "office-open",

@@ -1,4 +1,6 @@
+import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
+import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { readPdfText } from "../../../src/formats/file-text/pdf.ts";
 import { pdfMarks, pdfSignatures } from "../../../src/formats/file-text/pdf-signatures.ts";
@@ -63,6 +65,19 @@ it("stops at 500 pages", async () => {
   const pdf = await textPdf(Array.from({ length: 501 }, (_, page) => `Seite ${page + 1}`));
   expect(await readPdfText(pdf)).toMatchObject({ cut: true });
   expect(await pagesOf(pdf)).toHaveLength(500);
+});
+
+it("names what is attached, and reads nothing of it", async () => {
+  const document = new PDFDocument();
+  document.text("Prüfbericht");
+  document.file(Buffer.from("geheim"), { name: "Messwerte.csv" });
+  const photo = document.file(Buffer.from("geheim"), { name: "Foto.png", hidden: true });
+  const clip = { Type: "Annot", Subtype: "FileAttachment", FS: photo };
+  document.annotate(100, 100, 20, 20, clip);
+  document.end();
+  const text = await readPdfText(await buffer(document));
+  expect(text).toMatchObject({ attachments: ["Foto.png", "Messwerte.csv"] });
+  expect(JSON.stringify(text)).not.toContain("geheim");
 });
 
 describe("signatures", () => {
