@@ -48,10 +48,8 @@ exports.activate = async () => {
     args: [...args, "lsp", "--stdio", ...(language === "auto" ? [] : ["--lang", language])],
     options: { cwd: folder },
   };
-  const documentSelector = [
-    { scheme: "file", language: "markdown", pattern: "**/{controls,evidence}/**" },
-    { scheme: "file", language: "yaml", pattern: "**/evidence/**" },
-  ];
+  // Evidence in text files too: their metadata can be made there.
+  const documentSelector = [{ scheme: "file", pattern: "**/{controls,evidence}/**" }];
   // Which files are watched, the server says itself.
   client = new LanguageClient("nachweis", "Nachweis", server, { documentSelector });
   await client.start();

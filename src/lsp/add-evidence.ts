@@ -28,14 +28,17 @@ export const addEvidence: Feature = {
     connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
       if (command !== addEvidenceCommand) return;
       const [uri, id, index, given] = args as readonly unknown[];
-      const document = await workspace.currentDocument(String(uri));
-      const scoped = document && assessmentOf(document, id, index);
-      if (!document || !scoped) return tell(changed);
-      const candidates = candidatesFor(scoped, document.state);
-      const offered = candidates.slice(0, mostOffered);
-      const chosen =
-        given === undefined ? await choose(offered) : candidates.find(({ path }) => path === given);
-      if (chosen === undefined) return candidates.length === 0 ? tell(none(scoped)) : undefined;
+      const asked = await assessmentNow(uri, id, index);
+      if (!asked) return tell(changed);
+      const candidates = candidatesFor(asked.scoped, asked.document.state);
+      if (candidates.length === 0) return tell(none(asked.scoped));
+      const path = given ?? (await choose(candidates.slice(0, mostOffered)))?.path;
+      if (path === undefined) return;
+      // Meanwhile somebody may have written on.
+      const now = await assessmentNow(uri, id, index);
+      const chosen = now && candidatesFor(now.scoped, now.document.state).find((one) => one.path === path);
+      if (!chosen) return tell(changed);
+      const { document, scoped } = now;
       const after = withLink(document, scoped, chosen);
       if (after === null) return tell(noPlace);
       const edits = new Map([[document.path, [editBetween(document.text, after)]]]);
@@ -43,8 +46,17 @@ export const addEvidence: Feature = {
       if (edit) await connection.workspace.applyEdit({ label: label[language], edit });
     });
 
+    async function assessmentNow(
+      uri: unknown,
+      id: unknown,
+      index: unknown,
+    ): Promise<{ readonly document: ContentDocument; readonly scoped: ScopedAssessment } | null> {
+      const document = await workspace.currentDocument(String(uri));
+      const scoped = document && assessmentOf(document, id, index);
+      return scoped ? { document, scoped } : null;
+    }
+
     async function choose(offered: readonly Evidence[]): Promise<Evidence | undefined> {
-      if (offered.length === 0) return undefined;
       const byTitle = new Map(offered.map((evidence) => [titleOf(evidence), evidence]));
       const answer = await connection.sendRequest<MessageActionItem | null>("window/showMessageRequest", {
         type: MessageType.Info,

@@ -70,6 +70,8 @@ async function fixAll(
   if (change?.before !== text) return [];
   const open = new Map([...texts.openIn(root), ...textsAfter(changes)]);
   if (changedClaims(state.project, await readProject(root, { open })).length > 0) return [];
+  // Meanwhile somebody may have written on.
+  if (texts.textOf(texts.uriOf(root, path)) !== text) return [];
   const edit = workspaceEdit(
     root,
     { edits: new Map([[path, [editBetween(text, change.after)]]]) },

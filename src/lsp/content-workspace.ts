@@ -1,9 +1,9 @@
-import { fileURLToPath } from "node:url";
+import { FileChangeType, type FileEvent } from "vscode-languageserver";
 import { contentRootOf, contentRootsOf } from "../source/content-roots.ts";
 import { ContentRootError } from "../source/read-project.ts";
 import type { TextPlace } from "../text/edits.ts";
 import { type CheckDefaults, CheckedRoot, type RootState } from "./checked-root.ts";
-import { contentPath } from "./content-files.ts";
+import { contentPath, fileOf } from "./content-files.ts";
 import type { EditorTexts } from "./editor-texts.ts";
 
 /** Wait after the last key before checking anew, in milliseconds. */
@@ -52,7 +52,10 @@ export class ContentWorkspace {
   /** The editor opened and closed folders; what has no address of a file is left out. */
   async changeFolders(added: readonly string[], removed: readonly string[] = []): Promise<void> {
     for (const uri of removed) this.folders.delete(uri);
-    for (const uri of added.filter(isFile)) this.folders.set(uri, await contentRootsOf(fileURLToPath(uri)));
+    for (const uri of added) {
+      const folder = fileOf(uri);
+      if (folder !== null) this.folders.set(uri, await contentRootsOf(folder));
+    }
     this.settleRoots();
   }
 
@@ -64,9 +67,11 @@ export class ContentWorkspace {
   }
 
   /** Files on the disk were made, changed or removed. */
-  async filesChanged(uris: readonly string[]): Promise<void> {
+  async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const uris = changes.map(({ uri }) => uri);
     // A content root may have come, or gone.
-    await this.changeFolders([...this.folders.keys()]);
+    if (changes.some(({ type }) => type !== FileChangeType.Changed))
+      await this.changeFolders([...this.folders.keys()]);
     for (const root of this.roots.values())
       if (uris.some((uri) => contentPath(root.folder, uri) !== null)) this.schedule(root);
   }
@@ -103,14 +108,14 @@ export class ContentWorkspace {
   }
 
   private rootOf(uri: string): CheckedRoot | null {
-    const folder = isFile(uri) ? contentRootOf(fileURLToPath(uri)) : null;
+    const folder = contentRootAt(uri);
     return folder === null ? null : (this.roots.get(folder) ?? null);
   }
 
   /** Begins with content roots that have come, and leaves those that nothing needs any more. */
   private settleRoots(): void {
     const ofDocuments = this.texts.uris().flatMap((uri) => {
-      const root = isFile(uri) ? contentRootOf(fileURLToPath(uri)) : null;
+      const root = contentRootAt(uri);
       return root === null ? [] : [root];
     });
     const needed = new Set([...[...this.folders.values()].flat(), ...ofDocuments]);
@@ -166,8 +171,10 @@ export class ContentWorkspace {
   }
 }
 
-function isFile(uri: string): boolean {
-  return uri.startsWith("file:");
+/** The content root that an address lies in. */
+function contentRootAt(uri: string): string | null {
+  const file = fileOf(uri);
+  return file === null ? null : contentRootOf(file);
 }
 
 /** The line that a place stands on. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Position, Range, TextDocuments, TextEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit as ContentEdit, TextPlace } from "../text/edits.ts";
-import { contentPath } from "./content-files.ts";
+import { contentPath, fileOf } from "./content-files.ts";
 
 const byteOrderMark = "\uFEFF";
 
@@ -18,8 +18,8 @@ export class EditorTexts {
 
   constructor(documents: TextDocuments<TextDocument>) {
     this.documents = documents;
-    documents.onDidOpen(({ document }) => this.opened.set(fileOf(document.uri), document.uri));
-    documents.onDidClose(({ document }) => this.opened.delete(fileOf(document.uri)));
+    documents.onDidOpen(({ document }) => this.opened.set(keyOf(document.uri), document.uri));
+    documents.onDidClose(({ document }) => this.opened.delete(keyOf(document.uri)));
   }
 
   /** The text of an open document; null if it is not open. */
@@ -84,6 +84,7 @@ export class EditorTexts {
   }
 }
 
-function fileOf(uri: string): string {
-  return uri.startsWith("file:") ? fileURLToPath(uri).normalize("NFC") : uri;
+/** Under which an open document is found again: its file in NFC, as everything compares. */
+function keyOf(uri: string): string {
+  return fileOf(uri)?.normalize("NFC") ?? uri;
 }

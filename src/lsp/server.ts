@@ -42,7 +42,7 @@ export function startLanguageServer({ check, ...options }: ServerOptions): void 
     for (const feature of features) feature.answer({ connection, workspace, texts, language, check, client });
     for (const event of [documents.onDidChangeContent, documents.onDidSave, documents.onDidClose])
       event(({ document }) => workspace.documentChanged(document.uri));
-    connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(uriOf)));
+    connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes));
     connection.onInitialized(async () => {
       if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
         void connection.client.register(DidChangeWatchedFilesNotification.type, {
