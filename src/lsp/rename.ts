@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
-import type { Bilingual } from "../model/position.ts";
+import type { Bilingual, Position } from "../model/position.ts";
 import type { Thing } from "../rename/occurrences.ts";
 import { proveRename } from "../rename/rename.ts";
 import { RenameRefusal, type RenameRequest } from "../rename/request.ts";
@@ -35,8 +35,10 @@ export const rename: Feature = {
       try {
         const request = { kind: thing.kind, from: thing.id, to: fullName(thing, newName.trim()) };
         const options = { ...check, open: texts.openIn(root) };
-        const { edits, moves } = await proveRename(root, request, options);
-        return workspaceEdit(root, { edits, moves }, texts, client) ?? refuse(unable);
+        const { edits, moves, left } = await proveRename(root, request, options);
+        const edit = workspaceEdit(root, { edits, moves }, texts, client) ?? refuse(unable);
+        if (left.length > 0) connection.window.showInformationMessage(stays(thing, left)[language]);
+        return edit;
       } catch (error) {
         return error instanceof RenameRefusal ? refuse(error.explanation) : Promise.reject(error);
       }
@@ -71,6 +73,16 @@ function notRenamed({ kind, id }: Thing): Bilingual {
         de: `„${id}“ ist ein Risiko; umbenannt werden Standorte, Zielobjekte, Maßnahmen und Nachweise.`,
         en: `“${id}” is a risk; sites, objects, controls and evidence are renamed.`,
       };
+}
+
+/** Where the name stays: a person has to look there. */
+function stays(thing: Thing, left: readonly Position[]): Bilingual {
+  const [first] = left;
+  const place = first ? `${first.file}:${first.line}` : "";
+  return {
+    de: `An ${left.length} Stelle(n) steht „${shownName(thing)}“ als Wort im Text und bleibt dort, zuerst in ${place}.`,
+    en: `In ${left.length} place(s) “${shownName(thing)}” stands as a word in text and stays there, first in ${place}.`,
+  };
 }
 
 const unable: Bilingual = {

@@ -1,7 +1,7 @@
 import { liesAmong } from "../model/content-kinds.ts";
 import type { Position } from "../model/position.ts";
 import type { Evidence, Project } from "../model/project.ts";
-import { linksAfterMoves, movesOf } from "../source/edit/moved-links.ts";
+import { fixedTexts, linksAfterMoves, movesOf, unparsedTexts } from "../source/edit/moved-links.ts";
 import type { Replacement } from "../source/edit/write.ts";
 import { frontMatterOf } from "../source/front-matter.ts";
 import type { Move } from "../source/moves.ts";
@@ -64,24 +64,29 @@ export function planRename(project: Project, request: RenameRequest): RenamePlan
       ? project.controls.filter(({ id }) => id === request.from).map(({ at }) => at.file)
       : [],
   );
+  const isTaken = (file: string, at: number): boolean =>
+    (ranges.get(file) ?? []).some(({ from, to }) => from <= at && at < to);
+  const [fixed, unparsed] = [fixedTexts(project), unparsedTexts(project)];
   const left: Position[] = [];
+  const values: Position[] = [];
   for (const [file, text] of project.texts) {
-    if (request.kind === "control" && file.endsWith(".md"))
+    if (request.kind === "control" && file.endsWith(".md") && !unparsed.has(file) && !fixed.has(file))
       for (const { from, to, right } of anchorsOf(file, text, request, controlFiles))
         add(file, { from, to, text: right });
     for (const move of moves)
-      for (const { from, to, right } of pathsIn(text, move))
-        if (right !== null) add(file, { from, to, text: right });
-    const taken = ranges.get(file) ?? [];
-    const isTaken = (at: number): boolean => taken.some(({ from, to }) => from <= at && at < to);
-    for (const { from, to, right } of proseMentions(project, file, text, request)) {
-      if (isTaken(from)) continue;
+      for (const { from, to, right } of pathsIn(text, move)) {
+        const isFixed = right === null || fixed.has(file);
+        if (!isFixed) add(file, { from, to, text: right });
+        else if (!isTaken(file, from)) left.push(placeOf(file, text, from));
+      }
+    for (const { from, to, right, isText } of proseMentions(project, file, text, request)) {
+      if (isTaken(file, from)) continue;
       if (right !== null) add(file, { from, to, text: right });
-      else left.push({ file, ...replaceRange(text, from, to, "").start });
+      else (isText ? left : values).push(placeOf(file, text, from));
     }
   }
-  requireRead(project, left, request);
-  return { edits: editsOf(project, ranges), moves, left };
+  requireRead(project, left, values, request);
+  return { edits: editsOf(project, ranges), moves, left: [...values, ...left] };
 }
 
 /** The changes of texts as they are written: before the moves, so by the paths of before. */
@@ -109,6 +114,10 @@ function movesFor(project: Project, { kind, from, to }: RenameRequest): Move[] {
   return moves;
 }
 
+function placeOf(file: string, text: string, at: number): Position {
+  return { file, ...replaceRange(text, at, at, "").start };
+}
+
 function rangeOf(text: string, { start, end, text: right }: TextEdit): Range {
   return { from: offsetOf(text, start) ?? 0, to: offsetOf(text, end) ?? 0, text: right };
 }
@@ -128,9 +137,16 @@ function editsOf({ texts }: Project, ranges: ReadonlyMap<string, readonly Range[
 /**
  * Makes sure that no place that nobody could read has the name: what can't be read can't be renamed either.
  *
+ * @param left places in text that keep it
+ * @param values values of metadata that are it and are read as no reference
  * @throws {RenameRefusal} if one has
  */
-function requireRead(project: Project, left: readonly Position[], { from }: RenameRequest): void {
+function requireRead(
+  project: Project,
+  left: readonly Position[],
+  values: readonly Position[],
+  { from }: RenameRequest,
+): void {
   const wordless = project.problems.find(
     ({ at, rule }) => rule === "file-unreadable" && isContentText(at.file) && !project.texts.has(at.file),
   );
@@ -143,11 +159,11 @@ function requireRead(project: Project, left: readonly Position[], { from }: Rena
     ({ at, rule }) => rule === "merge-conflict" && (project.texts.get(at.file) ?? from).includes(from),
   );
   const broken = brokenMetadata(project);
-  const unread = left.find(
-    ({ file, line }) =>
-      line <= (broken.get(file) ?? 0) ||
+  const unread =
+    values.find(({ file, line }) => line <= (broken.get(file) ?? 0)) ??
+    [...values, ...left].find(({ file, line }) =>
       project.problems.some(({ at, rule }) => at.file === file && (at.line === line || wholeFile.has(rule))),
-  );
+    );
   const at = conflict?.at ?? unread;
   if (at)
     throw new RenameRefusal({

@@ -11,45 +11,60 @@ const words: ReadonlySet<string> = new Set(["message", "help", "excerpt", "fix",
 
 /**
  * Whether two reports say the same but for a name: everything that is counted, judged and shown, in whatever order. Where
- * they do not, the first thing that differs, for whoever looks for the reason; null if they are the same.
+ * they do not, what differs, for whoever looks for the reason: a finding that only one of them has, else the part of the
+ * report; null if they are the same.
  */
 export function differenceBut(before: Report, after: Report, request: RenameRequest): string | null {
   const exchange = exchangeOf(request);
-  for (const key of Object.keys(before) as (keyof Report)[]) {
-    if (beside.has(key)) continue;
-    const [was, is] = [before, after].map((report) =>
-      key === "findings" ? plainFindings(report, exchange) : plain(report[key], exchange),
-    );
-    if (was !== is) return key;
-  }
-  return null;
+  const [were, are] = [before, after].map((report) => plainFindings(report, exchange));
+  const only = [...differing(were, are), ...differing(are, were)][0];
+  if (only) return `${only.rule} ${only.file}:${only.line}`;
+  if (before.findings.length !== after.findings.length) return "findings";
+  const keys = (Object.keys(before) as (keyof Report)[]).filter(
+    (key) => key !== "findings" && !beside.has(key),
+  );
+  return keys.find((key) => plain(before[key], exchange) !== plain(after[key], exchange)) ?? null;
+}
+
+type Findings = ReadonlyMap<string, Report["findings"][number]>;
+
+function differing(some: Findings = new Map(), others: Findings = new Map()): Report["findings"] {
+  return [...some].flatMap(([key, finding]) => (others.has(key) ? [] : [finding]));
 }
 
 type Exchange = (text: string) => string;
 
+/** Puts one sign in place of the old and the new name alike; the longer first, of which the other may be a part. */
 function exchangeOf({ kind, from, to }: RenameRequest): Exchange {
-  if (kind !== "evidence") return (text) => exchanged(text, from, to);
-  const name = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-  return (text) => exchanged(exchanged(text, from, to), name(from), name(to));
+  const file = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+  const names = kind === "evidence" ? [from, to, file(from), file(to)] : [from, to];
+  names.sort((a, b) => b.length - a.length);
+  return (text) => names.reduce(withoutName, text);
 }
 
-function exchanged(text: string, from: string, to: string): string {
-  if (!text.includes(from)) return text;
+function withoutName(text: string, name: string): string {
+  if (!text.includes(name)) return text;
   let done = 0;
   let result = "";
-  for (const at of wholeWords(text, from)) {
-    result += text.slice(done, at) + to;
-    done = at + from.length;
+  for (const at of wholeWords(text, name)) {
+    result += `${text.slice(done, at)}\0`;
+    done = at + name.length;
   }
   return result + text.slice(done);
 }
 
-function plainFindings({ findings }: Report, exchange: Exchange): string {
-  return sorted(
-    findings.map(({ file, line, related, ...finding }) => {
-      const places = [{ file, line }, ...related].map((place) => `${exchange(place.file)}:${place.line}`);
+/** Findings by all that they say but their words; those that say the same are counted. */
+function plainFindings({ findings }: Report, exchange: Exchange): Findings {
+  const counts = new Map<string, number>();
+  return new Map(
+    findings.map((found) => {
+      const { file, line, related, ...finding } = found;
+      const places = [{ file, line }, ...related].map((place) => `${place.file}:${place.line}`);
       const rest = Object.entries(finding).filter(([key]) => !words.has(key));
-      return plain({ ...Object.fromEntries(rest), places }, exchange);
+      const key = plain({ ...Object.fromEntries(rest), places }, exchange);
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return [`${key} ${count}`, found] as const;
     }),
   );
 }
@@ -62,7 +77,13 @@ function plain(value: unknown, exchange: Exchange): string {
   }
   if (Array.isArray(value)) return sorted(value.map((each) => plain(each, exchange)));
   if (typeof value !== "object" || value === null) return canonicalJson(value ?? null);
-  const entries = Object.entries(value).filter(([key]) => !beside.has(key));
+  const { from, to, ...rest } = value as Readonly<Record<string, unknown>>;
+  // Of two ends (of a distance) the order of the names says which comes first.
+  const ends = typeof from === "string" && typeof to === "string";
+  const entries = Object.entries(ends ? { ...rest, ends: [from, to] } : value).filter(
+    // Of several ways along dependencies, which lead to the same, the order of the names chooses one.
+    ([key, each]) => !beside.has(key) && !(key === "path" && Array.isArray(each)),
+  );
   return `{${sorted(entries.map(([key, each]) => `${JSON.stringify(exchange(key))}:${plain(each, exchange)}`))}}`;
 }
 

@@ -6,14 +6,14 @@ import type { RenameRequest } from "./request.ts";
 /**
  * The places of a text that have an id as a word. In the prose of `controls/` it is renamed where it can mean nothing else:
  * the id of a control, or of a site or object with a hyphen or a digit in it, and no other thing of that name. Elsewhere it
- * stays: `server` is a word, and what evidence says is nobody's to change.
+ * stays: `server` is a word, and what evidence says is nobody's to change. `isText` is false for a value of metadata alone.
  */
 export function* proseMentions(
   project: Project,
   file: string,
   text: string,
   request: RenameRequest,
-): Generator<Mention> {
+): Generator<Mention & { readonly isText: boolean }> {
   const { kind, from, to } = request;
   if (kind === "evidence") return;
   const isTelling = (kind === "control" || /[-\d]/.test(from)) && !namesOther(project, request);
@@ -26,7 +26,7 @@ export function* proseMentions(
       isProse(text, at, from) || (kind !== "control" && isScopePart(text, at, from, others, kind));
     // A value of one word is a name of its kind, which is a reference or means something else.
     const isText = at >= body || isAmongWords(text, at, from);
-    yield { from: at, to: at + from.length, right: isOurs && isOwn && isText ? to : null };
+    yield { from: at, to: at + from.length, right: isOurs && isOwn && isText ? to : null, isText };
   }
 }
 

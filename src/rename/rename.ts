@@ -72,9 +72,9 @@ function inTheWay(path: string): RenameRefusal {
   });
 }
 
-function changesMore({ from, to }: RenameRequest, part: string): RenameRefusal {
+function changesMore({ from, to }: RenameRequest, what: string): RenameRefusal {
   return new RenameRefusal({
-    de: `mit „${to}“ statt „${from}“ fände die Prüfung anderes als jetzt (im Bericht: ${part}); nichts wurde umbenannt. Ist der Inhalt hier ohne Fehler, melden Sie das bitte`,
-    en: `with "${to}" in place of "${from}" the check would find something else than now (in the report: ${part}); nothing was renamed. If the content is without errors here, please report this`,
+    de: `mit „${to}“ statt „${from}“ fände die Prüfung etwas anderes als jetzt (${what}); nichts wurde umbenannt. Beheben Sie zuerst, was „nachweis check“ dort findet`,
+    en: `with "${to}" in place of "${from}" the check would find something else than now (${what}); nothing was renamed. Mend first what "nachweis check" finds there`,
   });
 }

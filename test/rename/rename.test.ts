@@ -6,7 +6,8 @@ import { proveRename } from "../../src/rename/rename.ts";
 import { RenameRefusal, type RenameRequest } from "../../src/rename/request.ts";
 import { moveChange, writeChanges } from "../../src/source/edit/write.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
-import { changed, clean } from "../format/clean-root.ts";
+import { changed, clean, sidecar } from "../format/clean-root.ts";
+import fc from "../properties.ts";
 import { everyPlace } from "./every-place.ts";
 
 const options = { asOf: day, today: day, version: "0" };
@@ -116,6 +117,23 @@ describe("a rename changes every place in which the format lets a name stand", (
     expect(proven.left).toEqual([{ file: "controls/catalog/mehr.md", line: 6, column: 5 }]);
   });
 
+  it("what a sidecar records the bytes of stays, and is named", async () => {
+    const path = "evidence/rz-b/bericht.md";
+    const text = "Siehe [Begehung](../rz-a/begehung.txt) und evidence/rz-a/begehung.txt.\n";
+    const content = { ...clean, [path]: text, [`${path}.yaml`]: sidecar() };
+    const { proven, after } = await renamed(content, { kind: "site", from: "rz-a", to: "rz-0" });
+    expect(after.texts.get(path)).toBe(text);
+    expect(proven.left).toContainEqual({ file: path, line: 1, column: 44 });
+  });
+
+  it("a title beside what can't be read is text, and stays", async () => {
+    const path = "evidence/rz-a/begehung.txt.yaml";
+    const titled = changed(clean, path, "Nachweis (Beispiel)", "Begehung in rz-a");
+    const content = changed(titled, path, "issued: 2026-03-14", "issued: bald");
+    const { proven } = await renamed(content, { kind: "site", from: "rz-a", to: "rz-0" });
+    expect(proven.left).toEqual([{ file: path, line: 1, column: 20 }]);
+  });
+
   it("line ends and a byte order mark stay", async () => {
     const path = "controls/objects/raum-a.md";
     const windows = `\uFEFF${String(clean[path]).replaceAll("\n", "\r\n")}`;
@@ -206,6 +224,39 @@ describe("a rename is refused, and nothing changes", () => {
     expect(await refusal(content, request)).toContain(words);
   });
 });
+
+it("there and back leaves every byte, whatever the name", async () => {
+  const { root } = await writeContent(everyPlace);
+  const before = await textsOf(root);
+  const id = fc.stringMatching(/^[a-z][a-z0-9]{0,6}-[a-z0-9]{1,6}$/);
+  const rename = async (request: RenameRequest): Promise<void> => {
+    const { replacements, moves } = await proveRename(root, request, options);
+    await writeChanges(root, [...replacements, ...moves.map(moveChange)]);
+  };
+  const things = fc.constantFrom(["site", "rz-a"] as const, ["object", "server-1"] as const);
+  await fc.assert(
+    fc.asyncProperty(things, id, async ([kind, name], other) => {
+      fc.pre([...before.keys()].every((path) => !path.includes(other)));
+      await rename({ kind, from: name, to: other });
+      expect(await textsOf(root)).not.toEqual(before);
+      await rename({ kind, from: other, to: name });
+      expect(await textsOf(root)).toEqual(before);
+    }),
+    { numRuns: 6 },
+  );
+}, 60_000);
+
+it.each([
+  ["site", "rz-alt", "zz-neu"],
+  ["object", "server", "aa-neu"],
+] as const)(
+  "on the worked example %s %s takes a name that sorts elsewhere",
+  async (kind, from, to) => {
+    const { moves } = await proveRename(process.cwd(), { kind, from, to }, options);
+    expect(moves.map((move) => move.to)).toContain(`controls/${kind}s/${to}.md`);
+  },
+  60_000,
+);
 
 it("files that something is in the way of come back, all of them", async () => {
   const { root } = await writeContent(clean);

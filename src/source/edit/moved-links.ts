@@ -16,22 +16,31 @@ export function movesOf({ path, metadata, flaw }: Evidence, to: string): Move[] 
   return [{ from: path, to }, ...(metadata === "sidecar" ? [sidecar] : [])];
 }
 
+/** Texts of which a sidecar records the bytes: nothing in them may change. */
+export function fixedTexts({ evidence }: Project): ReadonlySet<string> {
+  return new Set(evidence.flatMap(({ path, metadata }) => (metadata === "sidecar" ? [path] : [])));
+}
+
+/** Texts with more structure than their size allows: nobody parses them. */
+export function unparsedTexts({ problems }: Project): ReadonlySet<string> {
+  return new Set(problems.flatMap(({ rule, at }) => (rule === "file-unreadable" ? [at.file] : [])));
+}
+
 /**
  * For each Markdown file of the content with links that have to follow moves the edits that do so, by the path where it lies
  * now; null where that can't be done without touching other text.
  */
-export function linksAfterMoves(
-  { links, texts }: Project,
-  moves: readonly Move[],
-): Map<string, TextEdit[] | null> {
+export function linksAfterMoves(project: Project, moves: readonly Move[]): Map<string, TextEdit[] | null> {
+  const { links, texts } = project;
   const follow = new Set(
     links.flatMap(({ at, slip, path }) =>
       slip === null && path !== null && movedPath(path, moves) !== path ? at.file : [],
     ),
   );
   const found = new Map<string, TextEdit[] | null>();
+  const [fixed, unparsed] = [fixedTexts(project), unparsedTexts(project)];
   for (const [file, text] of texts) {
-    if (!file.toLowerCase().endsWith(".md")) continue;
+    if (!file.toLowerCase().endsWith(".md") || fixed.has(file) || unparsed.has(file)) continue;
     // Of evidence and of what moves no link has been looked at yet.
     const isKnown = file.startsWith("controls/") && movedPath(file, moves) === file;
     if (isKnown ? !follow.has(file) : !text.includes("]")) continue;
