@@ -10,6 +10,8 @@ export type CheckDefaults = Omit<CheckOptions, keyof ReadOptions>;
 /** What a check of a content root read and said. */
 export interface RootState extends Checked {
   readonly project: Project;
+  /** What was read, for whoever reads it again. */
+  readonly memory: SourceMemory;
 }
 
 /** A content root as it was checked last, with the texts that the editor holds. */
@@ -41,6 +43,6 @@ export class CheckedRoot {
   private async read(open: ReadonlyMap<string, string>, options: CheckDefaults): Promise<RootState> {
     const project = await readProject(this.folder, { open, memory: this.memory });
     const texts = await readRequirementTexts(this.folder, project.catalogue.data.id);
-    return { project, ...judgeInFull(project, { ...options, texts }) };
+    return { project, memory: this.memory, ...judgeInFull(project, { ...options, texts }) };
   }
 }

@@ -31,10 +31,10 @@ export const rename: Feature = {
       const thing = document && thingAt(document, texts.placeAt(document.uri, position));
       if (!document || !thing) return null;
       if (!isRenamed(thing)) return refuse(notRenamed(thing));
-      const { root } = document;
+      const { root, state } = document;
       try {
         const request = { kind: thing.kind, from: thing.id, to: fullName(thing, newName.trim()) };
-        const options = { ...check, open: texts.openIn(root) };
+        const options = { ...check, open: texts.openIn(root), memory: state.memory };
         const { edits, moves, left } = await proveRename(root, request, options);
         const edit = workspaceEdit(root, { edits, moves }, texts, client) ?? refuse(unable);
         if (left.length > 0) connection.window.showInformationMessage(stays(thing, left)[language]);

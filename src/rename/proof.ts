@@ -73,7 +73,7 @@ function plainFindings({ findings }: Report, exchange: Exchange): Findings {
 function plain(value: unknown, exchange: Exchange): string {
   if (typeof value === "string") {
     const text = exchange(value);
-    return JSON.stringify(text.includes(", ") ? text.split(/[^\p{L}\p{N}@./_-]+/u).sort() : text);
+    return JSON.stringify(text.includes(" ") ? text.split(/[^\p{L}\p{N}\0]+/u).sort() : text);
   }
   if (Array.isArray(value)) return sorted(value.map((each) => plain(each, exchange)));
   if (typeof value !== "object" || value === null) return canonicalJson(value ?? null);
