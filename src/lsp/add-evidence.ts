@@ -18,7 +18,7 @@ import { workspaceEdit } from "./workspace-edit.ts";
 export const addEvidenceCommand = "nachweis.addEvidence";
 
 /** Most evidence that a person is asked to choose from. */
-const mostOffered = 12;
+const mostOffered = 6;
 
 /** The command behind “add evidence”: it asks, links and proves by reading back, all by the protocol. */
 export const addEvidence: Feature = {
@@ -32,7 +32,7 @@ export const addEvidence: Feature = {
       if (!asked) return tell(changed);
       const candidates = candidatesFor(asked.scoped, asked.document.state);
       if (candidates.length === 0) return tell(none(asked.scoped));
-      const path = given ?? (await choose(candidates.slice(0, mostOffered)))?.path;
+      const path = given ?? (await choose(candidates))?.path;
       if (path === undefined) return;
       // Meanwhile somebody may have written on.
       const now = await assessmentNow(uri, id, index);
@@ -56,14 +56,17 @@ export const addEvidence: Feature = {
       return scoped ? { document, scoped } : null;
     }
 
-    async function choose(offered: readonly Evidence[]): Promise<Evidence | undefined> {
-      const byTitle = new Map(offered.map((evidence) => [titleOf(evidence), evidence]));
+    /** Editors cut long buttons off, so these are numbers, and the text says what they mean. */
+    async function choose(candidates: readonly Evidence[]): Promise<Evidence | undefined> {
+      const offered = candidates.slice(0, mostOffered);
+      const lines = offered.map((evidence, i) => `${i + 1}: ${titleOf(evidence)}`);
+      const rest = candidates.length > offered.length ? [more[language]] : [];
       const answer = await connection.sendRequest<MessageActionItem | null>("window/showMessageRequest", {
         type: MessageType.Info,
-        message: question[language],
-        actions: [...byTitle.keys()].map((title) => ({ title })),
+        message: [question[language], ...lines, ...rest].join("\n"),
+        actions: offered.map((_, i) => ({ title: String(i + 1) })),
       });
-      return byTitle.get(answer?.title ?? "");
+      return offered[Number(answer?.title) - 1];
     }
   },
 };
@@ -130,6 +133,10 @@ const label = { de: "Nachweis hinzufügen", en: "Add evidence" };
 const question = {
   de: "Welcher Nachweis belegt das? Er wird verlinkt; prüfen Sie, ob er es zeigt.",
   en: "Which evidence proves it? It is linked; check that it shows it.",
+};
+const more = {
+  de: "Weitere finden Sie, wenn Sie selbst einen Link schreiben: Der Editor schlägt vor, was hier zählt.",
+  en: "You find more when you write a link yourself: the editor suggests what counts here.",
 };
 const changed = {
   de: "Diese Bewertung steht nicht mehr so im Katalog; bitte noch einmal versuchen.",

@@ -43,9 +43,9 @@ export function persons({ project }: RootState): CompletionItem[] {
   return ordered(knownPersons(project).map((label) => ({ label, kind: CompletionItemKind.Value })));
 }
 
-/** The day by which the content is judged: today, unless it is an example. */
+/** The day by which the content is judged: today, unless another was asked for, or it is an example. */
 export function today({ assessed }: RootState, language: Language): CompletionItem[] {
-  const detail = { de: "heute", en: "today" }[language];
+  const detail = { de: "Stichtag der Prüfung", en: "day of the check" }[language];
   return [{ label: assessed.index.asOf, detail, kind: CompletionItemKind.Value, preselect: true }];
 }
 

@@ -57,7 +57,7 @@ export function diagnosticOf(
   };
 }
 
-/** What would be replaced, else the rest of the line. */
+/** What would be replaced, else the link that begins there, else the rest of the line. */
 function rangeOf(uri: string, finding: Finding, texts: EditorTexts): Diagnostic["range"] {
   const { line, column, excerpt } = finding;
   const edit = finding.fix ?? finding.suggestion;
@@ -66,7 +66,8 @@ function rangeOf(uri: string, finding: Finding, texts: EditorTexts): Diagnostic[
     edit.start.line === line &&
     edit.start.column === column &&
     edit.end.line === line;
-  const width = isOf ? edit.end.column - column : (excerpt?.slice(column - 1) ?? "").trimEnd().length;
+  const rest = (excerpt?.slice(column - 1) ?? "").trimEnd();
+  const width = isOf ? edit.end.column - column : (/^!?\[[^\]]*\]\([^)]*\)/.exec(rest)?.[0] ?? rest).length;
   return texts.rangeOf(uri, finding, { line, column: column + Math.max(width, 1) });
 }
 

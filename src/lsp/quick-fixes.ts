@@ -8,6 +8,7 @@ import { withActionDraft, withAssessedOn } from "../source/edit/assessment-draft
 import { proposalOf } from "../source/evidence-proposal.ts";
 import { newSidecar, valueFaults, yamlText } from "../source/metadata-text.ts";
 import { editBetween } from "../text/edits.ts";
+import type { CheckDefaults } from "./checked-root.ts";
 import type { ContentDocument } from "./content-workspace.ts";
 import { type DiagnosticForm, diagnosticOf } from "./diagnostics.ts";
 import { workspaceEdit } from "./workspace-edit.ts";
@@ -18,12 +19,17 @@ export interface Lines {
   readonly last: number;
 }
 
+/** What drafts need to know: `today` is that of the clock, which an example is not judged by. */
+interface DraftForm extends DiagnosticForm {
+  readonly check: Pick<CheckDefaults, "today">;
+}
+
 /** What a person may write with one press, and then has to answer for: each is proven by reading it back. */
 export function draftsFor(
   document: ContentDocument,
   findings: readonly Finding[],
   lines: Lines,
-  form: DiagnosticForm,
+  form: DraftForm,
 ): CodeAction[] {
   return [
     ...findings.flatMap((finding) => draftFor(document, finding, form)),
@@ -31,7 +37,7 @@ export function draftsFor(
   ];
 }
 
-function draftFor(document: ContentDocument, finding: Finding, form: DiagnosticForm): CodeAction[] {
+function draftFor(document: ContentDocument, finding: Finding, form: DraftForm): CodeAction[] {
   const scoped = assessmentAt(document, finding);
   if (!scoped) return [];
   const { mapped, assessment, assessedOn } = scoped;
@@ -49,7 +55,7 @@ function draftFor(document: ContentDocument, finding: Finding, form: DiagnosticF
   return written(
     document,
     finding,
-    titles.assessed(who),
+    titles.assessed(who, date === form.check.today),
     withAssessedOn(place, { date, assessor }, language),
     form,
   );
@@ -57,9 +63,9 @@ function draftFor(document: ContentDocument, finding: Finding, form: DiagnosticF
 
 const titles = {
   action: { de: "Aufgabe hinzufügen (bitte ausfüllen)", en: "Add action (please fill in)" },
-  assessed: (who: string): Bilingual => ({
-    de: `Heute geprüft (${who}): nur, wenn es so ist`,
-    en: `Assessed today (${who}): only if that is so`,
+  assessed: (who: string, isToday: boolean): Bilingual => ({
+    de: `${isToday ? "Heute" : "Am Stichtag"} geprüft (${who}): nur, wenn es so ist`,
+    en: `Assessed ${isToday ? "today" : "on the day of the check"} (${who}): only if that is so`,
   }),
   sidecar: (path: string): Bilingual => ({
     de: `Metadaten anlegen: ${path}.yaml (bitte prüfen)`,
@@ -79,7 +85,7 @@ function written(
   finding: Finding,
   title: Bilingual,
   after: string | null,
-  form: DiagnosticForm,
+  form: DraftForm,
 ): CodeAction[] {
   if (after === null) return [];
   const edit = workspaceEdit(
@@ -97,7 +103,7 @@ function written(
 function sidecars(
   { root, path, state }: ContentDocument,
   { first, last }: Lines,
-  form: DiagnosticForm,
+  form: DraftForm,
 ): CodeAction[] {
   const { project } = state;
   const linked = project.links

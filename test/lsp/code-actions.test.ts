@@ -81,7 +81,7 @@ describe("quick fixes", () => {
   it("say that it was assessed today, by whom it was before, and only if that is so", async () => {
     await opened();
     const [today] = await offered(catalogue, "- Geprüft: 2020-01-02");
-    expect(today?.title).toBe("Heute geprüft (2026-11-23, A. Beispiel): nur, wenn es so ist");
+    expect(today?.title).toBe("Am Stichtag geprüft (2026-11-23, A. Beispiel): nur, wenn es so ist");
     expect(today?.isPreferred).toBeUndefined();
     await editor.apply(today?.edit ?? {});
     expect(editor.text(join(root, catalogue))).toBe(
@@ -92,6 +92,17 @@ describe("quick fixes", () => {
     await editor.change(join(root, catalogue), `${text}- Geprüft: 2020-03-04, B. Beispiel\n`);
     expect(titlesOf(await offered(catalogue, "- Geprüft: 2020-03-04"))).toEqual([]);
   });
+
+  it("call the day today only where it is", async () => {
+    const { editor: now, root: folder } = await editorOn(content, { args: [] });
+    await now.open(join(folder, catalogue), text);
+    const start = now.placeOf(join(folder, catalogue), "- Geprüft: 2020-01-02");
+    const actions = await now.ask<CodeAction[]>("textDocument/codeAction", join(folder, catalogue), {
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    expect(titlesOf(actions)).toContainEqual(expect.stringMatching(/^Heute geprüft \(2/));
+  }, 60_000);
 
   it("create the sidecar of what a line links, from its name and bytes", async () => {
     await opened();

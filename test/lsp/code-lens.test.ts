@@ -48,16 +48,16 @@ for (const [mark, capabilities] of [
     const add = lenses[2]?.command;
     expect(editor.initialized.capabilities.executeCommandProvider?.commands).toContain(add?.command);
     const asked: string[][] = [];
-    editor.answers = ({ actions = [] }) => {
-      asked.push(actions.map(({ title }) => title));
+    editor.answers = ({ message, actions = [] }) => {
+      asked.push(message.split("\n").slice(1));
       return actions[0] ?? null;
     };
     await editor.client.sendRequest("workspace/executeCommand", add);
     // Evidence of the site alone (the requirement is bound to the place), what nothing links yet first.
     expect(asked).toEqual([
       [
-        "Abnahme [A] (Beispiel), 2026-03-14 (rz-a/abnahme.txt)",
-        "Nachweis (Beispiel), 2026-03-14 (rz-a/begehung.txt)",
+        "1: Abnahme [A] (Beispiel), 2026-03-14 (rz-a/abnahme.txt)",
+        "2: Nachweis (Beispiel), 2026-03-14 (rz-a/begehung.txt)",
       ],
     ]);
     expect(editor.text(file)).toBe(

@@ -69,13 +69,25 @@ it("names other places, the rule's page, and what has no effect or is not in for
 
 it("says what follows from a finding at the finding", async () => {
   const { "controls/sites/rz-b.md": site = "", ...rest } = clean;
-  const broken = { ...rest, "controls/sites/rz-neu.md": site };
+  const other = "controls/catalog/con-2.md";
+  const address = "(../../evidence/domain/fehlt.txt)";
+  const broken = {
+    ...rest,
+    "controls/sites/rz-neu.md": site,
+    [other]: String(clean[other]).replace(/\(\.\.[^)]*\)/, `${address} und mehr`),
+  };
   const { editor, root } = await editorOn(broken, { capabilities: vscodeCapabilities(), language: "en" });
   const found = await editor.found(join(root, "controls/catalog/inf-7.md"), having("reference-unknown"));
   const unknown = found.find(({ code }) => code === "reference-unknown");
   expect(unknown?.relatedInformation?.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/^Follows from it: /),
   );
+  // A link is underlined, and not what stands behind it.
+  const [link] = (await editor.found(join(root, other), having("evidence-link-broken"))).filter(
+    ({ code }) => code === "evidence-link-broken",
+  );
+  const width = (link?.range.end.character ?? 0) - (link?.range.start.character ?? 0);
+  expect(width).toBe(`[Nachweis]${address}`.length);
 }, 60_000);
 
 it("spares an editor what it can't show", async () => {
