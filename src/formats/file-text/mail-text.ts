@@ -53,7 +53,9 @@ async function gather(mail: Email, gathered: Gathered, depth: number): Promise<v
   // What stands in an encrypted e-mail beside its wrapper is the encrypted text itself.
   if (isEncrypted) return;
   for (const attachment of mail.attachments) {
-    if (wrapperOf(attachment) !== null || attachment.related === true) continue;
+    // A signature beside the text is none of the files; one around it holds the text, which is not read.
+    const isBeside = wrapperOf(attachment) !== null && !isEnvelope(attachment);
+    if (isBeside || attachment.related === true) continue;
     const inside =
       attachment.mimeType === "message/rfc822" ? await forwardedIn(attachment, gathered, depth) : null;
     if (inside === null) gathered.attachments.push(attachment.filename ?? "");
@@ -139,11 +141,17 @@ function boundaryOf(mail: Email): string | null {
 const signedData = Buffer.from("2a864886f70d010702", "hex");
 const sealed = ["2a864886f70d010703", "2a864886f70d0109100117"].map((id) => Buffer.from(id, "hex"));
 
+/** Whether S/MIME has the text within the part itself. */
+function isEnvelope({ mimeType }: Attachment): boolean {
+  return /^application\/(?:x-)?pkcs7-mime$/.test(mimeType);
+}
+
 /** What a part that is no attachment of its own says of the e-mail around it (RFC 8551, 3.2; RFC 3156, 4 and 5). */
-function wrapperOf({ mimeType, content }: Attachment): "signed" | "encrypted" | null {
+function wrapperOf(attachment: Attachment): "signed" | "encrypted" | null {
+  const { mimeType, content } = attachment;
   if (/^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/.test(mimeType)) return "signed";
   if (mimeType === "application/pgp-encrypted") return "encrypted";
-  if (!/^application\/(?:x-)?pkcs7-mime$/.test(mimeType) || typeof content === "string") return null;
+  if (!isEnvelope(attachment) || typeof content === "string") return null;
   const head = Buffer.from(bytesOf(content).subarray(0, 64));
   if (sealed.some((id) => head.includes(id))) return "encrypted";
   return head.includes(signedData) ? "signed" : null;

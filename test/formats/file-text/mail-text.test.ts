@@ -96,7 +96,7 @@ describe("an e-mail", () => {
       ),
       ["signed"],
     ],
-    ["S/MIME, signed around the text", mail(smime("2a864886f70d010702")), ["signed"]],
+
     ["S/MIME, encrypted", mail(smime("2a864886f70d010703")), ["encrypted"]],
     [
       "OpenPGP, encrypted",
@@ -125,6 +125,13 @@ describe("an e-mail", () => {
     ],
   ])("says what it is: %s", async (_, bytes, marks) => {
     expect(await shown(bytes)).toMatchObject({ marks, attachments: [] });
+  });
+
+  it("whose text lies within its signature says that it is signed, and what is not read", async () => {
+    expect(await shown(mail(smime("2a864886f70d010702")))).toMatchObject({
+      marks: ["signed"],
+      attachments: ["smime.p7m"],
+    });
   });
 
   it("that is encrypted shows its head, and nothing of what nobody can read", async () => {
