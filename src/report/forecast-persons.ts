@@ -1,4 +1,5 @@
-import type { Forecast, ForecastEntry, PersonsEntries } from "../model/forecast.ts";
+import type { Forecast, ForecastEntry } from "../model/forecast.ts";
+import type { PersonsEntries } from "../model/forecast-persons.ts";
 import { compareText } from "../text/order.ts";
 import { isSamePerson } from "../text/same-person.ts";
 

@@ -1,4 +1,5 @@
-import type { Forecast, ForecastEntry, LapseKind, PersonsEntries } from "../model/forecast.ts";
+import type { Forecast, ForecastEntry, LapseKind } from "../model/forecast.ts";
+import type { PersonsEntries } from "../model/forecast-persons.ts";
 import { sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { clean } from "../text/clean.ts";

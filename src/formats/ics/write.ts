@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Forecast, ForecastEntry, PersonsEntries } from "../../model/forecast.ts";
+import type { Forecast, ForecastEntry } from "../../model/forecast.ts";
+import type { PersonsEntries } from "../../model/forecast-persons.ts";
 import { sayIn } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
 import { clean } from "../../text/clean.ts";
