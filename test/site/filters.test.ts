@@ -167,7 +167,7 @@ describe("the address", () => {
         const link = site.page.locator(selector).nth(place);
         const said = Number.parseInt((await link.textContent()) ?? "", 10);
         await link.click();
-        await expect.poll(() => shown(list).count(), `${path} ${place}`).toBe(said);
+        await expect.poll(() => shown(list).count(), { message: `${path} ${place}` }).toBe(said);
       }
     }
   });
