@@ -12,6 +12,7 @@ import { pathsIn } from "./mentions.ts";
 import { namedPlaces } from "./named-places.ts";
 import { proseMentions } from "./prose-mentions.ts";
 import { RenameRefusal, type RenameRequest } from "./request.ts";
+import { TextRanges } from "./text-ranges.ts";
 import { offsetOfWord } from "./word-offset.ts";
 
 /** What a rename changes. Paths of edits are those of before the moves. */
@@ -24,13 +25,6 @@ export interface RenamePlan {
   readonly left: readonly Position[];
 }
 
-/** A piece of a text to replace. */
-interface Range {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
 /**
  * Plans a rename over the content as it was read: every place where the format lets the name stand, every link and path, and
  * unmistakable words of prose in `controls/`. Pure; whether the content then says the same is for `proveRename` to tell.
@@ -40,53 +34,44 @@ interface Range {
 export function planRename(project: Project, request: RenameRequest): RenamePlan {
   requireNames(project, request);
   const moves = movesFor(project, request);
-  const ranges = new Map<string, Range[]>();
-  const add = (file: string, range: Range): void => {
-    const of = ranges.get(file) ?? [];
-    // What is a reference is none of the words around it.
-    if (of.some(({ from, to }) => range.from < to && from < range.to)) return;
-    of.push(range);
-    ranges.set(file, of);
-  };
+  const ranges = new TextRanges(project.texts);
   for (const { at, written, right } of request.kind === "evidence" ? [] : namedPlaces(project, request)) {
     const text = project.texts.get(at.file) ?? "";
     const from = offsetOfWord(text, at, written);
     if (from === "elsewhere") continue;
     if (from === null) throw unchangeable(at, request.from);
-    add(at.file, { from, to: from + written.length, text: right });
+    ranges.add(at.file, { from, to: from + written.length, text: right });
   }
   for (const [file, edits] of linksAfterMoves(project, moves)) {
     if (edits === null) throw unchangeable({ file, line: 1, column: 1 }, request.from);
-    for (const edit of edits) add(file, rangeOf(project.texts.get(file) ?? "", edit));
+    for (const edit of edits) ranges.add(file, rangeOf(project.texts.get(file) ?? "", edit));
   }
   const controlFiles = new Set(
     request.kind === "control"
       ? project.controls.filter(({ id }) => id === request.from).map(({ at }) => at.file)
       : [],
   );
-  const isTaken = (file: string, at: number): boolean =>
-    (ranges.get(file) ?? []).some(({ from, to }) => from <= at && at < to);
   const [fixed, unparsed] = [fixedTexts(project), unparsedTexts(project)];
   const left: Position[] = [];
   const values: Position[] = [];
   for (const [file, text] of project.texts) {
     if (request.kind === "control" && file.endsWith(".md") && !unparsed.has(file) && !fixed.has(file))
       for (const { from, to, right } of anchorsOf(file, text, request, controlFiles))
-        add(file, { from, to, text: right });
+        ranges.add(file, { from, to, text: right });
     for (const move of moves)
       for (const { from, to, right } of pathsIn(text, move)) {
         const isFixed = right === null || fixed.has(file);
-        if (!isFixed) add(file, { from, to, text: right });
-        else if (!isTaken(file, from)) left.push(placeOf(file, text, from));
+        if (!isFixed) ranges.add(file, { from, to, text: right });
+        else if (!ranges.has(file, from)) left.push(placeOf(file, text, from));
       }
     for (const { from, to, right, isText } of proseMentions(project, file, text, request)) {
-      if (isTaken(file, from)) continue;
-      if (right !== null) add(file, { from, to, text: right });
+      if (ranges.has(file, from)) continue;
+      if (right !== null) ranges.add(file, { from, to, text: right });
       else (isText ? left : values).push(placeOf(file, text, from));
     }
   }
   requireRead(project, left, values, request);
-  return { edits: editsOf(project, ranges), moves, left: [...values, ...left] };
+  return { edits: ranges.edits(), moves, left: [...values, ...left] };
 }
 
 /** The changes of texts as they are written: before the moves, so by the paths of before. */
@@ -118,20 +103,8 @@ function placeOf(file: string, text: string, at: number): Position {
   return { file, ...replaceRange(text, at, at, "").start };
 }
 
-function rangeOf(text: string, { start, end, text: right }: TextEdit): Range {
+function rangeOf(text: string, { start, end, text: right }: TextEdit): Parameters<TextRanges["add"]>[1] {
   return { from: offsetOf(text, start) ?? 0, to: offsetOf(text, end) ?? 0, text: right };
-}
-
-function editsOf({ texts }: Project, ranges: ReadonlyMap<string, readonly Range[]>): Map<string, TextEdit[]> {
-  return new Map(
-    [...ranges]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, of]) => {
-        const text = texts.get(file) ?? "";
-        const sorted = [...of].sort((a, b) => a.from - b.from);
-        return [file, sorted.map(({ from, to, text: right }) => replaceRange(text, from, to, right))];
-      }),
-  );
 }
 
 /**
@@ -159,11 +132,11 @@ function requireRead(
     ({ at, rule }) => rule === "merge-conflict" && (project.texts.get(at.file) ?? from).includes(from),
   );
   const broken = brokenMetadata(project);
+  const lines = new Set(project.problems.map((problem) => `${problem.at.file}:${problem.at.line}`));
+  const files = new Set(project.problems.flatMap(({ at, rule }) => (wholeFile.has(rule) ? [at.file] : [])));
   const unread =
     values.find(({ file, line }) => line <= (broken.get(file) ?? 0)) ??
-    [...values, ...left].find(({ file, line }) =>
-      project.problems.some(({ at, rule }) => at.file === file && (at.line === line || wholeFile.has(rule))),
-    );
+    [...values, ...left].find(({ file, line }) => files.has(file) || lines.has(`${file}:${line}`));
   const at = conflict?.at ?? unread;
   if (at)
     throw new RenameRefusal({

@@ -79,24 +79,47 @@ interface Range {
   readonly text: string;
 }
 
-const lineBreak = /\r\n|\n|\r/g;
-
 /** The offset of a place; null if the text has no such place. */
 export function offsetOf(text: string, { line, column }: TextPlace): number | null {
-  let start = 0;
-  for (let current = 1; current < line; current++) {
-    lineBreak.lastIndex = start;
-    const found = lineBreak.exec(text);
-    if (!found) return null;
-    start = found.index + found[0].length;
-  }
-  lineBreak.lastIndex = start;
-  const end = lineBreak.exec(text)?.index ?? text.length;
+  const { starts, ends } = linesIn(text);
+  const [start, end] = [starts[line - 1], ends[line - 1]];
+  if (start === undefined || end === undefined) return null;
   const offset = start + column - 1;
   return column >= 1 && offset <= end ? offset : null;
 }
 
 function placeOf(text: string, offset: number): TextPlace {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+  const { starts } = linesIn(text);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** Offsets at which lines begin, and end before their line break. */
+interface Lines {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Of the text that was asked for last: a text with thousands of edits is searched for its lines once. */
+let searched: { readonly text: string; readonly lines: Lines } = {
+  text: "",
+  lines: { starts: [0], ends: [0] },
+};
+
+function linesIn(text: string): Lines {
+  if (searched.text === text) return searched.lines;
+  const starts = [0];
+  const ends: number[] = [];
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\n|\r/g)) {
+    ends.push(index);
+    starts.push(index + lineBreak.length);
+  }
+  ends.push(text.length);
+  searched = { text, lines: { starts, ends } };
+  return searched.lines;
 }
