@@ -64,6 +64,7 @@ it.each([
       "controls/objects/abrechnung.md:11 server-1",
       "controls/objects/server-1.md:1 ",
       "controls/objects/strecke.md:5 server-1",
+      "controls/objects/strecke.md:7 server-1",
       "controls/risks/brand.md:5 server-1",
       "controls/risks/r-1.md:3 server-1",
       "evidence/domain/uebung-a.txt.yaml:10 server-1",

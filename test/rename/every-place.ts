@@ -35,7 +35,9 @@ sites: &orte
 redundancy: active-active
 modules: [NET.3.4]
 protection-reason: Steht in rz-a und nicht in rz-b.`),
-  "controls/objects/strecke.md": objectFile("type: network\nconnects: [rz-a, rz-b, server-1]\nsites: [rz-a]"),
+  "controls/objects/strecke.md": objectFile(
+    "type: network\nconnects: [rz-a, rz-b, server-1]\nsites: [rz-a]\ndepends-on: [server-1]",
+  ),
   "controls/objects/abrechnung.md": objectFile(`type: process
 sites: *orte
 critical: true
