@@ -1,8 +1,10 @@
-/** `/` leads to the search, as readers of documentation know it. */
+/** `/` and Ctrl+K lead to the search, as readers of documentation know it. */
 export function startKeyboard(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const typed = target instanceof Element && target.closest("input, select, textarea") !== null;
+    const slash = key === "/" && !ctrlKey && !metaKey && !altKey && !typed;
+    if (!slash && !(key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey)) return;
     const field =
       document.querySelector<HTMLInputElement>("#search-field") ??
       document.querySelector<HTMLInputElement>("#site-search");

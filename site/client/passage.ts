@@ -1,6 +1,6 @@
 /** The passage of an entry in which a query was found, and the words in it that were looked for. */
 import { fold, foldLetter } from "./fold.ts";
-import { gradeAt, needleOf, type Term } from "./search-terms.ts";
+import { gradeAt, needlesOf, type Term } from "./search-terms.ts";
 import { type Searchable, textIn } from "./search-texts.ts";
 
 /** A piece of a text; `marked` if it was looked for. */
@@ -75,15 +75,11 @@ export function markedPieces(text: string, terms: readonly Term[]): readonly Pie
 }
 
 /** Where a folded text answers a term. */
-function* placesOf(
-  text: string,
-  { words, place }: Term,
-): Generator<{ start: number; end: number }, undefined> {
-  for (const word of words) {
-    const needle = needleOf(word, place);
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+function* placesOf(text: string, term: Term): Generator<{ start: number; end: number }, undefined> {
+  for (const { word, stem, place } of needlesOf(term)) {
+    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
       if (gradeAt(text, at, word, place) === 0) continue;
-      yield { start: at, end: at + (text.startsWith(word, at) ? word : needle).length };
+      yield { start: at, end: at + (text.startsWith(word, at) ? word : stem).length };
     }
   }
 }

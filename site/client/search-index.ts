@@ -27,4 +27,6 @@ export interface Entry {
 /** The index is a classic script that sets this: fetch is blocked over `file://`. */
 declare global {
   var nachweisIndex: readonly Entry[] | undefined;
+  /** Groups of words that mean the same. */
+  var nachweisSynonyms: readonly (readonly string[])[] | undefined;
 }

@@ -1,10 +1,12 @@
 import { type Searchable, searchable } from "./search-texts.ts";
 import { type Vocabulary, vocabularyOf } from "./similar-words.ts";
+import { type Synonyms, synonymsOf } from "./synonyms.ts";
 
 /** The index, ready to be searched. */
 export interface LoadedIndex {
   readonly entries: readonly Searchable[];
   readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
 }
 
 /** Texts whose words are read at a time, so that typing is not held up. */
@@ -24,7 +26,7 @@ export function loadIndex(address: string, lang: "de" | "en"): Promise<LoadedInd
         if (vocabulary.grow(textsAtATime)) setTimeout(readWords);
       };
       setTimeout(readWords);
-      resolve({ entries, vocabulary });
+      resolve({ entries, vocabulary, synonyms: synonymsOf(globalThis.nachweisSynonyms ?? []) });
     });
     script.addEventListener("error", reject);
     document.head.append(script);

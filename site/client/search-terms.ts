@@ -7,6 +7,8 @@ export interface Term {
   readonly words: readonly string[];
   /** Whether a word of the text may hold it anywhere, has to begin with it, or has to be it. */
   readonly place: "anywhere" | "start" | "whole";
+  /** What means the same in this field, in either language, as people write it (`docs/search-synonyms.md`); each may occur instead. */
+  readonly synonyms: readonly string[];
   /** From quotation marks: it is not taken apart. */
   readonly quoted: boolean;
   /** What is looked for instead of a word that occurs nowhere: words written like it, or its parts. */
@@ -60,7 +62,45 @@ function tidy(text: string): string {
 
 /** What to look for when this word is asked for. */
 export function termFor(word: string, quoted = false): Term {
-  return { words: [word], place: placeOf(word), quoted };
+  return { words: spellingsOf(word), synonyms: [], place: placeOf(word), quoted };
+}
+
+/** A day is written in two ways, with and without zeros: `2026-03-04`, `04.03.2026`, `4.3.2026`; as `fold` writes them. */
+function spellingsOf(word: string): readonly string[] {
+  const [, year, month, day] = /^(\d{4}) (\d{2}) (\d{2})$/.exec(word) ?? [];
+  const [, shortDay, shortMonth, ownYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word) ?? [];
+  if (year && month && day) return [word, `${day}.${month}.${year}`];
+  if (!shortDay || !shortMonth || !ownYear) return [word];
+  const [twoDay, twoMonth] = [shortDay.padStart(2, "0"), shortMonth.padStart(2, "0")];
+  return [...new Set([word, `${twoDay}.${twoMonth}.${ownYear}`, `${ownYear} ${twoMonth} ${twoDay}`])];
+}
+
+/** What is looked for in a text for a term. */
+export interface Needle {
+  readonly word: string;
+  /** Its part that a text has to hold. */
+  readonly stem: string;
+  readonly place: Term["place"];
+  /** How much it counts beside the word itself. */
+  readonly weight: number;
+}
+
+/** What means the same counts less than what was asked for. */
+const weightOfSynonyms = 0.7;
+
+/** Everything that answers a term. */
+export function needlesOf({ words, synonyms, place }: Term): readonly Needle[] {
+  return [
+    ...words.map((word) => ({ word, stem: needleOf(word, place), place, weight: 1 })),
+    ...synonyms.map(synonymNeedle),
+  ];
+}
+
+/** What is looked for in a text for a synonym. */
+export function synonymNeedle(synonym: string): Needle {
+  const word = fold(synonym);
+  const place = placeOf(word);
+  return { word, stem: needleOf(word, place), place, weight: weightOfSynonyms };
 }
 
 function placeOf(word: string): Term["place"] {
@@ -78,13 +118,13 @@ export function isMinor({ words: [word = ""], quoted }: Term): boolean {
  * The part of a word that German (and English) endings leave alone: "Wartungen" finds "Wartung". An ending is taken off only
  * where enough is left to mean the same.
  */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const stem = word.replace(/(en|es|e|n|s)$/, "");
   return stem.length < 5 ? word : stem;
 }
 
 /** What of a term's word is looked for in a text. */
-export function needleOf(word: string, place: Term["place"]): string {
+function needleOf(word: string, place: Term["place"]): string {
   return place === "anywhere" ? stemOf(word) : word;
 }
 

@@ -1,6 +1,7 @@
 /** Runs on the search page only; the index is loaded when something is asked for the first time. */
 import { fold } from "./fold.ts";
 import { language } from "./language.ts";
+import { startArrowKeys } from "./search-keys.ts";
 import { startKindButtons } from "./search-kinds.ts";
 import { loadIndex } from "./search-load.ts";
 import { type Found, search } from "./search-query.ts";
@@ -23,10 +24,12 @@ function start(): void {
   const root = document.documentElement.dataset.root ?? "";
   const given = new URLSearchParams(location.search);
   const texts = status.dataset;
-  let found: Found = { hits: [], terms: [] };
+  let found: Found = nothing;
 
   const say = (text = "") => {
-    const words = text
+    const also = found.synonyms.length === 0 || text === "" ? "" : (texts.also ?? "");
+    const words = `${text}${also}`
+      .replace("{also}", () => found.synonyms.join(", "))
       .replace("{n}", () => String(chosenHits().length))
       .replace("{q}", () => shortened(field.value.trim()))
       .replace("{parts}", () => shortened(partsIn(field.value, found.terms).join(", ")));
@@ -61,7 +64,7 @@ function start(): void {
       query === "" ? null : await loadIndex(script.dataset.index ?? "", language).catch(() => null);
     // Somebody may have typed on while the index was loading.
     if (field.value.trim() !== query) return;
-    found = loaded ? search(loaded.entries, loaded.vocabulary, query) : { hits: [], terms: [] };
+    found = loaded ? search(loaded.entries, loaded.vocabulary, query, loaded.synonyms) : nothing;
     show();
     if (query !== "" && loaded === null) say(texts.failed);
   };
@@ -82,6 +85,8 @@ function start(): void {
   field.focus();
 }
 
+const nothing: Found = { hits: [], terms: [], synonyms: [] };
+
 function shortened(text: string): string {
   return text.length > maxRepeated ? `${text.slice(0, maxRepeated)}…` : text;
 }
@@ -100,19 +105,6 @@ function writeAddress(query: string, kind: string): void {
   if (kind !== "") address.set("kind", kind);
   const text = address.toString();
   history.replaceState(null, "", `${location.pathname}${text === "" ? "" : `?${text}`}`);
-}
-
-/** The arrow keys lead from the field to the results and from one to the next. */
-function startArrowKeys(field: HTMLElement, list: HTMLElement): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [field, ...list.querySelectorAll("a")];
-    const next =
-      stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === "ArrowDown" ? 1 : -1)];
-    if (!next || !stops.includes(document.activeElement as HTMLElement)) return;
-    event.preventDefault();
-    next.focus();
-  });
 }
 
 document.addEventListener("DOMContentLoaded", start);

@@ -38,11 +38,15 @@ function mostSimilar(word: string, words: Iterable<string>): readonly string[] {
   // A short word is looked for at the beginning of others only: within them, almost anything is similar to it.
   const long = word.length > 7;
   let most = long ? 2 : 1;
-  const distanceTo = distanceFrom(word, long);
+  const distanceTo = distanceFrom(word, false);
+  const distanceIn = distanceFrom(word, true);
   let found: string[] = [];
   for (const other of words) {
     if (other.length < word.length - most) continue;
-    const distance = distanceTo(other);
+    // Within a compound two letters too many make another word of it: "Notstrom" is no "Differenzstrom".
+    const inside = long ? distanceIn(other) : 0;
+    if (inside > most) continue;
+    const distance = long && inside < 2 ? inside : distanceTo(other);
     if (distance > most) continue;
     if (distance < most) found = [];
     most = distance;

@@ -4,6 +4,7 @@ import { startCopyButtons } from "./copy-text.ts";
 import { startFileCheck } from "./file-check.ts";
 import { startFilters } from "./filters.ts";
 import { startFolds } from "./folds.ts";
+import { startHeaderSearch } from "./header-search-load.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
@@ -28,5 +29,6 @@ document.addEventListener("DOMContentLoaded", () => {
   delete document.documentElement.dataset.filtering;
   startScrollRegions();
   startKeyboard();
+  startHeaderSearch();
   startLanguageSwitch();
 });

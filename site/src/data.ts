@@ -66,6 +66,8 @@ export interface SiteInput {
   readonly languages: readonly Language[];
   /** The command that the edition is made by. */
   readonly madeBy: "build" | "package";
+  /** Groups of words of the field that mean the same, for the search. */
+  readonly synonyms: readonly (readonly string[])[];
   /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */
   readonly rulePages: Readonly<Record<string, RulePage>>;
   /** The pages to build, by path; null: all. */
@@ -117,6 +119,9 @@ export function isAskedFor(path: string): boolean {
 
 /** What the toolkit says about each rule, by its id. */
 export const rulePages: ReadonlyMap<string, RulePage> = new Map(Object.entries(input.rulePages));
+
+/** Groups of words that mean the same (`docs/search-synonyms.md`). */
+export const synonyms = input.synonyms;
 
 /** SHA-256 of the `report.json` that the whole site was made from. */
 export const reportDigest: string = input.digest;

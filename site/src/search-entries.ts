@@ -24,6 +24,11 @@ import { cutToFit, findingsPart, inBoth, joined, partsOf } from "./search-parts.
  */
 const maxCharacters = 5_000_000;
 
+const controlsOf = group(
+  report.controls.flatMap(({ title, requirements: ids }) => ids.map((id) => ({ id, title }))),
+  ({ id }) => id,
+);
+
 /** Everything the search finds, in both languages; of equally good results the first comes first. */
 export function searchEntries(): readonly Entry[] {
   const findings = group(report.findings, placeOf);
@@ -49,6 +54,14 @@ export function searchEntries(): readonly Entry[] {
           ]),
         },
         { text: joined(entry.text ?? []), anchor: "wortlaut" },
+        // What the institution does for it, by its titles: that is what it is about here.
+        {
+          text: joined(
+            (controlsOf.get(entry.id) ?? [])
+              .map(({ title }) => title)
+              .filter((title) => title !== entry.title),
+          ),
+        },
         found("requirement", entry.id),
       ]),
     ),
@@ -200,6 +213,7 @@ function evidenceFacts(entry: ReportEvidence): SearchText {
     document?.id,
     entry.path,
     entry.location,
+    entry.sha256,
     reviewed && `${{ de: "gegengelesen", en: "reviewed" }[lang]} ${reviewed.by}`,
     entry.validUntil && `${{ de: "gültig bis", en: "valid until" }[lang]} ${date(entry.validUntil)}`,
   ]);

@@ -11,6 +11,7 @@ import { fromJson } from "../source/saved-documents.ts";
 import { allDone } from "./all-done.ts";
 import { fileTexts, readableFiles } from "./file-texts.ts";
 import { readRulePages } from "./rule-pages.ts";
+import { readSynonyms } from "./search-synonyms.ts";
 import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
 import { siteLetters } from "./site-letters.ts";
@@ -95,6 +96,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
         madeBy: options.madeBy ?? "build",
         languages: options.languages ?? languages,
         rulePages,
+        synonyms: (await readSynonyms()).map(({ de, en }) => [...de, ...en]),
         only: options.only ?? null,
         plans: sitePlans(report, fonts),
         letters: siteLetters(report, fonts),

@@ -119,7 +119,7 @@ test("a typing error is told, and an empty field empties the page", async () => 
 test("what occurs nowhere as it is does not pretend, and a long query is not repeated as a whole", async () => {
   await ask("wartung rz-x");
   expect(await status()).toMatch(
-    /^„wartung rz-x“ kommt so nicht vor\. \d+ Treffer mit Teilen davon: wartung, rz$/,
+    /^„wartung rz-x“ kommt so nicht vor\. \d+ Treffer mit Teilen davon: wartung, rz; auch mit: Inspektion, maintenance$/,
   );
   await ask("rz-x", "en/search.html");
   expect(await status()).toMatch(/^“rz-x” does not occur like this\. Results with parts of it \(rz\): \d+$/);
@@ -170,4 +170,33 @@ test.each([
   await ask("rz-a", "suche.html", site.http);
   expect(await axe(site.page)).toEqual([]);
   expect(await site.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+});
+
+test.each(["file", "http"] as const)("the header answers while somebody types, over %s", async (protocol) => {
+  const headerField = () => site.page.locator("#site-search");
+  const answers = () => site.page.locator(".site-search__answer li");
+  await site.page.goto(`${site[protocol]}luecken.html`);
+  await site.page.keyboard.press("Control+k");
+  await site.page.keyboard.type("inf.2.a3");
+  await answers().first().waitFor();
+  expect(await answers().first().innerText()).toContain("INF.2.A3");
+  expect(await site.page.locator(".site-search__answer [role=status]").innerText()).toContain("Treffer");
+  await settled();
+  if (protocol === "http") expect(await axe(site.page)).toEqual([]);
+  await site.page.keyboard.press("Escape");
+  expect(await site.page.locator(".site-search__answer").isVisible()).toBe(false);
+  expect(await headerField().evaluate("document.activeElement.id")).toBe("site-search");
+  await site.page.keyboard.type(" ");
+  await answers().first().waitFor();
+  await site.page.keyboard.press("ArrowDown");
+  await site.page.keyboard.press("Enter");
+  await site.page.waitForURL(`${site[protocol]}anforderungen/INF.2.A3.html`);
+  await settled();
+});
+
+test("an English word finds German content, and the page says by which words", async () => {
+  await ask("emergency power", "en/search.html");
+  expect(await results().count()).toBeGreaterThan(0);
+  expect(await status()).toMatch(/^\d+ results? for “emergency power”; also with: .*Notstrom/);
+  expect(await results().locator("mark").first().innerText()).toMatch(/notstrom|netzersatz/i);
 });

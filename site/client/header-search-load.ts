@@ -1,0 +1,13 @@
+/** Loads what answers in the header as soon as its field is used: most pages are read without a search. */
+export function startHeaderSearch(): void {
+  const form = document.querySelector<HTMLFormElement>("form.site-search");
+  form?.addEventListener(
+    "focusin",
+    () => {
+      const script = document.createElement("script");
+      script.src = form.dataset.script ?? "";
+      document.head.append(script);
+    },
+    { once: true },
+  );
+}
