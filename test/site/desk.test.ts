@@ -190,7 +190,7 @@ test("between, a table that goes on beyond its edge says which columns are there
   await site.page.goto(`${site.file}nachweise.html`);
   const region = site.page.locator(".scroll", { has: site.page.locator("#nachweis-liste") });
   expect(await region.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
-  const sign = site.page.locator(".scroll-sign:visible").first();
+  const sign = site.page.locator(".scroll-sign:visible:has(+ .scroll > #nachweis-liste)");
   expect(await sign.innerText()).toMatch(/^Weitere Spalten rechts: .*Gültigkeit/);
 });
 
