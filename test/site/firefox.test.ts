@@ -102,6 +102,55 @@ describe.skipIf(program === undefined)(
         expect(await shown("#items tbody tr")).toBe(open_.length);
       });
 
+      test("answers an auditor in three acts at most, by mouse and keyboard", async () => {
+        const link = (text: string) =>
+          `[...document.querySelectorAll("a")].find((a) => a.innerText.trim().startsWith(${JSON.stringify(text)}))`;
+        const sentence = () =>
+          firefox.evaluate("document.querySelector('.result__sentence')?.innerText ?? ''");
+        const follow = async (text: string, page: string) => {
+          await firefox.click(link(text));
+          await expect.poll(() => firefox.evaluate("location.pathname")).toContain(page);
+          await expect.poll(() => firefox.evaluate("document.readyState")).toBe("complete");
+        };
+        const fields = 'form[data-filters="fehlend-rz-b"] [data-field=level]';
+
+        // The new site's unmet Basis, with who and when.
+        await open("index.html");
+        await follow("Der Umzug", "umzug.html");
+        await firefox.click(`document.querySelector('${fields} summary')`);
+        await firefox.click(`document.querySelector('${fields} input[value=B]')`);
+        const basis = built.report.relocations[0]?.missing.filter(({ level }) => level === "B");
+        await expect.poll(() => shown("#fehlend-rz-b tbody tr")).toBe(basis?.length);
+
+        // A process on one site and what would change it: typing with Enter is one act.
+        await open("index.html");
+        await firefox.click("document.querySelector('#site-search')");
+        await firefox.type("Abrechnung\uE006");
+        await expect.poll(() => shown("#search-results li")).toBeGreaterThan(0);
+        await follow("Abrechnung", "zielobjekte/abrechnung.html");
+        expect(await firefox.evaluate("document.querySelector('.result').innerText")).toContain(
+          "Was das ändert",
+        );
+
+        // What lapses before March.
+        await open("index.html");
+        await follow("Nachweisregister", "nachweise.html");
+        await firefox.click("document.querySelector('[name=expires-to]')");
+        // Month, day and year, as the field asks for them in this language.
+        await firefox.type("02282027");
+        const lapsing = built.report.evidence.filter(
+          ({ validUntil }) => validUntil !== null && validUntil <= "2027-02-28",
+        );
+        await expect.poll(() => shown("#nachweis-liste tbody tr")).toBe(lapsing.length);
+
+        // What has changed since the last state, and the certificate's duties.
+        await open("index.html");
+        await follow("Alle Änderungen", "aenderungen.html");
+        expect(await sentence()).toMatch(/Seit .* nicht mehr/);
+        await follow("Zertifikate", "zertifikate.html");
+        expect(await sentence()).toMatch(/von \d+ Pflichten/);
+      });
+
       test("says on every sheet what the page is: its head is the title", async () => {
         await open("index.html");
         const title = () => firefox.evaluate("document.title");

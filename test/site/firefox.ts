@@ -19,6 +19,10 @@ export interface Firefox {
   open(address: string): Promise<void>;
   /** The value of a JavaScript expression in the page, or what its promise gives; it must be plain JSON. */
   evaluate(expression: string): Promise<unknown>;
+  /** Presses the mouse on the element that a JavaScript expression gives, as a person would, scrolled into view. */
+  click(expression: string): Promise<void>;
+  /** Types on the keyboard; `\uE006` is Enter (WebDriver, keyboard actions). */
+  type(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,8 +31,9 @@ export function installedFirefox(): string | undefined {
   return ["firefox-esr", "firefox"].find((name) => spawnSync(name, ["--version"]).status === 0);
 }
 
-/** Whatever is asked for then comes from the page. */
-const asksForNothingByItself = {
+/** Whatever is asked for then comes from the page; fields of dates are those of one language. */
+const preferences = {
+  "intl.locale.requested": "en-US",
   "app.normandy.enabled": false,
   "services.settings.server": "data:,",
 };
@@ -49,7 +54,7 @@ interface Message {
 /** Starts Firefox with a profile of its own and nothing on the screen; whoever calls closes it. */
 export async function launchFirefox(program: string): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), "nachweis-firefox-"));
-  const settings = Object.entries(asksForNothingByItself).map(
+  const settings = Object.entries(preferences).map(
     ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
   );
   await writeFile(join(profile, "user.js"), settings.join(""));
@@ -98,6 +103,36 @@ export async function launchFirefox(program: string): Promise<Firefox> {
       })) as { result?: { value?: string }; exceptionDetails?: { text: string } };
       if (exceptionDetails) throw new Error(exceptionDetails.text);
       return result?.value === undefined ? undefined : JSON.parse(result.value);
+    },
+    async click(expression) {
+      const { result, exceptionDetails } = (await send("script.evaluate", {
+        expression: `(() => { const found = ${expression}; found.scrollIntoView({ block: "center", behavior: "instant" }); return found; })()`,
+        target: { context },
+        awaitPromise: false,
+      })) as { result?: { sharedId?: string }; exceptionDetails?: { text: string } };
+      if (!result?.sharedId) throw new Error(exceptionDetails?.text ?? `no element: ${expression}`);
+      const origin = { type: "element", element: { sharedId: result.sharedId } };
+      await send("input.performActions", {
+        context,
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            actions: [
+              { type: "pointerMove", x: 0, y: 0, origin },
+              { type: "pointerDown", button: 0 },
+              { type: "pointerUp", button: 0 },
+            ],
+          },
+        ],
+      });
+    },
+    async type(text) {
+      const actions = [...text].flatMap((value) => [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ]);
+      await send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
     },
     async close() {
       socket.close();
