@@ -75,13 +75,13 @@ export function dependencyPicture(
     })),
     pictureWidth,
   );
-  const placeOf = new Map(graph.boxes.map((box) => [box.id, box]));
+  const objectOf = new Map(shown.map((object) => [object.id, object]));
   return {
     ...graph,
-    boxes: shown.flatMap((object) => {
-      const [place, text] = [placeOf.get(object.id), texts.get(object.id)];
-      if (!place || !text) return [];
-      return [{ object, x: place.x, y: place.y, text, fate: loss && fateOf(object.id, loss) }];
+    // Row by row: the keyboard goes through them as they are drawn.
+    boxes: graph.boxes.flatMap(({ id, x, y }) => {
+      const [object, text] = [objectOf.get(id), texts.get(id)];
+      return object && text ? [{ object, x, y, text, fate: loss && fateOf(id, loss) }] : [];
     }),
   };
 }
