@@ -16,6 +16,7 @@ beforeAll(async () => {
   // What the routes are made from.
   const input: Partial<SiteInput> = {
     report: site.report,
+    languages: ["de", "en"],
     documents: withFiles(pdfDocuments),
     rulePages: {},
     copies: {},
