@@ -66,7 +66,6 @@ function createBar(form: HTMLFormElement): Bar {
   const fields = fieldsOf(form);
   const table = tableWith(form.dataset.filters);
   const rows = table === null ? [] : rowsOf(table);
-  const followers = tableWith(form.dataset.second)?.tBodies[0]?.rows ?? [];
   const output = form.querySelector("output");
   const filtered = form.nextElementSibling;
   const notice = filtered?.nextElementSibling;
@@ -85,7 +84,6 @@ function createBar(form: HTMLFormElement): Bar {
         row.hidden = !meets(valuesOf(row), set);
       }
       if (table) showRows(table);
-      for (const row of followers) row.hidden = rows[Number(row.dataset.row)]?.hidden ?? false;
       const shown = rows.filter((row) => !row.hidden).length;
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       if (output && output.textContent !== count) output.textContent = count;
