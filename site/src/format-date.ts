@@ -13,3 +13,22 @@ export function formatDate(date: string | null, lang: Language): string {
     en: `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`,
   }[lang];
 }
+
+/** A day that stands by itself in a sentence, not in a path or name. */
+const loneDay = /(?<=^|[\s(])\d{4}-\d{2}-\d{2}(?=$|[\s).,;:])/g;
+
+/** A sentence of the check with its days as the language writes them; what it quotes from the content stays. */
+export function withDays(sentence: string, lang: Language): string {
+  let quoted = false;
+  return sentence
+    .split(/([„“”])/)
+    .map((piece) => {
+      if (piece === "„") quoted = true;
+      // In English it opens what it closes in German.
+      else if (piece === "“") quoted = !quoted;
+      else if (piece === "”") quoted = false;
+      else if (!quoted) return piece.replace(loneDay, (day) => formatDate(day, lang));
+      return piece;
+    })
+    .join("");
+}

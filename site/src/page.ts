@@ -1,7 +1,7 @@
 import { otherLanguage } from "../../src/model/languages.ts";
 import { words } from "../../src/model/words.ts";
 import { type Bilingual, copyOf, languages, type ReportEvidence } from "./data.ts";
-import { formatDate } from "./format-date.ts";
+import { formatDate, withDays } from "./format-date.ts";
 import { addressesFrom } from "./relative-address.ts";
 import { type Kind, pathOf, type Route } from "./routes.ts";
 
@@ -21,6 +21,8 @@ export interface Page extends Route {
   readonly german: "de" | undefined;
   /** A date as the language writes it; an unreadable one as it stands. */
   date(date: string | null): string;
+  /** A message of the check, with its days as the language writes them. */
+  message(text: Bilingual): string;
   /** The last day of validity, or what stands for it where there is none. */
   until(entry: Pick<ReportEvidence, "validUntil"> & Partial<Pick<ReportEvidence, "validity">>): string;
   /** A new id, unique in the page. */
@@ -48,6 +50,7 @@ export function createPage(route: Route): Page {
     },
     german: lang === "en" ? "de" : undefined,
     date: (date) => formatDate(date, lang),
+    message: (text) => withDays(text[lang], lang),
     until: ({ validUntil, validity }) =>
       validUntil === null
         ? words.until[validity === "unknown" ? "unknown" : "open"][lang]

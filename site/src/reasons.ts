@@ -16,7 +16,7 @@ export interface Reason {
 /** The reasons of a gap, those of the check first; never empty. */
 export function reasonsFor(item: ReportItem, page: Page): readonly Reason[] {
   const { say } = page;
-  const found = errorsOf(item).map((finding) => ({ text: say(finding.message), german: false }));
+  const found = errorsOf(item).map((finding) => ({ text: page.message(finding.message), german: false }));
   const told = assessmentsOf([item])
     .filter(({ assessment }) => assessment.status === "no" || assessment.status === "partial")
     .map(({ assessment }) => ({ text: shorten(plainText(assessment.prose)), german: true }))

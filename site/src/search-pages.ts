@@ -2,6 +2,7 @@
 import { words } from "../../src/model/words.ts";
 import type { Entry, Part } from "../client/search-index.ts";
 import { documents, type Language, type Prose, type ReportFinding, report, rulePages } from "./data.ts";
+import { withDays } from "./format-date.ts";
 import { wordFor } from "./labels.ts";
 import { evidence, objects, sites } from "./lookup.ts";
 import { plainText } from "./plain-text.ts";
@@ -28,7 +29,7 @@ export function pageEntries(rest: readonly ReportFinding[]): readonly Entry[] {
 }
 
 function findingPart({ message, fingerprint }: ReportFinding): Part {
-  return { text: inBoth((lang) => [message[lang]]), anchor: fingerprint };
+  return { text: inBoth((lang) => [withDays(message[lang], lang)]), anchor: fingerprint };
 }
 
 /** What stands on a page alone; what it only lists is found where it has a page of its own. */

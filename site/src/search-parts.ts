@@ -2,7 +2,7 @@
 import { beforePair } from "../../src/text/shortened.ts";
 import type { Part, SearchText } from "../client/search-index.ts";
 import type { Finding, Language } from "./data.ts";
-import { formatDate } from "./format-date.ts";
+import { formatDate, withDays } from "./format-date.ts";
 
 /** One stretch of words in Unicode NFC: what is there of several, with a sign between them. */
 export function joined(words: readonly (string | null | undefined)[]): string {
@@ -31,7 +31,10 @@ export function partsOf(parts: readonly (Part | null)[]): readonly Part[] {
 /** What the check found about something, as a part of its page. */
 export function findingsPart(findings: readonly Finding[] | undefined): Part | null {
   if (findings === undefined) return null;
-  return { text: inBoth((lang) => findings.map(({ message }) => message[lang])), anchor: "befunde" };
+  return {
+    text: inBoth((lang) => findings.map(({ message }) => withDays(message[lang], lang))),
+    anchor: "befunde",
+  };
 }
 
 /**

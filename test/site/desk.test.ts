@@ -194,9 +194,9 @@ test("between, a table that goes on beyond its edge says which columns are there
   expect(await sign.innerText()).toMatch(/^Weitere Spalten rechts: .*Gültigkeit/);
 });
 
-describe("in three acts at most", () => {
+describe.each(["file", "http"] as const)("in three acts at most, over %s", (protocol) => {
   test("the new site's unmet Basis, with who and when", async () => {
-    await site.page.goto(`${site.file}index.html`);
+    await site.page.goto(`${site[protocol]}index.html`);
     await site.page.getByRole("link", { name: "Der Umzug", exact: true }).click();
     await site.page.locator("form[data-filters=fehlend-rz-b] [data-field=level] summary").click();
     await site.page.locator("form[data-filters=fehlend-rz-b]").getByLabel("Basis", { exact: true }).check();
@@ -205,7 +205,7 @@ describe("in three acts at most", () => {
   });
 
   test("what lapses before March", async () => {
-    await site.page.goto(`${site.file}index.html`);
+    await site.page.goto(`${site[protocol]}index.html`);
     await site.page
       .getByRole("navigation")
       .getByRole("link", { name: /^Nachweisregister/ })
@@ -218,8 +218,16 @@ describe("in three acts at most", () => {
     expect(await rows("nachweis-liste").count()).toBe(lapsing.length);
   });
 
+  test("what has to be done before cut-over", async () => {
+    await site.page.goto(`${site[protocol]}index.html`);
+    await site.page.getByRole("link", { name: "Der Umzug", exact: true }).click();
+    const [move] = site.built.report.relocations;
+    await expect.poll(() => rows(`fehlend-${move?.to}`).count()).toBe(move?.missing.length);
+    await expect.poll(() => site.page.locator("h1 + .result").innerText()).toContain("Was das ändert");
+  });
+
   test("what has changed since the last state, and the certificate's duties", async () => {
-    await site.page.goto(`${site.file}index.html`);
+    await site.page.goto(`${site[protocol]}index.html`);
     await site.page.getByRole("link", { name: "Alle Änderungen" }).click();
     expect(await site.page.locator(".result__sentence").innerText()).toMatch(/Seit .* nicht mehr/);
     await site.page
