@@ -1,8 +1,10 @@
 /** The fields of a filter bar: what is chosen in them, and how that stands in the address. */
 import { formatDate } from "../src/format-date.ts";
+import { drawField } from "./draw-field.ts";
 import { filterWords } from "./filter-words.ts";
 import { fold } from "./fold.ts";
 import { language } from "./language.ts";
+import type { Row } from "./table-rows.ts";
 
 /** A choice of a filter bar. */
 export interface Field {
@@ -21,6 +23,8 @@ export interface Field {
   words(): readonly { readonly text: string; readonly lang: string }[];
   /** True for a value of a row that what is chosen lets pass. */
   holds(value: string): boolean;
+  /** Chooses from the rows that all other fields let pass, where it looks at more than one row. */
+  readonly pick?: (rows: readonly Row[]) => readonly Row[];
 }
 
 /** The fields of a filter bar, in its order. */
@@ -30,6 +34,7 @@ export function fieldsOf(form: HTMLFormElement): readonly Field[] {
     const own = { element, name, label: element.querySelector(".filters__label")?.textContent ?? "" };
     const select = element.querySelector("select");
     const [first, second] = element.querySelectorAll<HTMLInputElement>("input:not(details input)");
+    if (name === "draw") return [{ ...own, ...drawField(element) }];
     if (element instanceof HTMLDetailsElement) return [{ ...own, ...choiceField(name, element) }];
     if (select) return [{ ...own, ...selectField(name, select) }];
     if (first && second) return [{ ...own, ...datesField(element, first, second) }];
@@ -37,7 +42,8 @@ export function fieldsOf(form: HTMLFormElement): readonly Field[] {
   });
 }
 
-type Choice = Omit<Field, "element" | "name" | "label">;
+/** What is chosen in a field. */
+export type Choice = Omit<Field, "element" | "name" | "label">;
 
 /** Several values at once: a key for each. */
 function choiceField(name: string, details: HTMLDetailsElement): Choice {

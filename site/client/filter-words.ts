@@ -20,6 +20,16 @@ export const filterWords = {
   reversed: say({ de: "der erste Tag liegt nach dem letzten", en: "the first day is after the last" }),
   undated: say({ de: "Zeilen ohne Datum fehlen", en: "rows without a date are left out" }),
   quoted: say({ de: (text: string) => `„${text}“`, en: (text: string) => `“${text}”` }),
+  drawn: say({
+    de: (count: number, byModule: boolean, seed: string) =>
+      `${count} ${byModule ? "Bausteine an Zielobjekten" : "Prüfpunkte"}, gezogen mit Startwert „${seed}“ (FNV-1a, die kleinsten Nummern)`,
+    en: (count: number, byModule: boolean, seed: string) =>
+      `${count} ${byModule ? "modules at target objects" : "items"}, drawn with seed “${seed}” (FNV-1a, the lowest numbers)`,
+  }),
+  reason: say({
+    de: (text: string) => `Begründung: ${text}`,
+    en: (text: string) => `reason: ${text}`,
+  }),
   noDate: say({
     de: (text: string) => `„${text}“ (kein Datum)`,
     en: (text: string) => `“${text}” (no date)`,

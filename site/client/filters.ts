@@ -80,14 +80,17 @@ function createBar(form: HTMLFormElement): Bar {
       // What leaves no choice is shown from when on it is asked for.
       if (set.length > 0) form.hidden = false;
       for (const { element } of set) element.hidden = false;
-      for (const row of rows) {
-        row.hidden = !meets(valuesOf(row), set);
-      }
+      const conditions = set.filter(({ pick }) => pick === undefined);
+      let left: readonly Row[] = rows.filter((row) => meets(valuesOf(row), conditions));
+      for (const { pick } of set) left = pick?.(left) ?? left;
+      const kept = new Set(left);
+      for (const row of rows) row.hidden = !kept.has(row);
       if (table) showRows(table);
-      const shown = rows.filter((row) => !row.hidden).length;
+      const shown = left.length;
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       if (output && output.textContent !== count) output.textContent = count;
-      const told = counts(rows, set, valuesOf);
+      // Of a sample the numbers are those of the sample.
+      const told = counts(conditions.length < set.length ? left : rows, conditions, valuesOf);
       showChips(form, set);
       if (filtered instanceof HTMLElement)
         describe(filtered, set, told === "" ? count : `${count}: ${told}`, rows);
@@ -108,7 +111,7 @@ function describe(place: HTMLElement, set: readonly Field[], count: string, rows
       if (lang !== "") word.lang = lang;
       place.append(at === 0 ? "" : ", ", word);
     }
-    const dated = field.keys.length > 1;
+    const dated = field.keys.some((key) => key.endsWith("-from"));
     if (dated && rows.some((row) => row.valuesOf(field.name).every((day) => day === ""))) {
       place.append(` (${filterWords.undated})`);
     }

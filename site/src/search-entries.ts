@@ -78,6 +78,7 @@ export function searchEntries(): readonly Entry[] {
     ...report.evidence.flatMap((entry) =>
       add("evidence", entry.path, "", entry.title, [
         { text: evidenceFacts(entry) },
+        { text: entry.sha256 ?? "" },
         { text: joined([plainText(entry.prose), shownText(entry)]), anchor: "inhalt-der-datei" },
         ...fileParts(entry),
         found("evidence", entry.path),
@@ -213,7 +214,6 @@ function evidenceFacts(entry: ReportEvidence): SearchText {
     document?.id,
     entry.path,
     entry.location,
-    entry.sha256,
     reviewed && `${{ de: "gegengelesen", en: "reviewed" }[lang]} ${reviewed.by}`,
     entry.validUntil && `${{ de: "gültig bis", en: "valid until" }[lang]} ${date(entry.validUntil)}`,
   ]);

@@ -237,3 +237,48 @@ describe.each(["file", "http"] as const)("in three acts at most, over %s", (prot
     expect(await site.page.locator(".result__sentence").first().innerText()).toMatch(/von \d+ Pflichten/);
   });
 });
+
+describe("a sample", () => {
+  test("is drawn by number and seed, stands in the address, and is the same on another machine", async () => {
+    await site.page.goto(`${site.file}pruefpunkte.html?site=rz-a&site=rz-b`);
+    await site.page.getByText("Stichprobe ziehen").click();
+    await site.page.getByLabel("Gezogen werden").selectOption("item");
+    await site.page.getByLabel("Startwert").fill("2026-11");
+    await site.page.getByLabel("Begründung der Auswahl").fill("Erstes Überwachungsaudit (Beispiel)");
+    await site.page.getByLabel("Anzahl").fill("10");
+    await expect.poll(() => rows("items").count()).toBe(10);
+    const chosen = await rows("items").allInnerTexts();
+    const address = site.page.url();
+    expect(query().get("draw")).toBe("10");
+
+    await site.open({ viewport: { width: 360, height: 740 } });
+    await site.page.goto(address);
+    await expect.poll(() => rows("items").count()).toBe(10);
+    await site.open({});
+    await site.page.goto(address);
+    expect(await rows("items").allInnerTexts()).toEqual(chosen);
+    expect(await site.page.locator(".filter-notice").isVisible()).toBe(false);
+    await site.page.emulateMedia({ media: "print" });
+    const told = await site.page.locator(".filtered").innerText();
+    expect(told).toContain("10 Prüfpunkte, gezogen mit Startwert „2026-11“");
+    expect(told).toContain("Erstes Überwachungsaudit (Beispiel)");
+    expect(told).not.toContain("ohne Datum");
+  });
+
+  test("of modules at target objects has all their items, and a chip takes it back", async () => {
+    await site.page.goto(`${site.file}pruefpunkte.html?draw=2&unit=module&seed=7`);
+    const ids = await rows("items").evaluateAll((all) =>
+      all.map(({ dataset }) => `${dataset.module}|${dataset.object}|${dataset.site}`),
+    );
+    const units = new Set(ids);
+    expect(units.size).toBe(2);
+    const items = site.built.report.items.filter(({ requirement, object, site: at }) =>
+      units.has(
+        `${requirement.slice(0, requirement.lastIndexOf("."))}|${object ?? "verbund"}|${at ?? "verbund"}`,
+      ),
+    );
+    expect(ids).toHaveLength(items.length);
+    await site.page.locator(".filters__chip", { hasText: "Stichprobe" }).click();
+    await expect.poll(() => rows("items").count()).toBe(site.built.report.items.length);
+  });
+});
