@@ -1,6 +1,5 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-import { readPdfText } from "../src/formats/file-text/pdf.ts";
 
 /**
  * A PDF with lines of text on each of its pages; the same bytes each time.
@@ -18,10 +17,4 @@ export async function textPdf(pages: readonly string[], password?: string): Prom
   }
   document.end();
   return buffer(document);
-}
-
-/** The text of each page of a PDF; none of one that can't be read. */
-export async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
-  const text = await readPdfText(pdf);
-  return typeof text === "string" ? [] : text.parts.map((part) => part.text);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pagesOf } from "../text-pdf.ts";
+import { pagesOf } from "../pdf-pages.ts";
 import { pageTypes } from "./page-types.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 

@@ -4,7 +4,8 @@ import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { readPdfText } from "../../../src/formats/file-text/pdf.ts";
 import { pdfMarks, pdfSignatures } from "../../../src/formats/file-text/pdf-signatures.ts";
-import { pagesOf, textPdf } from "../../text-pdf.ts";
+import { pagesOf } from "../../pdf-pages.ts";
+import { textPdf } from "../../text-pdf.ts";
 
 /** A PDF of one page with this content stream. */
 function pdfOf(content: string): Buffer {
