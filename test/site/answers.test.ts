@@ -70,8 +70,11 @@ test("the new site's unmet Basis has who and until when: the move, its list", as
   ).toMatch(/bis \d{2}\.\d{2}\.\d{4}/);
 });
 
-test("of a critical process the page begins with its worst verdict, and links each", async () => {
-  await site.page.goto(`${site.file}index.html`);
+test.each([
+  "file",
+  "http",
+] as const)("of a critical process the page begins with its worst verdict, and links each, over %s", async (protocol) => {
+  await site.page.goto(`${site[protocol]}index.html`);
   await site.page.getByLabel("Suche", { exact: true }).fill("Abrechnung");
   await site.page.keyboard.press("Enter");
   await site.page.getByRole("link", { name: "Abrechnung", exact: true }).first().click();

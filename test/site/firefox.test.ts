@@ -114,9 +114,10 @@ describe.skipIf(program === undefined)(
         };
         const fields = 'form[data-filters="fehlend-rz-b"] [data-field=level]';
 
-        // The new site's unmet Basis, with who and when.
+        // What has to be done before cut-over, and the new site's unmet Basis, with who and when.
         await open("index.html");
         await follow("Der Umzug", "umzug.html");
+        expect(await shown("#fehlend-rz-b tbody tr")).toBe(built.report.relocations[0]?.missing.length);
         await firefox.click(`document.querySelector('${fields} summary')`);
         await firefox.click(`document.querySelector('${fields} input[value=B]')`);
         const basis = built.report.relocations[0]?.missing.filter(({ level }) => level === "B");
