@@ -6,6 +6,7 @@ import type { Entry } from "../../site/client/search-index.ts";
 import { search } from "../../site/client/search-query.ts";
 import { searchable } from "../../site/client/search-texts.ts";
 import { vocabularyOf } from "../../site/client/similar-words.ts";
+import { withDays } from "../../site/src/format-date.ts";
 import { cutToFit } from "../../site/src/search-parts.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { pagesIn } from "./files.ts";
@@ -97,9 +98,11 @@ describe("everything is found", () => {
 
   test("a finding where it belongs, in the language of the page", () => {
     const finding = site.report.findings.find(({ evidence }) => evidence === "evidence/rz-a/alt.pdf");
-    expect(find(`"${finding?.message.de}"`)).toEqual(["nachweise/rz-a-alt.pdf.html"]);
-    expect(find(`"${finding?.message.en}"`, "en")).toEqual(["en/evidence/rz-a-alt.pdf.html"]);
-    expect(find(`"${finding?.message.en}"`)).toEqual([]);
+    expect(find(`"${withDays(finding?.message.de ?? "", "de")}"`)).toEqual(["nachweise/rz-a-alt.pdf.html"]);
+    expect(find(`"${withDays(finding?.message.en ?? "", "en")}"`, "en")).toEqual([
+      "en/evidence/rz-a-alt.pdf.html",
+    ]);
+    expect(find(`"${withDays(finding?.message.en ?? "", "en")}"`)).toEqual([]);
   });
 
   test("what stands in a page alone is found once, not at each place that repeats it", () => {
