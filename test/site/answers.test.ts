@@ -77,7 +77,13 @@ test.each([
   await site.page.goto(`${site[protocol]}index.html`);
   await site.page.getByLabel("Suche", { exact: true }).fill("Abrechnung");
   await site.page.keyboard.press("Enter");
-  await site.page.getByRole("link", { name: "Abrechnung", exact: true }).first().click();
+  await site.page.waitForURL(/suche\.html\?q=Abrechnung$/);
+  await site.page
+    .locator("#search-results")
+    .getByRole("link", { name: "Abrechnung", exact: true })
+    .first()
+    .click();
+  await site.page.waitForURL(/zielobjekte\/abrechnung\.html/);
   expect(await result().innerText()).toMatch(/^(nicht ausreichend|nicht gezeigt|ausreichend)/);
   expect(await result().innerText()).toContain("Was das ändert");
   const verdicts = site.built.report.failover.processes.filter(({ process }) => process === "abrechnung");
