@@ -66,6 +66,7 @@ function createBar(form: HTMLFormElement): Bar {
   const fields = fieldsOf(form);
   const table = tableWith(form.dataset.filters);
   const rows = table === null ? [] : rowsOf(table);
+  const counted = form.querySelector<HTMLElement>("[data-counts]")?.dataset.counts;
   const output = form.querySelector("output");
   const filtered = form.nextElementSibling;
   const notice = filtered?.nextElementSibling;
@@ -81,16 +82,19 @@ function createBar(form: HTMLFormElement): Bar {
       if (set.length > 0) form.hidden = false;
       for (const { element } of set) element.hidden = false;
       const conditions = set.filter(({ pick }) => pick === undefined);
-      let left: readonly Row[] = rows.filter((row) => meets(valuesOf(row), conditions));
-      for (const { pick } of set) left = pick?.(left) ?? left;
+      // A sample stays the same whichever of its states are looked at: the numbers above it add up to it.
+      const population = conditions.filter(({ name }) => name !== counted);
+      let pool = rows;
+      for (const { pick } of set)
+        pool = pick?.(pool.filter((row) => meets(valuesOf(row), population))) ?? pool;
+      const left = pool.filter((row) => meets(valuesOf(row), conditions));
       const kept = new Set(left);
       for (const row of rows) row.hidden = !kept.has(row);
       if (table) showRows(table);
       const shown = left.length;
       const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       if (output && output.textContent !== count) output.textContent = count;
-      // Of a sample the numbers are those of the sample.
-      const told = counts(conditions.length < set.length ? left : rows, conditions, valuesOf);
+      const told = counts(pool, conditions, valuesOf);
       showChips(form, set);
       if (filtered instanceof HTMLElement)
         describe(filtered, set, told === "" ? count : `${count}: ${told}`, rows);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { words } from "../../src/model/words.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
 /** The auditor's desk: filters that add up and stand in the address, and tables on a phone. */
@@ -278,6 +279,16 @@ describe("a sample", () => {
       ),
     );
     expect(ids).toHaveLength(items.length);
+
+    // A press on a number chooses among what was drawn, and draws nothing else.
+    const [{ state } = { state: "proven" as const }] = items;
+    const some = items.filter((item) => item.state === state).length;
+    const press = number(words.state[state].de);
+    expect(await press.locator("strong").innerText()).toBe(String(some));
+    await press.click();
+    await expect.poll(() => rows("items").count()).toBe(some);
+    await press.click();
+    await expect.poll(() => rows("items").count()).toBe(items.length);
     await site.page.locator(".filters__chip", { hasText: "Stichprobe" }).click();
     await expect.poll(() => rows("items").count()).toBe(site.built.report.items.length);
   });
