@@ -3,12 +3,13 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import type { Baseline } from "../model/baseline.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
+import type { RemarksFile } from "../model/remarks.ts";
 import type { Report, ReportDomain, Summary } from "../model/report.ts";
 import { isDate } from "../text/date.ts";
 import { shortened } from "../text/shortened.ts";
 import { withoutHidden } from "./hidden-characters.ts";
 
-/** A saved report or baseline is not what it should be: says where, and what was expected there. */
+/** A saved report, baseline or file of remarks is not what it should be: says where, and what was expected there. */
 export class SavedDocumentError extends Error {
   readonly explanation: Bilingual;
 
@@ -53,6 +54,7 @@ function validatorOf<T>(name: string): () => ValidateFunction<T> {
 
 const reportValidator = validatorOf<SavedReport>("report");
 const baselineValidator = validatorOf<Baseline>("baseline");
+const remarksValidator = validatorOf<RemarksFile>("remarks");
 
 /**
  * Reads a report that `toJson` wrote, also one of an earlier version: what that could not say yet is empty, and nothing stands
@@ -106,14 +108,36 @@ export function readBaseline(text: string): Baseline {
   return read(text, baselineValidator());
 }
 
+/**
+ * Reads a file of remarks that the pages exported.
+ *
+ * @throws {SavedDocumentError} on anything else, also on one of a later version: what it says would be lost in silence
+ */
+export function readRemarks(text: string): RemarksFile {
+  const document = parsed(text);
+  const { format, version } = Object(document);
+  if (format === "nachweis-remarks" && Number.isInteger(version) && version > 1)
+    throw new SavedDocumentError({
+      de: `Sie ist von einer neueren Version von nachweis (Anmerkungen ${version}); diese liest Anmerkungen 1.`,
+      en: `It is of a newer version of nachweis (remarks ${version}); this one reads remarks 1.`,
+    });
+  return valid(document, remarksValidator());
+}
+
 function read<T>(text: string, validate: ValidateFunction<T>): T {
-  let document: unknown;
+  return valid(parsed(text), validate);
+}
+
+function parsed(text: string): unknown {
   try {
     // It comes from elsewhere, as content does.
-    document = withoutHidden(JSON.parse(text));
+    return withoutHidden(JSON.parse(text));
   } catch {
     throw new SavedDocumentError({ de: "Das ist kein gültiges JSON.", en: "This is no valid JSON." });
   }
+}
+
+function valid<T>(document: unknown, validate: ValidateFunction<T>): T {
   if (validate(document)) return document;
   const [error] = validate.errors ?? [];
   throw new SavedDocumentError(error ? faultOf(error) : { de: "unlesbar", en: "unreadable" });
