@@ -29,6 +29,7 @@ export type {
   ReportAnalysis,
   ReportAssessment,
   ReportAudit,
+  ReportAuditQuestion,
   ReportControl,
   ReportEvidence,
   ReportFinding,

@@ -1,5 +1,5 @@
 /** What the closed vocabularies of the content format are called on the pages, and what their words mean. */
-import { auditTones } from "../../src/model/tones.ts";
+import { auditTones, questionTones } from "../../src/model/tones.ts";
 import { type Bilingual, method } from "./data.ts";
 
 /** The word for a key; an empty text for none. */
@@ -34,6 +34,12 @@ export const auditLooks = {
   open: { tone: auditTones.open, icon: "warning" },
   overdue: { tone: auditTones.overdue, icon: "danger" },
   closed: { tone: auditTones.closed, icon: "success" },
+} as const;
+
+/** How the badge of a question's state looks. */
+export const questionLooks = {
+  open: { tone: questionTones.open, icon: "help" },
+  answered: { tone: questionTones.answered, icon: "success" },
 } as const;
 
 /** The icon of a verdict on the loss of a site. */

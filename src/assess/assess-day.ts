@@ -75,7 +75,9 @@ function unknownScopes(index: Index): Located<string>[] {
   const { controls, audits } = index.project;
   const written = [
     ...controls.flatMap((control) => control.assessments.flatMap(({ scopes }) => scopes)),
-    ...audits.flatMap((audit) => audit.findings.flatMap(({ scopes }) => scopes)),
+    ...audits.flatMap(({ findings, questions }) =>
+      [...findings, ...questions].flatMap(({ scopes }) => scopes),
+    ),
   ];
   return written.filter(({ value }) => readScope(value, index) === null);
 }

@@ -90,7 +90,10 @@ function valueContext({ attribute, value }: WrittenLabel, schema: "catalog" | "a
       return { kind: "day-to-come" };
     case "closed":
       return { kind: "today" };
+    case "answer":
+      return value.trim() === "" ? { kind: "today" } : null;
     case "inherited":
+    case "question":
       return null;
   }
 }

@@ -58,9 +58,17 @@ export const labelMeanings: Readonly<Record<Attribute, Bilingual>> = {
     en: "severity of the finding: major, minor, recommendation",
   },
   scope: {
-    de: "was die Feststellung betrifft: Standort, Zielobjekt oder Zielobjekt@Standort",
-    en: "what the finding concerns: site, object or object@site",
+    de: "was Feststellung oder Frage betrifft: Standort, Zielobjekt oder Zielobjekt@Standort",
+    en: "what finding or question concerns: site, object or object@site",
   },
   due: { de: "bis wann die Feststellung zu beheben ist", en: "by when the finding is to be mended" },
   closed: { de: "an welchem Tag sie behoben wurde", en: "on which day it was mended" },
+  question: {
+    de: "was die Auditorin oder der Auditor noch wissen will; eingerückt darunter stehen Anforderungen, Bereich und Antwort",
+    en: "what the auditor still wants to know; requirements, scope and answer stand indented below",
+  },
+  answer: {
+    de: "Tag, dann die Antwort mit Links zu Nachweisen: 2026-12-01, siehe [Protokoll](../../evidence/…)",
+    en: "day, then the answer with links to evidence: 2026-12-01, see [record](../../evidence/…)",
+  },
 };

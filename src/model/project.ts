@@ -1,8 +1,10 @@
 import type { Action } from "./action.ts";
+import type { AuditQuestion } from "./audit-question.ts";
 import type { CatalogueLookup } from "./catalogue.ts";
 import type { CriteriaSetting } from "./certificate-criteria.ts";
 import type { ContentFile } from "./content-file.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Link } from "./link.ts";
 import type { Exclusion, ModelledModule } from "./modelling.ts";
 import type { Located, Position } from "./position.ts";
 import type { Problem } from "./problem.ts";
@@ -29,6 +31,7 @@ import type {
 export type * from "./action.ts";
 export type * from "./content-file.ts";
 export type * from "./evidence.ts";
+export type * from "./link.ts";
 export type * from "./modelling.ts";
 export type * from "./problem.ts";
 export type * from "./risk.ts";
@@ -122,44 +125,6 @@ export interface ObjectData {
 export interface TargetObject extends Sourced<ObjectData> {
   readonly id: string;
   readonly prose: Prose;
-}
-
-/**
- * How something that was meant as a link is written so that Markdown reads none, or none for sure: with a blank or otherwise
- * broken, as HTML, as a wiki link, text and address apart or the wrong way round, the address alone (in text, in code),
- * without an address, by a label that is defined nowhere, or by one whose definition has a finding of its own.
- */
-export type LinkSlip =
-  | "blank"
-  | "malformed"
-  | "html"
-  | "wiki"
-  | "apart"
-  | "reversed"
-  | "plain"
-  | "code"
-  | "empty"
-  | "undefined"
-  | "label";
-
-/** A link or image of a Markdown file in `controls/`, or what was meant as one. */
-export interface Link {
-  readonly at: Position;
-  /** The address as written. */
-  readonly target: string;
-  /** Its text, without markup. */
-  readonly text: string;
-  /**
-   * Where it leads: into `evidence/` (then `path` is set), elsewhere in the content root, out of it (or absolute), or to
-   * a web or mail address or an anchor.
-   */
-  readonly leads: "evidence" | "inside" | "outside" | "web";
-  /** Path from the content root in NFC, decoded, without query and anchor. */
-  readonly path: string | null;
-  /** Null for a link that is one. */
-  readonly slip: LinkSlip | null;
-  /** The address as it stands in the text, with its place (of a reference in its definition); null if that can't be told. */
-  readonly written: Located<string> | null;
 }
 
 /** `Geprüft:` date, assessor, persons asked. */
@@ -259,6 +224,7 @@ export interface AuditData {
 export interface Audit extends Sourced<AuditData> {
   readonly id: string;
   readonly findings: readonly AuditFinding[];
+  readonly questions: readonly AuditQuestion[];
   readonly prose: Prose;
 }
 

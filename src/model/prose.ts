@@ -12,4 +12,8 @@ declare module "mdast" {
     /** True for the number of evidence that an edition may not show: whoever shows it says so in the reader's language. */
     withheld?: true;
   }
+  interface ListItemData {
+    /** Of an item that is a question of an audit, or a part of one: its place among the audit's `questions`. */
+    question?: number;
+  }
 }

@@ -80,6 +80,24 @@ export interface ReportAuditFinding {
   readonly line: number;
 }
 
+/** A question of an audit (Frage), and what was answered by the day. */
+export interface ReportAuditQuestion {
+  readonly text: string;
+  readonly requirements: readonly string[];
+  readonly scopes: readonly string[];
+  /** Paths of evidence that it is about. */
+  readonly evidence: readonly string[];
+  readonly state: "open" | "answered";
+  readonly answers: readonly {
+    readonly text: string;
+    readonly date: string | null;
+    /** Paths of evidence that the answer links. */
+    readonly evidence: readonly string[];
+  }[];
+  readonly line: number;
+  readonly column: number;
+}
+
 /** An audit with its findings. */
 export interface ReportAudit {
   readonly id: string;
@@ -89,6 +107,8 @@ export interface ReportAudit {
   readonly auditor: string | null;
   readonly classification: Clearance;
   readonly findings: readonly ReportAuditFinding[];
+  /** Questions of its text; they stand in `prose` too. */
+  readonly questions: readonly ReportAuditQuestion[];
   readonly prose: Prose;
   readonly file: string;
 }

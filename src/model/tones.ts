@@ -1,5 +1,5 @@
 import type { Verdict } from "./failover.ts";
-import type { ReportAuditFinding, ReportEvidence } from "./report.ts";
+import type { ReportAuditFinding, ReportAuditQuestion, ReportEvidence } from "./report.ts";
 import type { Severity, State } from "./vocabulary.ts";
 
 /**
@@ -45,3 +45,6 @@ export const auditTones: Toned<ReportAuditFinding["state"]> = {
   overdue: "bad",
   closed: "good",
 };
+
+/** Of each state of a question of an audit. */
+export const questionTones: Toned<ReportAuditQuestion["state"]> = { open: "notice", answered: "good" };

@@ -4,7 +4,7 @@ import { explainedWords } from "./explained-words.ts";
 import type { SiteDistance, Verdict } from "./failover.ts";
 import { flawNames } from "./flaw-words.ts";
 import type { Bilingual } from "./position.ts";
-import type { ReportAuditFinding, ReportEvidence, ReportModule } from "./report.ts";
+import type { ReportAuditFinding, ReportAuditQuestion, ReportEvidence, ReportModule } from "./report.ts";
 import type {
   Approach,
   AuditKind,
@@ -263,6 +263,12 @@ export const words = {
     overdue: { de: "überfällig", en: "overdue" },
     closed: { de: "erledigt", en: "closed" },
   } satisfies Named<ReportAuditFinding["state"]>,
+
+  /** Whether a question of an audit is answered. */
+  questionState: {
+    open: { de: "offen", en: "open" },
+    answered: { de: "beantwortet", en: "answered" },
+  } satisfies Named<ReportAuditQuestion["state"]>,
 
   /** What is wrong with the bytes of evidence. */
   evidenceFlaw: flawNames,

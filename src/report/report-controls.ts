@@ -1,4 +1,5 @@
 import type { Assessed, Index, Item, LinkUse, ScopedAssessment } from "../model/assessed.ts";
+import { answersOn } from "../model/audit-question.ts";
 import type { Located } from "../model/position.ts";
 import type { Action, Link } from "../model/project.ts";
 import type {
@@ -133,8 +134,12 @@ export function reportRisks({ index, ratings, acceptedRisks, acceptanceFaults }:
   });
 }
 
-/** Audits with their findings (Feststellungen). */
+/** Audits with their findings (Feststellungen) and questions (Fragen). */
 export function reportAudits({ index }: Assessed): ReportAudit[] {
+  const existing = (links: readonly Link[]): string[] =>
+    links.flatMap(({ path, slip }) =>
+      path !== null && slip === null && index.evidence.has(path) ? [path] : [],
+    );
   return index.project.audits.map((audit) => ({
     id: audit.id,
     title: audit.data.title ?? audit.id,
@@ -156,11 +161,22 @@ export function reportAudits({ index }: Assessed): ReportAudit[] {
         state: isClosed ? "closed" : isOverdue ? "overdue" : "open",
         responsible: finding.responsible.map(({ value }) => value),
         actions: reportActions(finding.actions, index),
-        evidence: finding.links.flatMap(({ path, slip }) =>
-          path !== null && slip === null && index.evidence.has(path) ? [path] : [],
-        ),
+        evidence: existing(finding.links),
         prose: finding.prose,
         line: finding.at.line,
+      };
+    }),
+    questions: audit.questions.map((question) => {
+      const answers = answersOn(question, index.asOf);
+      return {
+        text: question.text,
+        requirements: question.requirements.map(({ value }) => value),
+        scopes: question.scopes.map(({ value }) => value),
+        evidence: existing(question.links),
+        state: answers.length > 0 ? "answered" : "open",
+        answers: answers.map(({ text, date, links }) => ({ text, date, evidence: existing(links) })),
+        line: question.at.line,
+        column: question.at.column,
       };
     }),
     prose: audit.prose,

@@ -15,7 +15,12 @@ export function scopesAbove({
   audits,
 }: Pick<Project, "texts" | "audits">): (place: Position) => readonly string[] {
   const byFile = new Map<string, readonly (readonly string[])[]>();
-  const findings = new Map(audits.map((audit) => [audit.file, audit.findings]));
+  const findings = new Map(
+    audits.map(({ file, questions, findings: all }) => [
+      file,
+      [...questions, ...all].sort((a, b) => a.at.line - b.at.line),
+    ]),
+  );
   return ({ file, line }) => {
     const finding = findings.get(file)?.findLast(({ at }) => at.line <= line);
     if (finding) return finding.scopes.map(({ value }) => value);

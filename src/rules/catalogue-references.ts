@@ -30,8 +30,8 @@ export function* requirementReferences(index: Index): Generator<CatalogueReferen
       if (isMeant(id) && !isControl(id)) yield { id, at: placeOf(risk, "measures", i), evidence: null };
     }
   }
-  for (const { findings } of audits) {
-    for (const { requirements } of findings) {
+  for (const { findings, questions } of audits) {
+    for (const { requirements } of [...findings, ...questions]) {
       for (const { value, at } of requirements) yield { id: value, at, evidence: null };
     }
   }

@@ -2,6 +2,7 @@ import { acceptanceUnauthorised } from "./acceptance-unauthorised.ts";
 import { actionDiffers } from "./action-differs.ts";
 import { actionOverdue } from "./action-overdue.ts";
 import { assessmentStale } from "./assessment-stale.ts";
+import { auditQuestionOpen } from "./audit-question-open.ts";
 import { catalogSyntax } from "./catalog-syntax.ts";
 import { certificateLapsed } from "./certificate-lapsed.ts";
 import { certificateScope } from "./certificate-scope.ts";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   actionDiffers,
   actionOverdue,
   assessmentStale,
+  auditQuestionOpen,
   catalogSyntax,
   certificateLapsed,
   certificateScope,

@@ -5,6 +5,7 @@ import type { AuditSeverity } from "../model/vocabulary.ts";
 import { actionHelp, readAction } from "./action-value.ts";
 import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
 import { readAuditSeverity, readDate } from "./attribute-values.ts";
+import { readQuestions, withQuestionsMarked } from "./audit-questions.ts";
 import { type HeadedSection, idHeading, isControlId, splitAt } from "./headed-sections.ts";
 import type { Attribute } from "./labels.ts";
 import { linksIn } from "./links.ts";
@@ -14,7 +15,7 @@ import { type Markdown, plainText, startOf, toProse } from "./markdown.ts";
 /** Reads the findings of an audit (Auditfeststellungen): each level-2 heading `F-01 Title`. */
 export function readAudit(
   markdown: Markdown,
-  sourced: Omit<Audit, "findings" | "prose">,
+  sourced: Omit<Audit, "findings" | "questions" | "prose">,
   problems: Problem[],
 ): Audit {
   const { before, sections } = splitAt(markdown.root.children, 2);
@@ -55,7 +56,8 @@ export function readAudit(
       ),
     );
   }
-  return { ...sourced, findings, prose: toProse(markdown, before) };
+  const questions = readQuestions(markdown, before, problems);
+  return { ...sourced, findings, questions, prose: toProse(markdown, withQuestionsMarked(before)) };
 }
 
 function readFinding(

@@ -14,7 +14,9 @@ export type Attribute =
   | "severity"
   | "scope"
   | "due"
-  | "closed";
+  | "closed"
+  | "question"
+  | "answer";
 
 /** The labels of each attribute in both languages. */
 export const labels: Readonly<Record<Attribute, Bilingual>> = {
@@ -29,6 +31,8 @@ export const labels: Readonly<Record<Attribute, Bilingual>> = {
   scope: { de: "Bereich", en: "Scope" },
   due: { de: "Frist", en: "Due" },
   closed: { de: "Erledigt", en: "Closed" },
+  question: { de: "Frage", en: "Question" },
+  answer: { de: "Antwort", en: "Answer" },
 };
 
 /** Other words for a label: understood where it may stand, with a warning (FORMAT.md, Second wave). */
@@ -53,7 +57,7 @@ export const allLabels: ReadonlySet<string> = new Set([
 ]);
 
 /** Where a list item stands. */
-export type Place = "before-controls" | "control" | "assessment" | "audit-finding";
+export type Place = "before-controls" | "control" | "assessment" | "audit-finding" | "audit-question";
 
 /** Labels that a catalogue (or an audit) knows at all, and those that may stand in a place. */
 const catalogAttributes = [
@@ -71,7 +75,15 @@ const allowed: Readonly<Record<Place, readonly Attribute[]>> = {
   // A day of its own beside an action is read to be reported.
   assessment: ["responsible", "assessed", "open", "inherited", "risk", "due"],
   "audit-finding": ["severity", "requirements", "scope", "due", "closed", "responsible", "open"],
+  // What stands indented below a question, which itself stands in the text of the audit.
+  "audit-question": ["requirements", "scope", "answer"],
 };
+
+/** Whether a word is exactly a label of an attribute. */
+export function isLabelOf(attribute: Attribute, word: string): boolean {
+  const { de, en } = labels[attribute];
+  return word === de || word === en;
+}
 
 /** Whether an attribute may stand in a place. */
 export function mayStand(attribute: Attribute, place: Place): boolean {
@@ -112,7 +124,8 @@ export type LabelReading =
  * assessment is prose (FORMAT.md, control catalogues).
  */
 export function readLabel(word: string, place: Place): LabelReading {
-  const known: readonly Attribute[] = place === "audit-finding" ? allowed[place] : catalogAttributes;
+  const known: readonly Attribute[] =
+    place === "audit-finding" || place === "audit-question" ? allowed[place] : catalogAttributes;
   const here = allowed[place];
   const candidates = known.filter((attribute) => !(place === "assessment" && attribute === "evidence"));
   for (const attribute of candidates) {

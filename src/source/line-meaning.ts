@@ -243,6 +243,9 @@ export function isReadable(
       return words.every((word) => risks.has(word) || (colon && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(word)));
     case "scope":
       return words.every((word) => word.split("@").every((part) => scopes.has(part.trim().toLowerCase())));
+    case "question":
+    case "answer":
+      return false;
     case "responsible":
       return colon && value.length <= 60 && !/[.!?]$/.test(value);
   }

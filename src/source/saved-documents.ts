@@ -4,7 +4,7 @@ import type { Baseline } from "../model/baseline.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { RemarksFile } from "../model/remarks.ts";
-import type { Report, ReportDomain, Summary } from "../model/report.ts";
+import type { Report, ReportAudit, ReportDomain, Summary } from "../model/report.ts";
 import { isDate } from "../text/date.ts";
 import { shortened } from "../text/shortened.ts";
 import { withoutHidden } from "./hidden-characters.ts";
@@ -33,7 +33,8 @@ type SavedFinding = Omit<ReportFinding, "message" | "help" | "related" | "folded
 type Newer = "probableDeviations" | "criteria" | "certificate";
 
 /** A report as `toJson` writes it, or as an earlier version did. */
-type SavedReport = Omit<Report, "domain" | "findings" | "summary" | Newer> & {
+type SavedReport = Omit<Report, "audits" | "domain" | "findings" | "summary" | Newer> & {
+  readonly audits: readonly (Omit<ReportAudit, "questions"> & Partial<Pick<ReportAudit, "questions">>)[];
   readonly domain: Omit<ReportDomain, "id"> & Partial<Pick<ReportDomain, "id">>;
   readonly findings: readonly SavedFinding[];
   readonly summary: Omit<Summary, "unformed"> & Partial<Pick<Summary, "unformed">>;
@@ -71,6 +72,7 @@ export function fromJson(text: string): Report {
     ...(criteria && probableDeviations && certificate
       ? { criteria, probableDeviations, certificate }
       : { criteria: [], probableDeviations: [], blockers: [], certificate: notSaid }),
+    audits: document.audits.map(({ questions = [], ...audit }) => ({ ...audit, questions })),
     domain: { ...document.domain, id: document.domain.id ?? null },
     summary: { ...document.summary, unformed: document.summary.unformed ?? nothingUnformed },
     findings: document.findings.map(

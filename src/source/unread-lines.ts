@@ -2,6 +2,7 @@ import type { Heading, List, RootContent, Table } from "mdast";
 import type { Problem } from "../model/project.ts";
 import { linesOf, mapLines } from "../text/lines.ts";
 import { labelledItem } from "./attribute-items.ts";
+import { questionLines } from "./audit-questions.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
 import type { Place } from "./labels.ts";
 import { marksOf } from "./line-marks.ts";
@@ -177,11 +178,9 @@ class LineReader {
 
   /** Lines of a list that are read as attributes. */
   private attributeLines(list: List): Set<number> {
-    return new Set(
-      list.children
-        .filter((item) => labelledItem(item, this.place) !== null)
-        .flatMap(({ children: [paragraph] }) => (paragraph ? [linesIn(paragraph).from] : [])),
-    );
+    if (this.kind === "audit" && this.place === "before-controls") return questionLines(list);
+    const items = list.children.filter((item) => labelledItem(item, this.place) !== null);
+    return new Set(items.flatMap(({ children: [first] }) => (first ? [linesIn(first).from] : [])));
   }
 
   private say(problem: Problem): void {

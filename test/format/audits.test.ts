@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { withhold } from "../../src/report/withhold/withhold.ts";
 import { type Content, expectMarked, placesOf, reportOn } from "../content-root.ts";
-import { clean } from "./clean-root.ts";
+import { clean, objectFile, proofA, proofB } from "./clean-root.ts";
 
 /** FORMAT.md, audits: findings with their attributes. */
 const audit = (body: string): Content => ({
@@ -143,5 +144,113 @@ describe("an audit finding", () => {
 
   it("has its date under Frist", async () => {
     await expectMarked(finding("- ⟦catalog-syntax⟧Termin: 2027-01-01"));
+  });
+});
+
+describe("a question in an audit's text", () => {
+  const asked = (lines: string): Content => audit(`${lines}\n\n## F-01 Titel\n\n- Schwere: minor\n`);
+  const questionsOf = async (lines: string, on?: string) =>
+    (await expectMarked(asked(lines), on)).audits[0]?.questions;
+
+  it("is data, and prose as before", async () => {
+    const report = await expectMarked(
+      asked(
+        `- ⟦audit-question-open requirement=INF.7.A1 object=raum-a site=rz-a⟧Frage: Wo steht, *wer* lüftet? Siehe ${proofA}.
+  - Anforderungen: INF.7.A1
+  - Bereich: raum-a@rz-a
+- Kein Punkt davon.`,
+      ),
+    );
+    const [first] = report.audits;
+    expect(first?.questions).toEqual([
+      {
+        text: "Wo steht, wer lüftet? Siehe Begehung A.",
+        requirements: ["INF.7.A1"],
+        scopes: ["raum-a@rz-a"],
+        evidence: ["evidence/rz-a/begehung.txt"],
+        state: "open",
+        answers: [],
+        line: 10,
+        column: 3,
+      },
+    ]);
+    expect(JSON.stringify(first?.prose)).toContain("lüftet? Siehe ");
+    expect(JSON.stringify(first?.prose)).toContain("Kein Punkt davon.");
+  });
+
+  it("is no finding, no gap, and in nothing's way", async () => {
+    const without = await reportOn(asked("Text."));
+    const report = await reportOn(asked("- Frage: Warum?\n"));
+    expect(report.certificate).toEqual(without.certificate);
+    expect(report.blockers).toEqual(without.blockers);
+    expect(report.summary).toEqual({ ...without.summary, infos: without.summary.infos + 1 });
+    expect(report.audits[0]?.findings).toHaveLength(1);
+  });
+
+  it.each([
+    ["indented below", "- Frage: Warum?\n  - Antwort: 2026-11-20, Darum: ANSWER"],
+    ["as the next item", "- Question: Warum?\n- Answer: 2026-11-20, Darum: ANSWER"],
+    ["in a paragraph below its label", "- Frage: Warum?\n  - Antwort: 2026-11-20\n\n    Darum: ANSWER"],
+  ])("is answered %s, with evidence", async (_, lines) => {
+    expect(await questionsOf(lines.replace("ANSWER", proofB))).toMatchObject([
+      {
+        text: "Warum?",
+        state: "answered",
+        evidence: [],
+        answers: [
+          { text: "Darum: Begehung B", date: "2026-11-20", evidence: ["evidence/rz-b/begehung.txt"] },
+        ],
+      },
+    ]);
+  });
+
+  it("is answered on the day of the answer, and not before", async () => {
+    const lines = "Frage: Warum?\n  - Antwort: 2026-11-23, Darum.\n  - Antwort: 2026-12-01, Und darum.";
+    expect(await questionsOf(`- ⟦audit-question-open⟧${lines}`, "2026-11-22")).toMatchObject([
+      { state: "open" },
+    ]);
+    expect(await questionsOf(`- ${lines}`)).toMatchObject([{ answers: [{ text: "Darum." }] }]);
+  });
+
+  it.each([
+    ["an answer without words", "- ⟦audit-question-open⟧Frage: Warum?\n  - ⟦catalog-syntax⟧Antwort:"],
+    [
+      "an answer on a day that is none",
+      "- ⟦audit-question-open⟧Frage: Warum?\n  - Antwort: ⟦catalog-syntax⟧2026-02-31, Darum.",
+    ],
+    ["a label with a slip counts as meant", "- Frage: Warum?\n  - ⟦catalog-syntax⟧Antwrot: Darum."],
+    [
+      "an unknown requirement",
+      "- Frage: Warum?\n  - Antwort: Darum.\n  - Anforderungen: ⟦requirement-unknown⟧INF.7.A99",
+    ],
+    ["an unknown scope", "- Frage: Warum?\n  - Antwort: Darum.\n  - Bereich: ⟦reference-unknown⟧raum-c"],
+  ])("%s", async (_, lines) => {
+    await expectMarked(asked(lines));
+  });
+
+  it.each([
+    "- Fragen: keine",
+    "- Antwort: Darum.",
+    "Frage: Warum?",
+    "- Die Frage: Warum?",
+    "> - Frage: Warum?",
+  ])("is not this: %s", async (lines) => {
+    expect(await questionsOf(lines)).toEqual([]);
+  });
+
+  it("is withheld with its scope, in the text too", async () => {
+    const report = await reportOn({
+      ...asked(
+        "- Frage: Was fehlt im Purpurraum?\n  - Bereich: tresor\n- Antwort: Purpur.\n- Frage: Was noch?\n  - Bereich: raum-a",
+      ),
+      "controls/objects/tresor.md": objectFile(
+        "type: room\nsites: [rz-a]\nmodules: [INF.7]\nclassification: vs-nfd",
+      ),
+    });
+    expect(report.audits[0]?.questions).toHaveLength(2);
+    const internal = withhold(report, "internal");
+    expect(JSON.stringify(internal)).not.toMatch(/purpur/i);
+    expect(internal.audits[0]?.questions).toMatchObject([{ text: "Was noch?" }]);
+    expect(JSON.stringify(internal.audits[0]?.prose)).toContain("Was noch?");
   });
 });

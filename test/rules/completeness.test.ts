@@ -12,6 +12,7 @@ const ids = rules.map(({ id }) => id);
 const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
 const own = [
   "acceptance-unauthorised",
+  "audit-question-open",
   "protection-missing",
   "distribution-unproven",
   "evidence-retention-over",

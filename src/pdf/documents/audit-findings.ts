@@ -15,11 +15,12 @@ import {
   type Run,
   type Tone,
 } from "../layout/definition.ts";
+import { aboutCell } from "./audit-about.ts";
+import { questionTable } from "./audit-questions.ts";
 import { type DocumentSource, framed, pdfTones, whenEmpty, withheldNote } from "./document-frame.ts";
 import { german, missing } from "./given-text.ts";
 import { overdueRun } from "./plan-tables.ts";
 import { proseBlocks } from "./prose-blocks.ts";
-import { requirementRun } from "./site-address.ts";
 
 type State = ReportAuditFinding["state"];
 
@@ -41,7 +42,8 @@ function* body(source: DocumentSource): Generator<Block> {
   const findings = report.audits.flatMap((audit) => audit.findings);
   yield { kind: "page-break", orientation: "landscape" };
   yield heading(1, say({ de: "Überblick", en: "Overview" }));
-  if (findings.length === 0) {
+  const asked = report.audits.some(({ questions }) => questions.length > 0);
+  if (findings.length === 0 && !asked) {
     yield whenEmpty(source, ["audits", "auditFindings"], {
       kind: "paragraph",
       text: say({ de: "Keine Feststellung ist verzeichnet.", en: "No finding is recorded." }),
@@ -62,6 +64,11 @@ function* body(source: DocumentSource): Generator<Block> {
     };
     if (audit.findings.length > 0) yield table(audit, source);
     else yield { kind: "paragraph", text: say({ de: "Keine Feststellung.", en: "No finding." }) };
+    const questions = questionTable(audit, source);
+    if (questions) {
+      yield heading(2, say({ de: "Anfragen", en: "Requests" }));
+      yield questions;
+    }
   }
 }
 
@@ -131,7 +138,7 @@ function table({ findings }: ReportAudit, source: DocumentSource): Block {
             ],
           },
           finding.severity === null ? missing(language) : say(words.auditSeverity[finding.severity]),
-          about(finding, source),
+          aboutCell(finding, source),
           responsible(finding, source),
           state(finding, source),
           { blocks: correction(finding, source) },
@@ -139,17 +146,6 @@ function table({ findings }: ReportAudit, source: DocumentSource): Block {
       }),
     ),
   };
-}
-
-function about({ requirements, scopes }: ReportAuditFinding, source: DocumentSource): Cell {
-  const { lookup } = source;
-  const names = scopes.map((id) => lookup.sites.get(id)?.title ?? lookup.objects.get(id)?.title ?? id);
-  const ids = requirements.flatMap((id, index): (string | Run)[] => [
-    ...(index > 0 ? [", "] : []),
-    requirementRun(id, source),
-  ]);
-  if (names.length === 0) return ids.length === 0 ? "–" : ids;
-  return [...ids, ...(ids.length > 0 ? ["\n"] : []), { ...german(names.join(", ")), tone: "muted" }];
 }
 
 /** Who owns the finding: named at it, or by its actions. */

@@ -18,9 +18,10 @@ export function danglingIds({
   const known = new Set([...sites, ...objects, ...risks].map(({ id }) => id));
   const treating = new Set([...controls, ...requirements].map(({ id }) => id));
   const assessments = controls.flatMap((control) => control.assessments);
-  const scopes = [...assessments, ...audits.flatMap(({ findings }) => findings)].flatMap(
-    (entry) => entry.scopes,
-  );
+  const scopes = [
+    ...assessments,
+    ...audits.flatMap(({ findings, questions }) => [...findings, ...questions]),
+  ].flatMap((entry) => entry.scopes);
   const named = [
     ...sites.map(({ replaces }) => replaces),
     ...objects.flatMap((object) => [...object.sites, ...object.dependsOn.flat(), ...object.connects]),

@@ -1,9 +1,11 @@
+import type { ListItem, RootContent } from "mdast";
 import type { Amount } from "../../model/amount.ts";
 import type {
   ReportAction,
   ReportAssessment,
   ReportAudit,
   ReportAuditFinding,
+  ReportAuditQuestion,
   ReportControl,
 } from "../../model/report.ts";
 import { prose } from "./decide-prose.ts";
@@ -95,8 +97,18 @@ const auditFinding = group<ReportAuditFinding>({
   line: keep,
 });
 
-/** An audit that is shown, with the findings about what is shown. */
-export const audit = group<ReportAudit>({
+const auditQuestion = group<ReportAuditQuestion>({
+  text,
+  requirements: each(text),
+  scopes: each(scope),
+  evidence: each(id),
+  state: keep,
+  answers: each(group<ReportAuditQuestion["answers"][number]>({ text, date: day, evidence: each(id) })),
+  line: keep,
+  column: keep,
+});
+
+const shownAudit = group<ReportAudit>({
   id,
   title: text,
   kind: keep,
@@ -107,6 +119,28 @@ export const audit = group<ReportAudit>({
     findings
       .filter(({ scopes }) => areScopesShown(scopes, edition.shown))
       .map((finding) => auditFinding(finding, edition)),
+  questions: (questions, edition) =>
+    questions
+      .filter(({ scopes }) => areScopesShown(scopes, edition.shown))
+      .map((question) => auditQuestion(question, edition)),
   prose,
   file: id,
 });
+
+/** An audit that is shown, with the findings and questions about what is shown, also in its text. */
+export const audit: Decide<ReportAudit> = (entry, edition) => {
+  const shown = [...entry.questions.keys()].filter((place) =>
+    areScopesShown(entry.questions[place]?.scopes ?? [], edition.shown),
+  );
+  const decided = (item: ListItem): ListItem[] => {
+    const question = item.data?.question;
+    if (question === undefined) return [item];
+    return shown.includes(question) ? [{ ...item, data: { question: shown.indexOf(question) } }] : [];
+  };
+  const shownProse = entry.prose.flatMap((node): RootContent[] => {
+    if (node.type !== "list") return [node];
+    const children = node.children.flatMap(decided);
+    return children.length > 0 ? [{ ...node, children }] : [];
+  });
+  return shownAudit({ ...entry, prose: shownProse }, edition);
+};
