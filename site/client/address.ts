@@ -1,7 +1,7 @@
 /** What of a page stands in its address: filters, sorting, what is open. */
 
-/** Keys that are no filter's. */
-export const viewKeys: readonly string[] = ["sort", "open"];
+/** Keys that are no filter's: `show` is `sample` or `all`, `view` is `sheet`. */
+export const viewKeys: readonly string[] = ["sort", "open", "show", "view"];
 
 /** The page's address with another query, at the same place. */
 export function withQuery(address: URLSearchParams): string {

@@ -1,5 +1,6 @@
 /** Copies the rows that are shown, in the order in which they are, or the link that shows them. */
 import { copyText } from "./copy-text.ts";
+import { csvLine } from "./csv.ts";
 import { filterWords } from "./filter-words.ts";
 import { completeRows } from "./table-rows.ts";
 
@@ -17,24 +18,21 @@ export function startCopying(form: HTMLFormElement): void {
   }
 }
 
-/** The shown rows as CSV (RFC 4180) with semicolons, as spreadsheets in Germany read it; the first line has the heads. */
+/** The shown rows as CSV; the first line has the heads. */
 function csvOf(table: HTMLTableElement): string {
   completeRows(table);
   const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden);
   return [table.tHead?.rows[0], ...rows]
-    .flatMap((row) => (row ? [[...row.cells].map((cell) => cellText(cell)).join(";")] : []))
-    .map((line) => `${line}\r\n`)
+    .flatMap((row) => (row ? [[...row.cells].filter((cell) => !cell.matches(".tick")).map(cellText)] : []))
+    .map(csvLine)
     .join("");
 }
 
 function cellText(cell: HTMLTableCellElement): string {
-  const text = words(cell)
+  return words(cell)
     .split(/\s+/)
     .filter((word) => word !== "")
     .join(" ");
-  // A spreadsheet would take it for a formula.
-  const safe = "=+-@".includes(text.charAt(0)) && text.length > 1 ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** The text of a cell, with a space between what stands below each other. */

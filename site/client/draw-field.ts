@@ -45,8 +45,9 @@ export function drawField(element: HTMLElement): Choice {
       return [{ text: texts.join("; "), lang: "" }];
     },
     holds: () => true,
-    pick(rows) {
-      if (count() === 0) return rows;
+    sample(population) {
+      if (count() === 0) return null;
+      const rows = population();
       const units = drawn(rows.map(unitOf), textOf("seed") || defaultSeed, count());
       return rows.filter((row) => units.has(unitOf(row)));
     },

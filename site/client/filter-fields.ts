@@ -5,6 +5,7 @@ import { filterWords } from "./filter-words.ts";
 import { fold } from "./fold.ts";
 import { language } from "./language.ts";
 import type { Row } from "./table-rows.ts";
+import { type Ticks, tickField } from "./tick-field.ts";
 
 /** A choice of a filter bar. */
 export interface Field {
@@ -23,8 +24,13 @@ export interface Field {
   words(): readonly { readonly text: string; readonly lang: string }[];
   /** True for a value of a row that what is chosen lets pass. */
   holds(value: string): boolean;
-  /** Chooses from the rows that all other fields let pass, where it looks at more than one row. */
-  readonly pick?: (rows: readonly Row[]) => readonly Row[];
+  /**
+   * Rows that it puts into the sample, of those that the filters let pass or of all; null if nothing is chosen in it. Fields
+   * that do so take no row away.
+   */
+  readonly sample?: (population: () => readonly Row[], all: readonly Row[]) => readonly Row[] | null;
+  /** What is ticked, where rows can be. */
+  readonly ticks?: Ticks;
 }
 
 /** The fields of a filter bar, in its order. */
@@ -35,6 +41,7 @@ export function fieldsOf(form: HTMLFormElement): readonly Field[] {
     const select = element.querySelector("select");
     const [first, second] = element.querySelectorAll<HTMLInputElement>("input:not(details input)");
     if (name === "draw") return [{ ...own, ...drawField(element) }];
+    if (name === "tick") return [{ ...own, ...tickField() }];
     if (element instanceof HTMLDetailsElement) return [{ ...own, ...choiceField(name, element) }];
     if (select) return [{ ...own, ...selectField(name, select) }];
     if (first && second) return [{ ...own, ...datesField(element, first, second) }];

@@ -26,6 +26,23 @@ export const filterWords = {
     en: (count: number, byModule: boolean, seed: string) =>
       `${count} ${byModule ? "modules at target objects" : "items"}, drawn with seed “${seed}” (FNV-1a, the lowest numbers)`,
   }),
+  ticked: say({
+    de: (here: number, missing: number) =>
+      `${here} ${here === 1 ? "Prüfpunkt" : "Prüfpunkte"}${missing === 0 ? "" : `; ${missing} weitere nennt die Adresse, aber diese Liste hat sie nicht, oder die Adresse ist abgeschnitten`}`,
+    en: (here: number, missing: number) =>
+      `${here} ${here === 1 ? "item" : "items"}${missing === 0 ? "" : `; the address names ${missing} more, but this list does not have them, or the address was cut off`}`,
+  }),
+  tick: say({
+    de: (row: string) => `In die Stichprobe: ${row}`,
+    en: (row: string) => `Into the sample: ${row}`,
+  }),
+  tickAll: say({ de: "Alle gezeigten Zeilen in die Stichprobe", en: "All shown rows into the sample" }),
+  tickHead: say({ de: "Stichprobe", en: "Sample" }),
+  drawnMark: say({ de: "gezogen", en: "drawn" }),
+  inSample: say({
+    de: (count: number) => `Stichprobe: ${count} ${count === 1 ? "Prüfpunkt" : "Prüfpunkte"}`,
+    en: (count: number) => `sample: ${count} ${count === 1 ? "item" : "items"}`,
+  }),
   reason: say({
     de: (text: string) => `Begründung: ${text}`,
     en: (text: string) => `reason: ${text}`,
@@ -43,6 +60,10 @@ export const filterWords = {
   notCopied: say({
     de: "Der Browser lässt nicht kopieren.",
     en: "The browser does not let this be copied.",
+  }),
+  notLoaded: say({
+    de: "Was dazu in dieser Ausgabe steht, ließ sich nicht laden. Laden Sie die Seite neu; liegt der Ordner „assets“ daneben?",
+    en: "What this edition says of it could not be loaded. Load the page again; is the folder “assets” beside it?",
   }),
   unused: say({
     de: "Nicht danach gefiltert, weil diese Liste es nicht hat",

@@ -1,5 +1,5 @@
 /** Filters above tables: choices stand in the address, rows are hidden by their `data-…` attributes. */
-import { viewKeys, withQuery } from "./address.ts";
+import { keepInAddress, viewKeys, withQuery } from "./address.ts";
 import { startCopying } from "./copy-rows.ts";
 import { showChips } from "./filter-chips.ts";
 import { startChoices } from "./filter-choices.ts";
@@ -7,6 +7,7 @@ import { startCounts } from "./filter-counts.ts";
 import { type Field, fieldsOf } from "./filter-fields.ts";
 import { meets } from "./filter-rows.ts";
 import { filterWords } from "./filter-words.ts";
+import { startSample } from "./sample.ts";
 import { type Row, rowsOf, showRows, targetOfAddress } from "./table-rows.ts";
 
 /** A filter bar with its table. */
@@ -20,7 +21,9 @@ interface Bar {
 /** Starts the filters of the page: they show the rows that fit, and keep themselves in the address. */
 export function startFilters(): void {
   startChoices();
-  const bars = [...document.querySelectorAll<HTMLFormElement>("form[data-filters]")].map(createBar);
+  const bars = [...document.querySelectorAll<HTMLFormElement>("form[data-filters]")].map((form) =>
+    createBar(form, () => read()),
+  );
   const read = (own?: Bar) => {
     const address = new URLSearchParams(location.search);
     for (const bar of bars) {
@@ -50,6 +53,7 @@ export function startFilters(): void {
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       for (const field of bar.fields) field.set(new URLSearchParams());
+      keepInAddress("show", []);
       write();
     });
   }
@@ -62,7 +66,7 @@ function tableWith(id: string | undefined): HTMLTableElement | null {
   return table instanceof HTMLTableElement ? table : null;
 }
 
-function createBar(form: HTMLFormElement): Bar {
+function createBar(form: HTMLFormElement, changed: () => void): Bar {
   const fields = fieldsOf(form);
   const table = tableWith(form.dataset.filters);
   const rows = table === null ? [] : rowsOf(table);
@@ -71,6 +75,7 @@ function createBar(form: HTMLFormElement): Bar {
   const filtered = form.nextElementSibling;
   const notice = filtered?.nextElementSibling;
   const counts = startCounts(form, fields);
+  const samples = startSample(form, table, rows, fields, changed);
   startCopying(form);
   return {
     form,
@@ -81,23 +86,36 @@ function createBar(form: HTMLFormElement): Bar {
       // What leaves no choice is shown from when on it is asked for.
       if (set.length > 0) form.hidden = false;
       for (const { element } of set) element.hidden = false;
-      const conditions = set.filter(({ pick }) => pick === undefined);
+      const conditions = set.filter(({ sample }) => sample === undefined);
       // A sample stays the same whichever of its states are looked at: the numbers above it add up to it.
       const population = conditions.filter(({ name }) => name !== counted);
-      let pool = rows;
-      for (const { pick } of set)
-        pool = pick?.(pool.filter((row) => meets(valuesOf(row), population))) ?? pool;
-      const left = pool.filter((row) => meets(valuesOf(row), conditions));
+      const chosen =
+        samples?.choose(() => rows.filter((row) => meets(valuesOf(row), population)), address) ?? null;
+      const only = chosen?.only === true;
+      const pool = only ? rows.filter((row) => chosen.rows.has(row)) : rows;
+      const asked = only ? conditions.filter(({ name }) => name === counted) : conditions;
+      const left = pool.filter((row) => meets(valuesOf(row), asked));
       const kept = new Set(left);
       for (const row of rows) row.hidden = !kept.has(row);
       if (table) showRows(table);
       const shown = left.length;
-      const count = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
+      const rowsTold = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
+      const count = chosen === null ? rowsTold : `${rowsTold}; ${filterWords.inSample(chosen.rows.size)}`;
       if (output && output.textContent !== count) output.textContent = count;
-      const told = counts(pool, conditions, valuesOf);
+      const told = counts(pool, asked, valuesOf);
       showChips(form, set);
+      // What is ticked was chosen from all rows, whatever is filtered now.
+      const chosenBy = set.filter(
+        (field) => chosen === null || field.sample || (chosen.isDrawn && population.includes(field)),
+      );
       if (filtered instanceof HTMLElement)
-        describe(filtered, set, told === "" ? count : `${count}: ${told}`, rows);
+        describe(
+          filtered,
+          only ? set.filter((field) => chosenBy.includes(field) || asked.includes(field)) : set,
+          told === "" ? count : `${count}: ${told}`,
+          rows,
+        );
+      samples?.show(chosen, left, chosenBy, address);
       if (notice instanceof HTMLElement) warn(notice, unusedIn(address, fields), rows);
     },
   };

@@ -11,7 +11,7 @@ const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.
 const fonts = ["Regular", "Italic", "Medium", "SemiBold"];
 
 /** Classic scripts, one file each: module scripts are blocked over `file://`. */
-const scripts = ["site", "search", "header-search"];
+const scripts = ["site", "search", "header-search", "working-sheet"];
 
 /** The picture of a tab: a document with a check mark; it says what the tab is about in the dark, too. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="4" fill="#171a2b" stroke="#fff" stroke-width="2"/><path d="M10 17l4.5 5L23 11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
