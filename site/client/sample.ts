@@ -8,7 +8,7 @@ import { startTicks } from "./tick-column.ts";
 import { identityOfRow } from "./tick-field.ts";
 
 /** What is drawn or ticked. */
-export interface Chosen {
+interface Chosen {
   readonly rows: ReadonlySet<Row>;
   readonly drawn: ReadonlySet<Row>;
   /** Rows are drawn, be it none: what is drawn depends on the filters, what is ticked does not. */

@@ -23,11 +23,6 @@ const longest = 1500;
 /** Number of parts: one for each `itemsPerPart` items. */
 export const sampleParts = Math.ceil(report.items.length / itemsPerPart);
 
-/** The path of a part from the root of the site. */
-export function samplePartPath(lang: Language, number: number): string {
-  return `assets/sample-${lang}-${number}.js`;
-}
-
 /** A part, counted from 0; addresses in it are relative to the list of items. */
 export function samplePart(lang: Language, number: number): SamplePart {
   const page = createPage({ kind: "items", id: "", lang, path: pathOf("items", "", lang) ?? "" });

@@ -48,7 +48,7 @@ describe("a list of more than a thousand rows", () => {
     );
     const [first] = site.built.report.items.filter(({ object }) => object === "server-2");
     expect(first?.responsible).toBe(owner);
-    expect(await shown().first().locator("td").last().textContent()).toBe(owner);
+    expect(await shown().first().locator("td:not(.tick)").last().textContent()).toBe(owner);
     expect(await site.page.locator("b").count()).toBe(0);
   });
 

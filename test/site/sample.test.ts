@@ -128,7 +128,7 @@ describe.each(["file", "http"] as const)("the working sheet, over %s", (protocol
     const head = cells.slice(0, heads).map((row) => row.filter((cell) => cell !== null).join(": "));
     expect(head.find((line) => line.startsWith("Stichprobe"))).toContain("gezogen mit Startwert „2026-11“");
     expect(head).toContain("Stichtag: 23.11.2026");
-    const csv = await saved("als CSV");
+    const csv = await saved("Stichprobe als CSV");
     expect(csv.bytes.toString("utf8").split("\r\n").length).toBe(cells.length + 1);
   });
 });
