@@ -24,8 +24,13 @@ const lookAlikes: Readonly<Record<string, string>> = {
   "＂": '"',
 };
 
+/** Signs that are seen as they are written and stay themselves in NFC: ASCII, Latin letters, dashes, quotation marks. */
+const ordinary = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027\u2030-\u205E]*$/;
+
 /** A line without signs that nobody sees, with plain blanks and in NFC. */
 export function plainLine(written: string): PlainLine {
+  if (ordinary.test(written) && !written.includes("&nbsp;"))
+    return { text: written, columns: columnsTo(written.length + 1) };
   let text = "";
   const columns: number[] = [];
   let column = 1;
@@ -42,4 +47,12 @@ export function plainLine(written: string): PlainLine {
   }
   columns.push(column);
   return { text, columns };
+}
+
+/** Columns of lines in which each sign has its own, as many as the longest line so far has. */
+const everyColumn: number[] = [];
+
+function columnsTo(last: number): readonly number[] {
+  while (everyColumn.length < last) everyColumn.push(everyColumn.length + 1);
+  return everyColumn.slice(0, last);
 }

@@ -13,7 +13,7 @@ export interface SecretPlace {
 /** The first secret of bytes that are no Markdown: of a file in UTF-16 as in any other. Null if there is none. */
 export function secretInBytes(bytes: Buffer): SecretPlace | null {
   const latin1 = bytes.toString("latin1");
-  const zeros = latin1.indexOf("\0") < 0 ? 0 : latin1.split("\0").length - 1;
+  const zeros = zerosIn(bytes);
   // Every second byte of plain text in UTF-16 is 0; other bytes with zeros are no text.
   const isWide = zeros > bytes.length / 3;
   const text = isWide ? latin1.replaceAll("\0", "") : latin1;
@@ -21,6 +21,12 @@ export function secretInBytes(bytes: Buffer): SecretPlace | null {
   const [first] = secretsIn(text, isText);
   if (first === undefined) return null;
   return isText ? placeIn(text, first) : { kind: first.kind, line: 1, column: 1 };
+}
+
+function zerosIn(bytes: Buffer): number {
+  let count = 0;
+  if (bytes.includes(0)) for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) count++;
+  return count;
 }
 
 /** A problem for each secret in a text. */

@@ -34,6 +34,27 @@ describe("secrets in a text", () => {
   });
 
   it.each([
+    [`${"AKI"}A`, 16, "A7"],
+    [`${"ASI"}A`, 16, "A7"],
+    ...["ghp", "gho", "ghu", "ghs", "ghr", "npm"].map((name) => [`${name}_`, 36, "aB3"] as const),
+    [`github${"_pat_"}`, 82, "aB_3"],
+    [`glpa${"t-"}`, 20, "aB-3"],
+    ...["xoxb", "xoxp", "xoxa", "xoxs"].map((name) => [`${name}-`, 20, "aB-3"] as const),
+    [`hooks.slack.com/${"services/T"}`, 30, "aB/3"],
+    ...["sk", "rk"].map((name) => [`${name}_${"live_"}`, 24, "aB3"] as const),
+    [`AI${"za"}`, 35, "aB-3"],
+    [`sk-${"ant-"}`, 40, "aB-3"],
+    [`pypi-${"AgEIcHlwaS5vcmc"}`, 50, "aB-3"],
+    [`AGE-SECRET-${"KEY-1"}`, 58, "A7"],
+    [`hv${"s."}`, 24, "aB-3"],
+    [`Account${"Key="}`, 86, "aB/3"],
+  ] as const)("a token that begins with %s, alone in a text", (prefix, length, signs) => {
+    const value = prefix + signs.repeat(length).slice(0, length);
+    expect(secretsIn(`x ${value} x`)).toEqual([{ kind: "token", start: 2, end: 2 + value.length }]);
+    expect(secretsIn(`x ${value.slice(0, -length)} x`)).toEqual([]);
+  });
+
+  it.each([
     ["a public key", pem.replaceAll("PRIVATE", "PUBLIC")],
     ["the form of a key in a guide", `-----BEGIN PRIVATE ${"KEY"}-----\n…\n-----END PRIVATE KEY-----`],
     ["a rule on passwords", "Passwort: mindestens 12 Zeichen, siehe ORP.4.A22"],
