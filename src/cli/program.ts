@@ -2,38 +2,43 @@ import { Command, CommanderError } from "commander";
 import type { Language } from "../model/position.ts";
 import { explanationOf } from "./explanation.ts";
 import { helpWords } from "./help-words.ts";
-import { addBaselineCommand } from "./judge/baseline.ts";
-import { addCertificateCommand } from "./judge/certificate.ts";
-import { addCheckCommand } from "./judge/check.ts";
-import { addDiffCommand } from "./judge/diff.ts";
-import { addFailoverCommand } from "./judge/failover.ts";
-import { addCalendarCommand, addForecastCommand } from "./judge/forecast.ts";
-import { addRelocationCommand } from "./judge/relocation.ts";
 import { languageAsked } from "./language.ts";
-import { addCatalogueCommand } from "./look-up/catalogue.ts";
-import { addExplainCommand } from "./look-up/explain.ts";
-import { addRulesCommand } from "./look-up/rules.ts";
-import { addLspCommand } from "./lsp.ts";
 import { inBoth } from "./options.ts";
 import { complain } from "./print.ts";
-import { addBuildCommand } from "./publish/build.ts";
-import { addDevCommand } from "./publish/dev.ts";
-import { addExportCommand } from "./publish/export-xlsx.ts";
-import { addPdfCommand } from "./publish/pdf.ts";
-import { addKeyCommand } from "./seal/key.ts";
-import { addPackageCommand } from "./seal/package.ts";
-import { addSealCommand } from "./seal/seal.ts";
-import { addVerifyCommand } from "./seal/verify.ts";
 import { usageError } from "./usage-error.ts";
 import { toolVersion } from "./version.ts";
 import { watched } from "./watchdog.ts";
-import { addApproveCommand } from "./write/approve.ts";
-import { addEvidenceCommand } from "./write/evidence.ts";
-import { addFixCommand } from "./write/fix.ts";
-import { addImportCommand } from "./write/import.ts";
-import { addInitCommand } from "./write/init.ts";
-import { addNewCommand } from "./write/new.ts";
-import { addRenameCommand } from "./write/rename.ts";
+
+/** What adds each command, in the order of the help. A command's modules are loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => unknown>>> = {
+  check: async () => (await import("./judge/check.ts")).addCheckCommand,
+  baseline: async () => (await import("./judge/baseline.ts")).addBaselineCommand,
+  build: async () => (await import("./publish/build.ts")).addBuildCommand,
+  dev: async () => (await import("./publish/dev.ts")).addDevCommand,
+  failover: async () => (await import("./judge/failover.ts")).addFailoverCommand,
+  relocation: async () => (await import("./judge/relocation.ts")).addRelocationCommand,
+  certificate: async () => (await import("./judge/certificate.ts")).addCertificateCommand,
+  catalogue: async () => (await import("./look-up/catalogue.ts")).addCatalogueCommand,
+  explain: async () => (await import("./look-up/explain.ts")).addExplainCommand,
+  rules: async () => (await import("./look-up/rules.ts")).addRulesCommand,
+  import: async () => (await import("./write/import.ts")).addImportCommand,
+  diff: async () => (await import("./judge/diff.ts")).addDiffCommand,
+  forecast: async () => (await import("./judge/forecast.ts")).addForecastCommand,
+  calendar: async () => (await import("./judge/forecast.ts")).addCalendarCommand,
+  init: async () => (await import("./write/init.ts")).addInitCommand,
+  new: async () => (await import("./write/new.ts")).addNewCommand,
+  evidence: async () => (await import("./write/evidence.ts")).addEvidenceCommand,
+  approve: async () => (await import("./write/approve.ts")).addApproveCommand,
+  fix: async () => (await import("./write/fix.ts")).addFixCommand,
+  rename: async () => (await import("./write/rename.ts")).addRenameCommand,
+  key: async () => (await import("./seal/key.ts")).addKeyCommand,
+  seal: async () => (await import("./seal/seal.ts")).addSealCommand,
+  verify: async () => (await import("./seal/verify.ts")).addVerifyCommand,
+  package: async () => (await import("./seal/package.ts")).addPackageCommand,
+  lsp: async () => (await import("./lsp.ts")).addLspCommand,
+  pdf: async () => (await import("./publish/pdf.ts")).addPdfCommand,
+  export: async () => (await import("./publish/export-xlsx.ts")).addExportCommand,
+};
 
 /**
  * Runs the command line of these words; says in one line why a command could not do its work.
@@ -44,14 +49,15 @@ export async function runProgram(words: readonly string[]): Promise<0 | 2 | unde
   const language = languageAsked(words, process.env);
   try {
     // Here, so that no command can read content unwatched.
-    await watched(language, () => program().parseAsync(words, { from: "user" }));
+    await watched(language, async () => (await program(words)).parseAsync(words, { from: "user" }));
     return undefined;
   } catch (error) {
     return failed(error, language);
   }
 }
 
-function program(): Command {
+/** The program with the command that the words begin with; with all of them where they begin with none and ask for more than the version. */
+async function program(words: readonly string[]): Promise<Command> {
   const program = new Command("nachweis")
     .description(
       inBoth({
@@ -67,33 +73,10 @@ function program(): Command {
     // `failed` says it, in the reader's language.
     .configureOutput({ outputError: () => {} })
     .exitOverride();
-  addCheckCommand(program);
-  addBaselineCommand(program);
-  addBuildCommand(program);
-  addDevCommand(program);
-  addFailoverCommand(program);
-  addRelocationCommand(program);
-  addCertificateCommand(program);
-  addCatalogueCommand(program);
-  addExplainCommand(program);
-  addRulesCommand(program);
-  addImportCommand(program);
-  addDiffCommand(program);
-  addForecastCommand(program);
-  addCalendarCommand(program);
-  addInitCommand(program);
-  addNewCommand(program);
-  addEvidenceCommand(program);
-  addApproveCommand(program);
-  addFixCommand(program);
-  addRenameCommand(program);
-  addKeyCommand(program);
-  addSealCommand(program);
-  addVerifyCommand(program);
-  addPackageCommand(program);
-  addLspCommand(program);
-  addPdfCommand(program);
-  addExportCommand(program);
+  const [first = ""] = words;
+  const asksForOne = Object.hasOwn(commands, first) || first === "-V" || first === "--version";
+  for (const [name, load] of Object.entries(commands))
+    if (!asksForOne || name === first) (await load())(program);
   return program;
 }
 

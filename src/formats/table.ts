@@ -1,3 +1,4 @@
+import { ExplainedError } from "../model/explained-error.ts";
 import type { Bilingual } from "../model/position.ts";
 
 /** A cell as a person sees it. */
@@ -29,16 +30,13 @@ export interface Table {
 }
 
 /** A file that is no table, or one that is too large to be read; nothing of it is taken. */
-export class TableError extends Error {
-  /** What is wrong, without the file's name. */
-  readonly explanation: Bilingual;
+export class TableError extends ExplainedError {
   /** Whether it may be whole, but has more than is read. */
   readonly isTooMuch: boolean;
 
+  /** @param explanation what is wrong, without the file's name */
   constructor(explanation: Bilingual, isTooMuch = false) {
-    super(explanation.en);
-    this.name = "TableError";
-    this.explanation = explanation;
+    super(explanation);
     this.isTooMuch = isTooMuch;
   }
 }

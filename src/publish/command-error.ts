@@ -1,15 +1,8 @@
+import { ExplainedError } from "../model/explained-error.ts";
 import type { Bilingual } from "../model/position.ts";
 
 /** A command could not do its work (usage, environment): one line on standard error, exit code 2. */
-export class CommandError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.name = "CommandError";
-    this.explanation = explanation;
-  }
-}
+export class CommandError extends ExplainedError {}
 
 /** Returns a failed file operation as one line: the reason in words where it is a common one. */
 export function fileError(path: string, error: unknown): CommandError {

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../model/position.ts";
+import { ExplainedError } from "../model/explained-error.ts";
 
 /** What is renamed: a site, object or control by its id, evidence by its path from the content root. */
 export interface RenameRequest {
@@ -11,11 +11,4 @@ export interface RenameRequest {
 export const renamedKinds = ["site", "object", "control"] as const;
 
 /** Nothing is renamed, and why. */
-export class RenameRefusal extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.explanation = explanation;
-  }
-}
+export class RenameRefusal extends ExplainedError {}

@@ -1,5 +1,5 @@
 import type { EvidenceData } from "../model/evidence.ts";
-import type { Bilingual } from "../model/position.ts";
+import { ExplainedError } from "../model/explained-error.ts";
 import { compareText } from "../text/order.ts";
 import { digestOfFile, inParallel } from "./evidence-digest.ts";
 import { type FileDigest, type ListedFile, type Listing, listFiles } from "./list-files.ts";
@@ -13,15 +13,7 @@ export interface StateFile extends FileDigest {
 }
 
 /** The content could not be told byte for byte. */
-export class ContentStateError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.name = "ContentStateError";
-    this.explanation = explanation;
-  }
-}
+export class ContentStateError extends ExplainedError {}
 
 /** Files read at once. */
 const filesAtOnce = 8;

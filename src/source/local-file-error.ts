@@ -1,12 +1,4 @@
-import type { Bilingual } from "../model/position.ts";
+import { ExplainedError } from "../model/explained-error.ts";
 
 /** A file that an import keeps on this machine is not what the import writes; it has to be made anew. */
-export class LocalFileError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.name = "LocalFileError";
-    this.explanation = explanation;
-  }
-}
+export class LocalFileError extends ExplainedError {}

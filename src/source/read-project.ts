@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CatalogueLookup } from "../model/catalogue.ts";
 import { domainFile, liesAmong } from "../model/content-kinds.ts";
-import type { Bilingual } from "../model/position.ts";
+import { ExplainedError } from "../model/explained-error.ts";
 import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
 import { compareText } from "../text/order.ts";
 import type { ContentState } from "./content-state.ts";
@@ -31,15 +31,12 @@ import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
 
 /** A content root that can't be read at all: the command can't do its work. */
-export class ContentRootError extends Error {
-  readonly explanation: Bilingual;
-
+export class ContentRootError extends ExplainedError {
   constructor(root: string) {
-    super(`no content root: there is no folder controls/ in ${root}`);
-    this.explanation = {
+    super({
       de: `Kein Inhaltsordner: In ${root} gibt es keinen Ordner controls/`,
-      en: this.message,
-    };
+      en: `no content root: there is no folder controls/ in ${root}`,
+    });
   }
 }
 

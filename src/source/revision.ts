@@ -1,3 +1,4 @@
+import { ExplainedError } from "../model/explained-error.ts";
 import type { Bilingual } from "../model/position.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { commitOf, openObjects, repositoryOf, treeOf } from "./git.ts";
@@ -9,14 +10,7 @@ import { isChanged } from "./work-tree.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** Git does not give the content of a revision. */
-export class RevisionError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.explanation = explanation;
-  }
-}
+export class RevisionError extends ExplainedError {}
 
 /**
  * The commit that the content root stands on, with `+` behind it unless the files that were listed are those of the commit,

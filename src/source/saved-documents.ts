@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Baseline } from "../model/baseline.ts";
+import { ExplainedError } from "../model/explained-error.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { RemarksFile } from "../model/remarks.ts";
@@ -10,15 +11,7 @@ import { shortened } from "../text/shortened.ts";
 import { withoutHidden } from "./hidden-characters.ts";
 
 /** A saved report, baseline or file of remarks is not what it should be: says where, and what was expected there. */
-export class SavedDocumentError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.name = "SavedDocumentError";
-    this.explanation = explanation;
-  }
-}
+export class SavedDocumentError extends ExplainedError {}
 
 /** A finding as `toJson` writes it. */
 type SavedFinding = Omit<ReportFinding, "message" | "help" | "related" | "folded" | "suggestion"> & {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import type { Bilingual } from "../../model/position.ts";
+import { ExplainedError } from "../../model/explained-error.ts";
 import { listFiles } from "../list-files.ts";
 import type { Move } from "../moves.ts";
 
@@ -32,14 +32,7 @@ export function moveChange({ from, to }: Move): Change {
 }
 
 /** Content was not written, to keep what is there. */
-export class ContentWriteError extends Error {
-  readonly explanation: Bilingual;
-
-  constructor(explanation: Bilingual) {
-    super(explanation.en);
-    this.explanation = explanation;
-  }
-}
+export class ContentWriteError extends ExplainedError {}
 
 /**
  * Writes changes into a content root: all of them or none. A file that is there is never overwritten by a new one, and
