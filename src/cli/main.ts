@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { CommandError, fileError } from "../publish/command-error.ts";
+import { fileError } from "../publish/command-error.ts";
 import { languageAsked } from "./language.ts";
-import { failed, runProgram } from "./program.ts";
+import { complain } from "./print.ts";
+import { toolVersion } from "./version.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -11,16 +12,20 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(2);
 }
 
+const words = process.argv.slice(2);
+
 // A reader that closes the pipe early (`| head`) has what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
   const { de, en } = fileError("", error).explanation;
-  process.exit(
-    failed(
-      new CommandError({ de: `Standardausgabe${de}`, en: `standard output${en}` }),
-      languageAsked(process.argv, process.env),
-    ),
-  );
+  complain({ de: `Standardausgabe${de}`, en: `standard output${en}` }, languageAsked(words, process.env));
+  process.exit(2);
 });
 
-process.exitCode = (await runProgram(process.argv.slice(2))) ?? process.exitCode;
+if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
+  // Scripts ask for it often: nothing else is loaded.
+  process.stdout.write(`${toolVersion()}\n`);
+} else {
+  const { runProgram } = await import("./program.ts");
+  process.exitCode = (await runProgram(words)) ?? process.exitCode;
+}

@@ -10,7 +10,7 @@ import { toolVersion } from "./version.ts";
 import { watched } from "./watchdog.ts";
 
 /** What adds each command, in the order of the help. A command's modules are loaded when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<(program: Command) => unknown>>> = {
+export const commands: Readonly<Record<string, () => Promise<(program: Command) => unknown>>> = {
   check: async () => (await import("./judge/check.ts")).addCheckCommand,
   baseline: async () => (await import("./judge/baseline.ts")).addBaselineCommand,
   build: async () => (await import("./publish/build.ts")).addBuildCommand,
@@ -81,7 +81,7 @@ async function program(words: readonly string[]): Promise<Command> {
 }
 
 /** Says in one line why the command could not do its work; returns the exit code. */
-export function failed(error: unknown, language: Language): 0 | 2 {
+function failed(error: unknown, language: Language): 0 | 2 {
   if (error instanceof CommanderError) {
     const explanation = usageError(error);
     if (explanation) complain(explanation, language);
