@@ -32,7 +32,7 @@ export function moveChange({ from, to }: Move): Change {
 }
 
 /** Content was not written, to keep what is there. */
-export class ContentWriteError extends ExplainedError {}
+class ContentWriteError extends ExplainedError {}
 
 /**
  * Writes changes into a content root: all of them or none. A file that is there is never overwritten by a new one, and
