@@ -3,11 +3,11 @@ import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts"
 import type { ReportLink } from "../model/communication-link.ts";
 import { itemKey } from "../model/item-key.ts";
 import type { Located } from "../model/position.ts";
-import type { AuditFinding, Control, Site } from "../model/project.ts";
+import type { AuditFinding, Control, Evidence, Site } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
 import { basicValues } from "../model/vocabulary.ts";
-import { canonicalJson } from "../text/canonical-json.ts";
+import { canonicalPieces } from "../text/canonical-json.ts";
 
 /** What of a day the documents are made from. */
 export interface Documented {
@@ -24,12 +24,16 @@ export interface Documented {
  * objects and is no part of another document belongs to A.1, also what is added to the format one day.
  */
 export function digestOf(id: ReferenceDocumentId, day: Documented): string {
-  return createHash("sha256")
-    .update(canonicalJson(contentOf[id](day)))
-    .digest("hex");
+  const hash = createHash("sha256");
+  const shared: Shared = new Map();
+  for (const piece of canonicalPieces(contentOf[id](day, shared), shared)) hash.update(piece);
+  return hash.digest("hex");
 }
 
-const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
+/** What stands in a document in many places, as one object each: its text is made once. */
+type Shared = Map<object, string | null>;
+
+const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented, shared: Shared) => unknown>> = {
   "A.1": ({ index: { project }, needs, links }) => ({
     scope: written(project.domain.prose),
     sites: project.sites.map(siteWords),
@@ -68,20 +72,29 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
       analysis: modules.length > 0 ? null : analysisOf(id, day),
     })),
   }),
-  "A.4": ({ index, items }) => ({
-    names: namesIn(index),
-    controls: index.project.controls.map((control) => ({ ...planned(control), reasons: reasonsOf(control) })),
-    items: items.map(({ evidence, inherited, ...item }) => ({
-      item: itemKey(item),
-      state: item.state,
-      declared: item.declared,
-      evidence: [...evidence, ...(inherited ? [inherited] : [])].map(({ data, digest, path }) => ({
-        path,
-        digest,
-        ...data,
+  "A.4": ({ index, items }, shared) => {
+    const proofs = new Map<Evidence, object>();
+    const proofOf = (evidence: Evidence): object => {
+      const { path, digest, data } = evidence;
+      const known = proofs.get(evidence) ?? { path, digest, ...data };
+      proofs.set(evidence, known);
+      if (!shared.has(known)) shared.set(known, null);
+      return known;
+    };
+    return {
+      names: namesIn(index),
+      controls: index.project.controls.map((control) => ({
+        ...planned(control),
+        reasons: reasonsOf(control),
       })),
-    })),
-  }),
+      items: items.map(({ evidence, inherited, ...item }) => ({
+        item: itemKey(item),
+        state: item.state,
+        declared: item.declared,
+        evidence: [...evidence, ...(inherited ? [inherited] : [])].map(proofOf),
+      })),
+    };
+  },
   "A.5": ({ index, unanalysed }) => ({
     domain: only(index.project.domain.data, (key) => isAboutRisks(key) || key === "management"),
     names: namesIn(index),
