@@ -62,6 +62,13 @@ export const options = {
       en: "what has changed since a state: report (JSON), git revision, day, audit or seal (seals/0001.seal)",
     }),
 
+  /** `--no-cache`: nothing that an earlier run has read counts. */
+  cache: (): Option =>
+    option("--no-cache", {
+      de: "jede Datei lesen, auch wenn sie seit dem letzten Mal unverändert aussieht",
+      en: "read each file, though it looks unchanged since the last time",
+    }),
+
   /** `--clearance LEVEL`: up to which classification content is published. */
   clearance: (): Option =>
     option("--clearance <level>", { de: "Freigabestufe", en: "clearance" })

@@ -61,19 +61,22 @@ export function withoutHidden<T>(value: T): T {
   return shown(value) as T;
 }
 
-/** The object itself if nothing in it is hidden. */
+/** The object itself if nothing in it is hidden; else one with the same prototype. Most is walked through and left alone. */
 function shownWithin(value: object, shown: (each: unknown) => unknown): unknown {
-  const parts: readonly unknown[] =
-    Array.isArray(value) || value instanceof Set
-      ? [...value]
-      : value instanceof Map
-        ? [...value].flat()
-        : Object.entries(value).flat();
-  const changed = parts.map(shown);
-  if (changed.every((part, i) => part === parts[i])) return value;
-  if (Array.isArray(value)) return changed;
-  if (value instanceof Set) return new Set(changed);
-  const entries = Array.from({ length: changed.length / 2 }, (_, i) => [changed[2 * i], changed[2 * i + 1]]);
-  if (value instanceof Map) return new Map(entries as [unknown, unknown][]);
-  return Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(entries));
+  const isSame = (part: unknown): boolean => shown(part) === part;
+  if (Array.isArray(value)) return value.every(isSame) ? value : value.map(shown);
+  if (value instanceof Set) return [...value].every(isSame) ? value : new Set([...value].map(shown));
+  if (value instanceof Map) {
+    for (const [key, part] of value)
+      if (!isSame(key) || !isSame(part))
+        return new Map([...value].map((entry) => entry.map(shown) as [unknown, unknown]));
+    return value;
+  }
+  const parts = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(value)) {
+    if (isSame(key) && isSame(parts[key])) continue;
+    const entries = Object.entries(value).map((entry) => entry.map(shown) as [string, unknown]);
+    return Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(entries));
+  }
+  return value;
 }

@@ -1,13 +1,34 @@
 import { statSync } from "node:fs";
 import type { ListedFile } from "./list-files.ts";
 
+/** What was made of some files, and what they were then. */
+export interface Reading {
+  /** Size, times and inode of each file, as JSON. */
+  readonly stamp: string;
+  readonly value: unknown;
+}
+
+/** Readings that an earlier run left; null where it left none of a key, or what it left is no use. */
+export type EarlierReadings = (key: string, stamp: string) => Reading | null;
+
 /**
  * What was read of a content root, for whoever reads it again and again (`check --watch`, an editor): a file that stayed
  * the same is neither parsed nor hashed again. Same means size, times and inode, or the text that an editor holds. It lives
  * as long as the process; nothing is written.
  */
 export class SourceMemory {
-  private readonly known = new Map<string, { readonly stamp: string; readonly value: unknown }>();
+  private readonly known = new Map<string, Reading>();
+  private readonly earlier: EarlierReadings;
+
+  /** @param earlier what an earlier run has read */
+  constructor(earlier: EarlierReadings = () => null) {
+    this.earlier = earlier;
+  }
+
+  /** All that was read or recalled, by its key. */
+  get readings(): ReadonlyMap<string, Reading> {
+    return this.known;
+  }
 
   /**
    * What `read` returned when the files were last as they are, or what it returns now.
@@ -24,9 +45,9 @@ export class SourceMemory {
     const stamp = JSON.stringify(files.map((file) => stampOf(file, open)));
     const known = this.known.get(key);
     if (known?.stamp === stamp) return known.value as T;
-    const value = await read();
-    this.known.set(key, { stamp, value });
-    return value;
+    const reading = this.earlier(key, stamp) ?? { stamp, value: await read() };
+    this.known.set(key, reading);
+    return reading.value as T;
   }
 }
 

@@ -10,7 +10,7 @@ import { SourceMemory } from "../../source/memory.ts";
 import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
 import { complain, isColourful, note } from "../print.ts";
-import { runCheck } from "../run-check.ts";
+import { runCheck, withCache } from "../run-check.ts";
 import { loadBaseline } from "./load-baseline.ts";
 import {
   type FormatTarget,
@@ -27,6 +27,7 @@ interface CheckOptions {
   readonly baseline?: string;
   readonly verbose?: boolean;
   readonly watch?: boolean;
+  readonly cache: boolean;
 }
 
 /** Adds `nachweis check`. */
@@ -55,13 +56,10 @@ export function addCheckCommand(program: Command): Command {
         de: "Gleichartiges und Folgebefunde einzeln zeigen",
         en: "show what is alike, and what follows from a finding, one by one",
       }),
-      option("--no-cache", {
-        de: "ohne Zwischenspeicher prüfen (es gibt noch keinen)",
-        en: "check without a cache (there is none yet)",
-      }),
+      options.cache(),
     ],
     async run(given) {
-      const run = async (memory?: SourceMemory): Promise<Report> => {
+      const run = async (memory: SourceMemory): Promise<Report> => {
         const baseline = given.baseline === undefined ? null : await loadBaseline(resolve(given.baseline));
         const { report: found, consequences } = await runCheck({ ...given, memory });
         const report = baseline ? applyBaseline(found, baseline) : found;
@@ -70,7 +68,8 @@ export function addCheckCommand(program: Command): Command {
         return report;
       };
       if (given.watch === true) return watchAndRun(given.root, given.lang, run);
-      return (await run()).findings.some(fails) ? 1 : 0;
+      const { findings } = await withCache(given, given.cache, run);
+      return findings.some(fails) ? 1 : 0;
     },
   });
 }

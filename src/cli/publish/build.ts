@@ -33,6 +33,7 @@ export function addBuildCommand(program: Command): Command {
       option("--out <dir>", { de: "Zielordner", en: "target folder" }).default("dist"),
       options.clearance(),
       options.since(),
+      options.cache(),
     ],
     lang: {
       de: "nur diese Sprache veröffentlichen, sonst beide; auch die der Ausgabe",

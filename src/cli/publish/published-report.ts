@@ -8,11 +8,11 @@ import { shownHistory } from "../../report/withhold/sealed-history.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { ContentState } from "../../source/content-state.ts";
 import { readCustody } from "../../source/custody.ts";
-import { SourceMemory } from "../../source/memory.ts";
+import type { SourceMemory } from "../../source/memory.ts";
 import type { Given } from "../command.ts";
 import { type NamedReport, namedReport } from "../judge/named-report.ts";
 import type { Progress } from "../progress.ts";
-import { reportOf } from "../run-check.ts";
+import { reportOf, withCache } from "../run-check.ts";
 import { sealedHistory } from "./sealed-history.ts";
 
 /** What says which report is published. */
@@ -20,6 +20,8 @@ export interface PublishedOptions {
   readonly clearance: Clearance;
   /** A report (JSON), Git revision or day that it is compared with. */
   readonly since?: string;
+  /** Whether files that look unchanged since the last run need not be read; for the public each is read. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -27,11 +29,16 @@ export interface PublishedOptions {
  *
  * @throws CommandError if that state is none, is later, or was made for a lower clearance
  */
-export async function publishedReport(
+export function publishedReport(given: Given & PublishedOptions, progress: Progress): Promise<Report> {
+  const mayRecall = given.cache === true && given.clearance !== "public";
+  return withCache(given, mayRecall, (memory) => editionOf(given, memory, progress), progress);
+}
+
+async function editionOf(
   { since, clearance, ...given }: Given & PublishedOptions,
+  memory: SourceMemory,
   progress: Progress,
 ): Promise<Report> {
-  const memory = new SourceMemory();
   let earlier: NamedReport | null = null;
   if (since !== undefined) {
     progress.step({ de: "Früheren Stand prüfen", en: "Checking the earlier state" });
