@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
-import { lstat, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { lstat, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
+import { makeFolder } from "../publish/make-folder.ts";
 import { writeAtomically } from "../publish/write-atomically.ts";
 import { type Reading, SourceMemory } from "../source/memory.ts";
 import { localFolder } from "../source/requirement-texts.ts";
@@ -42,12 +43,12 @@ export class ReadingCache {
 
   /** The cache of a content root; null where there can be none, since nothing can be written or a link stands in its place. */
   static async open(root: string): Promise<ReadingCache | null> {
-    const folder = join(root, localFolder, "cache");
+    const local = join(root, localFolder);
+    const folder = join(local, "cache");
     try {
-      for (const each of [join(root, localFolder), folder]) {
-        await mkdir(each).catch(() => undefined);
-        if (!(await lstat(each)).isDirectory()) return null;
-      }
+      if ((await lstat(local).catch(() => null))?.isDirectory() === false) return null;
+      await makeFolder(folder);
+      if (!(await lstat(folder)).isDirectory()) return null;
       // Whoever keeps the content in Git keeps this out of it.
       await writeFile(join(folder, ".gitignore"), "*\n");
       const began = (await stat(join(folder, ".gitignore"), { bigint: true })).mtimeNs;
