@@ -23,6 +23,8 @@ export type Remarked =
 
 /** One remark of an auditor on one thing. */
 export interface Remark {
+  /** Told apart by it where files are merged, as there may be several on one thing; a file made by hand may lack it. */
+  readonly id?: string;
   readonly about: Remarked;
   readonly verdict: RemarkVerdict;
   readonly text: string;
