@@ -101,6 +101,12 @@ export const singlePages = {
     also: { de: "Feststellungen Abweichungen Prüfberichte", en: "audit findings deviations reports" },
     needed: report.audits.length > 0 || isWithheld("audits"),
   },
+  remarks: {
+    file: { de: "anmerkungen", en: "remarks" },
+    title: { de: "Anmerkungen", en: "Remarks" },
+    also: { de: "Auditor Fragen Notizen Stichprobe", en: "auditor questions notes sample" },
+    needed: report.items.length > 0 || report.evidence.some(({ withheld }) => !withheld),
+  },
   failover: {
     file: { de: "ausfall", en: "failover" },
     title: { de: "Ausfall eines Rechenzentrums", en: "Loss of a data centre" },

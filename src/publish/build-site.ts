@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { methodOf } from "../catalogue/methods.ts";
@@ -16,6 +16,7 @@ import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
 import { siteLetters } from "./site-letters.ts";
 import { sitePlans } from "./site-plans.ts";
+import { inToolkit } from "./toolkit-files.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
 
 /** A document (PDF) that is published, in each language. */
@@ -58,9 +59,6 @@ export interface SiteOptions {
 
 /** The folder `site/` of the package, beside both `src/` and the compiled `lib/`. */
 const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
-/** `src/`, or in the published package `lib/`: the toolkit that is running. */
-const toolkit = fileURLToPath(new URL("../", import.meta.url));
-const source = join(siteFolder, "../src/");
 
 /**
  * Builds the auditor's site from a report. The same report and evidence give the same bytes. Nothing is written but
@@ -157,13 +155,6 @@ function astroConfig(work: string, outDir: string): Parameters<typeof build>[0] 
       ],
     },
   };
-}
-
-/** What the site takes of `src/` is compiled in the published package, as the toolkit itself is; null for all other files. */
-function inToolkit(specifier: string, importer: string): string | null {
-  const file = resolve(dirname(importer), specifier);
-  if (!file.startsWith(source)) return null;
-  return join(toolkit, file.slice(source.length).replace(/\.ts$/, extname(import.meta.url)));
 }
 
 /** True for the file of a package that runs as it is, and is not bundled to save time: all but Astro's, which need its compiler. */

@@ -1,9 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { makeFolder } from "./make-folder.ts";
 import { pruneStyles } from "./site-styles.ts";
+import { inToolkit } from "./toolkit-files.ts";
 
 const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.json")));
 
@@ -11,7 +12,7 @@ const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.
 const fonts = ["Regular", "Italic", "Medium", "SemiBold"];
 
 /** Classic scripts, one file each: module scripts are blocked over `file://`. */
-const scripts = ["site", "search", "header-search", "working-sheet"];
+const scripts = ["site", "search", "header-search", "remarks", "working-sheet"];
 
 /** The picture of a tab: a document with a check mark; it says what the tab is about in the dark, too. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="4" fill="#171a2b" stroke="#fff" stroke-width="2"/><path d="M10 17l4.5 5L23 11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
@@ -53,8 +54,20 @@ async function bundle(source: string, target: string): Promise<void> {
     charset: "utf8",
     legalComments: "inline",
     logLevel: "silent",
+    plugins: [fromToolkit],
   });
 }
+
+/** What scripts of the pages take of the toolkit. */
+const fromToolkit: Plugin = {
+  name: "nachweis:toolkit",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
+      const file = inToolkit(path, importer);
+      return file === null ? null : { path: file };
+    });
+  },
+};
 
 /** What the site uses of KERN UX, then its own rules. */
 async function styleSheet(siteFolder: string): Promise<string> {

@@ -151,7 +151,9 @@ test("what is counted or listed in part says how much is withheld of it, and wit
   // The menu counts the rows of its lists, and the lists say what is missing.
   const gaps = kept.items.filter(({ state }) => state !== "proven" && state !== "dispensable").length;
   expect(overview).toMatch(new RegExp(` Prüfpunkte ${kept.items.length} .* Lücken ${gaps} `));
-  expect(overview).toMatch(/ Nachweisregister \d+ Zertifikate Handlungsbedarf .* Audits Verbund /);
+  expect(overview).toMatch(
+    / Nachweisregister \d+ Zertifikate Handlungsbedarf .* Audits Anmerkungen Verbund /,
+  );
   for (const [path, text] of [
     ["luecken", `${withheld?.gaps} Lücken`],
     ["pruefpunkte", `${withheld?.items} Prüfpunkte`],
@@ -174,6 +176,7 @@ test("of evidence that is withheld a page says so, and nothing that would not be
   expect(withheld.length).toBeGreaterThan(5);
   for (const [path, html] of withheld) {
     expect(html, path).toContain("wird zurückgehalten");
+    expect(html, path).not.toContain("data-remark");
     expect(html, path).not.toMatch(/ohne zweites Paar Augen|Gegengelesen|0 Byte|nicht berechnet/);
   }
 });

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readRemarks } from "../../src/source/saved-documents.ts";
 import { sha256 } from "../content-root.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
@@ -173,6 +174,52 @@ describe.skipIf(program === undefined)(
         expect(await firefox.evaluate("getComputedStyle(document.body).backgroundColor")).not.toBe(light);
         await press();
         expect(await theme()).toBe("light");
+      });
+
+      test("keeps the remarks of an auditor: written, exported, deleted, taken in again", async () => {
+        const button = (name: string) =>
+          `[...document.querySelectorAll("button")].find((one) => one.innerText === ${JSON.stringify(name)} && one.checkVisibility())`;
+        const press = (name: string) => firefox.click(button(name));
+        const remarks = () => shown(".remarks__list > li");
+        await open("anforderungen/INF.2.A3.html");
+        await press("Anmerken");
+        await firefox.click("document.querySelector('.remarks__form [value=question]')");
+        await firefox.click("document.querySelector('.remarks__form textarea')");
+        await firefox.type("Wo?");
+        await press("Übernehmen");
+        await press("Ja, in diesem Browser behalten");
+        await open("nachweise/rz-a-plan.png.html");
+        await press("Anmerken");
+        await firefox.click("document.querySelector('.remarks__form [value=accepted]')");
+        await press("Übernehmen");
+        await open("anmerkungen.html");
+        expect(await remarks()).toBe(2);
+        await press("Als Datei sichern");
+        let text = "";
+        await expect.poll(async () => (text = (await firefox.takeDownload()) ?? "")).not.toBe("");
+        expect(readRemarks(text).remarks.map((remark) => [remark.verdict, remark.text])).toEqual([
+          ["question", "Wo?"],
+          ["accepted", ""],
+        ]);
+        await press("Alle löschen");
+        await press("Ja, löschen");
+        await open("anmerkungen.html");
+        expect(await remarks()).toBe(0);
+        await firefox.evaluate(`(() => {
+          const input = document.querySelector("[data-remarks-import]");
+          const files = new DataTransfer();
+          files.items.add(new File([${JSON.stringify(text)}], "anmerkungen.json"));
+          input.files = files.files;
+          input.dispatchEvent(new Event("change"));
+        })()`);
+        await expect.poll(remarks).toBe(2);
+        // What is in the tab alone goes along a link; an address that is typed may begin anew over file://.
+        await firefox.click(`document.querySelector("[data-remarks-list] a")`);
+        await expect.poll(() => firefox.evaluate("location.pathname")).toContain("INF.2.A3.html");
+        await expect.poll(remarks).toBe(1);
+        await open("anmerkungen.html");
+        await press("Alle löschen");
+        await press("Ja, löschen");
       });
 
       test("shows evidence itself: PDF, picture, drawing, table and text", async () => {

@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,6 +15,8 @@ export interface Firefox {
   readonly troubles: readonly string[];
   /** Addresses that were asked for; of those over `file://` Firefox tells nothing. */
   readonly requests: readonly string[];
+  /** The text of the file that a page gave to be kept, which is taken out of the download folder; null: not there yet. */
+  takeDownload(): Promise<string | null>;
   /** Opens an address; returns when all that belongs to the page is loaded. */
   open(address: string): Promise<void>;
   /** The value of a JavaScript expression in the page, or what its promise gives; it must be plain JSON. */
@@ -54,7 +56,10 @@ interface Message {
 /** Starts Firefox with a profile of its own and nothing on the screen; whoever calls closes it. */
 export async function launchFirefox(program: string): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), "nachweis-firefox-"));
-  const settings = Object.entries(preferences).map(
+  const downloads = join(profile, "downloads");
+  await mkdir(downloads);
+  const own = { ...preferences, "browser.download.folderList": 2, "browser.download.dir": downloads };
+  const settings = Object.entries(own).map(
     ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
   );
   await writeFile(join(profile, "user.js"), settings.join(""));
@@ -92,6 +97,14 @@ export async function launchFirefox(program: string): Promise<Firefox> {
   return {
     troubles,
     requests,
+    async takeDownload() {
+      const [name, ...others] = await readdir(downloads);
+      // While it is being written there is a second one, `.part`.
+      if (name === undefined || others.length > 0) return null;
+      const text = await readFile(join(downloads, name), "utf8");
+      if (text !== "") await rm(join(downloads, name));
+      return text || null;
+    },
     async open(url) {
       await send("browsingContext.navigate", { context, url, wait: "complete" });
     },

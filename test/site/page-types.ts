@@ -33,6 +33,7 @@ export const pageTypes: readonly string[] = [
   "risiken/zutritt.html",
   "audits.html",
   "audits/2026.html",
+  "anmerkungen.html",
   "befunde.html",
   "aenderungen.html",
   "ausfall.html",

@@ -202,7 +202,10 @@ describe("what may be shown", () => {
       expect(html, page).toContain("default-src 'none'; style-src 'self'; script-src 'self'");
       expect(html, page).not.toMatch(/unsafe-/);
       expect(html, page).not.toMatch(/<style/i);
-      expect(html.match(/<script(?! src="[^"]*assets\/(site|search)\.js")/gi), page).toBeNull();
+      expect(
+        html.match(/<script(?! src="[^"]*assets\/(site|search|remarks|remark-targets)\.js")/gi),
+        page,
+      ).toBeNull();
       expect(html.match(/<[a-z][^>]*\s(on[a-z]+|style)=/gi), page).toBeNull();
       // A finding may quote such an address as text; none is one.
       expect(html.match(/<[^>]*=\s*["']?\s*javascript:[^>]*>/gi), page).toBeNull();
@@ -229,10 +232,11 @@ describe("craft", () => {
     expect(await size("assets/site.css")).toBeLessThan(150_000);
     // What there is for each entry grows with the content.
     const scripts = assets.filter(
-      (file) => /\.js$/.test(file) && !/(search-index|sample-\w+-\d+)\.js$/.test(file),
+      (file) => /\.js$/.test(file) && !/(search-index|remark-targets|sample-\w+-\d+)\.js$/.test(file),
     );
     expect(scripts).toEqual([
       "assets/header-search.js",
+      "assets/remarks.js",
       "assets/search.js",
       "assets/site.js",
       "assets/working-sheet.js",

@@ -84,8 +84,12 @@ export function remarksFileOf(value: unknown): RemarksFile {
 
 /** The text of a file of remarks: the keys in the order of the format, remarks by what they are about. */
 export function remarksText(file: RemarksFile): string {
-  const remarks = [...file.remarks].sort(inOrder);
-  return `${JSON.stringify({ ...file, remarks }, null, 2)}\n`;
+  return `${JSON.stringify({ ...file, remarks: sorted(file.remarks) }, null, 2)}\n`;
+}
+
+/** Remarks by what they are about, those on one thing by their days. */
+export function sorted<One extends Remark>(remarks: readonly One[]): readonly One[] {
+  return [...remarks].sort(inOrder);
 }
 
 /** What a thing is told apart by from all others, in whatever state and of whatever bytes it is. */
