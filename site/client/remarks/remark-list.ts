@@ -150,6 +150,7 @@ function startThings(page: HTMLElement, list: HTMLElement, desk: Desk): void {
     }
     // Boxes show changes of their own remarks themselves, and keep what is being written.
     const keys = [...things.keys()].join("\n");
+    list.hidden = things.size === 0;
     if (keys === shown) return;
     shown = keys;
     const hadFocus = list.contains(document.activeElement);
