@@ -4,6 +4,7 @@ import { drawField } from "./draw-field.ts";
 import { filterWords } from "./filter-words.ts";
 import { fold } from "./fold.ts";
 import { language } from "./language.ts";
+import { schemeField } from "./scheme-field.ts";
 import type { Row } from "./table-rows.ts";
 import { type Ticks, tickField } from "./tick-field.ts";
 
@@ -29,6 +30,8 @@ export interface Field {
    * that do so take no row away.
    */
   readonly sample?: (population: () => readonly Row[], all: readonly Row[]) => readonly Row[] | null;
+  /** Looks at the sample before its words are asked for; `all` is what it was taken from. */
+  readonly measure?: (sample: readonly Row[], all: readonly Row[]) => void;
   /** What is ticked, where rows can be. */
   readonly ticks?: Ticks;
 }
@@ -41,6 +44,7 @@ export function fieldsOf(form: HTMLFormElement): readonly Field[] {
     const select = element.querySelector("select");
     const [first, second] = element.querySelectorAll<HTMLInputElement>("input:not(details input)");
     if (name === "draw") return [{ ...own, ...drawField(element) }];
+    if (name === "scheme") return [{ ...own, ...schemeField(element) }];
     if (name === "tick") return [{ ...own, ...tickField() }];
     if (element instanceof HTMLDetailsElement) return [{ ...own, ...choiceField(name, element) }];
     if (select) return [{ ...own, ...selectField(name, select) }];

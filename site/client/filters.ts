@@ -102,6 +102,7 @@ function createBar(form: HTMLFormElement, changed: () => void): Bar {
       const rowsTold = shown === 0 ? filterWords.noRow(rows.length) : filterWords.rows(shown, rows.length);
       const count = chosen === null ? rowsTold : `${rowsTold}; ${filterWords.inSample(chosen.rows.size)}`;
       if (output && output.textContent !== count) output.textContent = count;
+      for (const field of set) field.measure?.(chosen === null ? left : [...chosen.rows], rows);
       const told = counts(pool, asked, valuesOf);
       showChips(form, set);
       // What is ticked was chosen from all rows, whatever is filtered now.

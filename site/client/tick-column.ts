@@ -56,6 +56,10 @@ export function startTicks(
   return (now) => {
     drawn = now;
     for (const [row, box] of boxes) show(row, box);
+    table.toggleAttribute(
+      "data-ticked",
+      rows.some((row) => drawn.has(row) || ticks.has(row)),
+    );
     const shown = free();
     const ticked = shown.filter((row) => ticks.has(row)).length;
     all.checked = shown.length > 0 && ticked === shown.length;

@@ -145,7 +145,27 @@ test("the working sheet on paper: head and items whole, its heads on each sheet,
   expect(pages.at(-1)).toContain("Unterschrift");
   expect(pages.join(" ")).not.toContain("Zurück zur Liste");
   // Of each item all boxes stand on one sheet.
-  for (const page of pages) expect(page.split("angenommen").length).toBe(page.split("Bemerkung").length);
+  for (const page of pages) expect(page.split("akzeptiert").length).toBe(page.split("Bemerkung").length);
+});
+
+test("is measured by the audit scheme, whose numbers can be changed, and the sheet says so", async () => {
+  await site.page.goto(`${site.file}pruefpunkte.html?draw=2`);
+  await site.page.getByText("Stichprobe ziehen").click();
+  expect(await site.page.getByLabel("Bausteine mindestens").isVisible()).toBe(false);
+  await site.page.getByLabel("Messen an").selectOption("certification");
+  const told = site.page.locator(".filtered");
+  expect(await told.innerText()).toMatch(
+    /Zertifizierungsaudit \(Zahlen nach Auditierungsschema v2.5, bitte prüfen\): mindestens 6 Bausteine, ISMS.1, \d Standorte?; die Stichprobe hat [12] Bausteine?, .*; dazu fehlen [45] Bausteine, .*ISMS.1/,
+  );
+  await site.page.getByLabel("Bausteine mindestens").fill("1");
+  expect(await told.innerText()).toContain(
+    "Auditierungsschema v2.5 mit eigenen Zahlen): mindestens 1 Baustein,",
+  );
+  expect(query().get("scheme-modules")).toBe("1");
+  await site.page.getByRole("button", { name: "Arbeitsblatt" }).click();
+  await expect
+    .poll(() => site.page.locator("[data-sheet=chosen]").innerText())
+    .toContain("mindestens 1 Baustein, ISMS.1");
 });
 
 test("on a phone the working sheet is no wider than the screen", async () => {
