@@ -40,6 +40,7 @@ const exitCodes = {
   "import xlsx": taken,
   "import checklists": taken,
   "import crossreference": taken,
+  "import remarks": taken,
   "import verinice": taken,
   init: written,
   new: written,

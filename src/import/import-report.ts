@@ -25,6 +25,7 @@ const reasonWords: Readonly<Record<Reason, Bilingual>> = {
   "no-place": { de: "hat hier keinen Platz", en: "has no place here" },
   "link-end-missing": { de: "ein Ende der Verknüpfung fehlt", en: "an end of the link is missing" },
   unrated: { de: "nicht bewertet", en: "not rated" },
+  outdated: { de: "eine neuere Fassung ist schon übernommen", en: "a newer version has been taken already" },
 };
 
 /** The report of an import: a line for each row that was not taken, and for each cell that does not count. The same import gives the same text. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../model/position.ts";
 
-/** Why a row of a source was not taken (FORMAT.md, Imports; `conflict` to `unwritable` arise where content is there already, or a text can't be written, the last three in sources with a structure of their own). */
+/** Why a row of a source was not taken (FORMAT.md, Imports; `conflict` to `unwritable` arise where content is there already, or a text can't be written, the others in sources with a structure of their own). */
 export type Reason =
   | "requirement-missing"
   | "requirement-unknown"
@@ -16,7 +16,8 @@ export type Reason =
   | "unwritable"
   | "no-place"
   | "link-end-missing"
-  | "unrated";
+  | "unrated"
+  | "outdated";
 
 /** A place in a source. */
 export interface SourcePlace {

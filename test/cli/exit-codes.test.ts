@@ -6,6 +6,7 @@ import { runProgram } from "../../src/cli/program.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
 import { type Content, sha256, writeContent } from "../content-root.ts";
 import { changed, clean } from "../format/clean-root.ts";
+import { remark, remarksFile, server } from "../import/remarks/remarks-run.ts";
 import { vna } from "../import/verinice/vna-archive.ts";
 import { officer, sealOf } from "../seal/sealed-state.ts";
 import { allCommands, helpOf } from "./all-commands.ts";
@@ -113,6 +114,13 @@ const cases: Readonly<Record<string, Readonly<Record<number, Case>>>> = {
   "import checklists": { 0: { args: "liste.csv --dry-run", content: withList }, 2: { args: "fehlt" } },
   "import crossreference": {
     0: { args: "krt.xlsx", content: withTables },
+    2: { args: "liste.csv", content: withList },
+  },
+  "import remarks": {
+    0: {
+      args: "r.json",
+      content: { ...plain, "r.json": JSON.stringify(remarksFile([remark(server, "accepted")])) },
+    },
     2: { args: "liste.csv", content: withList },
   },
   "import verinice": {

@@ -22,6 +22,7 @@ import { argument, inBoth, options } from "../options.ts";
 import { printLines } from "../print.ts";
 import { addCheckListsImport } from "./import-checklists.ts";
 import { addCrossReferenceImport } from "./import-crossreference.ts";
+import { addRemarksImport } from "./import-remarks.ts";
 import { addVeriniceImport } from "./import-verinice.ts";
 import { addXlsxImport } from "./import-xlsx.ts";
 import { requireLocalFolder } from "./local-folder.ts";
@@ -46,6 +47,7 @@ export function addImportCommand(program: Command): Command {
   addXlsxImport(command);
   addCheckListsImport(command);
   addCrossReferenceImport(command);
+  addRemarksImport(command);
   addVeriniceImport(command);
   return command;
 }
