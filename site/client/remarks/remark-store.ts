@@ -57,6 +57,8 @@ interface Stored {
 export function openStore({ key, storage, edition, newId }: Options): RemarkStore {
   let trouble: Trouble | null = null;
   const damaged = new Map<StoragePlace, string>();
+  /** What was read last: each box of a page asks for it. */
+  const known = new Map<StoragePlace, { readonly text: string; readonly value: Stored }>();
   /** What could not be stored anywhere. */
   let inPage: RemarkBook | null = null;
 
@@ -68,8 +70,12 @@ export function openStore({ key, storage, edition, newId }: Options): RemarkStor
       return null;
     }
     if (text === null) return null;
+    const before = known.get(place);
+    if (before?.text === text) return before.value;
     try {
-      return parsed(text, newId);
+      const value = parsed(text, newId);
+      known.set(place, { text, value });
+      return value;
     } catch {
       damaged.set(place, text);
       trouble = "damaged";

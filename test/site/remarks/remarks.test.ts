@@ -253,6 +253,27 @@ test("another tab's remark is shown, and a form in which something is written st
   expect(await other.locator("textarea").inputValue()).toBe("Hier im Entwurf");
 });
 
+test("before a tab is closed that alone has remarks, the browser asks; a link within the site it follows at once", async () => {
+  await site.page.goto(site.http + requirement);
+  await remark("auffällig", "Nur hier");
+  const asked: string[] = [];
+  site.page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await site.page.locator(".remarks-bar a").click();
+  await expect.poll(() => remarks().count()).toBe(1);
+  expect(asked).toEqual([]);
+  // The browser asks only whoever has done something on the page.
+  await press("Fragen 0");
+  await site.page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await exported();
+  await site.page.close({ runBeforeUnload: true });
+  await expect.poll(() => site.page.isClosed()).toBe(true);
+  expect(asked).toHaveLength(1);
+});
+
 test("on paper stand the remarks, said to be the reader's, and no form", async () => {
   await site.page.goto(site.http + evidence);
   await remark("auffällig", "Unterschrift fehlt.");
