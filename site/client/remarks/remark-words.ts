@@ -37,7 +37,7 @@ export const remarkWords = {
   add: say({ de: "Anmerken", en: "Remark" }),
   addAnother: say({ de: "Weitere Anmerkung", en: "Another remark" }),
   legend: say({ de: "Anmerkung", en: "Remark" }),
-  own: say({ de: "Ihre Anmerkung, nicht Teil dieser Ausgabe", en: "Your remark, not part of this edition" }),
+  own: say({ de: "Anmerkung, nicht Teil dieser Ausgabe", en: "Remark, not part of this edition" }),
   where: say({ de: "Ändern, wo sie behalten werden", en: "Change where they are kept" }),
   verdict: say({ de: "Urteil", en: "Verdict" }),
   text: say({ de: "Text", en: "Text" }),

@@ -274,13 +274,13 @@ test("before a tab is closed that alone has remarks, the browser asks; a link wi
   expect(asked).toHaveLength(1);
 });
 
-test("on paper stand the remarks, said to be the reader's, and no form", async () => {
+test("on paper stand the remarks, said to be no part of the edition, and no form", async () => {
   await site.page.goto(site.http + evidence);
   await remark("auffällig", "Unterschrift fehlt.");
   await box().locator("> button").click();
   await site.page.emulateMedia({ media: "print" });
   const text = await site.page.locator("main").innerText();
-  expect(text).toContain("Ihre Anmerkung, nicht Teil dieser Ausgabe\n\nauffällig");
+  expect(text).toContain("Anmerkung, nicht Teil dieser Ausgabe\n\nauffällig");
   expect(text).not.toMatch(/Übernehmen|übernommen|Anmerken|gesichert|Ändern/);
 });
 
