@@ -63,14 +63,14 @@ export function isOfAnother(made: Remarked, now: Remarked): boolean {
   return now.kind === "evidence" && made.sha256 !== now.sha256;
 }
 
-/** The file of a book. An audit without a title or day gets what is plain: one of this day. */
+/** The file of a book. An audit that nobody has named is called so, and one without a day is of this one. */
 export function fileOf(book: RemarkBook, edition: RemarksFile["edition"], today: string): RemarksFile {
   const date = book.audit.date || today;
   return {
     format: "nachweis-remarks",
     version: 1,
     edition: { ...edition, clearance: highestLevel([edition.clearance, book.clearance]) },
-    audit: { ...book.audit, title: book.audit.title || `Audit ${date}`, date },
+    audit: { ...book.audit, title: book.audit.title || "Audit", date },
     exported: today,
     remarks: book.remarks,
   };

@@ -87,7 +87,7 @@ describe("a file", () => {
 
   test("gets an audit of the day where nobody has named one", () => {
     expect(file.audit).toEqual({
-      title: "Audit 2026-11-29",
+      title: "Audit",
       kind: "certification",
       date: "2026-11-29",
       auditor: null,
