@@ -38,6 +38,8 @@ const preferences = {
   "intl.locale.requested": "en-US",
   "app.normandy.enabled": false,
   "services.settings.server": "data:,",
+  // What is typed goes to the page, not to what Firefox shows of a download.
+  "browser.download.alwaysOpenPanel": false,
 };
 
 interface Message {
