@@ -31,25 +31,29 @@ export class BoundedWorker<Question, Answer> {
     this.limits = limits;
   }
 
-  /** The answer; null if it took more than the limits, or the thread failed. */
-  ask(question: Question): Promise<Answer | null> {
-    const answer = this.last.then(() => this.askNow(question));
+  /**
+   * The answer; null if it took more than the limits, or the thread failed.
+   *
+   * @param limits those of this answer, where they are others
+   */
+  ask(question: Question, limits = this.limits): Promise<Answer | null> {
+    const answer = this.last.then(() => this.askNow(question, limits));
     this.last = answer;
     return answer;
   }
 
-  private async askNow(question: Question): Promise<Answer | null> {
+  private async askNow(question: Question, limits: Limits): Promise<Answer | null> {
     const worker = this.worker ?? this.start();
     const enough = new AbortController();
     const before = process.memoryUsage.rss();
     // The limits of a thread count what V8 holds, not the buffers that a stream is inflated into.
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > this.limits.memory) enough.abort();
+      if (process.memoryUsage.rss() - before > limits.memory) enough.abort();
     }, lookEach);
     worker.postMessage(question);
     try {
       const [answer] = await once(worker, "message", {
-        signal: AbortSignal.any([enough.signal, AbortSignal.timeout(this.limits.time)]),
+        signal: AbortSignal.any([enough.signal, AbortSignal.timeout(limits.time)]),
       });
       return answer as Answer;
     } catch {

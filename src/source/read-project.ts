@@ -78,12 +78,17 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const revision = revisionOf(root, listing.files, memory);
   const chosen = await catalogueAmong(controlFiles, options);
   const catalogue = withCrossReference(chosen, await readCrossReference(options.local ?? root, chosen));
-  const controls = await readControls(controlFiles, catalogue, options, memory);
+  const reading = readControls(controlFiles, catalogue, options, memory);
+  const ofEvidence: Problem[] = [];
+  const [controls, evidence] = await Promise.all([
+    reading,
+    readEvidence(evidenceFiles, ofEvidence, { ...options, isFree: reading }, memory),
+  ]);
   controls.push(...listing.twins.map(unreadTwin));
   // A site whose file is a link into nothing exists all the same.
   controls.push(...[...listing.badLinks, ...listing.notFiles].filter(isRead).map((path) => unread(path)));
   for (const one of controls) problems.push(...one.problems);
-  const evidence = await readEvidence(evidenceFiles, problems, options, memory);
+  problems.push(...ofEvidence);
   const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
   const read = settleActions(controls.map((file) => settleLinks(file, evidencePaths)));
   const links = read.flatMap((one) => one.links);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/pipeline.ts";
+import { toJson } from "../../src/reporters/json.ts";
+import { ContentState, readContentState } from "../../src/source/content-state.ts";
+import { type Content, day, writeContent } from "../content-root.ts";
+import { clean, sidecar } from "../format/clean-root.ts";
+
+/** More than one thread reads alone; among them what has findings of its own. */
+const content: Content = {
+  ...clean,
+  ...Object.fromEntries(
+    Array.from({ length: 600 }, (_, n) => [`evidence/rz-a/vermerk-${n}.txt`, `Vermerk ${n} (Beispiel)\n`]),
+  ),
+  ...Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [`evidence/rz-a/vermerk-${n}.txt.yaml`, sidecar()]),
+  ),
+  "evidence/rz-a/leer.pdf": "",
+  "evidence/rz-a/kaputt.pdf": "%PDF-1.7\n1 0 obj\n<<",
+  "evidence/rz-a/notiz.md": "---\ntitle: Notiz (Beispiel)\ntype: document\n---\n\n## Text\u0007\n",
+  "evidence/rz-a/vermerk-1.txt.yaml": "title: [\n",
+  "evidence/rz-a/vermerk-2.txt.yaml": `${sidecar()}constructor: {__proto__: x}\n`,
+  "evidence/rz-a/vermerk-3.txt.yaml": sidecar("type: exercise\nprocesses: {toString: {rto: PT1H}}"),
+  "evidence/rz-a/zugang.txt": "Passwort: Winter2026x\n",
+};
+
+describe("much evidence", () => {
+  it("is read by several threads as by one", async () => {
+    const { root } = await writeContent(content);
+    const options = { today: day, version: "0.0.0" };
+    const several = await check(root, options);
+    // Texts that an editor holds keep all of it in one thread.
+    const one = await check(root, { ...options, open: new Map() });
+    expect(several.evidence.length).toBeGreaterThan(600);
+    expect(several.findings.some(({ rule }) => rule === "evidence-secret")).toBe(true);
+    expect(toJson(several, "de")).toBe(toJson(one, "de"));
+  });
+
+  it("says of which bytes it was read, from whichever thread", async () => {
+    const { root } = await writeContent(content);
+    const state = new ContentState();
+    await check(root, { today: day, version: "0.0.0", state });
+    expect(await state.files()).toEqual(await readContentState(root));
+  });
+});
