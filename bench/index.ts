@@ -216,7 +216,7 @@ function digestsOf(root: string): Promise<Took> {
 /** Seconds of the floor: digests, then bare parsing. */
 async function floorOf(root: string): Promise<number> {
   const digests = await middle(rounds, () => digestsOf(root));
-  const parsing = await middle(rounds, () => runNode(["bench/speed/floor.ts", root]));
+  const parsing = await middle(rounds, () => runNode(["bench/floor.ts", root]));
   return digests.clock + parsing.clock;
 }
 
