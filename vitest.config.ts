@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Tests of what is published or run as a whole: they start programs and a browser, or stand in for the process. */
@@ -11,8 +12,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
-    // As in a pipeline: no test leaves a cache in a content root, or recalls what another one has read.
-    env: { CI: "true" },
+    env: {
+      // As in a pipeline: no test leaves a cache in a content root, or recalls what another one has read.
+      CI: "true",
+      // Hundreds of tests start the program, each time from its source.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
+    },
     projects: [
       {
         extends: true,
