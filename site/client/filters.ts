@@ -1,5 +1,5 @@
 /** Filters above tables: choices stand in the address, rows are hidden by their `data-…` attributes. */
-import { keepInAddress, viewKeys, withQuery } from "./address.ts";
+import { currentAddress, keepInAddress, viewKeys, withQuery } from "./address.ts";
 import { startCopying } from "./copy-rows.ts";
 import { showChips } from "./filter-chips.ts";
 import { startChoices } from "./filter-choices.ts";
@@ -25,7 +25,7 @@ export function startFilters(): void {
     createBar(form, () => read()),
   );
   const read = (own?: Bar) => {
-    const address = new URLSearchParams(location.search);
+    const address = currentAddress();
     for (const bar of bars) {
       // A date that is being typed is not in the address yet.
       if (bar !== own) for (const field of bar.fields) field.set(address);
@@ -35,7 +35,7 @@ export function startFilters(): void {
   for (const bar of bars) {
     const { form } = bar;
     const write = () => {
-      const address = new URLSearchParams(location.search);
+      const address = currentAddress();
       for (const field of bar.fields) {
         for (const key of field.keys) address.delete(key);
         for (const [key, value] of field.chosen()) address.append(key, value);

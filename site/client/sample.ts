@@ -1,5 +1,5 @@
 /** Samples of a list: what is drawn or ticked is one, else what the filters show; and what is done with it. */
-import { keepInAddress, withQuery } from "./address.ts";
+import { currentAddress, keepInAddress, withQuery } from "./address.ts";
 import type { Field } from "./filter-fields.ts";
 import { filterWords } from "./filter-words.ts";
 import type { Sample, SampleScript } from "./sample-script.ts";
@@ -30,7 +30,7 @@ export interface SampleBar {
   ): void;
 }
 
-/** From this length on an address may be cut off, or refused by a server. */
+/** From this length on an address may be cut off on its way. */
 const longAddress = 2000;
 
 /** Starts it; null where rows can't be chosen. `changed` is called when somebody looks at something else. */
@@ -67,7 +67,7 @@ export function startSample(
     button.addEventListener("click", () => {
       const { sample: act = "" } = button.dataset;
       if (act === "sheet" || act === "list") {
-        const address = new URLSearchParams(location.search);
+        const address = currentAddress();
         if (act === "sheet") address.set("view", "sheet");
         else address.delete("view");
         history.pushState(null, "", withQuery(address));

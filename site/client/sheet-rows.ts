@@ -18,7 +18,9 @@ export function fillHead(
   if (lines.length > 0) chosen?.replaceChildren(...lines);
   else chosen?.replaceChildren(chosen.dataset.all ?? "");
   place("count")?.replaceChildren(String(count));
-  place("address")?.replaceChildren(address);
+  const where = place("address");
+  // Nobody types so much, and it would fill sheets.
+  where?.replaceChildren(address.length > 1000 ? (where.dataset.long ?? "") : address);
 }
 
 /** A row of the sheet. */
@@ -76,7 +78,10 @@ function fillList<Entry>(
     return part;
   });
   template.remove();
-  if (parts.length === 0) return;
+  if (parts.length === 0) {
+    list.remove();
+    return;
+  }
   row.querySelector(`[data-none=${name}]`)?.remove();
   list.append(...parts);
 }

@@ -3,6 +3,7 @@
  * comes by a filtered link waits for the rows that it shows, not for all.
  */
 
+import { leadsToPlace } from "./address.ts";
 import { valuesIn } from "./filter-rows.ts";
 import { fold } from "./fold.ts";
 
@@ -116,7 +117,7 @@ export function showRows(table: HTMLTableElement): void {
   if (body?.table !== table) return;
   // A place in the list can be gone to when it is there.
   const missing = missingRows(body);
-  buildRows(body, location.hash === "" ? missing.slice(0, first) : missing);
+  buildRows(body, leadsToPlace() ? missing : missing.slice(0, first));
   if (missingRows(body).length === 0) table.removeAttribute("aria-busy");
   else if (table.getAttribute("aria-busy") !== "true") {
     table.setAttribute("aria-busy", "true");

@@ -7,7 +7,8 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 
 /** What makes an item the same one in another edition; object and site by what rows are filtered by. */
 export function identityOf(requirement: string, object: string, site: string): string {
-  return `${requirement}|${object}|${site}`;
+  // Rows of a list have no other `|` in their values (`valuesOf` in `site/src/filters.ts`).
+  return [requirement, object, site].map((part) => part.replaceAll("|", "/")).join("|");
 }
 
 /**

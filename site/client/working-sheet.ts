@@ -1,5 +1,6 @@
 /** Makes the working sheet of a sample, and its files; loaded when somebody asks for one. */
 
+import { currentAddress, withQuery } from "./address.ts";
 import { fileOf } from "./sample-file.ts";
 import { loadItems } from "./sample-items.ts";
 import type { Sample } from "./sample-script.ts";
@@ -41,9 +42,10 @@ function wordsOf({ words }: Sample): readonly (readonly [label: string, text: st
 
 /** Where the sheet is found again. Over `file://` the folders of a machine say nothing on another one. */
 function addressOf(): string {
-  const address = new URL(location.href);
-  address.hash = "";
-  address.searchParams.set("view", "sheet");
-  const { protocol, pathname, search, href } = address;
-  return protocol === "file:" ? `${pathname.slice(pathname.lastIndexOf("/") + 1)}${search}` : href;
+  const address = currentAddress();
+  address.set("view", "sheet");
+  const path = withQuery(address);
+  return location.protocol === "file:"
+    ? path.slice(location.pathname.lastIndexOf("/") + 1)
+    : `${location.origin}${path}`;
 }

@@ -1,7 +1,9 @@
 import { buffer } from "node:stream/consumers";
 import { readXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
+import { keyOf, ticksText } from "../../site/client/tick-key.ts";
 import { pagesOf } from "../pdf-pages.ts";
+import { axe, ibm } from "./engines.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
 /** The sample of an auditor: drawn and ticked, as an address, a working sheet and a file. */
@@ -63,12 +65,26 @@ describe("ticks", () => {
     );
   });
 
-  test("of many make the address long, and the page says so", async () => {
-    await site.page.goto(`${site.file}pruefpunkte.html`);
+  test("of very many make the address long: the page says so, servers still take it, and nothing is lost", async () => {
+    const others = Array.from({ length: 2400 }, (_, number) => keyOf(`another edition ${number}`));
+    await site.page.goto(`${site.http}pruefpunkte.html`);
     const long = site.page.locator("[data-long-address]");
     expect(await long.isVisible()).toBe(false);
-    await site.page.goto(`${site.file}pruefpunkte.html?tick=400.${"AAAAAA".repeat(400)}`);
+    await site.page.goto(`${site.http}pruefpunkte.html#tick=${ticksText(others)}`);
+    await box(0).check();
+    expect(site.page.url()).toContain("#tick=2401.");
+    expect(query().has("tick")).toBe(false);
     expect(await long.innerText()).toContain("Sicherer ist die Datei");
+    await site.page.reload();
+    expect(await box(0).isChecked()).toBe(true);
+    expect(await site.page.locator(".filtered").innerText()).toContain("1 Prüfpunkt; 2400 weitere nennt");
+    await only().check();
+    await expect.poll(() => rows().count()).toBe(1);
+    await site.page.getByRole("button", { name: "Arbeitsblatt" }).click();
+    await expect.poll(() => site.page.locator("[data-sheet=address]").innerText()).toContain("zu lang");
+    await site.page.getByRole("button", { name: "Zurück zur Liste" }).click();
+    await site.page.locator(".filters__chip", { hasText: "Von Hand gewählt" }).click();
+    expect(new URL(site.page.url()).hash).toBe("");
   });
 });
 
@@ -173,6 +189,21 @@ test("on a phone the working sheet is no wider than the screen", async () => {
   await site.page.goto(`${site.file}${ten}&view=sheet`);
   await expect.poll(() => sheetRows().count()).toBe(10);
   expect(await site.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 320],
+] as const)("neither engine finds anything in the list with ticks or on the sheet: %s, %i px", async (colorScheme, width) => {
+  await site.open({ colorScheme, reducedMotion: "reduce", viewport: { width, height: 900 } });
+  for (const path of [`${ten}&show=all&scheme=surveillance`, `${ten}&view=sheet`]) {
+    await site.page.goto(`${site.http}${path}`);
+    await site.page.evaluate(
+      "for (const one of document.querySelectorAll('.filters__draw')) one.open = true",
+    );
+    if (path.endsWith("sheet")) await expect.poll(() => sheetRows().count()).toBe(10);
+    expect([...(await axe(site.page)), ...(await ibm(site.page))], path).toEqual([]);
+  }
 });
 
 test("says when what belongs to the sheet is not there", async () => {

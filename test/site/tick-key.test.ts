@@ -9,6 +9,10 @@ describe("the key of an item", () => {
     expect(keyOf(identity)).toBe("ZB2L6S");
   });
 
+  it("does not depend on a sign that rows of lists keep for themselves", () => {
+    expect(identityOf("INF.2.A3", "a|b", "c")).toBe("INF.2.A3|a/b|c");
+  });
+
   it("is another for each of 4,000 items", () => {
     const keys = Array.from({ length: 4000 }, (_, number) =>
       keyOf(identityOf(`SYS.1.${number % 9}.A${number}`, `server-${number % 40}`, `rz-${number % 3}`)),
