@@ -19,7 +19,7 @@ const say = <T>(text: { readonly de: T; readonly en: T }): T => text[language];
 
 /** Heads of the columns, and how wide they are in characters; the last three are for the auditor. */
 const columns: readonly (readonly [head: string, width: number])[] = [
-  [say({ de: "Anforderung", en: "Requirement" }), 14],
+  [say({ de: "Anforderung", en: "Requirement" }), 28],
   [say({ de: "Titel", en: "Title" }), 32],
   [say({ de: "Stufe", en: "Level" }), 10],
   [say({ de: "Zielobjekt", en: "Target object" }), 26],

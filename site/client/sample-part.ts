@@ -38,7 +38,7 @@ export interface SampleEvidence {
   readonly href: string | null;
   /** Its days, and what is wrong with it. */
   readonly about: string;
-  /** Of the file that an auditor is handed; null where there is none to compare. */
+  /** Of the bytes at the path; null where they are withheld or missing. */
   readonly sha256: string | null;
 }
 

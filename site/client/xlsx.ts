@@ -80,11 +80,22 @@ function worksheet({ head, columns, rows }: TextSheet): string {
     `<cols>${widths.join("")}</cols><sheetData>`,
     ...lines.map(
       ({ cells, look }, line) =>
-        `<row r="${line + 1}">${cells.map((text, place) => cell(`${columnName(place)}${line + 1}`, text, look)).join("")}</row>`,
+        `<row r="${line + 1}"${look === style.cell ? ` ht="${heightOf(cells, columns)}" customHeight="1"` : ""}>${cells.map((text, place) => cell(`${columnName(place)}${line + 1}`, text, look)).join("")}</row>`,
     ),
     `</sheetData><autoFilter ref="A${heads}:${end}"/>`,
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
   ].join("");
+}
+
+/** Points that a row is high: not every program finds that out by itself. None is higher than Excel allows. */
+function heightOf(cells: readonly string[], columns: TextSheet["columns"]): number {
+  const lines = cells.map((text, place) => {
+    const width = columns[place]?.[1] ?? 10;
+    return text
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0);
+  });
+  return Math.min(409, Math.max(1, ...lines) * 15);
 }
 
 function cell(place: string, text: string, look: number): string {

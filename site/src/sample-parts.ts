@@ -131,13 +131,16 @@ function evidenceOf(page: Page, path: string): SampleEvidence {
     entry.flaw?.proves === false && say(flaw),
     entry.withheld && say({ de: "zurückgehalten", en: "withheld" }),
     entry.location && `${say({ de: "Original:", en: "original:" })} ${entry.location}`,
+    // Of a note both can be told: the note itself, and the original that it describes.
+    entry.isNote &&
+      entry.sha256 &&
+      `${say({ de: "SHA-256 des Originals:", en: "SHA-256 of the original:" })} ${entry.sha256}`,
   ];
   return {
     path,
     title: entry.title,
     href,
     about: about.filter(Boolean).join(", "),
-    // As the page of the evidence checks a file by it: a note is not what an auditor is handed.
-    sha256: entry.isNote ? entry.sha256 : entry.digest,
+    sha256: entry.digest,
   };
 }
