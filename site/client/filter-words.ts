@@ -61,6 +61,7 @@ export const filterWords = {
     de: "Der Browser lässt nicht kopieren.",
     en: "The browser does not let this be copied.",
   }),
+  saved: say({ de: "Datei erstellt.", en: "File made." }),
   notLoaded: say({
     de: "Was dazu in dieser Ausgabe steht, ließ sich nicht laden. Laden Sie die Seite neu; liegt der Ordner „assets“ daneben?",
     en: "What this edition says of it could not be loaded. Load the page again; is the folder “assets” beside it?",

@@ -53,7 +53,7 @@ export function startSample(
     changed();
   });
   let sample: () => Sample = () => ({ items: [], words: [] });
-  const run = async (act: (script: SampleScript) => Promise<void>) => {
+  const run = async (act: (script: SampleScript) => Promise<void>, done = "") => {
     const places = document.querySelectorAll<HTMLElement>("[data-sample-status]");
     const say = (text: string) => {
       for (const place of places) place.textContent = text;
@@ -61,7 +61,10 @@ export function startSample(
     say("");
     await scriptOf(sheet)
       .then(act)
-      .catch(() => say(filterWords.notLoaded));
+      .then(
+        () => say(done),
+        () => say(filterWords.notLoaded),
+      );
   };
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
     button.addEventListener("click", () => {
@@ -78,7 +81,8 @@ export function startSample(
           : form.querySelector<HTMLElement>("[data-sample=sheet]")
         )?.focus();
       } else if (act === "print") print();
-      else void run((script) => script.save(sheet, sample(), act === "csv" ? "csv" : "xlsx"));
+      else
+        void run((script) => script.save(sheet, sample(), act === "csv" ? "csv" : "xlsx"), filterWords.saved);
     });
   }
   return {

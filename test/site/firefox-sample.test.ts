@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { readXlsx } from "hucre";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
@@ -63,6 +64,19 @@ describe.skipIf(program === undefined)(
       expect(await other.evaluate("document.querySelector('.sheet').innerText")).toMatch(
         /SHA-256[\s\S]*gezogen mit Startwert/,
       );
+
+      // The bytes as they are handed over, without a question of the browser where to.
+      const bytes = await other.evaluate(`(async () => {
+        const made = new Promise((done) => {
+          URL.createObjectURL = (blob) => (done(blob), "");
+          HTMLAnchorElement.prototype.click = () => {};
+        });
+        document.querySelector(".sheet [data-sample=xlsx]").click();
+        return [...new Uint8Array(await (await made).arrayBuffer())];
+      })()`);
+      const { sheets } = await readXlsx(Uint8Array.from(bytes as number[]));
+      const lines = sheets[0]?.rows.map(([first]) => first) ?? [];
+      expect(lines.slice(lines.indexOf("Anforderung") + 1)).toEqual(chosen);
       expect([...own.troubles, ...other.troubles]).toEqual([]);
     });
   },

@@ -136,6 +136,7 @@ describe.each(["file", "http"] as const)("the working sheet, over %s", (protocol
     };
     const xlsx = await saved("Stichprobe als XLSX");
     expect(xlsx.name).toBe("stichprobe-2026-11-23.xlsx");
+    expect(await site.page.locator(".filters__copied").innerText()).toBe("Datei erstellt.");
     const [sheet] = (await readXlsx(xlsx.bytes)).sheets;
     const cells = sheet?.rows ?? [];
     const heads = cells.findIndex(([first]) => first === "Anforderung");
