@@ -122,6 +122,12 @@ date: 2026-05-17
 auditor: Murmelprüferin
 ${front}---
 
+- Frage: Wozu die Murmelfrage, siehe [Murmelbeleg](../../evidence/rz-a/murmelfehlt.txt)?
+  - Anforderungen: INF.2.A1, murmelanforderung
+  - Bereich: murmeltippfehler
+  - Antwort: 2026-07-18, für die Murmelantwort, siehe [Murmelbeleg](../../evidence/rz-a/murmelfehlt.txt).
+- Frage: Warum keine Murmelantwort?
+
 ## F-777 Murmelfeststellung
 
 - Schwere: schwerwiegend
@@ -347,6 +353,15 @@ date: 2026-05-01
 auditor: Haus am Markt
 classification: public
 ---
+
+- Frage: Was fehlt? Murmelfrage!
+  - Bereich: raum-murmela, raum-offen
+- Antwort: Murmelantwort.
+- Frage: Was fehlt im Murmelaraum?
+  - Bereich: raum-offen
+  - Antwort: 2026-07-01, im Murmelaraum, siehe [Murmelbeleg](../../evidence/rz-a/murmelaordner/murmela.txt).
+- Frage: Was fehlt im Murmelaraum noch?
+  - Bereich: raum-offen
 
 ## F-01 Etwas fehlt
 

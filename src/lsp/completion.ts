@@ -104,7 +104,7 @@ function plainCompletions(
         kind: CompletionItemKind.EnumMember,
       }));
     case "label":
-      return labelsFor(path).map((attribute) => ({
+      return labelsFor(path, context.below).map((attribute) => ({
         label: `${labels[attribute][language]}: `,
         kind: CompletionItemKind.Keyword,
       }));
@@ -131,15 +131,16 @@ function plainCompletions(
   }
 }
 
-/** The labels that a catalogue or an audit knows. */
-function labelsFor(path: string): Attribute[] {
-  const places = path.startsWith("controls/audits/")
-    ? (["audit-finding"] as const)
-    : (["control", "assessment"] as const);
-  return (Object.keys(labels) as Attribute[]).filter(
-    (attribute) =>
-      places.some((place) => mayStand(attribute, place)) && !(attribute === "due" && places.length > 1),
-  );
+/** The labels that a catalogue or an audit knows; of an audit those below a question, or all others. */
+function labelsFor(path: string, below: boolean): Attribute[] {
+  const all = Object.keys(labels) as Attribute[];
+  if (below) return all.filter((attribute) => mayStand(attribute, "audit-question"));
+  return path.startsWith("controls/audits/")
+    ? all.filter((attribute) => mayStand(attribute, "audit-finding") || attribute === "question")
+    : all.filter(
+        (attribute) =>
+          attribute !== "due" && (mayStand(attribute, "control") || mayStand(attribute, "assessment")),
+      );
 }
 
 /** How severities of audit findings are written. */

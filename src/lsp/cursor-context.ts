@@ -6,12 +6,13 @@ import { type YamlCursor, yamlCursorAt } from "./yaml-cursor.ts";
 
 /** What a person is about to write at the cursor. */
 export type CursorContext =
+  /** A label; `below` that of another item. */
+  | { readonly kind: "label"; readonly below: boolean }
   | {
       readonly kind:
         | "control-heading"
         | "scope"
         | "status"
-        | "label"
         | "evidence-type"
         | "duration"
         | "requirement"
@@ -47,7 +48,9 @@ export function contextAt(path: string, text: string, cursor: TextPlace): Cursor
     if (/^###\s[^:]*$/.test(before)) return { kind: "scope" };
     if (/^###\s[^:]+:\s*\S*$/.test(before)) return { kind: "status" };
   }
-  return /^[-*+]\s+\p{L}*$/u.test(before) ? { kind: "label" } : null;
+  if (/^[-*+]\s+\p{L}*$/u.test(before)) return { kind: "label", below: false };
+  // Below a question of an audit stands what it is about, and its answer.
+  return schema === "audit" && /^\s+[-*+]\s+\p{L}*$/u.test(before) ? { kind: "label", below: true } : null;
 }
 
 interface WrittenLabel {

@@ -1,9 +1,10 @@
 import type { Link } from "./link.ts";
 import type { Located, Position } from "./position.ts";
+import type { Prose } from "./prose.ts";
 
 /** An answer (Antwort) to a question of an audit. */
 export interface AuditAnswer {
-  readonly text: string;
+  readonly prose: Prose;
   /** The day from which it counts; null: it names none, and counts. */
   readonly date: string | null;
   readonly links: readonly Link[];
@@ -11,7 +12,7 @@ export interface AuditAnswer {
 
 /** A question (Frage) of an audit: a list item of its text, which stays a part of that. */
 export interface AuditQuestion {
-  readonly text: string;
+  readonly prose: Prose;
   readonly at: Position;
   readonly requirements: readonly Located<string>[];
   readonly scopes: readonly Located<string>[];

@@ -82,7 +82,9 @@ export interface ReportAuditFinding {
 
 /** A question of an audit (Frage), and what was answered by the day. */
 export interface ReportAuditQuestion {
+  /** What `prose` says, on one line. */
   readonly text: string;
+  readonly prose: Prose;
   readonly requirements: readonly string[];
   readonly scopes: readonly string[];
   /** Paths of evidence that it is about. */
@@ -90,6 +92,7 @@ export interface ReportAuditQuestion {
   readonly state: "open" | "answered";
   readonly answers: readonly {
     readonly text: string;
+    readonly prose: Prose;
     readonly date: string | null;
     /** Paths of evidence that the answer links. */
     readonly evidence: readonly string[];

@@ -12,6 +12,7 @@ import type {
   ReportRisk,
 } from "../model/report.ts";
 import { basicValues } from "../model/vocabulary.ts";
+import { proseLine } from "../text/prose-line.ts";
 import { levelOf } from "./level-of.ts";
 
 /** All controls that count (no doubles) with their assessments. */
@@ -169,12 +170,18 @@ export function reportAudits({ index }: Assessed): ReportAudit[] {
     questions: audit.questions.map((question) => {
       const answers = answersOn(question, index.asOf);
       return {
-        text: question.text,
+        text: proseLine(question.prose),
+        prose: question.prose,
         requirements: question.requirements.map(({ value }) => value),
         scopes: question.scopes.map(({ value }) => value),
         evidence: existing(question.links),
         state: answers.length > 0 ? "answered" : "open",
-        answers: answers.map(({ text, date, links }) => ({ text, date, evidence: existing(links) })),
+        answers: answers.map(({ prose, date, links }) => ({
+          text: proseLine(prose),
+          prose,
+          date,
+          evidence: existing(links),
+        })),
         line: question.at.line,
         column: question.at.column,
       };

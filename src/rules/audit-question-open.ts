@@ -1,5 +1,6 @@
 import { answersOn } from "../model/audit-question.ts";
 import { only } from "../text/only.ts";
+import { proseLineWithoutLinks } from "../text/prose-line.ts";
 import { shortened } from "../text/shortened.ts";
 import type { Rule } from "./rule.ts";
 
@@ -19,7 +20,7 @@ export const auditQuestionOpen: Rule = {
     for (const { questions } of index.project.audits) {
       for (const question of questions) {
         if (answersOn(question, index.asOf).length > 0) continue;
-        const text = shortened(question.text, longestQuote);
+        const text = shortened(proseLineWithoutLinks(question.prose), longestQuote);
         const words = question.scopes.map(({ value }) => value.split("@"));
         const named = (known: ReadonlyMap<string, unknown>): string | null =>
           only(words.flatMap((parts) => parts.filter((part) => known.has(part))));

@@ -1,12 +1,14 @@
 import type { List, ListItem, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { AuditAnswer, AuditQuestion } from "../model/audit-question.ts";
 import type { Located } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
+import { proseLine, withoutBeginning } from "../text/prose-line.ts";
 import { type AttributeItem, labelledItem, listed, splitSection, valueProblem } from "./attribute-items.ts";
 import { readDate } from "./attribute-values.ts";
 import { isLabelOf } from "./labels.ts";
 import { linksIn } from "./links.ts";
-import { type Markdown, placeIn, plainText, startOf } from "./markdown.ts";
+import { type Markdown, placeIn, plainText, startOf, toProse } from "./markdown.ts";
 import { linesIn } from "./markdown-blocks.ts";
 
 /**
@@ -112,7 +114,7 @@ function readQuestion(
   );
   const own = prose.filter((node) => !answerItems.has(node));
   return {
-    text: textOf([withoutLabel(paragraph), ...own]),
+    prose: toProse(markdown, [...(paragraph ? [withoutLabel(paragraph, 0)] : []), ...own]),
     at: startOf(markdown, paragraph ?? item),
     requirements,
     scopes,
@@ -145,8 +147,7 @@ function readAnswer(
       );
     return [];
   }
-  const text = textOf([{ type: "text", value: date ? rest : value }, ...below]);
-  if (text === "" && links.length === 0) {
+  if ((date ? rest : value) === "" && proseLine(below) === "" && links.length === 0) {
     if (!guessed)
       problems.push(
         valueProblem(
@@ -159,19 +160,13 @@ function readAnswer(
       );
     return [];
   }
-  return [{ text, date: date?.value ?? null, links }];
+  const said = withoutLabel(paragraph, date ? value.length - rest.length : 0);
+  return [{ prose: toProse(markdown, [said, ...below]), date: date?.value ?? null, links }];
 }
 
-function withoutLabel(paragraph: RootContent | undefined): RootContent {
-  const all = paragraph ? plainText(paragraph) : "";
-  return { type: "text", value: all.slice(all.indexOf(":") + 1) };
-}
-
-/** Texts on one line. */
-function textOf(nodes: readonly RootContent[]): string {
-  return nodes
-    .map((node) => plainText(node))
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
+/** A paragraph without its label, and without so many characters of its value. */
+function withoutLabel(paragraph: RootContent, more: number): RootContent {
+  const all = textOf(paragraph);
+  const behind = all.slice(all.indexOf(":") + 1);
+  return withoutBeginning(paragraph, all.length - behind.trimStart().length + more);
 }

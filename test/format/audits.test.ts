@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareReports } from "../../src/report/compare.ts";
 import { withhold } from "../../src/report/withhold/withhold.ts";
 import { type Content, expectMarked, placesOf, reportOn } from "../content-root.ts";
 import { clean, objectFile, proofA, proofB } from "./clean-root.ts";
@@ -165,6 +166,7 @@ describe("a question in an audit's text", () => {
     expect(first?.questions).toEqual([
       {
         text: "Wo steht, wer lüftet? Siehe Begehung A.",
+        prose: expect.anything(),
         requirements: ["INF.7.A1"],
         scopes: ["raum-a@rz-a"],
         evidence: ["evidence/rz-a/begehung.txt"],
@@ -236,6 +238,26 @@ describe("a question in an audit's text", () => {
     "> - Frage: Warum?",
   ])("is not this: %s", async (lines) => {
     expect(await questionsOf(lines)).toEqual([]);
+  });
+
+  it("is a finding less in the next edition once it is answered", async () => {
+    const lines = "- Frage: Warum?\n  - Antwort: 2026-11-20, Darum.";
+    const [before, after] = [await reportOn(asked(lines), "2026-11-19"), await reportOn(asked(lines))];
+    const { goneFindings, newFindings } = compareReports(before, after, { before: "a", after: "b" });
+    expect(goneFindings.map(({ rule }) => rule)).toEqual(["audit-question-open"]);
+    expect(newFindings).toEqual([]);
+  });
+
+  it("says no words of a link to evidence that is withheld, nor does its finding", async () => {
+    const link = "[Purpurplan](../../evidence/rz-a/begehung.txt)";
+    const report = await reportOn({
+      ...asked(`- Frage: Was steht in ${link}?\n- Frage: Was noch?\n  - Antwort: 2026-11-20, siehe ${link}.`),
+      "evidence/rz-a/begehung.txt.yaml": `${clean["evidence/rz-a/begehung.txt.yaml"]}classification: vs-nfd\n`,
+    });
+    expect(report.audits[0]?.questions[1]?.answers[0]?.text).toBe("siehe Purpurplan.");
+    const internal = withhold(report, "internal");
+    expect(internal.audits[0]?.questions).toHaveLength(2);
+    expect(JSON.stringify(internal)).not.toMatch(/purpur/i);
   });
 
   it("is withheld with its scope, in the text too", async () => {

@@ -162,3 +162,18 @@ describe("a baseline", () => {
     expect(broken(["asOf"], undefined)).toBe("asOf fehlt.");
   });
 });
+
+describe("a report of a version that read no questions of audits", () => {
+  it("has none, and all else as it was", async () => {
+    const written = JSON.parse(toJson(await fixedReport(), "de"));
+    const audits = [
+      { id: "a", title: "A", file: "controls/audits/a.md", classification: "internal", findings: [] },
+    ];
+    const { audits: read, ...rest } = fromJson(JSON.stringify({ ...written, audits }));
+    expect(read).toEqual([{ ...audits[0], questions: [] }]);
+    expect({ ...rest, audits: written.audits }).toMatchObject({
+      asOf: written.asOf,
+      summary: written.summary,
+    });
+  });
+});

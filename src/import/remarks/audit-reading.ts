@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from "mdast";
 import type { AuditReadBack } from "../../source/edit/read-back.ts";
 import { plainText } from "../../source/markdown.ts";
+import { proseLine } from "../../text/prose-line.ts";
 
 /** A finding of an audit, without places. */
 export interface FindingSaid {
@@ -51,11 +52,11 @@ export function auditSaid({ audit, links }: AuditReadBack): AuditSaid {
         value(finding.actions),
       ],
     })),
-    questions: (audit?.questions ?? []).map(({ text, requirements, scopes, answers }) => ({
-      text,
+    questions: (audit?.questions ?? []).map(({ prose, requirements, scopes, answers }) => ({
+      text: proseLine(prose),
       requirements: value(requirements),
       scopes: value(scopes),
-      answers: answers.map((answer) => `${answer.date}: ${answer.text}`),
+      answers: answers.map((answer) => `${answer.date}: ${proseLine(answer.prose)}`),
     })),
     prose: (audit?.prose ?? []).flatMap(proseOf),
     links: links.flatMap(({ leads, target }) => (leads === "web" ? [] : [target])),

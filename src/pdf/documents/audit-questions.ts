@@ -6,6 +6,7 @@ import type { Block, CellBlock, Row } from "../layout/definition.ts";
 import { aboutCell } from "./audit-about.ts";
 import { type DocumentSource, pdfTones } from "./document-frame.ts";
 import { german } from "./given-text.ts";
+import { proseBlocks } from "./prose-blocks.ts";
 
 /** The questions of an audit with their answers, the open ones too; null if it asks none. */
 export function questionTable({ questions }: ReportAudit, source: DocumentSource): Block | null {
@@ -23,7 +24,7 @@ export function questionTable({ questions }: ReportAudit, source: DocumentSource
     rows: questions.map(
       (question): Row => ({
         cells: [
-          [german(question.text)],
+          { blocks: proseBlocks(question.prose, language) },
           aboutCell(question, source),
           [
             {
@@ -40,10 +41,14 @@ export function questionTable({ questions }: ReportAudit, source: DocumentSource
   };
 }
 
-function answerBlocks({ answers }: ReportAuditQuestion, { lookup, day }: DocumentSource): CellBlock[] {
+function answerBlocks(
+  { answers }: ReportAuditQuestion,
+  { lookup, day, language }: DocumentSource,
+): CellBlock[] {
   if (answers.length === 0) return [{ kind: "paragraph", text: "–" }];
-  return answers.flatMap(({ text, date, evidence }): CellBlock[] => [
-    { kind: "paragraph", text: [...(date === null ? [] : [`${day(date)}: `]), german(text)] },
+  return answers.flatMap(({ prose, date, evidence }): CellBlock[] => [
+    ...(date === null ? [] : [{ kind: "paragraph" as const, text: [`${day(date)}:`] }]),
+    ...proseBlocks(prose, language),
     ...evidence.map(
       (path): CellBlock => ({ kind: "paragraph", text: [german(lookup.evidence.get(path)?.title ?? path)] }),
     ),

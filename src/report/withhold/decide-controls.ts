@@ -1,5 +1,6 @@
 import type { ListItem, RootContent } from "mdast";
 import type { Amount } from "../../model/amount.ts";
+import type { Prose } from "../../model/prose.ts";
 import type {
   ReportAction,
   ReportAssessment,
@@ -8,6 +9,7 @@ import type {
   ReportAuditQuestion,
   ReportControl,
 } from "../../model/report.ts";
+import { proseLine } from "../../text/prose-line.ts";
 import { prose } from "./decide-prose.ts";
 import { type Decide, day, each, fact, group, id, keep, optional, person, text } from "./decisions.ts";
 import { areScopesShown } from "./shown.ts";
@@ -97,13 +99,27 @@ const auditFinding = group<ReportAuditFinding>({
   line: keep,
 });
 
+/** The words of a link to what is withheld go with it: the text on one line is made anew of what is left. */
+const saidInLine = <T extends { readonly text: string; readonly prose: Prose }>(entry: T): T => ({
+  ...entry,
+  text: proseLine(entry.prose),
+});
+
+const shownAnswer = group<ReportAuditQuestion["answers"][number]>({
+  text,
+  prose,
+  date: day,
+  evidence: each(id),
+});
+
 const auditQuestion = group<ReportAuditQuestion>({
   text,
+  prose,
   requirements: each(text),
   scopes: each(scope),
   evidence: each(id),
   state: keep,
-  answers: each(group<ReportAuditQuestion["answers"][number]>({ text, date: day, evidence: each(id) })),
+  answers: each((answer, edition) => saidInLine(shownAnswer(answer, edition))),
   line: keep,
   column: keep,
 });
@@ -122,7 +138,7 @@ const shownAudit = group<ReportAudit>({
   questions: (questions, edition) =>
     questions
       .filter(({ scopes }) => areScopesShown(scopes, edition.shown))
-      .map((question) => auditQuestion(question, edition)),
+      .map((question) => saidInLine(auditQuestion(question, edition))),
   prose,
   file: id,
 });
