@@ -53,6 +53,21 @@ describe("use", () => {
     expect(decodeURIComponent(site.page.url())).toContain("LWL-17");
   });
 
+  test.each([
+    "file",
+    "http",
+  ] as const)("everything about a word, then evidence and digest of a requirement, by clicks over %s", async (protocol) => {
+    const { page, built } = site;
+    const proof = built.report.evidence.find(({ path }) => path.startsWith("evidence/rz-a/usv/"));
+    await page.goto(`${site[protocol]}suche.html?q=Notstrom`);
+    await page.locator('#search-results a[href*="INF.2.A3"]').first().click();
+    await page.waitForURL(/INF\.2\.A3\.html/);
+    await page.locator('main a[href*="nachweise/"][href*="usv"][href$=".html"]').first().click();
+    await page.waitForURL(/\/nachweise\//);
+    expect(proof?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(await page.locator("main").textContent()).toContain(proof?.sha256);
+  });
+
   test("a search can start on any page, by keyboard alone, in English", async () => {
     await site.page.goto(`${site.file}en/requirements/INF.2.A3.html`);
     await site.page.keyboard.press("/");

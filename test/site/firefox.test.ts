@@ -97,6 +97,22 @@ describe.skipIf(program === undefined)(
         await expect.poll(() => shown("#search-results li")).toBeGreaterThan(0);
       });
 
+      test("finds everything about a word, then evidence and digest of a requirement, by clicks", async () => {
+        const link = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
+        const proof = built.report.evidence.find(({ path }) => path.startsWith("evidence/rz-a/usv/"));
+        await open("suche.html?q=Notstrom");
+        const result = '#search-results a[href*="INF.2.A3"]';
+        await expect.poll(() => shown(result)).toBeGreaterThan(0);
+        await firefox.click(link(result));
+        await expect.poll(() => firefox.evaluate("location.pathname")).toContain("INF.2.A3.html");
+        await expect.poll(() => firefox.evaluate("document.readyState")).toBe("complete");
+        await firefox.click(link('main a[href*="nachweise/"][href*="usv"][href$=".html"]'));
+        await expect.poll(() => firefox.evaluate("location.pathname")).toContain("/nachweise/");
+        await expect.poll(() => firefox.evaluate("document.readyState")).toBe("complete");
+        expect(proof?.sha256).toMatch(/^[0-9a-f]{64}$/);
+        expect(await firefox.evaluate("document.querySelector('main').textContent")).toContain(proof?.sha256);
+      });
+
       test("keeps filters in the address", async () => {
         await open("pruefpunkte.html?site=rz-b&state=open");
         const open_ = built.report.items.filter((item) => item.site === "rz-b" && item.state === "open");
