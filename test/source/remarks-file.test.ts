@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { remarksText } from "../../site/client/remarks/remarks-file.ts";
 import type { Bilingual } from "../../src/model/position.ts";
 import {
   type Remark,
@@ -62,6 +63,12 @@ describe("a file of remarks", () => {
   it("is read as it was written, with keys that are added later", () => {
     expect(readRemarks(JSON.stringify(file))).toEqual(file);
     expect(readRemarks(JSON.stringify({ ...file, more: 1 }))).toEqual({ ...file, more: 1 });
+  });
+
+  it("is read as the pages write it", () => {
+    const written = { ...file, remarks: file.remarks.map((one, i) => ({ id: `r${i}`, ...one })) };
+    expect(readRemarks(remarksText(written))).toEqual(JSON.parse(remarksText(written)));
+    expect(readRemarks(remarksText(written)).remarks).toHaveLength(2);
   });
 
   it("is refused where something else stands, with the place", () => {

@@ -104,6 +104,8 @@ function ofEvidence(
       ],
     };
   const items = report.items.filter((item) => item.evidence.includes(about.path));
+  // The whole of it stands in the auditor's file, which is the record.
+  const beginning = `${about.sha256?.slice(0, 12)}…`;
   const isOther = about.sha256 !== null && ![evidence.digest, evidence.sha256].includes(about.sha256);
   return {
     requirements: [...new Set(items.map(({ requirement }) => requirement))],
@@ -116,8 +118,8 @@ function ofEvidence(
     changed: isOther
       ? [
           {
-            de: `die Datei ist seit der Ausgabe eine andere (damals SHA-256 ${about.sha256})`,
-            en: `the file is another one since the edition (then SHA-256 ${about.sha256})`,
+            de: `die Datei ist seit der Ausgabe eine andere (damals SHA-256 ${beginning})`,
+            en: `the file is another one since the edition (then SHA-256 ${beginning})`,
           },
         ]
       : [],

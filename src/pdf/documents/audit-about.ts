@@ -10,7 +10,8 @@ export function aboutCell(
   source: DocumentSource,
 ): Cell {
   const { lookup } = source;
-  const names = scopes.map((id) => lookup.sites.get(id)?.title ?? lookup.objects.get(id)?.title ?? id);
+  const nameOf = (id: string): string => lookup.sites.get(id)?.title ?? lookup.objects.get(id)?.title ?? id;
+  const names = scopes.map((word) => word.split("@").map(nameOf).join(" @ "));
   const ids = requirements.flatMap((id, index): (string | Run)[] => [
     ...(index > 0 ? [", "] : []),
     requirementRun(id, source),
