@@ -7,7 +7,7 @@ import type { AuditFinding, Control, Evidence, Site } from "../model/project.ts"
 import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
 import { basicValues } from "../model/vocabulary.ts";
-import { canonicalPieces } from "../text/canonical-json.ts";
+import { canonicalPieces, type KnownTexts } from "../text/canonical-json.ts";
 
 /** What of a day the documents are made from. */
 export interface Documented {
@@ -25,15 +25,25 @@ export interface Documented {
  */
 export function digestOf(id: ReferenceDocumentId, day: Documented): string {
   const hash = createHash("sha256");
-  const shared: Shared = new Map();
-  for (const piece of canonicalPieces(contentOf[id](day, shared), shared)) hash.update(piece);
+  for (const piece of canonicalPieces(contentOf[id](day), texts)) hash.update(piece);
   return hash.digest("hex");
 }
 
-/** What stands in a document in many places, as one object each: its text is made once. */
-type Shared = Map<object, string | null>;
+/** What is shown of evidence, and its text: it stands in many places, and is the same in the next check. */
+const proofs = new WeakMap<Evidence, object>();
+const texts: KnownTexts = new WeakMap();
 
-const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented, shared: Shared) => unknown>> = {
+function proofOf(evidence: Evidence): object {
+  const known = proofs.get(evidence);
+  if (known) return known;
+  const { path, digest, data } = evidence;
+  const proof = { path, digest, ...data };
+  proofs.set(evidence, proof);
+  texts.set(proof, null);
+  return proof;
+}
+
+const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
   "A.1": ({ index: { project }, needs, links }) => ({
     scope: written(project.domain.prose),
     sites: project.sites.map(siteWords),
@@ -72,29 +82,16 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented, shared: 
       analysis: modules.length > 0 ? null : analysisOf(id, day),
     })),
   }),
-  "A.4": ({ index, items }, shared) => {
-    const proofs = new Map<Evidence, object>();
-    const proofOf = (evidence: Evidence): object => {
-      const { path, digest, data } = evidence;
-      const known = proofs.get(evidence) ?? { path, digest, ...data };
-      proofs.set(evidence, known);
-      if (!shared.has(known)) shared.set(known, null);
-      return known;
-    };
-    return {
-      names: namesIn(index),
-      controls: index.project.controls.map((control) => ({
-        ...planned(control),
-        reasons: reasonsOf(control),
-      })),
-      items: items.map(({ evidence, inherited, ...item }) => ({
-        item: itemKey(item),
-        state: item.state,
-        declared: item.declared,
-        evidence: [...evidence, ...(inherited ? [inherited] : [])].map(proofOf),
-      })),
-    };
-  },
+  "A.4": ({ index, items }) => ({
+    names: namesIn(index),
+    controls: index.project.controls.map((control) => ({ ...planned(control), reasons: reasonsOf(control) })),
+    items: items.map(({ evidence, inherited, ...item }) => ({
+      item: itemKey(item),
+      state: item.state,
+      declared: item.declared,
+      evidence: [...evidence, ...(inherited ? [inherited] : [])].map(proofOf),
+    })),
+  }),
   "A.5": ({ index, unanalysed }) => ({
     domain: only(index.project.domain.data, (key) => isAboutRisks(key) || key === "management"),
     names: namesIn(index),

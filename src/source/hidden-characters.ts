@@ -45,12 +45,14 @@ export function hiddenInName(path: string): Problem {
   };
 }
 
+/** What has been looked through: nothing that was read is ever changed, and the next check finds most of it again. */
+const known = new WeakMap<object, unknown>();
+
 /**
  * What was read, with a visible sign in place of each hidden character: whatever is published is made of this, so that none
  * reaches a page, a PDF or a terminal, however it was written in the source.
  */
 export function withoutHidden<T>(value: T): T {
-  const known = new Map<object, unknown>();
   const shown = (each: unknown): unknown => {
     if (typeof each === "string") return showHidden(each);
     if (typeof each !== "object" || each === null) return each;

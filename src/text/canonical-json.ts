@@ -1,15 +1,16 @@
+/** Texts of objects that stand in many places, by the object; null for one whose text is to be kept once it is made. */
+export type KnownTexts = Pick<WeakMap<object, string | null>, "get" | "has" | "set">;
+
 /**
  * A value as JSON with sorted keys: the same text for the same value, in whatever order its keys were written. As with
  * `JSON.stringify`, a key without a value is left out.
- *
- * @param known texts of objects that stand in many places, by the object; those that have none yet get theirs
  */
-export function canonicalJson(value: unknown, known?: Map<object, string | null>): string {
+export function canonicalJson(value: unknown, known?: KnownTexts): string {
   return textOf(value, known) ?? "null";
 }
 
 /** The same text in pieces, for what is too large to hold. */
-export function* canonicalPieces(value: unknown, known?: Map<object, string | null>): Generator<string> {
+export function* canonicalPieces(value: unknown, known?: KnownTexts): Generator<string> {
   if (Array.isArray(value)) {
     yield "[";
     for (const [at, one] of value.entries()) yield `${at === 0 ? "" : ","}${canonicalJson(one, known)}`;
@@ -26,7 +27,7 @@ export function* canonicalPieces(value: unknown, known?: Map<object, string | nu
 }
 
 /** Undefined for what JSON has no value for. */
-function textOf(value: unknown, known?: Map<object, string | null>): string | undefined {
+function textOf(value: unknown, known?: KnownTexts): string | undefined {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const before = known?.get(value);
   if (typeof before === "string") return before;
