@@ -48,10 +48,11 @@ export function* occurrencesIn(index: Index, wanted: Wanted): Generator<Occurren
       yield* found({ kind: "evidence", id: path }, written.at, written.value);
 }
 
-/** Every scope that is written: of assessments, and of audit findings. */
+/** Every scope that is written: of assessments, of audit findings and questions. */
 export function* scopesIn({ controls, audits }: Project): Generator<Located<string>> {
   for (const { assessments } of controls) for (const { scopes } of assessments) yield* scopes;
-  for (const { findings } of audits) for (const { scopes } of findings) yield* scopes;
+  for (const { findings, questions } of audits)
+    for (const { scopes } of [...findings, ...questions]) yield* scopes;
 }
 
 function* partsOf(

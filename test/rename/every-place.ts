@@ -70,6 +70,10 @@ kind: internal
 date: 2026-05-01
 ---
 
+- Frage: Wer ist für rz-a zuständig?
+  - Bereich: server-1@rz-a, rz-b
+  - Antwort: 2026-05-20, in rz-a die Haustechnik.
+
 ## F-1 Protokoll
 
 - Schwere: geringfügig
