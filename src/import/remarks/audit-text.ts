@@ -11,7 +11,15 @@ import type { NotTaken, SourcePlace } from "../outcome.ts";
 import { sourceLine } from "../source-text.ts";
 import { AuditRound } from "./audit-round.ts";
 import { kindOfBlock, originBlock } from "./block.ts";
-import { digestOf, isOf, keptPrefix, keptRemark, remarkName, saidDigest } from "./kept-remark.ts";
+import {
+  digestOf,
+  isOf,
+  keptEdition,
+  keptPrefix,
+  keptRemark,
+  remarkName,
+  saidDigest,
+} from "./kept-remark.ts";
 import { type RemarkedContent, type Subject, subjectOf } from "./subject.ts";
 
 /** An audit's file, and what it is changed with. */
@@ -56,6 +64,8 @@ export class AuditText {
     const text = this.text ?? newAudit(name, file);
     const { auditor } = file.audit;
     const prefix = keptPrefix(id);
+    // Of an audit that somebody has deleted nothing is there any more.
+    if (isNew) for (const key of [...next.keys()]) if (key.startsWith(prefix)) next.delete(key);
     const ids = [...next].flatMap(([key, fields]) => (key.startsWith(prefix) ? [fields.id ?? ""] : []));
     const round = await AuditRound.of({ path, text, known, language, ids });
     const notTaken: NotTaken[] = [];
@@ -94,7 +104,7 @@ export class AuditText {
     const origin = originOf(file, language);
     const originKey = `${prefix}edition ${digestOf(origin)}`;
     if (!next.has(originKey)) await round.add(originBlock(origin), true);
-    next.set(originKey, { kind: "edition" });
+    next.set(originKey, keptEdition(file.audit));
     const isUndecided = file.remarks.some(
       (remark) => kindOfBlock(remark) === "note" && remark.verdict === "flagged",
     );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Remark } from "../../model/remarks.ts";
+import type { Remark, RemarksFile } from "../../model/remarks.ts";
 import { canonicalJson } from "../../text/canonical-json.ts";
-import type { KeptFields } from "../import-state.ts";
+import type { ImportState, KeptFields } from "../import-state.ts";
 import type { Block } from "./block.ts";
 
 /** What is kept of a remark that was taken, so that a later import can tell what the auditor has changed since. */
@@ -48,6 +48,18 @@ export function saidDigest({ verdict, text, severity }: Remark): string {
 /** What the names of all that is kept of an audit's remarks begin with. */
 export function keptPrefix(audit: string): string {
   return `remark ${audit} `;
+}
+
+/** What is kept of an edition whose remarks came into an audit. */
+export function keptEdition({ title, date }: RemarksFile["audit"]): KeptFields {
+  return { kind: "edition", audit: digestOf([title, date]) };
+}
+
+/** The id of the audit that remarks of this title and day came into; null if there is none. */
+export function madeFor({ title, date }: RemarksFile["audit"], kept: ImportState): string | null {
+  const wanted = digestOf([title, date]);
+  const row = [...kept].find(([, { kind, audit }]) => kind === "edition" && audit === wanted);
+  return row?.[0].split(" ")[1] ?? null;
 }
 
 /**

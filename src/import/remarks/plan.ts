@@ -9,6 +9,7 @@ import type { ImportState } from "../import-state.ts";
 import type { Accounting, NotTaken } from "../outcome.ts";
 import { sourceLine } from "../source-text.ts";
 import { AuditText } from "./audit-text.ts";
+import { madeFor } from "./kept-remark.ts";
 import type { RemarkedContent } from "./subject.ts";
 
 /** A file of remarks, by the name that was given. */
@@ -55,7 +56,7 @@ export async function planRemarks(
   let read = 0;
   for (const { name, file } of given) {
     requireSameDomain(name, file, content);
-    const { id, path } = auditOf(file, content);
+    const { id, path } = auditOf(file, content, next, audits);
     const before = content.texts.get(path) ?? null;
     const audit = audits.get(path) ?? new AuditText({ id, path, before, content, known, language });
     audits.set(path, audit);
@@ -81,12 +82,24 @@ function requireSameDomain(name: string, { edition }: RemarksFile, { report }: T
   });
 }
 
-/** The audit of the same title and day, else the one that is to be made. */
-function auditOf({ audit }: RemarksFile, { report }: TargetContent): { id: string; path: string } {
+/** The audit of the same title and day, or that was made for these, whatever it is called now; else one that is to be made. */
+function auditOf(
+  { audit }: RemarksFile,
+  { report, paths }: TargetContent,
+  kept: ImportState,
+  begun: ReadonlyMap<string, AuditText>,
+): { id: string; path: string } {
   const title = sourceLine(audit.title);
-  const there = report.audits.find((one) => sourceLine(one.title) === title && one.date === audit.date);
+  const made = madeFor(audit, kept);
+  const there =
+    report.audits.find((one) => sourceLine(one.title) === title && one.date === audit.date) ??
+    report.audits.find(({ id }) => id === made);
   if (there) return { id: there.id, path: there.file };
-  const name = meantId(meantId(title).slice(0, longestName)) || "audit";
-  const id = `${name}-${audit.date}`;
-  return { id, path: report.audits.find((one) => one.id === id)?.file ?? fileOf("audit", id) };
+  const name = `${meantId(meantId(title).slice(0, longestName)) || "audit"}-${audit.date}`;
+  const isFree = (id: string): boolean =>
+    !report.audits.some((one) => one.id === id) && ![...paths, ...begun.keys()].includes(fileOf("audit", id));
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? name : `${name}-${number}`;
+    if (id === made || isFree(id)) return { id, path: fileOf("audit", id) };
+  }
 }

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Remark } from "../../../src/model/remarks.ts";
 import { writeContent } from "../../content-root.ts";
 import { clean, proofA } from "../../format/clean-root.ts";
-import { notTakenIn } from "../import-run.ts";
+import { filesOf, notTakenIn } from "../import-run.ts";
 import {
   auditPath,
   checkedAudit,
@@ -160,5 +160,31 @@ describe("a newer export of remarks", () => {
     expect(second.audit).not.toContain("Wirklich?");
     expect(second.audit).toContain("Gut.");
     expect((await checked()).findings).toEqual([]);
+  });
+
+  it("finds its audit again under another title, and makes it anew where somebody has deleted it", async () => {
+    const { root } = await writeContent(clean);
+    const { audit } = await importRemarks(root, [remarksFile([question({ text: "Wer?" })])]);
+    const renamed = audit.replace("title: Audit (Beispiel)", "title: Unser Audit");
+    await writeFile(join(root, auditPath), renamed);
+    expect((await importRemarks(root, [remarksFile([question({ text: "Wer?" })])])).audit).toBe(renamed);
+    await rm(join(root, auditPath));
+    const again = await importRemarks(root, [remarksFile([question({ text: "Wer?" })])]);
+    expect(again.audit).toBe(audit);
+    expect(again.report).toContain("1 Anmerkungen neu");
+  });
+
+  it("keeps audits apart whose titles make the same id", async () => {
+    const { root } = await writeContent(clean);
+    const of = (title: string) => remarksFile([question({ text: title })], {}, { title });
+    const { audit } = await importRemarks(root, [of("Audit (Beispiel)"), of("Audit: Beispiel!")]);
+    expect(audit).toContain("- Frage: Audit (Beispiel)\n");
+    expect(audit).not.toContain("Beispiel!");
+    const second = auditPath.replace(".md", "-2.md");
+    const { questions } = (await checkedAudit(root, second)).audit ?? {};
+    expect(questions).toMatchObject([{ text: "Audit: Beispiel!" }]);
+    const before = await filesOf(root);
+    await importRemarks(root, [of("Audit: Beispiel!")]);
+    expect((await filesOf(root)).get(second)).toBe(before.get(second));
   });
 });
