@@ -35,7 +35,8 @@ it.each([
     "[rz-a, ",
     2,
     [
-      "controls/audits/audit.md:11 rz-a",
+      "controls/audits/audit.md:15 rz-a",
+      "controls/audits/audit.md:8 rz-a",
       "controls/catalog/eigene.md:15 rz-a",
       "controls/catalog/inf-7.md:8 rz-a",
       "controls/objects/abrechnung.md:5 rz-a",
@@ -58,8 +59,9 @@ it.each([
     "server-1@rz-b",
     3,
     [
-      "controls/audits/audit.md:11 server-1",
-      "controls/audits/audit.md:11 server-1",
+      "controls/audits/audit.md:15 server-1",
+      "controls/audits/audit.md:15 server-1",
+      "controls/audits/audit.md:8 server-1",
       "controls/catalog/eigene.md:21 server-1",
       "controls/objects/abrechnung.md:11 server-1",
       "controls/objects/server-1.md:1 ",
@@ -84,7 +86,7 @@ it.each([
     "INF.7.A1",
     4,
     [
-      "controls/audits/audit.md:10 INF.7.A1",
+      "controls/audits/audit.md:14 INF.7.A1",
       "controls/catalog/eigene.md:10 INF.7.A1",
       "controls/catalog/inf-7.md:6 INF.7.A1",
     ],
@@ -95,7 +97,7 @@ it.each([
     "../../evidence/rz-a/begehung.txt",
     20,
     [
-      "controls/audits/audit.md:17 ../../evidence/rz-a/begehung.txt",
+      "controls/audits/audit.md:21 ../../evidence/rz-a/begehung.txt",
       "controls/catalog/eigene.md:17 ../../evidence/rz-a/begehung.txt",
       "controls/catalog/inf-7.md:10 ../../evidence/rz-a/begehung.txt",
       "controls/catalog/inf-7.md:26 ../../evidence/rz-a/begehung.txt",
