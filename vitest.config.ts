@@ -11,6 +11,7 @@ export default defineConfig({
     // Generous: many tests start whole programs, and a busy machine is no defect.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     env: {
       // As in a pipeline: no test leaves a cache in a content root, or recalls what another one has read.

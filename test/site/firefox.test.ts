@@ -7,6 +7,7 @@ import { sha256 } from "../content-root.ts";
 import type { BuiltSite } from "./build-fixture.ts";
 import { type Firefox, installedFirefox, launchFirefox } from "./firefox.ts";
 import { pageTypes } from "./page-types.ts";
+import { importIntoContent } from "./remarks/import-into-content.ts";
 import { serve } from "./serve.ts";
 import { sharedSites } from "./shared-sites.ts";
 
@@ -217,6 +218,11 @@ describe.skipIf(program === undefined)(
           ["question", "Wo?"],
           ["accepted", ""],
         ]);
+        const checked = await importIntoContent(built.root, text);
+        expect(checked.audits.flatMap(({ questions }) => questions.map((one) => one.text)).join()).toContain(
+          "Wo?",
+        );
+        expect(checked.findings.some(({ rule }) => rule === "audit-question-open")).toBe(true);
         await press("Alle löschen");
         await press("Ja, löschen");
         await open("anmerkungen.html");

@@ -5,6 +5,7 @@ import type { RemarksFile } from "../../../src/model/remarks.ts";
 import { readRemarks } from "../../../src/source/saved-documents.ts";
 import { axe, ibm } from "../engines.ts";
 import { useSiteInBrowser } from "../site-browser.ts";
+import { importIntoContent } from "./import-into-content.ts";
 
 /** Remarks of an auditor: written, kept, exported, deleted, taken in again. */
 const site = useSiteInBrowser();
@@ -72,6 +73,11 @@ describe.each(["file", "http"] as const)("over %s", (protocol) => {
     await site.page.getByLabel("Auditor (als Rolle)").fill("Auditteamleitung");
     const { name, text } = await exported();
     expect(name).toBe("anmerkungen-2026-11-25-2026-11-23.json");
+    const checked = await importIntoContent(site.built.root, text);
+    const audit = checked.audits.find(({ title }) => title === "Überwachung 2026");
+    expect(audit?.questions.map(({ state }) => state)).toEqual(["open"]);
+    expect(audit?.findings.map(({ severity }) => severity)).toEqual(["minor"]);
+    expect(checked.findings.some(({ rule }) => rule === "audit-question-open")).toBe(true);
     const file = readRemarks(text);
     expect(file).toMatchObject({
       edition: { asOf: "2026-11-23", title: site.built.report.domain.title },
