@@ -3,7 +3,6 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
-import { visit } from "unist-util-visit";
 import { stillReading } from "./now-reading.ts";
 import { InlineCost, spendOnBlocks, TextBudget } from "./text-budget.ts";
 
@@ -164,15 +163,13 @@ class PieceParser {
 }
 
 /** Moves a tree that was parsed alone to its place in the text. */
-function move(tree: Root, offset: number, lines: number): void {
-  const moved = new Set<object>();
-  visit(tree, (node: Nodes) => {
-    for (const point of [node.position?.start, node.position?.end]) {
-      // Nodes may share a point.
-      if (point?.offset === undefined || moved.has(point)) continue;
-      moved.add(point);
-      point.line += lines;
-      point.offset += offset;
-    }
-  });
+function move(tree: Nodes, offset: number, lines: number, moved = new Set<object>()): void {
+  for (const point of [tree.position?.start, tree.position?.end]) {
+    // Nodes may share a point.
+    if (point?.offset === undefined || moved.has(point)) continue;
+    moved.add(point);
+    point.line += lines;
+    point.offset += offset;
+  }
+  if ("children" in tree) for (const child of tree.children) move(child, offset, lines, moved);
 }

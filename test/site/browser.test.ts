@@ -50,7 +50,7 @@ describe("use", () => {
     expect(await site.page.locator("#search-status").textContent()).toContain("Nichts gefunden");
     await first("Klima & Feuchte");
     await site.page.locator("#search-results a").first().click();
-    expect(decodeURIComponent(site.page.url())).toContain("LWL-17");
+    await expect.poll(() => decodeURIComponent(site.page.url())).toContain("LWL-17");
   });
 
   test.each([
@@ -129,10 +129,10 @@ describe("use", () => {
   test("the language switch keeps the page, and the theme is remembered", async () => {
     await site.page.goto(`${site.http}massnahmen/LWL-17.html`);
     await site.page.getByRole("link", { name: "English" }).click();
-    expect(site.page.url()).toBe(`${site.http}en/controls/LWL-17.html`);
+    await expect.poll(() => site.page.url()).toBe(`${site.http}en/controls/LWL-17.html`);
     await site.page.getByRole("button", { name: "Dark" }).click();
     await site.page.getByRole("link", { name: "Deutsch" }).click();
-    expect(site.page.url()).toBe(`${site.http}massnahmen/LWL-17.html`);
+    await expect.poll(() => site.page.url()).toBe(`${site.http}massnahmen/LWL-17.html`);
     await expect.poll(() => site.page.locator("html").getAttribute("data-kern-theme")).toBe("dark");
   });
 

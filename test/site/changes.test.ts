@@ -91,7 +91,7 @@ describe("the page of the changes", () => {
     expect(await went.locator("th").innerText()).toContain("evidence/rz-a/weg <b>.md");
     expect(await went.locator("th a").count()).toBe(0);
     await site.page.locator("#pruefpunkte th a").first().click();
-    expect(site.page.url()).toMatch(/anforderungen\/INF\.2\.A4\.html#/);
+    await expect.poll(() => site.page.url()).toMatch(/anforderungen\/INF\.2\.A4\.html#/);
   });
 
   test("is filtered by its address, all tables by one site", async () => {

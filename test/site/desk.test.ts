@@ -139,7 +139,7 @@ describe("a filtered link", () => {
     const text = await site.page.locator("main").innerText();
     expect(text).toContain(`alle ${site.built.report.items.length} Zeilen`);
     await site.page.locator("noscript a", { hasText: "Standorte" }).click();
-    expect(site.page.url()).toBe(`${site.file}standorte.html`);
+    await expect.poll(() => site.page.url()).toBe(`${site.file}standorte.html`);
   });
 });
 

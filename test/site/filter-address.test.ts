@@ -135,7 +135,7 @@ describe("a deep link", () => {
         .filter({ hasText: "Raum B" })
         .getByRole("link", { name: /^INF\.2\.A3 / })
         .click();
-      expect(site.page.url()).toBe(`${site.file}anforderungen/INF.2.A3.html#raum-b@rz-b`);
+      await expect.poll(() => site.page.url()).toBe(`${site.file}anforderungen/INF.2.A3.html#raum-b@rz-b`);
       expect(await site.page.locator(".item:target").innerText()).toContain("Raum B");
     }
   });

@@ -84,7 +84,7 @@ describe("ticks", () => {
     await expect.poll(() => site.page.locator("[data-sheet=address]").innerText()).toContain("zu lang");
     await site.page.getByRole("button", { name: "Zurück zur Liste" }).click();
     await site.page.locator(".filters__chip", { hasText: "Von Hand gewählt" }).click();
-    expect(new URL(site.page.url()).hash).toBe("");
+    await expect.poll(() => new URL(site.page.url()).hash).toBe("");
   });
 });
 
