@@ -21,8 +21,8 @@ interface KeptReading {
 }
 
 /**
- * What the last run made of each file of a content root, in its local folder: what kept size, times and inode is not read
- * again. Safe to delete, and to share by runs at the same time. One that is damaged, or was made by another version, of
+ * What the last run made of each file of a content root, in a folder of it that Git ignores: what kept size, times and inode is
+ * not read again. Safe to delete, and to share by runs at the same time. One that is damaged, or was made by another version, of
  * another folder or on another system, is as none. Who can write there can forge it; where that counts, run without.
  */
 export class ReadingCache {
@@ -42,14 +42,11 @@ export class ReadingCache {
     this.memory = new SourceMemory((name, stamp) => this.recall(name, stamp));
   }
 
-  /** The cache of a content root; null where there can be none, since nothing can be written or a link stands in its place. */
+  /** The cache of a content root; null where there is no place for one, or nothing can be written there. */
   static async open(root: string): Promise<ReadingCache | null> {
-    const local = join(root, localFolder);
-    const folder = join(local, "cache");
     try {
-      if ((await lstat(local).catch(() => null))?.isDirectory() === false) return null;
-      await makeFolder(folder);
-      if (!(await lstat(folder)).isDirectory()) return null;
+      const folder = await folderIn(root);
+      if (folder === null) return null;
       // Whoever keeps the content in Git keeps this out of it.
       await writeFile(join(folder, ".gitignore"), "*\n");
       const began = (await stat(join(folder, ".gitignore"), { bigint: true })).mtimeNs;
@@ -104,6 +101,29 @@ export class ReadingCache {
         BigInt(changed ?? 0) < this.began - granularity,
     );
   }
+}
+
+/** Where a cache may lie in a content root: in folders that are there already and that Git ignores. */
+const places = [
+  [localFolder, "cache"],
+  ["node_modules", ".cache", "nachweis"],
+] as const;
+
+/** The folder of the cache, which is made; null where there is no place for it, or a link stands in it. */
+async function folderIn(root: string): Promise<string | null> {
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await lstat(path).catch(() => null))?.isDirectory() === true;
+  for (const [first, ...others] of places) {
+    let folder = join(root, first);
+    if (!(await isFolder(folder))) continue;
+    for (const part of others) {
+      folder = join(folder, part);
+      await makeFolder(folder);
+      if (!(await isFolder(folder))) return null;
+    }
+    return folder;
+  }
+  return null;
 }
 
 function isEvidence(key: string): boolean {

@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -17,6 +17,7 @@ const evidence = "evidence/rz-a/begehung.txt";
 
 async function settledRoot(content: Content = clean): Promise<string> {
   const { root } = await writeContent(content);
+  await mkdir(join(root, ".nachweis"));
   await pause(settled);
   return root;
 }
@@ -106,6 +107,7 @@ describe("what a run keeps for the next one", () => {
 
   it("is nothing of a file that was changed just before it was read", async () => {
     const { root } = await writeContent(clean);
+    await mkdir(join(root, ".nachweis"));
     const cache = await twice(root);
     await jsonOf(root, cache.memory);
     expect(cache.evidence.recalled).toBe(0);
@@ -129,10 +131,21 @@ describe("what a run keeps for the next one", () => {
     expect(await recall(await open(root), root, "read anew")).toBe("read anew");
   });
 
-  it("is nothing where a link stands in its place", async () => {
-    const root = await settledRoot();
+  it("lies where a folder that Git ignores is, and is nothing where none is or a link stands in its place", async () => {
+    const { root } = await writeContent(clean);
+    expect(await ReadingCache.open(root)).toBeNull();
+    expect((await readdir(root)).sort()).toEqual(["controls", "evidence"]);
+
+    await mkdir(join(root, "node_modules"));
+    expect(await ReadingCache.open(root)).not.toBeNull();
+    expect(await readdir(join(root, "node_modules/.cache/nachweis"))).toEqual([".gitignore"]);
+
     const { root: elsewhere } = await writeContent({ "a.txt": "a" });
-    await symlink(elsewhere, join(root, ".nachweis"));
+    await rm(join(root, "node_modules"), { recursive: true });
+    await symlink(elsewhere, join(root, "node_modules"));
+    expect(await ReadingCache.open(root)).toBeNull();
+    await mkdir(join(root, ".nachweis"));
+    await symlink(elsewhere, join(root, ".nachweis/cache"));
     expect(await ReadingCache.open(root)).toBeNull();
     expect(await readdir(elsewhere)).toEqual(["a.txt"]);
   });
