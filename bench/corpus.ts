@@ -48,7 +48,7 @@ export async function writeCorpus(root: string, size: CorpusSize): Promise<void>
 
   await write(
     "controls/domain.md",
-    `---\ntitle: Verbund (Beispiel)\norganisation: Institution (Beispiel)\ncatalogue: kompendium-2023\napproach: standard\nexample: 2026-11-23\nmodules: [${ofKind("process")}]\n---\n\nErfundener Inhalt, um zu messen.\n`,
+    `---\ntitle: Verbund (Beispiel)\nid: messung\norganisation: Institution (Beispiel)\ncatalogue: kompendium-2023\napproach: standard\nexample: 2026-11-23\nmodules: [${ofKind("process")}]\n---\n\nErfundener Inhalt, um zu messen.\n`,
   );
   for (const site of sites)
     await write(
