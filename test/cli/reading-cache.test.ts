@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { Progress } from "../../src/cli/progress.ts";
+import { publishedReport } from "../../src/cli/publish/published-report.ts";
 import { ReadingCache } from "../../src/cli/reading-cache.ts";
+import type { Clearance } from "../../src/model/vocabulary.ts";
 import { check } from "../../src/pipeline.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import type { SourceMemory } from "../../src/source/memory.ts";
@@ -148,6 +151,32 @@ describe("what a run keeps for the next one", () => {
     await symlink(elsewhere, join(root, ".nachweis/cache"));
     expect(await ReadingCache.open(root)).toBeNull();
     expect(await readdir(elsewhere)).toEqual(["a.txt"]);
+  });
+});
+
+describe("an edition", () => {
+  it("is the same with what an earlier run has read; for the public all is read", async () => {
+    const root = await settledRoot();
+    vi.stubEnv("CI", "");
+    const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      said.mockRestore();
+    });
+    const edition = async (clearance: Clearance, cache: boolean) => {
+      said.mockClear();
+      const given = { root, lang: "de", asOf: day, clearance, cache, isGiven: () => false } as const;
+      const report = toJson(await publishedReport(given, new Progress("de")), "de");
+      return { report, recalls: said.mock.calls.some(([text]) => String(text).includes("neu gelesen")) };
+    };
+    const [cold, warm, without] = [
+      await edition("internal", true),
+      await edition("internal", true),
+      await edition("internal", false),
+    ];
+    expect([cold, warm, without].map(({ recalls }) => recalls)).toEqual([false, true, false]);
+    expect(new Set([cold, warm, without].map(({ report }) => report)).size).toBe(1);
+    expect((await edition("public", true)).recalls).toBe(false);
   });
 });
 
