@@ -178,7 +178,8 @@ async function huge(): Promise<void> {
   const root = join(folder, "XL");
   await writeCorpus(root, corpusSizes.XL);
   const digests = await middle(1, () => digestsOf(root));
-  const cold = await middle(1, () => checkOf(root, "--no-cache"));
+  // With so few files most requirements have none, which is found.
+  const cold = await middle(1, () => checkOf(root, "--no-cache"), [0, 1]);
   measured.push({
     what: "XL (8 GiB), check, nothing known",
     of: "openssl, two at a time",
