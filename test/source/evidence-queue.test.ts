@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/pipeline.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { ContentState, readContentState } from "../../src/source/content-state.ts";
+import { EvidenceQueue } from "../../src/source/evidence-queue.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
 import { clean, sidecar } from "../format/clean-root.ts";
 
@@ -33,6 +34,19 @@ describe("much evidence", () => {
     expect(several.evidence.length).toBeGreaterThan(600);
     expect(several.findings.some(({ rule }) => rule === "evidence-secret")).toBe(true);
     expect(toJson(several, "de")).toBe(toJson(one, "de"));
+  });
+
+  it("says of each file that nobody may look at that it can't be read", async () => {
+    const queue = new EvidenceQueue(undefined);
+    // No system has a file of such a name, or tells its size.
+    const asked = Array.from({ length: 600 }, (_, n) =>
+      queue.read({ file: { path: `evidence/rz-a/${n}.txt`, diskPath: `/${n}\0` }, sidecar: undefined }),
+    );
+    await queue.finish();
+    for (const { evidence, found } of await Promise.all(asked)) {
+      expect(evidence).toBeNull();
+      expect(found.map(({ rule }) => rule)).toEqual(["file-unreadable"]);
+    }
   });
 
   it("says of which bytes it was read, from whichever thread", async () => {
