@@ -94,7 +94,7 @@ test.each([
   await links.first().click();
   const target = () => new URL(site.page.url()).hash.slice(1);
   await expect.poll(target).not.toBe("");
-  expect(await site.page.locator(`[id="${target()}"]`).count()).toBe(1);
+  await expect.poll(() => site.page.locator(`[id="${target()}"]`).count()).toBe(1);
 });
 
 test("a page of items begins with how many are proven, as the counts say", async () => {
