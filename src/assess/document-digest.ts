@@ -3,11 +3,12 @@ import type { Index, Item, Needs, UnanalysedObject } from "../model/assessed.ts"
 import type { ReportLink } from "../model/communication-link.ts";
 import { itemKey } from "../model/item-key.ts";
 import type { Located } from "../model/position.ts";
-import type { AuditFinding, Control, Evidence, Site } from "../model/project.ts";
+import type { AuditFinding, Control, Evidence, Risk, Site } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
 import { basicValues } from "../model/vocabulary.ts";
 import { canonicalPieces, type KnownTexts } from "../text/canonical-json.ts";
+import { madeOnce } from "../text/made-once.ts";
 
 /** What of a day the documents are made from. */
 export interface Documented {
@@ -29,19 +30,20 @@ export function digestOf(id: ReferenceDocumentId, day: Documented): string {
   return hash.digest("hex");
 }
 
-/** What is shown of evidence, and its text: it stands in many places, and is the same in the next check. */
-const proofs = new WeakMap<Evidence, object>();
+/** Texts of what is the same in the next check. */
 const texts: KnownTexts = new WeakMap();
 
-function proofOf(evidence: Evidence): object {
-  const known = proofs.get(evidence);
-  if (known) return known;
-  const { path, digest, data } = evidence;
-  const proof = { path, digest, ...data };
-  proofs.set(evidence, proof);
-  texts.set(proof, null);
-  return proof;
+/** What is shown of something that does not change: made, and written as a text, once. */
+function shownOnce<T extends object>(show: (of: T) => object): (of: T) => object {
+  return madeOnce((of) => {
+    const shown = show(of);
+    texts.set(shown, null);
+    return shown;
+  });
 }
+
+/** What is shown of evidence, which stands in many places. */
+const proofOf = shownOnce(({ path, digest, data }: Evidence) => ({ path, digest, ...data }));
 
 const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unknown>> = {
   "A.1": ({ index: { project }, needs, links }) => ({
@@ -84,7 +86,7 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
   }),
   "A.4": ({ index, items }) => ({
     names: namesIn(index),
-    controls: index.project.controls.map((control) => ({ ...planned(control), reasons: reasonsOf(control) })),
+    controls: index.project.controls.map(assessedAs),
     items: items.map(({ evidence, inherited, ...item }) => ({
       item: itemKey(item),
       state: item.state,
@@ -95,12 +97,8 @@ const contentOf: Readonly<Record<ReferenceDocumentId, (day: Documented) => unkno
   "A.5": ({ index, unanalysed }) => ({
     domain: only(index.project.domain.data, (key) => isAboutRisks(key) || key === "management"),
     names: namesIn(index),
-    controls: index.project.controls.map(({ id, title, assessments }) => ({
-      id,
-      title,
-      risks: assessments.map(({ scopes, status, risks }) => [values(scopes), status, values(risks)]),
-    })),
-    risks: index.project.risks.map(({ id, data, prose }) => ({ id, ...data, prose: written(prose) })),
+    controls: index.project.controls.map(risksOf),
+    risks: index.project.risks.map(wholeRisk),
     objects: index.project.objects.map(({ id, data }) => ({
       id,
       modules: (data.modules ?? []).map((module) => module.id),
@@ -152,21 +150,31 @@ function namesIn({ project }: Index): object {
 }
 
 /** What of a control says what is to be done. */
-function planned({ id, title, requirements, responsible, assessments }: Control): object {
-  return {
-    id,
-    title,
-    requirements: values(requirements),
-    responsible: values(responsible),
-    assessments: assessments.map((one) => ({
-      scopes: values(one.scopes),
-      status: one.status,
-      actions: values(one.actions),
-      risks: values(one.risks),
-      responsible: values(one.responsible),
-    })),
-  };
-}
+const planned = shownOnce(({ id, title, requirements, responsible, assessments }: Control) => ({
+  id,
+  title,
+  requirements: values(requirements),
+  responsible: values(responsible),
+  assessments: assessments.map((one) => ({
+    scopes: values(one.scopes),
+    status: one.status,
+    actions: values(one.actions),
+    risks: values(one.risks),
+    responsible: values(one.responsible),
+  })),
+}));
+
+/** The same with the reasons of its assessments. */
+const assessedAs = shownOnce((control: Control) => ({ ...planned(control), reasons: reasonsOf(control) }));
+
+/** The risks that a control's assessments name. */
+const risksOf = shownOnce(({ id, title, assessments }: Control) => ({
+  id,
+  title,
+  risks: assessments.map(({ scopes, status, risks }) => [values(scopes), status, values(risks)]),
+}));
+
+const wholeRisk = shownOnce(({ id, data, prose }: Risk) => ({ id, ...data, prose: written(prose) }));
 
 /** Why a control's assessments say so, and who says it. */
 function reasonsOf({ assessments }: Control): object {

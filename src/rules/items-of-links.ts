@@ -1,6 +1,7 @@
 import type { Assessed, Item, LinkUse } from "../model/assessed.ts";
 import type { Position } from "../model/position.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { madeOnce } from "../text/made-once.ts";
 
 /** The items that each link of an assessment concerns, for rules that go by links or files rather than by assessments. */
 export interface ItemsOfLinks {
@@ -11,7 +12,7 @@ export interface ItemsOfLinks {
 }
 
 /** The items that the links of assessments are evidence for. */
-export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
+export const itemsOfLinks = madeOnce(({ controls }: Assessed): ItemsOfLinks => {
   const byPlace = new Map<string, Item[]>();
   const byPath = new Map<string, Item[]>();
   const add = ({ link, concerned }: LinkUse): void => {
@@ -26,7 +27,7 @@ export function itemsOfLinks({ controls }: Assessed): ItemsOfLinks {
     }
   }
   return { at: (place) => byPlace.get(keyOf(place)) ?? [], of: (path) => byPath.get(path) ?? [] };
-}
+});
 
 function keyOf({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;

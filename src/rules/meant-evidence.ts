@@ -4,6 +4,7 @@ import type { Edit } from "../model/finding.ts";
 import { relativeAddress } from "../model/link-address.ts";
 import type { Link } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** The evidence that an address which does not lead to it was probably meant for. */
@@ -21,8 +22,12 @@ export interface Meant {
   readonly edit: Edit | null;
 }
 
-/** Finds the evidence that links were meant for. */
-export function meantEvidence({ evidence, project, sites }: Index): (link: Link) => Meant | null {
+/** Finds the evidence that links were meant for. Most content has no such link: what is asked for it is made then. */
+export function meantEvidence(index: Index): (link: Link) => Meant | null {
+  return (link) => findingMeant(index)(link);
+}
+
+const findingMeant = madeOnce(({ evidence, project, sites }: Index): ((link: Link) => Meant | null) => {
   const byCase = Map.groupBy(evidence.keys(), (path) => path.toLowerCase());
   const byName = Map.groupBy(evidence.keys(), nameOf);
   const named = (path: string): string | null => {
@@ -90,7 +95,7 @@ export function meantEvidence({ evidence, project, sites }: Index): (link: Link)
       edit: edit && { file: written?.at.file ?? file, ...edit },
     };
   };
-}
+});
 
 /**
  * Where the file of a link was moved to: the one of its name that no link leads to, with metadata that record the hash it has,

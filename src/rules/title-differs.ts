@@ -15,17 +15,18 @@ export const titleDiffers: Rule = {
     en: "A heading has the id of a requirement, but not its title.",
   },
   *check({ index }) {
+    const lineAt = linesOf(index);
     const owners = Map.groupBy(index.requirements.values(), ({ title }) => plain(title));
     const byFile = Map.groupBy(index.project.controls, ({ catalogFile }) => catalogFile);
     for (const [, controls] of byFile) {
-      const differing = controls.flatMap((control) => differenceOf(control, owners, index));
+      const differing = controls.flatMap((control) => differenceOf(control, owners, lineAt, index));
       // Another requirement's title is the graver slip: it comes first, and says what the one finding of the file is.
       const first = differing.find(({ other }) => other !== null) ?? differing[0];
       if (!first) continue;
       const { control, requirement, other } = first;
       const more = differing.length - 1;
       yield {
-        at: titlePlace(control, index),
+        at: titlePlace(control, lineAt),
         requirement: requirement.id,
         ...(other === null ? {} : { severity: "warning" }),
         message: {
@@ -57,20 +58,33 @@ interface Difference {
 function differenceOf(
   control: Control,
   owners: ReadonlyMap<string, readonly Requirement[]>,
+  lineAt: LineAt,
   index: Index,
 ): Difference[] {
   const requirement = index.requirements.get(control.id);
   const written = plain(titleIn(control.title));
-  if (!requirement || requirement.withdrawn || written === "" || isEnglish(control, index)) return [];
-  if (written === plain(requirement.title)) return [];
+  if (!requirement || requirement.withdrawn || written === "") return [];
+  if (written === plain(requirement.title) || isEnglish(control, lineAt)) return [];
   const [other = null] = owners.get(written) ?? [];
   return [{ control, requirement, other }];
 }
 
+/** The line of the content at a place. */
+type LineAt = (at: Position) => string;
+
+/** Splits each file once, however many places in it are asked for. */
+function linesOf({ project }: Index): LineAt {
+  const files = new Map<string, readonly string[]>();
+  return ({ file, line }) => {
+    const lines = files.get(file) ?? (project.texts.get(file) ?? "").split("\n");
+    files.set(file, lines);
+    return lines[line - 1] ?? "";
+  };
+}
+
 /** Where the title stands in its heading; the heading, if marks in it hide it. */
-function titlePlace({ at, title }: Control, { project }: Index): Position {
-  const line = project.texts.get(at.file)?.split("\n")[at.line - 1] ?? "";
-  const start = line.lastIndexOf(title);
+function titlePlace({ at, title }: Control, lineAt: LineAt): Position {
+  const start = lineAt(at).lastIndexOf(title);
   return start < 0 ? at : { ...at, column: start + 1 };
 }
 
@@ -96,10 +110,10 @@ function plain(title: string): string {
 }
 
 /** Whether its assessments are written in English: then its title is a translation. */
-function isEnglish({ assessments }: Control, { project }: Index): boolean {
+function isEnglish({ assessments }: Control, lineAt: LineAt): boolean {
   return assessments.some(({ at, status }) => {
     if (status === null) return false;
-    const line = project.texts.get(at.file)?.split("\n")[at.line - 1] ?? "";
+    const line = lineAt(at);
     const word = line.slice(line.lastIndexOf(":") + 1).trim();
     return word === words.status[status].en && word !== words.status[status].de;
   });

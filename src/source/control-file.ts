@@ -37,6 +37,7 @@ import { unreadableMetadata } from "./metadata.ts";
 import { withModelling } from "./modelling-values.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
+import { type SearchedText, searchedText } from "./secret-problems.ts";
 import { readAsMeant } from "./unread-lines.ts";
 import { readWritten, type WrittenText } from "./written-text.ts";
 
@@ -49,8 +50,8 @@ interface Facts {
   readonly problems: readonly Problem[];
   /** How the file is classified; null if nothing could be made of it. */
   readonly level: ContentFile | null;
-  /** Path and text, if it could be read. */
-  readonly texts: readonly (readonly [string, string])[];
+  /** Its text, if it could be read. */
+  readonly texts: readonly SearchedText[];
 }
 
 /** What is made of a file, by its kind; null if only its links count, or nothing. */
@@ -137,7 +138,7 @@ export async function readControlFile(
     const takes = kindOf(file.path) === "domain" ? severitiesIn(read.guess ?? "") : [];
     return { ...unread(file.path, file.path, read.guess), problems: [{ ...read.problem, takes }] };
   }
-  const texts = [[file.path, read.text]] as const;
+  const texts = [searchedText(file.path, read.text)];
   const problems: Problem[] = [];
   const written = readWritten(file.path, read.text, problems);
   const kind = kindOf(file.path);

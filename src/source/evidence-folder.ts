@@ -11,6 +11,7 @@ import { conflictsIn } from "./merge-conflict.ts";
 import { readMetadata } from "./metadata.ts";
 import { misnamedSidecar, misnamedSidecars } from "./misnamed-sidecars.ts";
 import { readText } from "./read-text.ts";
+import { type SearchedText, searchedText } from "./secret-problems.ts";
 
 /** Files hashed at once: enough to keep disk and cores busy. */
 const parallelFiles = 8;
@@ -23,8 +24,8 @@ export interface EvidenceFolder {
   readonly unreadable: ReadonlySet<string>;
   /** How every file is classified, sidecars included. */
   readonly levels: ReadonlyMap<string, ContentFile>;
-  /** Text of every sidecar and Markdown file, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Text of every sidecar and Markdown file. */
+  readonly texts: readonly SearchedText[];
 }
 
 /** Reads all evidence with its metadata and computes the SHA-256 of every file. */
@@ -80,7 +81,7 @@ export async function readEvidence(
     levels: new Map([...levels, ...gone.flatMap((one) => one.levels)]),
     folders: [...new Set(evidence.map(({ path }) => path.split("/")[1] ?? ""))],
     unreadable,
-    texts: new Map([...read, ...gone].flatMap(({ texts }) => [...texts])),
+    texts: [...read, ...gone].flatMap(({ texts }) => texts),
   };
 }
 
@@ -91,7 +92,7 @@ async function readDeleted(
 ): Promise<{
   readonly evidence: Evidence;
   readonly found: readonly Problem[];
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: readonly SearchedText[];
   readonly levels: readonly (readonly [string, ContentFile])[];
 } | null> {
   const read = await readText(sidecar, open);
@@ -119,7 +120,7 @@ async function readDeleted(
   return {
     evidence,
     found,
-    texts: new Map([[sidecar.path, read.text]]),
+    texts: [searchedText(sidecar.path, read.text)],
     levels: [path, sidecar.path].map((one) => [one, level] as const),
   };
 }

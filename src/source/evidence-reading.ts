@@ -11,7 +11,7 @@ import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata, unreadableMetadata } from "./metadata.ts";
 import { needlessSidecar } from "./misnamed-sidecars.ts";
 import { noAccess, readText } from "./read-text.ts";
-import { secretProblem } from "./secret-problems.ts";
+import { type SearchedText, searchedText, secretProblem } from "./secret-problems.ts";
 import { readWritten } from "./written-text.ts";
 
 /** What was read of an evidence file and its sidecar. */
@@ -20,8 +20,8 @@ export interface EvidenceReading {
   readonly evidence: Evidence | null;
   readonly level: ContentFile;
   readonly found: readonly Problem[];
-  /** Text of the sidecar, or of a Markdown file, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Text of the sidecar, or of a Markdown file. */
+  readonly texts: readonly SearchedText[];
 }
 
 /** An evidence file, and the sidecar that lies beside it. */
@@ -40,7 +40,7 @@ export async function readEvidenceFile(
   open?: ReadonlyMap<string, string>,
 ): Promise<EvidenceReading> {
   const found: Problem[] = [];
-  const texts = new Map<string, string>();
+  const texts: SearchedText[] = [];
   const evidence = await readOne(file, sidecar, found, texts, open);
   const level = await levelOfEvidence(file, sidecar, evidence, open);
   return { evidence, level, found, texts };
@@ -50,7 +50,7 @@ async function readOne(
   file: ListedFile,
   sidecar: ListedFile | undefined,
   problems: Problem[],
-  texts: Map<string, string>,
+  texts: SearchedText[],
   open: ReadonlyMap<string, string> | undefined,
 ): Promise<Evidence | null> {
   const segments = file.path.split("/");
@@ -64,7 +64,7 @@ async function readOne(
     }
     text = read.text;
     problems.push(...hiddenCharacters(file.path, text));
-    texts.set(file.path, text);
+    texts.push(searchedText(file.path, text));
   }
   let bytes: Examined;
   try {
@@ -90,7 +90,7 @@ async function readOne(
     const read = await readText(sidecar, open);
     if ("problem" in read) problems.push(read.problem);
     else {
-      texts.set(sidecar.path, read.text);
+      texts.push(searchedText(sidecar.path, read.text));
       problems.push(...hiddenCharacters(sidecar.path, read.text));
       sourced = readSidecar(sidecar.path, read.text, bytes, problems);
     }

@@ -25,7 +25,6 @@ import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import { checkRiskAnalysis } from "./risk-levels.ts";
-import { secretsInText } from "./secret-problems.ts";
 import { settleActions } from "./settle-actions.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
@@ -92,8 +91,9 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
   const read = settleActions(controls.map((file) => settleLinks(file, evidencePaths)));
   const links = read.flatMap((one) => one.links);
-  const texts = new Map([...read.flatMap((one) => one.texts), ...evidence.texts]);
-  for (const [path, text] of texts) problems.push(...secretsInText(path, text));
+  const searched = [...read.flatMap((one) => one.texts), ...evidence.texts];
+  for (const { secrets } of searched) problems.push(...secrets);
+  const texts = new Map(searched.map(({ path, text }) => [path, text]));
   const levels = await levelsOf(controlFiles, read, options);
   const sites = checkIds(
     ofKind(read, "site").map(({ value }) => value),

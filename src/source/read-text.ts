@@ -45,7 +45,7 @@ export async function readText(
     return { problem: noAccess(file.path, error) };
   }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     if (!text.includes("\0")) return { text };
   } catch {
     // Not UTF-8: falls through to the problem below.
@@ -61,6 +61,8 @@ export async function readText(
     guess: guessOf(bytes),
   };
 }
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** What bytes would say in another encoding, so far as that is letters without accents. */
 function guessOf(bytes: Uint8Array): string {

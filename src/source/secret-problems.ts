@@ -29,10 +29,19 @@ function zerosIn(bytes: Buffer): number {
   return count;
 }
 
-/** A problem for each secret in a text. */
-export function secretsInText(path: string, text: string): Problem[] {
+/** A text of the content. Whoever reads one looks through it: nothing goes on as a text without. */
+export interface SearchedText {
+  readonly path: string;
+  readonly text: string;
+  /** A problem for each secret in it. */
+  readonly secrets: readonly Problem[];
+}
+
+/** Looks through a text. */
+export function searchedText(path: string, text: string): SearchedText {
   const about = path.replace(/\.yaml$/, "");
-  return secretsIn(text).map((secret) => secretProblem(path, placeIn(text, secret), about));
+  const secrets = secretsIn(text).map((secret) => secretProblem(path, placeIn(text, secret), about));
+  return { path, text, secrets };
 }
 
 function placeIn(text: string, { kind, start }: Secret): SecretPlace {

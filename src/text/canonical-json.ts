@@ -17,7 +17,9 @@ export function* canonicalPieces(value: unknown, known?: KnownTexts): Generator<
     yield "]";
   } else if (value !== null && typeof value === "object") {
     let before = "{";
-    for (const [key, one] of sortedEntries(value)) {
+    for (const key of sortedKeys(value)) {
+      const one = (value as Record<string, unknown>)[key];
+      if (one === undefined) continue;
       yield `${before}${JSON.stringify(key)}:`;
       yield* canonicalPieces(one, known);
       before = ",";
@@ -31,19 +33,24 @@ function textOf(value: unknown, known?: KnownTexts): string | undefined {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const before = known?.get(value);
   if (typeof before === "string") return before;
-  const text = Array.isArray(value)
-    ? `[${value.map((one) => textOf(one, known) ?? "null").join(",")}]`
-    : `{${sortedEntries(value)
-        .map(([key, one]) => `${JSON.stringify(key)}:${textOf(one, known)}`)
-        .join(",")}}`;
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const one of value) text += `${text === "" ? "[" : ","}${textOf(one, known) ?? "null"}`;
+    text = text === "" ? "[]" : `${text}]`;
+  } else {
+    for (const key of sortedKeys(value)) {
+      const one = textOf((value as Record<string, unknown>)[key], known);
+      if (one !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${one}`;
+    }
+    text = text === "" ? "{}" : `${text}}`;
+  }
   if (before === null) known?.set(value, text);
   return text;
 }
 
-/** The keys that JSON has a value for, sorted; numbers come first, as in every object. */
-function sortedEntries(value: object): [string, unknown][] {
-  const sorted = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted.some(([key]) => /^\d/.test(key)) ? Object.entries(Object.fromEntries(sorted)) : sorted;
+/** The keys of an object by their code units; numbers come first, as in every object. */
+function sortedKeys(value: object): string[] {
+  const sorted = Object.keys(value).sort();
+  const hasNumber = sorted.some((key) => key >= "0" && key < ":");
+  return hasNumber ? Object.keys(Object.fromEntries(sorted.map((key) => [key, 0]))) : sorted;
 }
