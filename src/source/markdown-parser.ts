@@ -2,11 +2,17 @@ import type { Nodes, Root } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { type Processor, unified } from "unified";
+import { type Data, type Processor, unified } from "unified";
 import { stillReading } from "./now-reading.ts";
 import { InlineCost, spendOnBlocks, TextBudget } from "./text-budget.ts";
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
+const whole = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
+
+/**
+ * What a bare address of the web or an e-mail is made from (GFM, autolinks), as it stands or written as a character reference.
+ * Where none of it is, nobody looks for one: else the parser stops at every letter, since an address may begin there.
+ */
+const partOfAddress = /@|www|http|&[#a-z]/i;
 
 /** Shortest piece that is worth a run of the parser. */
 const pieceLength = 4 * 1024;
@@ -104,11 +110,40 @@ interface ParseContext {
   gfmFootnotes?: string[];
 }
 
+type Parser = { parse(text: string): Root };
+
+/** The parts of a parser by which it knows more than CommonMark. */
+interface Extensions {
+  micromarkExtensions?: { document?: unknown; text?: Readonly<Record<string, Several<{ name?: string }>>> }[];
+  fromMarkdownExtensions?: Several<{ readonly transforms?: unknown }>[];
+}
+type Several<T> = T | readonly T[];
+
+/** Takes away those that look for bare addresses. */
+function lookForNoAddress(this: Processor): void {
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data() as Extensions;
+  const constructs = micromarkExtensions.map(({ text = {}, ...others }) => {
+    const left = Object.entries(text).map(
+      ([sign, each]) => [sign, [each].flat().filter(({ name }) => !name?.endsWith("Autolink"))] as const,
+    );
+    return { ...others, text: Object.fromEntries(left.filter(([, each]) => each.length > 0)) };
+  });
+  // What looks through the tree that was made looks for addresses alone.
+  const makers = fromMarkdownExtensions.flat().map(({ transforms: _, ...others }) => others);
+  this.data({ micromarkExtensions: constructs, fromMarkdownExtensions: makers } as Data);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Parses pieces of one text, and has each paragraph, heading and cell counted before it is parsed. */
 class PieceParser {
   private readonly budget: TextBudget;
   private readonly names: Names;
-  private readonly parser: { parse(text: string): Root };
+  private readonly whole: () => Parser;
+  private readonly withoutAddresses: () => Parser;
   private context: ParseContext | undefined;
   private firstLine = 1;
 
@@ -124,16 +159,23 @@ class PieceParser {
         return no;
       },
     };
-    this.parser = processor().use(function (this: Processor) {
-      const data = this.data() as { micromarkExtensions?: unknown[] };
-      data.micromarkExtensions?.push({ document: { null: [watch] } });
+    const watched = (parser: ReturnType<typeof whole>): Parser =>
+      parser.use(function (this: Processor) {
+        (this.data() as Extensions).micromarkExtensions?.push({ document: { null: [watch] } });
+      });
+    this.whole = lazily(() => watched(whole()));
+    this.withoutAddresses = lazily(() => {
+      const parser = whole();
+      parser.use(lookForNoAddress);
+      return watched(parser);
     });
   }
 
   parse(piece: string, firstLine: number): Root {
     this.firstLine = firstLine;
     stillReading();
-    return this.parser.parse(piece);
+    const parser = partOfAddress.test(piece) ? this.whole() : this.withoutAddresses();
+    return parser.parse(piece);
   }
 
   private begin(context: ParseContext): void {

@@ -33,6 +33,42 @@ describe("a text parsed in pieces is the text parsed at once", () => {
     ["blank lines", "\n\n \n".repeat(2000)],
   ])("%s", (_, text) => expectSame(text));
 
+  it("whatever addresses of the web and e-mails stand in it, or seem to", () => {
+    const part = fc.constantFrom(
+      "a",
+      "www",
+      "WWW.",
+      "http",
+      "HTTPS:",
+      "//",
+      ".de",
+      "@",
+      "&#64;",
+      "&commat;",
+      "&#119;ww.",
+      "&",
+      "\\.",
+      "\\@",
+      "mailto:",
+      "xmpp:",
+      " ",
+      "_",
+      "*",
+      "<",
+      ">",
+      "[",
+      "](b)",
+      "`",
+      "~",
+      "| ",
+      "\n",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => expectSame(parts.join(""))),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("whatever blocks follow each other", () => {
     const block = fc.constantFrom(
       filler,
