@@ -12,9 +12,7 @@ import type { Rule } from "./rule.ts";
 import { unreadAssessments } from "./unread-assessments.ts";
 
 /** What a rule yields; some are asked for it twice. */
-const drafts = madeOnce((assessed: Assessed) =>
-  madeOnce((rule: Rule) => [...rule.check(assessed)]),
-);
+const drafts = madeOnce((assessed: Assessed) => madeOnce((rule: Rule) => [...rule.check(assessed)]));
 
 /** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
 const longestExcerpt = 2_000;

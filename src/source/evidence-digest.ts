@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { liesAmong } from "../model/content-kinds.ts";
 import type { EvidenceFlaw } from "../model/evidence.ts";
+import { beginningOf, piecesOf } from "./disk.ts";
 import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-source.ts";
 import { flawOf } from "./evidence-file/flaw.ts";
 import { showsPosition } from "./evidence-file/photo-position.ts";
@@ -38,13 +38,16 @@ export async function digestOf(diskPath: string): Promise<FileDigest> {
 
 /** Computes the digest of a file of the content; of a large one by streaming. Throws what the file system throws. */
 export async function digestOfFile(path: string, diskPath: string): Promise<FileDigest> {
-  const { size } = await stat(diskPath);
-  if (size <= readAtOnce) return digestOfBytes(path, await readFile(diskPath));
+  const { size, bytes } = await beginningOf(diskPath, readAtOnce);
+  return size <= readAtOnce ? digestOfBytes(path, bytes) : digestInPieces(diskPath);
+}
+
+async function digestInPieces(diskPath: string): Promise<FileDigest> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of createReadStream(diskPath, { highWaterMark: readAtOnce })) {
-    hash.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
+  for await (const piece of piecesOf(diskPath)) {
+    hash.update(piece);
+    bytes += piece.length;
   }
   return { sha256: hash.digest("hex"), bytes, pointer: false };
 }
@@ -71,12 +74,11 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  * @param path the path of the content, whose ending says what it is to be
  */
 export async function examine(path: string, diskPath: string): Promise<Examined> {
-  const { size } = await stat(diskPath);
+  const { size, bytes: content } = await beginningOf(diskPath, readAtOnce);
   if (size > readAtOnce) {
-    const { sha256, bytes: read } = await digestOfFile(path, diskPath);
+    const { sha256, bytes: read } = await digestInPieces(diskPath);
     return withFile(diskPath, read, (bytes) => described(path, bytes, sha256));
   }
-  const content = await readFile(diskPath);
   const pointer = pointerIn(content);
   if (pointer) return { ...pointer, flaw: null, showsPosition: false, secret: null };
   const examined = await described(path, bytesInMemory(content), sha256Of(content));

@@ -1,7 +1,7 @@
-import { open } from "node:fs/promises";
 import { liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
+import { type Beginning, beginningOf } from "./disk.ts";
 import { digestOfBytes } from "./evidence-digest.ts";
 import type { ListedFile } from "./list-files.ts";
 import { TextBudgetError } from "./text-budget.ts";
@@ -21,29 +21,24 @@ export async function readText(
 ): Promise<{ text: string } | { problem: Problem; guess?: string }> {
   const text = unsaved?.get(file.path);
   if (text !== undefined) return { text };
-  let bytes: Buffer;
+  let beginning: Beginning;
   try {
-    const handle = await open(file.diskPath, "r");
-    try {
-      const stat = await handle.stat();
-      if (stat.size > maxTextBytes) {
-        return {
-          guess: guessOf((await handle.read(Buffer.alloc(maxTextBytes), 0, maxTextBytes, 0)).buffer),
-          problem: unreadable(
-            file.path,
-            `ist ${stat.size} Bytes groß; ein Text darf höchstens 4 MiB (${maxTextBytes} Bytes) haben`,
-            `has ${stat.size} bytes; a text may have at most 4 MiB (${maxTextBytes} bytes)`,
-          ),
-        };
-      }
-      bytes = await handle.readFile();
-      file.onBytes?.(digestOfBytes(file.path, bytes));
-    } finally {
-      await handle.close();
-    }
+    beginning = await beginningOf(file.diskPath, maxTextBytes);
   } catch (error) {
     return { problem: noAccess(file.path, error) };
   }
+  const { size, bytes } = beginning;
+  if (size > maxTextBytes) {
+    return {
+      guess: guessOf(bytes),
+      problem: unreadable(
+        file.path,
+        `ist ${size} Bytes groß; ein Text darf höchstens 4 MiB (${maxTextBytes} Bytes) haben`,
+        `has ${size} bytes; a text may have at most 4 MiB (${maxTextBytes} bytes)`,
+      ),
+    };
+  }
+  file.onBytes?.(digestOfBytes(file.path, bytes));
   try {
     const text = utf8.decode(bytes);
     if (!text.includes("\0")) return { text };

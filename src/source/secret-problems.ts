@@ -1,7 +1,7 @@
 import { liesAmong } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
-import { type Secret, secretsIn } from "../text/secrets.ts";
+import { longestMark, mayHoldSecrets, type Secret, secretsIn } from "../text/secrets.ts";
 
 /** A secret in a file: what it is, and where. Never what it says. */
 export interface SecretPlace {
@@ -12,21 +12,34 @@ export interface SecretPlace {
 
 /** The first secret of bytes that are no Markdown: of a file in UTF-16 as in any other. Null if there is none. */
 export function secretInBytes(bytes: Buffer): SecretPlace | null {
-  const latin1 = bytes.toString("latin1");
-  const zeros = zerosIn(bytes);
   // Every second byte of plain text in UTF-16 is 0; other bytes with zeros are no text.
-  const isWide = zeros > bytes.length / 3;
+  const isWide = hasZeros(bytes, bytes.length / 3);
+  const isText = isWide || !bytes.includes(0);
+  if (!isWide && !mayHoldOne(bytes, isText)) return null;
+  const latin1 = bytes.toString("latin1");
   const text = isWide ? latin1.replaceAll("\0", "") : latin1;
-  const isText = zeros === 0 || isWide;
   const [first] = secretsIn(text, isText);
   if (first === undefined) return null;
   return isText ? placeIn(text, first) : { kind: first.kind, line: 1, column: 1 };
 }
 
-function zerosIn(bytes: Buffer): number {
+/** Whether more than so many bytes are 0. */
+function hasZeros(bytes: Buffer, limit: number): boolean {
   let count = 0;
-  if (bytes.includes(0)) for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) count++;
-  return count;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) if (++count > limit) return true;
+  return false;
+}
+
+/** Bytes that are made a text at once to see whether it may hold a secret: what stays in the processor's own memory. */
+const looked = 64 * 1024;
+
+/** False for bytes that hold no secret, as nearly all. */
+function mayHoldOne(bytes: Buffer, isText: boolean): boolean {
+  for (let start = 0; start < bytes.length; start += looked) {
+    const piece = bytes.subarray(start, start + looked + longestMark);
+    if (mayHoldSecrets(piece.toString("latin1"), isText)) return true;
+  }
+  return false;
 }
 
 /** A text of the content. Whoever reads one looks through it: nothing goes on as a text without. */

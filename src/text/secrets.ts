@@ -53,6 +53,18 @@ const someAnnouncing = /pass|kennwort/iu;
 /** Words before a colon or an equals sign that announce a password. */
 const announcing = ["passwort", "kennwort", "password", "passwd", "passphrase"];
 
+/** No mark by which a secret is found is longer, in UTF-16 units. */
+export const longestMark = 32;
+
+/**
+ * False for a text that holds no secret, at a fraction of what it takes to look for them: most texts hold no mark of any.
+ *
+ * @param isText as for `secretsIn`
+ */
+export function mayHoldSecrets(text: string, isText = true): boolean {
+  return someForm.test(text) || (isText && (text.includes("://") || someAnnouncing.test(text)));
+}
+
 /** Longest line in which a password is looked for. */
 const longestLine = 1000;
 
