@@ -1,5 +1,6 @@
 import type { Index, Item, MappedControl } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
+import { firstPlace } from "../model/places.ts";
 import type { Position } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
 
@@ -15,10 +16,13 @@ export function placeToAssess(
 ): Position {
   const [first] = controls;
   if (first) return first.control.at;
-  const holder = object === null ? index.project.domain : index.objects.get(object);
-  const entry = holder?.data.modules?.findIndex(({ id }) => id === requirement.module) ?? -1;
-  const file = holder?.file ?? index.project.domain.file;
-  return holder?.positions.get(`/modules/${entry}`) ?? { file, line: 1, column: 1 };
+  const { domain } = index.project;
+  const holder = (object === null ? domain : index.objects.get(object)) ?? {
+    ...domain,
+    positions: new Map(),
+  };
+  const entry = holder.data.modules?.findIndex(({ id }) => id === requirement.module) ?? -1;
+  return firstPlace(holder, `/modules/${entry}`);
 }
 
 /** Where an assessed item is decided: at the first assessment that gives it the status. */

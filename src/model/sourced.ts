@@ -1,4 +1,4 @@
-import type { Position } from "./position.ts";
+import type { Places } from "./places.ts";
 
 /**
  * A file with front matter (or a sidecar) as it was read. Values that break the schema are left out of `data` and named
@@ -11,7 +11,7 @@ export interface Sourced<T> {
     readonly source?: string;
   };
   /** Places of all values by JSON pointer (`/sites/0`); of keys under `#` and the pointer. */
-  readonly positions: ReadonlyMap<string, Position>;
+  readonly positions: Places;
   /** Top-level keys whose value could not be read; `*` if nothing could. */
   readonly invalid: ReadonlySet<string>;
 }

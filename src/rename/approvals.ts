@@ -1,4 +1,5 @@
 import { assess } from "../assess/assess.ts";
+import { knownPlace } from "../model/places.ts";
 import type { Project } from "../model/project.ts";
 import { referenceDocuments } from "../model/reference-document.ts";
 import { offsetOf, replaceRange, type TextEdit } from "../text/edits.ts";
@@ -20,7 +21,8 @@ export function approvalEdits(before: Project, renamed: Project, day: string): T
     const [was, is] = [old?.get(id), now?.get(id)];
     if (!stated?.digest || was === undefined || is === undefined || was === is) return [];
     if (stated.digest.toLowerCase() !== was) return [];
-    const at = domain.positions.get(`/documents/${own ? `${id}/` : ""}approved/digest`);
+    const pointer = `/documents/${own ? `${id}/` : ""}approved/digest`;
+    const at = knownPlace(domain.positions, domain.file, pointer);
     const offset = at ? offsetOf(text, at) : null;
     const from = offset === null ? -1 : text.indexOf(stated.digest, offset);
     return from < 0 ? [] : [replaceRange(text, from, from + stated.digest.length, is)];

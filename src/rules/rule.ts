@@ -2,6 +2,7 @@ import type { Assessed, Index, Item } from "../model/assessed.ts";
 import type { FindingDraft, MendingDraft, SuggestingDraft } from "../model/finding.ts";
 import { stopsCertificate } from "../model/item-states.ts";
 import { levelName } from "../model/method.ts";
+import { firstPlace } from "../model/places.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Project, Sourced } from "../model/project.ts";
 import type { Mending, Severity } from "../model/vocabulary.ts";
@@ -40,13 +41,13 @@ export type Rule = { readonly [M in Mending]: RuleThatOffers<M> }[Mending];
 /** Where a value of a front matter or sidecar stands; 1:1 if the key is missing. */
 export function placeOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
   const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
-  return sourced.positions.get(pointer) ?? { file: sourced.file, line: 1, column: 1 };
+  return firstPlace(sourced, pointer);
 }
 
 /** Where a key of a front matter or sidecar stands; 1:1 if it is missing. */
 export function keyPlaceOf(sourced: Sourced<unknown>, ...path: readonly (string | number)[]): Position {
   const pointer = path.map((part) => `/${escapePointer(String(part))}`).join("");
-  return sourced.positions.get(`#${pointer}`) ?? { file: sourced.file, line: 1, column: 1 };
+  return firstPlace(sourced, `#${pointer}`);
 }
 
 /** What items have in common, for the keys of a finding. */

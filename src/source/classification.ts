@@ -1,3 +1,4 @@
+import { knownPlace } from "../model/places.ts";
 import type { Sourced } from "../model/project.ts";
 import type { Clearance } from "../model/vocabulary.ts";
 import { entryOf } from "../text/entry-of.ts";
@@ -100,7 +101,7 @@ export function hidesClassification(
     !isKnown(schema, path) &&
     mayMeanClassification(path.at(-1) ?? "", path.length === 1 ? values.data?.[path[0] ?? ""] : undefined);
   if (keys.some(isSlip)) return true;
-  const place = values.positions.get("#/classification");
+  const place = knownPlace(values.positions, "", "#/classification");
   return yaml.split(/\r\n|\n|\r/).some((line, i) => {
     if (/^(<{7}|={7}|>{7})(\s|$)/.test(line)) return true;
     const key = keyOf(line);

@@ -1,4 +1,5 @@
 import { showsNothing } from "../model/evidence.ts";
+import { firstPlace } from "../model/places.ts";
 import type { ContentFile, Evidence, EvidenceData, Problem, Sourced } from "../model/project.ts";
 import type { Prose } from "../model/prose.ts";
 import { hashEdit } from "./edit/sidecar-edits.ts";
@@ -124,10 +125,10 @@ async function readOne(
 }
 
 /** The problem of a file that is there, although its metadata say that it was deleted. */
-function stillThere(path: string, { file, positions }: Sourced<EvidenceData>): Problem {
+function stillThere(path: string, sourced: Sourced<EvidenceData>): Problem {
   return {
     rule: "front-matter-invalid",
-    at: positions.get("#/deleted") ?? { file, line: 1, column: 1 },
+    at: firstPlace(sourced, "#/deleted"),
     message: {
       de: `Laut „deleted“ wurde ${path} gelöscht; die Datei ist aber noch da. Sie belegt nichts.`,
       en: `By “deleted”, ${path} was deleted; but the file is still there. It proves nothing.`,

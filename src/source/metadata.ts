@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { ContentKind } from "../model/content-kinds.ts";
+import { firstPlace, type Places } from "../model/places.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem, Sourced } from "../model/project.ts";
 import { replaceWord } from "../text/edits.ts";
@@ -119,14 +120,14 @@ const untilThen: Bilingual = {
 };
 
 function placeOf(
-  positions: ReadonlyMap<string, Position>,
+  positions: Places,
   file: string,
   pointer: string,
   missing: boolean,
   unknown: string | null,
 ): Position {
-  const start = { file, line: 1, column: 1 };
-  if (missing) return start;
-  if (unknown !== null) return positions.get(`#${pointer}/${escapePointer(unknown)}`) ?? start;
-  return positions.get(pointer) ?? positions.get(`#${pointer}`) ?? start;
+  const sourced = { positions, file };
+  if (missing) return firstPlace(sourced);
+  if (unknown !== null) return firstPlace(sourced, `#${pointer}/${escapePointer(unknown)}`);
+  return firstPlace(sourced, pointer, `#${pointer}`);
 }

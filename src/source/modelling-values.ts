@@ -1,5 +1,5 @@
 import type { Exclusion, ModelledModule } from "../model/modelling.ts";
-import type { Position } from "../model/position.ts";
+import type { Places } from "../model/places.ts";
 import type { Sourced } from "../model/project.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
 import { addToList } from "../text/list-by-key.ts";
@@ -25,8 +25,8 @@ export function withModelling<T>({ data, positions, ...facts }: Sourced<AsWritte
   const places = new Map(positions);
   const modulesOf = (written: Written["modules"]): ModelledModule[] => {
     if (isList(written)) return written.map((id) => ({ id }));
-    return (keys.get("/modules") ?? []).map(({ key, at }, i) => {
-      places.set(`/modules/${i}`, at);
+    return (keys.get("/modules") ?? []).map(({ key, place }, i) => {
+      places.set(`/modules/${i}`, place);
       return { id: key, ...stated(written[key] ?? {}) };
     });
   };
@@ -52,18 +52,18 @@ interface WrittenKey {
   readonly key: string;
   /** Of its value. */
   readonly pointer: string;
-  readonly at: Position;
+  readonly place: number;
 }
 
 /** The keys of every group as they are written, also those whose value could not be read. */
-function keysByGroup(positions: ReadonlyMap<string, Position>): ReadonlyMap<string, readonly WrittenKey[]> {
+function keysByGroup(positions: Places): ReadonlyMap<string, readonly WrittenKey[]> {
   const keys = new Map<string, WrittenKey[]>();
-  for (const [place, at] of positions) {
-    if (!place.startsWith("#")) continue;
-    const pointer = place.slice(1);
+  for (const [written, place] of positions) {
+    if (!written.startsWith("#")) continue;
+    const pointer = written.slice(1);
     const end = pointer.lastIndexOf("/");
     const key = unescapePointer(pointer.slice(end + 1));
-    addToList(keys, pointer.slice(0, end), [{ key, pointer, at }]);
+    addToList(keys, pointer.slice(0, end), [{ key, pointer, place }]);
   }
   return keys;
 }

@@ -1,3 +1,4 @@
+import { firstPlace } from "../model/places.ts";
 import type { Problem, RiskData, Sourced } from "../model/project.ts";
 
 /** Metadata of a risk, of which an acceptance that ends before it begins does not count and is reported. */
@@ -7,7 +8,7 @@ export function withPossibleAcceptance(risk: Sourced<RiskData>, problems: Proble
   if (accepted.on <= accepted.until) return risk;
   problems.push({
     rule: "front-matter-invalid",
-    at: risk.positions.get("/accepted/until") ?? { file: risk.file, line: 1, column: 1 },
+    at: firstPlace(risk, "/accepted/until"),
     message: {
       de: `Die Akzeptanz endet am ${accepted.until}, bevor sie am ${accepted.on} beginnt.`,
       en: `The acceptance ends on ${accepted.until}, before it begins on ${accepted.on}.`,

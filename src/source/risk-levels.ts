@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { RelatedPlace } from "../model/finding.ts";
+import { firstPlace, knownPlace } from "../model/places.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Domain, Problem, RatingData, Risk, Sourced, TargetObject } from "../model/project.ts";
 import { basicValues, frequencies, impacts, riskCategories } from "../model/vocabulary.ts";
@@ -41,8 +42,8 @@ function invalidate<S extends Sourced<unknown>>(sourced: S, key: string): S {
   return { ...sourced, invalid: new Set([...sourced.invalid, key]) };
 }
 
-function placeAt({ positions, file }: Sourced<unknown>, pointer: string): Position {
-  return positions.get(pointer) ?? positions.get(`#${pointer}`) ?? { file, line: 1, column: 1 };
+function placeAt(sourced: Sourced<unknown>, pointer: string): Position {
+  return firstPlace(sourced, pointer, `#${pointer}`);
 }
 
 /** A matrix counts only as a whole: with no level twice, a row for each impact, a category for each frequency. */
@@ -114,13 +115,13 @@ function withWholeMatrix(domain: Domain, problems: Problem[]): Domain {
 /** A risk without the levels that the matrix does not have. While that can't be read, nobody can say. */
 function withKnownLevels(
   risk: Risk,
-  { data, invalid, positions }: Domain,
+  { data, invalid, positions, file }: Domain,
   texts: ReadonlyMap<string, string>,
   problems: Problem[],
 ): Risk {
   if (invalid.has("risk-matrix") || invalid.has("*")) return risk;
   const own = data["risk-matrix"];
-  const at = positions.get("#/risk-matrix");
+  const at = knownPlace(positions, file, "#/risk-matrix");
   const related: readonly RelatedPlace[] =
     own && at ? [{ ...at, message: { de: "Die Matrix des Verbunds.", en: "The domain’s matrix." } }] : [];
   const ids = (scale: "frequency" | "impact" | "categories", standard: readonly string[]) =>
@@ -164,14 +165,15 @@ function withKnownLevels(
 }
 
 function unknownLevel(
-  { file, positions }: Risk,
+  risk: Risk,
   pointer: string,
   value: string,
   allowed: readonly string[],
   texts: ReadonlyMap<string, string>,
   related: readonly RelatedPlace[],
 ): Problem {
-  const at = positions.get(pointer) ?? { file, line: 1, column: 1 };
+  const { file } = risk;
+  const at = firstPlace(risk, pointer);
   const error: ErrorObject = {
     keyword: "enum",
     instancePath: pointer,

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from "yaml";
+import { knownPlace, type Places, placeNumber } from "../model/places.ts";
 import type { Bilingual, Position } from "../model/position.ts";
 import { escapePointer } from "../text/json-pointer.ts";
 import type { SchemaNode } from "./schemas.ts";
@@ -7,7 +8,7 @@ import { otherError, yamlMessage } from "./yaml-message.ts";
 /** Values of a YAML text with the place of each; `errors` if it is not valid YAML (then `data` is null). */
 export interface YamlValues {
   readonly data: Record<string, unknown> | null;
-  readonly positions: ReadonlyMap<string, Position>;
+  readonly positions: Places;
   readonly errors: readonly { readonly at: Position; readonly message: Bilingual }[];
 }
 
@@ -31,7 +32,7 @@ const plainTags = new Set(["!", ...["str", "seq", "map"].map((name) => `tag:yaml
  */
 export function readYaml(text: string, file: string, firstLine: number, schema: SchemaNode): YamlValues {
   const lines = new LineCounter();
-  const positions = new Map<string, Position>();
+  const positions = new Map<string, number>();
   const errors: { at: Position; message: Bilingual }[] = [];
   const anchors = new Map<string, ParsedNode>();
   let count = 0;
@@ -52,7 +53,7 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
   ): unknown => {
     // Beyond the limit once is one finding, not one for each value that is left.
     if (node === null || count > maxValues) return null;
-    positions.set(pointer, place(node.range[0]));
+    positions.set(pointer, placeNumber(place(node.range[0])));
     count += 1;
     if (depth > maxDepth) return refuse(node.range[0], "zu tief verschachtelt", "too deeply nested");
     if (count > maxValues) return refuse(node.range[0], "zu viele Werte", "too many values");
@@ -84,7 +85,7 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
         const key = keyOf(pair.key as ParsedNode, result);
         if (key === null) continue;
         const child = `${pointer}/${escapePointer(key)}`;
-        positions.set(`#${child}`, place((pair.key as ParsedNode).range[0]));
+        positions.set(`#${child}`, placeNumber(place((pair.key as ParsedNode).range[0])));
         const extra =
           typeof wanted?.additionalProperties === "object" ? wanted.additionalProperties : undefined;
         result[key] = convert(
@@ -173,7 +174,7 @@ export function readYaml(text: string, file: string, firstLine: number, schema: 
   if (errors.length > 0) return { data: null, positions, errors };
   if (data === null) return { data: Object.create(null), positions, errors };
   if (typeof data !== "object" || Array.isArray(data)) {
-    const at = positions.get("") ?? { file, line: firstLine, column: 1 };
+    const at = knownPlace(positions, file, "") ?? { file, line: firstLine, column: 1 };
     const message = {
       de: "erwartet werden Zeilen der Form „schlüssel: wert“",
       en: "expected lines of the form “key: value”",

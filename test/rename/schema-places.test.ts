@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { type ContentKind, contentKinds } from "../../src/model/content-kinds.ts";
+import { firstPlace } from "../../src/model/places.ts";
 import type { Sourced } from "../../src/model/project.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { writeContent } from "../content-root.ts";
@@ -95,7 +96,8 @@ it("the content of the rename's tests has an id in each of them", async () => {
   const formOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/*");
   for (const [kind, places] of Object.entries(named)) {
     const written = (entries[kind] ?? []).flatMap(({ positions, file }) =>
-      [...positions].flatMap(([pointer, { line, column }]) => {
+      [...positions.keys()].flatMap((pointer) => {
+        const { line, column } = firstPlace({ positions, file }, pointer);
         const rest = String(everyPlace[file])
           .split("\n")
           .slice(line - 1)

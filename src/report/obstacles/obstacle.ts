@@ -1,4 +1,5 @@
 import type { CriterionId } from "../../model/certificate-criteria.ts";
+import { firstPlace } from "../../model/places.ts";
 import type { Bilingual, Position } from "../../model/position.ts";
 import type { Sourced } from "../../model/project.ts";
 import type { Obstacle } from "../../model/report.ts";
@@ -18,6 +19,6 @@ export function obstacle<Kind extends CriterionId>(
 }
 
 /** Where a key of a front matter stands; the first line if it is missing. */
-export function placeOfKey({ positions, file }: Sourced<unknown>, key: string): Position {
-  return positions.get(`#/${key}`) ?? { file, line: 1, column: 1 };
+export function placeOfKey(sourced: Sourced<unknown>, key: string): Position {
+  return firstPlace(sourced, `#/${key}`);
 }
