@@ -5,7 +5,7 @@ import type { Report } from "../model/report.ts";
 import { jsonText } from "../text/json-text.ts";
 import { type CommandPath, type ExitCodeOf, exitCodeHelp } from "./exit-codes.ts";
 import { inBoth, options } from "./options.ts";
-import { reportOf } from "./run-check.ts";
+import { reportOf, withCache } from "./run-check.ts";
 
 /** What every command is told. */
 export interface Given {
@@ -72,12 +72,17 @@ export function addReportCommand<Own extends object = object, Said extends Words
   path: CommandPath,
   { answer, ...form }: Answering<Own, Said>,
 ): Command {
-  return addCommand<CommandPath, Own & { readonly json?: boolean }, Said>(program, path, {
-    ...form,
-    options: [options.root(), options.asOf(), ...(form.options ?? []), options.json()],
-    async run(given, ...words) {
-      const { json, text } = answer(await reportOf(given), given, ...words);
-      process.stdout.write(given.json === true ? jsonText(json) : text(given.lang));
+  return addCommand<CommandPath, Own & { readonly json?: boolean; readonly cache: boolean }, Said>(
+    program,
+    path,
+    {
+      ...form,
+      options: [options.root(), options.asOf(), ...(form.options ?? []), options.json(), options.cache()],
+      async run(given, ...words) {
+        const report = await withCache(given, given.cache, (memory) => reportOf({ ...given, memory }));
+        const { json, text } = answer(report, given, ...words);
+        process.stdout.write(given.json === true ? jsonText(json) : text(given.lang));
+      },
     },
-  });
+  );
 }

@@ -9,8 +9,8 @@ import { unpacked } from "./packed-value.ts";
 
 /** Files read at once in this thread: enough to keep the disk busy. */
 const filesAtOnce = 8;
-/** Files from which on other threads help: to start one takes as long as to read two hundred. */
-const many = 500;
+/** Files, or bytes of them, from which on other threads help: to start one takes as long as to read two hundred small files. */
+const many = { files: 500, bytes: 256 * 1024 * 1024 };
 /** What a thread is asked for at once, at most: few questions keep it busy while this thread parses. */
 const atOnce = { files: 256, bytes: 16 * 1024 * 1024 };
 /** Milliseconds that an answer may take, and each mebibyte of it: then this thread reads the files itself. */
@@ -53,8 +53,7 @@ export class EvidenceQueue {
    * @param isFree when this thread has nothing else to read; at once by default
    */
   async finish(isFree: Promise<unknown> = Promise.resolve()): Promise<void> {
-    const isMuch = this.wanted.length >= many && this.open === undefined;
-    const threads = isMuch ? Math.max(1, availableParallelism() - 1) : 0;
+    const threads = this.isMuch() && this.open === undefined ? Math.max(1, availableParallelism() - 1) : 0;
     const helping = Array.from({ length: threads }, () => this.readElsewhere());
     await isFree;
     await inParallel(Array.from({ length: filesAtOnce }), filesAtOnce, async () => {
@@ -64,6 +63,13 @@ export class EvidenceQueue {
       }
     });
     await Promise.all(helping);
+  }
+
+  private isMuch(): boolean {
+    if (this.wanted.length >= many.files) return true;
+    let bytes = 0;
+    for (const { files } of this.wanted) bytes += sizeOf(files.file.diskPath);
+    return bytes >= many.bytes;
   }
 
   private async readHere({ files, give, fail }: Wanted): Promise<void> {

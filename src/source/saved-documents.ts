@@ -33,7 +33,14 @@ type SavedReport = Omit<Report, "audits" | "domain" | "findings" | "summary" | N
   readonly summary: Omit<Summary, "unformed"> & Partial<Pick<Summary, "unformed">>;
 } & Partial<Pick<Report, Newer>>;
 
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, verbose: true });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  verbose: true,
+  // As in `schemas.ts`.
+  validateSchema: false,
+});
 ajv.addFormat("date", { validate: isDate });
 
 /** Validates by a schema of `schemas/`, which is read when it is first needed. */

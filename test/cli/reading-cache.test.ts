@@ -194,3 +194,15 @@ describe("nachweis check", () => {
     expect(new Set([cold, warm, without, pipeline].map(({ stdout, code }) => code + stdout)).size).toBe(1);
   });
 });
+
+describe("a command that prints something of the report", () => {
+  it("prints the same with what an earlier run has read, and says how much that was", async () => {
+    const root = await settledRoot();
+    const run = (...options: readonly string[]) =>
+      runNachweis(["failover", "--root", root, "--as-of", day, "--json", ...options], { env: { CI: "" } });
+    const [cold, warm, without] = [await run(), await run(), await run("--no-cache")];
+    expect(cold.stderr + without.stderr).not.toContain("neu gelesen");
+    expect(warm.stderr).toMatch(/^Von (\d+) Nachweisen sind \1 nicht neu gelesen/m);
+    expect(new Set([cold, warm, without].map(({ stdout, code }) => code + stdout)).size).toBe(1);
+  });
+});
