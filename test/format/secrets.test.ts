@@ -5,6 +5,7 @@ import { newKey } from "../../src/seal/keys.ts";
 import { privateKeyFile } from "../../src/seal/private-key.ts";
 import { secretsIn } from "../../src/text/secrets.ts";
 import { type Content, expectMarked, reportOn } from "../content-root.ts";
+import { processorSeconds } from "../processor-time.ts";
 import { changed, clean } from "./clean-root.ts";
 
 /** Put together here, so that no scanner takes the test for a leak. */
@@ -72,11 +73,12 @@ describe("secrets in a text", () => {
     expect(secretsIn(text)).toEqual([]);
   });
 
-  it("take time that grows with the text alone", () => {
-    const start = performance.now();
-    for (const part of ["-----BEGIN ", "://", "ghp_", "passwort:", '"nachweis-key/1"', "://a:b@", "AKIA"])
-      secretsIn(part.repeat(Math.ceil(4_000_000 / part.length)));
-    expect(performance.now() - start).toBeLessThan(60_000);
+  it("take time that grows with the text alone", async () => {
+    const seconds = await processorSeconds(() => {
+      for (const part of ["-----BEGIN ", "://", "ghp_", "passwort:", '"nachweis-key/1"', "://a:b@", "AKIA"])
+        secretsIn(part.repeat(Math.ceil(4_000_000 / part.length)));
+    });
+    expect(seconds).toBeLessThan(60);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ZipFile } from "yazl";
 import { TableError } from "../../../src/formats/table.ts";
 import { readWorkbook } from "../../../src/formats/xlsx/read.ts";
+import { processorSeconds } from "../../processor-time.ts";
 
 const relationships = (part: string) =>
   `<Relationships><Relationship Id="r1" Type="http://t/${part}"/></Relationships>`;
@@ -44,9 +45,8 @@ describe("a hostile workbook is refused", () => {
       ]),
     });
     expect(bytes.length).toBeLessThan(270_000);
-    const start = performance.now();
-    await expect(read(bytes)).rejects.toThrow(TableError);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const seconds = await processorSeconds(() => expect(read(bytes)).rejects.toThrow(TableError));
+    expect(seconds).toBeLessThan(1);
   });
 
   it("with a directory that says less than there is", async () => {
