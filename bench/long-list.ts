@@ -13,44 +13,61 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "../test/browser.ts";
 import { buildFixture } from "../test/site/build-fixture.ts";
 import { writeLongList } from "../test/site/long-list-content.ts";
+import { firstPaint } from "./first-paint.ts";
 
 const items = 4367;
 const visits = 9;
-const addresses = [
+/** The visits that are measured. */
+export const visited = [
   ["one object, one level", "pruefpunkte.html?object=server-7&level=S"],
   ["nothing fits", "pruefpunkte.html?object=server-7&level=none"],
   ["a third of the rows", "pruefpunkte.html?state=open"],
   ["no filter", "pruefpunkte.html"],
 ] as const;
 
-interface Times {
-  /** Milliseconds from the beginning of the visit. */
+/** Milliseconds from the beginning of a visit. */
+export interface ListTimes {
   readonly paint: number;
   readonly shown: number;
 }
 
-const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-list-"));
-const browser = await launchBrowser();
-try {
-  const { out } = await buildFixture(folder, (root) => writeLongList(root, items));
-  for (const [name, path] of addresses) {
-    const times: Times[] = [];
-    for (let visit = 0; visit < visits; visit += 1) {
-      times.push(await timesOf(browser, new URL(path, pathToFileURL(join(out, "index.html"))).href));
+/** Builds the list in an empty folder and visits it; the shortest times of each visit, in the order of `visited`. */
+export async function visitList(folder: string): Promise<readonly ListTimes[]> {
+  const browser = await launchBrowser();
+  try {
+    const { out } = await buildFixture(folder, (root) => writeLongList(root, items));
+    const least: ListTimes[] = [];
+    for (const [, path] of visited) {
+      const times: ListTimes[] = [];
+      for (let visit = 0; visit < visits; visit += 1) {
+        times.push(await timesOf(browser, new URL(path, pathToFileURL(join(out, "index.html"))).href));
+      }
+      least.push({
+        paint: Math.min(...times.map(({ paint }) => paint)),
+        shown: Math.min(...times.map(({ shown }) => shown)),
+      });
     }
-    const paint = Math.min(...times.map((time) => time.paint));
-    const shown = Math.min(...times.map((time) => time.shown));
-    process.stdout.write(
-      `${name.padEnd(22)}  first paint ${paint.toFixed(0)} ms  rows ${shown.toFixed(0)} ms  ${(shown / paint).toFixed(2)} times\n`,
-    );
+    return least;
+  } finally {
+    await browser.close();
   }
-} finally {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-list-"));
+  try {
+    for (const [n, { paint, shown }] of (await visitList(folder)).entries()) {
+      process.stdout.write(
+        `${visited[n]?.[0].padEnd(22)}  first paint ${paint.toFixed(0)} ms  rows ${shown.toFixed(0)} ms  ${(shown / paint).toFixed(2)} times\n`,
+      );
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Visits an address: when the first thing was painted, and when the number of rows was said and the rows below it were laid out. */
-async function timesOf(browser: Browser, address: string): Promise<Times> {
+async function timesOf(browser: Browser, address: string): Promise<ListTimes> {
   const page = await browser.newPage();
   try {
     await page.addInitScript(`const times = new Promise((resolve) => { globalThis.report = resolve; }); globalThis.rowsShown = () => times;
@@ -61,9 +78,7 @@ async function timesOf(browser: Browser, address: string): Promise<Times> {
     }).observe(document, { subtree: true, childList: true })`);
     await page.goto(address);
     const shown = await page.evaluate<number>("rowsShown()");
-    const paint = await page.evaluate<number>(
-      `performance.getEntriesByName("first-contentful-paint")[0].startTime`,
-    );
+    const paint = await firstPaint(page);
     return { paint, shown };
   } finally {
     await page.close();

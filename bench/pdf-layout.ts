@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import PDFDocument from "pdfkit";
 import type { Row } from "../src/pdf/layout/definition.ts";
@@ -12,12 +13,15 @@ import { renderDocument } from "../src/pdf/layout/render-document.ts";
 
 /**
  * Pages a second and memory of the PDF layout, beside bare pdfkit that draws the same tagged cells without laying them out
- * twice, hyphenating or repeating heads. `node bench/pdf-layout.ts [rows]`; each in a process of its own.
+ * twice, hyphenating or repeating heads; each in a process of its own.
+ *
+ * Run: npx node bench/pdf-layout.ts [ROWS]
  */
 const text =
   "Die unterbrechungsfreie Stromversorgung wird jährlich durch eine Fachfirma gewartet; das Wartungsprotokoll weist die Batteriekapazität, die Überbrückungszeit und die Umschaltung auf die Netzersatzanlage nach.";
 
-interface Result {
+/** What a PDF took to write, and how long it is. */
+export interface PdfTook {
   readonly pages: number;
   readonly seconds: number;
   /** Seconds of processor time. */
@@ -26,14 +30,19 @@ interface Result {
   readonly megabytes: number;
 }
 
-function* cells(rows: number): Generator<readonly string[]> {
+/** The rows of the table: an invented check, so many of its items. */
+export function* cells(rows: number): Generator<readonly string[]> {
   for (let row = 1; row <= rows; row++) {
     const reason = `${text.slice(0, 60 + ((row * 37) % 140))} Nummer ${row}.`;
     yield [`INF.${row % 14}.A${row}`, "ja, belegt", reason, `Wartung ${2000 + (row % 26)}`, "2026-09-14"];
   }
 }
 
-const shares = [2, 1.5, 6, 2, 1.5];
+/** The widths of its columns beside each other. */
+export const shares = [2, 1.5, 6, 2, 1.5];
+
+const drawers = ["ours", "bare"] as const;
+type Drawer = (typeof drawers)[number];
 
 async function ours(rows: number, file: string): Promise<number> {
   const { pages } = await renderDocument(
@@ -119,7 +128,7 @@ async function bare(rows: number, file: string): Promise<number> {
   return pages;
 }
 
-async function measure(name: string, rows: number): Promise<Result> {
+async function measure(name: string, rows: number): Promise<PdfTook> {
   // Without these V8 lets its heap grow to three times of what is alive.
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
@@ -137,16 +146,21 @@ async function measure(name: string, rows: number): Promise<Result> {
   }
 }
 
-const [rows = "80000", only] = process.argv.slice(2);
-if (only !== undefined) process.stdout.write(JSON.stringify(await measure(only, Number(rows))));
-else
-  for (const name of ["ours", "bare"]) {
-    const run = spawnSync(process.execPath, [fileURLToPath(import.meta.url), rows, name], {
-      encoding: "utf8",
-    });
-    if (run.status !== 0) throw new Error(run.stderr);
-    const { pages, seconds, cpu, megabytes } = JSON.parse(run.stdout) as Result;
-    process.stdout.write(
-      `${name.padEnd(5)} ${pages} pages  ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of processor)  ${Math.round(pages / seconds)} pages/s  ${Math.round(megabytes)} MB\n`,
-    );
-  }
+/** Draws so many rows in a process of its own. */
+export async function drawn(by: Drawer, rows: number): Promise<PdfTook> {
+  const file = fileURLToPath(import.meta.url);
+  const { stdout } = await promisify(execFile)(process.execPath, [file, String(rows), by]);
+  return JSON.parse(stdout);
+}
+
+if (import.meta.main) {
+  const [rows = "80000", only] = process.argv.slice(2);
+  if (only !== undefined) process.stdout.write(JSON.stringify(await measure(only, Number(rows))));
+  else
+    for (const name of drawers) {
+      const { pages, seconds, cpu, megabytes } = await drawn(name, Number(rows));
+      process.stdout.write(
+        `${name.padEnd(5)} ${pages} pages  ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of processor)  ${Math.round(pages / seconds)} pages/s  ${Math.round(megabytes)} MB\n`,
+      );
+    }
+}

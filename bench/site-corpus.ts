@@ -3,17 +3,29 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { loadCatalogue } from "../src/catalogue/index.ts";
 
-/** Pages of a requirement in one language: its own, its control's, and those of two evidence files. */
-const pagesOfRequirement = 4;
+/** Kinds of evidence in turn. */
+const kinds = [
+  { name: "messung.csv", title: "Messung", text: measurements },
+  {
+    name: "vermerk.txt",
+    title: "Vermerk",
+    text: (id: string) =>
+      `Vermerk zu ${id} (Beispiel)\n${"Begangen, gemessen und für gut befunden.\n".repeat(10)}`,
+  },
+] as const;
 
 /**
  * Writes invented content whose site has about so many pages in both languages together: real modules of the catalogue,
- * each requirement with a control of its own, and each control with two evidence files of its own (a table, a note).
+ * each requirement with a control of its own, and each control with two evidence files of its own (a table, a note), or more
+ * if all modules are not enough otherwise.
  */
 export async function writeSiteCorpus(root: string, pages: number): Promise<void> {
   const { modules, requirements } = loadCatalogue("kompendium-2023").data;
-  const fixed = modules.length + 20;
-  let left = Math.round((pages / 2 - fixed) / pagesOfRequirement);
+  const inOneLanguage = pages / 2 - modules.length - 20;
+  const active = requirements.filter(({ withdrawn }) => !withdrawn).length;
+  // Pages of a requirement: its own, its control's, and those of its evidence.
+  const evidence = Math.max(kinds.length, Math.ceil(inOneLanguage / active) - 2);
+  let left = Math.round(inOneLanguage / (2 + evidence));
   const chosen = modules.flatMap((module) => {
     const own = requirements.filter((entry) => entry.module === module.id && !entry.withdrawn);
     if (left < own.length) return [];
@@ -44,15 +56,17 @@ export async function writeSiteCorpus(root: string, pages: number): Promise<void
   for (const { module, own } of chosen) {
     const controls: string[] = [];
     for (const { id, title } of own) {
-      const [table, note] = [`evidence/domain/${id}-messung.csv`, `evidence/domain/${id}-vermerk.txt`];
-      await writeEvidence(table, measurements(id));
-      await writeEvidence(
-        note,
-        `Vermerk zu ${id} (Beispiel)\n${"Begangen, gemessen und für gut befunden.\n".repeat(10)}`,
-      );
+      const links: string[] = [];
+      for (let n = 0; n < evidence; n++) {
+        const kind = kinds[n % kinds.length] ?? kinds[0];
+        const about = n < kinds.length ? id : `${id}-${n}`;
+        const path = `evidence/domain/${about}-${kind.name}`;
+        await writeEvidence(path, kind.text(about));
+        links.push(`[${kind.title}](../../${path})`);
+      }
       controls.push(
         `## ${id} ${title}\n\nWas **dafür** getan wird, steht in der Anweisung:\n\n- täglich ansehen\n- jährlich prüfen\n\n` +
-          `### alle: ja\n\nSo ist es: [Messung](../../${table}), [Vermerk](../../${note}).\n\n- Geprüft: 2026-09-14, A. Beispiel\n`,
+          `### alle: ja\n\nSo ist es: ${links.join(", ")}.\n\n- Geprüft: 2026-09-14, A. Beispiel\n`,
       );
     }
     await write(

@@ -1,12 +1,12 @@
 /**
- * How long the site takes to build and how large it gets, for 2,000 and 8,000 pages, beside a bare Astro site of as many
- * pages that shows one table each, as Astro builds it by default and with eight pages at a time, which is quicker. Prints
- * the least of five builds by turns, of the clock and of the processor's time, which depends less on what else runs; each
- * build has a process of its own. The ratios can be compared between machines: 8,000 to 2,000 pages per page (1: time grows
- * as the pages do), and ours to bare. What a slow disk adds to both brings them closer to 1. Nothing is removed before all is measured: ext4 passes over the inodes of files that have just gone, so
- * that each build would make the next one slower.
+ * How long the site takes to build and how large it gets, for 2,000 and 8,000 pages (or as many as are asked for), beside a bare
+ * Astro site of as many pages that shows one table each, as Astro builds it by default and with eight pages at a time, which is
+ * quicker. Prints the least of five builds by turns, of the clock and of the processor's time, which depends less on what else
+ * runs; each build has a process of its own. The ratios can be compared between machines: most to fewest pages per page (1: time
+ * grows as the pages do), and ours to bare. What a slow disk adds to both brings them closer to 1. Nothing is removed before all
+ * is measured: ext4 passes over the inodes of files that have just gone, so that each build would make the next one slower.
  *
- * Run: npx node bench/site.ts
+ * Run: npx node bench/site.ts [PAGES…]
  */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
@@ -19,7 +19,8 @@ import { buildSite } from "../src/publish/build-site.ts";
 import { toJson } from "../src/reporters/json.ts";
 import { writeSiteCorpus } from "./site-corpus.ts";
 
-interface Measured {
+/** What a build took, and what it made. */
+export interface SiteBuild {
   /** Processor time in seconds. */
   readonly seconds: number;
   /** Time by the clock in seconds. */
@@ -30,78 +31,97 @@ interface Measured {
   readonly memory: number;
 }
 
-const rounds = 5;
+/** What is built: our site, and a bare one, of which so many pages are made at a time. */
+const kinds = { site: 0, bare: 1, "bare-8": 8 } as const;
+type Kind = keyof typeof kinds;
 
-/** What is built: our site, and how many pages at a time a bare one makes. */
-const kinds = ["site", "bare", "bare-8"] as const;
-const concurrency: Readonly<Record<string, number>> = { bare: 1, "bare-8": 8 };
-
-const [kind, size, into] = process.argv.slice(2);
-if (kind === undefined) await inCache(compare);
-else await measure(kind, Number(size), await mkdtemp(join(into ?? "", "build-")));
+if (import.meta.main) {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === "build") await measure(...(rest as [Kind, string, string]));
+  else await inProjectFolder((folder) => compare(folder, [first ?? "2000", ...(first ? rest : ["8000"])]));
+}
 
 /** Runs with a folder inside the project, so that a bare site finds Astro as any project does, and removes it in the end. */
-async function inCache(run: (cache: string) => Promise<void>): Promise<void> {
+export async function inProjectFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "bench-site-"));
   try {
-    await run(folder);
+    return await run(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function compare(cache: string): Promise<void> {
-  const perPage: number[] = [];
-  for (const size of [2000, 8000]) {
-    const least = new Map<string, Measured>();
-    for (let round = 0; round < rounds; round++) {
-      for (const kind of kinds) {
-        // As many pages as ours has.
-        const measured = await inOwnProcess(
-          kind,
-          kind === "site" ? size : (least.get("site")?.pages ?? size),
-          cache,
-        );
-        least.set(kind, faster(least.get(kind) ?? measured, measured));
-      }
+/**
+ * Builds our site and bare ones of as many pages by turns, each in a process of its own; returns the least time of each.
+ *
+ * @param folder of `inProjectFolder`
+ * @param write fills the content root
+ */
+export async function siteBeside(
+  folder: string,
+  write: (root: string) => Promise<void>,
+  rounds: number,
+): Promise<Readonly<Record<Kind, SiteBuild>>> {
+  const place = await mkdtemp(join(folder, "content-"));
+  const root = join(place, "content");
+  await write(root);
+  const report = await check(root, { today: "2026-11-23", version: "0.0.0" });
+  await writeFile(join(place, "report.json"), toJson(report, "de"));
+  const least: Partial<Record<Kind, SiteBuild>> = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of Object.keys(kinds) as Kind[]) {
+      const built = await inOwnProcess(kind, place, least.site?.pages ?? 0);
+      least[kind] = faster(least[kind] ?? built, built);
     }
-    const ours = least.get("site");
-    if (ours === undefined) continue;
+  }
+  return least as Record<Kind, SiteBuild>;
+}
+
+async function compare(folder: string, sizes: readonly string[]): Promise<void> {
+  const perPage: number[] = [];
+  for (const size of sizes) {
+    const builds = await siteBeside(folder, (root) => writeSiteCorpus(root, Number(size)), 5);
+    const ours = builds.site;
     perPage.push(ours.seconds / ours.pages);
-    for (const [kind, { seconds, clock, pages, megabytes, memory }] of least) {
+    for (const [kind, { seconds, clock, pages, megabytes, memory }] of Object.entries(builds)) {
       const ratio = `ours to it ${(ours.seconds / seconds).toFixed(2)}, by the clock ${(ours.clock / clock).toFixed(2)}`;
       process.stdout.write(
         `${kind.padEnd(6)}  ${pages} pages  ${seconds.toFixed(1)} s of the processor, ${clock.toFixed(1)} s by the clock  ${((1000 * seconds) / pages).toFixed(2)} ms a page  ${megabytes.toFixed(0)} MB  ${memory.toFixed(0)} MB memory${kind === "site" ? "" : `  ${ratio}`}\n`,
       );
     }
   }
-  const [small = Number.NaN, large = Number.NaN] = perPage;
-  process.stdout.write(`a page among 8,000 to one among 2,000: ${(large / small).toFixed(2)}\n`);
+  const [fewest = Number.NaN, most = Number.NaN] = [perPage[0], perPage.at(-1)];
+  process.stdout.write(
+    `a page among ${sizes.at(-1)} to one among ${sizes[0]}: ${(most / fewest).toFixed(2)}\n`,
+  );
 }
 
-function faster(one: Measured, other: Measured): Measured {
+function faster(one: SiteBuild, other: SiteBuild): SiteBuild {
   const quicker = one.seconds <= other.seconds ? one : other;
   return { ...quicker, clock: Math.min(one.clock, other.clock) };
 }
 
-async function inOwnProcess(what: string, pages: number, folder: string): Promise<Measured> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    fileURLToPath(import.meta.url),
-    what,
-    String(pages),
-    folder,
-  ]);
+async function inOwnProcess(kind: Kind, place: string, pages: number): Promise<SiteBuild> {
+  const file = fileURLToPath(import.meta.url);
+  const { stdout } = await promisify(execFile)(process.execPath, [file, "build", kind, place, String(pages)]);
   return JSON.parse(stdout);
 }
 
-async function measure(what: string, pages: number, folder: string): Promise<void> {
+/** Builds into a new folder of `place` and prints what it took. */
+async function measure(kind: Kind, place: string, pages: string): Promise<void> {
+  const folder = await mkdtemp(join(place, "build-"));
   const out = join(folder, "out");
   const run =
-    what === "site"
-      ? await prepareSite(folder, out, pages)
-      : await prepareBare(folder, out, pages, concurrency[what] ?? 1);
+    kind === "site"
+      ? () =>
+          buildSite({
+            reportFile: join(place, "report.json"),
+            contentRoot: join(place, "content"),
+            outDir: out,
+          })
+      : await prepareBare(folder, out, Number(pages), kinds[kind]);
   const start = process.cpuUsage();
   const begun = performance.now();
   await run();
@@ -113,7 +133,7 @@ async function measure(what: string, pages: number, folder: string): Promise<voi
   const sizes = await Promise.all(
     files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
   );
-  const measured: Measured = {
+  const measured: SiteBuild = {
     seconds: (user + system) / 1e6,
     clock,
     pages: files.filter(({ name }) => name.endsWith(".html")).length,
@@ -121,15 +141,6 @@ async function measure(what: string, pages: number, folder: string): Promise<voi
     memory: process.resourceUsage().maxRSS / 1024,
   };
   process.stdout.write(JSON.stringify(measured));
-}
-
-async function prepareSite(folder: string, out: string, pages: number): Promise<() => Promise<void>> {
-  const contentRoot = join(folder, "content");
-  await writeSiteCorpus(contentRoot, pages);
-  const report = await check(contentRoot, { today: "2026-11-23", version: "0.0.0" });
-  const reportFile = join(folder, "report.json");
-  await writeFile(reportFile, toJson(report, "de"));
-  return () => buildSite({ reportFile, contentRoot, outDir: out });
 }
 
 /** One page file, one table of twenty rows on each page. */

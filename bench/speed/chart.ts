@@ -1,6 +1,6 @@
 import { type Measured, ratioOf } from "./table.ts";
 
-const [width, row, label, top] = [960, 34, 430, 46];
+const [width, row, label, top] = [1080, 38, 540, 46];
 
 /** A picture of ratios beside their targets: how much of the target each takes, 1 where it is just met. */
 export function chartOf(measured: readonly Measured[]): string {
@@ -11,7 +11,8 @@ export function chartOf(measured: readonly Measured[]): string {
   const bars = measured.map((one, n) => {
     const [part = 0, y] = [parts[n], top + n * row];
     const isMet = part <= 1;
-    return `<text x="${label - 10}" y="${y + 16}" text-anchor="end">${escaped(one.what)}</text>
+    return `<text x="${label - 10}" y="${y + 11}" text-anchor="end">${escaped(one.what)}</text>
+<text x="${label - 10}" y="${y + 24}" text-anchor="end" font-size="11" fill="#555">${escaped(one.of)}</text>
 <rect x="${label}" y="${y}" width="${(part * scale).toFixed(1)}" height="22" fill="${isMet ? "#1f6f54" : "#9a4a00"}"/>
 <text x="${(label + part * scale + 8).toFixed(1)}" y="${y + 16}">${part.toFixed(2)}${isMet ? "" : " !"}</text>`;
   });

@@ -20,34 +20,32 @@ process.on("exit", () => {
 });`,
 )}`;
 
-/** Runs a program of Node and throws its output away. */
-export async function runNode(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Took> {
-  const { clock, code, said } = await run(process.execPath, ["--import", probe, ...args], env);
+/**
+ * Runs a program of Node and throws its output away.
+ *
+ * @param folder that it runs in; without it this project's
+ */
+export async function runNode(args: readonly string[], folder?: string): Promise<Took> {
+  const { clock, code, said } = await run(process.execPath, ["--import", probe, ...args], folder);
   const [processor = Number.NaN, memory = Number.NaN] = JSON.parse(said || "[]") as number[];
   return { clock, processor, memory, code };
 }
 
 /** Runs any program; only the clock is known of it. */
 export async function runProgram(program: string, args: readonly string[]): Promise<Took> {
-  const { clock, code } = await run(program, args, {});
+  const { clock, code } = await run(program, args);
   return { clock, processor: Number.NaN, memory: Number.NaN, code };
 }
 
 function run(
   program: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
+  folder?: string,
 ): Promise<{ readonly clock: number; readonly code: number; readonly said: string }> {
-  const { CI: _pipeline, ...inherited } = process.env;
+  const { CI: _pipeline, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(program, args, {
-      env: { ...inherited, ...env },
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
-    });
+    const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "ignore", "ignore", "pipe"] });
     let said = "";
     child.stdio[3]?.on("data", (part: Buffer) => {
       said += part;
