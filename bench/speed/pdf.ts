@@ -41,7 +41,8 @@ async function quickest(draw: () => Promise<PdfTook>): Promise<PdfTook> {
 /** Seconds by the clock from an open browser to the printed file. */
 async function printedByChromium(session: Session): Promise<number> {
   const folder = await session.emptyFolder("printed");
-  const widths = shares.map((share) => `<col style="width:${share}fr">`).join("");
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const widths = shares.map((share) => `<col style="width:${(100 * share) / sum}%">`).join("");
   const lines = [...cells(rows)].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
   const page = join(folder, "table.html");
   await writeFile(
