@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check } from "../../src/pipeline.ts";
@@ -93,13 +93,8 @@ function memoryOf(size: ContentSize, { memory }: Took): Measured {
 
 /** What is known from the last run, and one file that was edited since. */
 async function remembered(session: Session, size: ContentSize): Promise<readonly Measured[]> {
-  const root = await session.content(size);
   const cold = await session.cold(size);
-  // A cache lies where this folder is.
-  await mkdir(join(root, ".nachweis"), { recursive: true });
-  // Files that were changed just before are never kept.
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
-  await session.run("check", root);
+  const root = await session.known(size);
   const warm = await middle(rounds, () => session.run("check", root));
   const [full, edited] = await editedIn(root);
   return [
