@@ -27,6 +27,8 @@ export interface SiteBuild {
   readonly clock: number;
   readonly pages: number;
   readonly megabytes: number;
+  /** Bytes of a page of evidence on average: other kinds say more where more is modelled. 0 for a bare site. */
+  readonly evidencePage: number;
   /** Most memory that the process held, in MB. */
   readonly memory: number;
 }
@@ -133,11 +135,14 @@ async function measure(kind: Kind, place: string, pages: string): Promise<void> 
   const sizes = await Promise.all(
     files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
   );
+  const sum = (bytes: readonly number[]): number => bytes.reduce((all, one) => all + one, 0);
+  const evidence = sizes.filter((_, n) => files[n]?.parentPath === join(out, "nachweise"));
   const measured: SiteBuild = {
     seconds: (user + system) / 1e6,
     clock,
     pages: files.filter(({ name }) => name.endsWith(".html")).length,
-    megabytes: sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6,
+    megabytes: sum(sizes) / 1e6,
+    evidencePage: evidence.length === 0 ? 0 : sum(evidence) / evidence.length,
     memory: process.resourceUsage().maxRSS / 1024,
   };
   process.stdout.write(JSON.stringify(measured));

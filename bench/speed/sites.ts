@@ -47,14 +47,17 @@ function besideBare(what: string, builds: Builds): readonly Measured[] {
 
 /** Whether time and size grow as the pages do; a twentieth more is chance. */
 function perPage(among: string, more: SiteBuild, less: SiteBuild): readonly Measured[] {
-  const row = (what: string, key: "seconds" | "megabytes"): Measured => ({
-    what: `a page among ${among}, ${what}`,
-    of: "one among 2,000",
-    ours: more[key] / more.pages,
-    theirs: less[key] / less.pages,
+  const row = (what: string, of: string, ours: number, theirs: number): Measured => ({
+    what: `${what} among ${among}`,
+    of: `${of} among 2,000`,
+    ours,
+    theirs,
     target: 1.05,
   });
-  return [row("processor", "seconds"), row("its size (MB)", "megabytes")];
+  return [
+    row("a page, processor,", "one", more.seconds / more.pages, less.seconds / less.pages),
+    row("the size of a page of evidence (bytes),", "one", more.evidencePage, less.evidencePage),
+  ];
 }
 
 function shown(pages: number): string {
