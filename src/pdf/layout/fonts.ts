@@ -77,12 +77,28 @@ export class Fonts {
     if (!font) {
       this.#pdf.font(read.get(file) ?? file);
       font = this.#pdf._font;
-      if (!read.has(file)) nameGlyphs(font.font);
+      if (!read.has(file)) {
+        keepTables(font.font);
+        nameGlyphs(font.font);
+      }
       read.set(file, font.font);
       this.#open.set(file, font);
     }
     return font;
   }
+}
+
+/** Fontkit would unpack the table of all outlines (WOFF) anew for each glyph that it looks at. */
+function keepTables(font: PdfFont["font"]): void {
+  const unpacked = new Map<string, NonNullable<ReturnType<typeof unpack>>>();
+  const unpack = font._getTableStream.bind(font);
+  font._getTableStream = (tag) => {
+    const known = unpacked.get(tag);
+    if (known) known.pos = 0;
+    const stream = known ?? unpack(tag);
+    if (stream !== null && stream !== font.stream) unpacked.set(tag, stream);
+    return stream;
+  };
 }
 
 /**

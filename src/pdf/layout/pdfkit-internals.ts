@@ -29,6 +29,11 @@ interface GlyphPosition {
   readonly yOffset: number;
 }
 
+/** Bytes, and the place in them that is read next. */
+interface TableStream {
+  pos: number;
+}
+
 /** A font that pdfkit embeds. */
 export interface PdfFont {
   readonly id: string;
@@ -38,6 +43,10 @@ export interface PdfFont {
     readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
+    /** The file. */
+    readonly stream: TableStream;
+    /** A table, ready to be read from its beginning: in the file, or unpacked beside it. */
+    _getTableStream(tag: string): TableStream | null;
   };
   readonly subset: { includeGlyph(id: number): number };
   readonly widths: (number | undefined)[];
