@@ -13,13 +13,25 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves a folder on the local machine, as any web server would; returns its address and how to stop it. */
-export async function serve(folder: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
+const kept: ReadonlySet<string> = new Set([".css", ".js", ".woff2"]);
+
+/**
+ * Serves a folder on the local machine, as any web server would; returns its address and how to stop it.
+ *
+ * @param beside files from elsewhere: path from the root, without its `/` → where the file lies
+ */
+export async function serve(
+  folder: string,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<{ readonly address: string; stop(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     try {
-      const bytes = await readFile(join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path)));
+      const file = path.endsWith("/") ? `${path}index.html` : path;
+      const bytes = await readFile(beside[path.slice(1)] ?? join(folder, normalize(file)));
       response.setHeader("content-type", types[extname(path) || ".html"] ?? "application/octet-stream");
+      // What all pages have is fetched, compiled and, of fonts, unpacked once for a window.
+      if (kept.has(extname(path))) response.setHeader("cache-control", "max-age=3600");
       response.end(bytes);
     } catch {
       response.statusCode = 404;

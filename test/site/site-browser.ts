@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { connectToBrowser } from "../browser.ts";
 import type { BuiltSite } from "./build-fixture.ts";
+import { engineFiles } from "./engines.ts";
 import { serve } from "./serve.ts";
 import { sharedSites } from "./shared-sites.ts";
 
@@ -38,7 +39,7 @@ export function useSiteInBrowser(build: () => Promise<BuiltSite> = sharedSites.w
 
   beforeAll(async () => {
     [built, browser] = await Promise.all([build(), connectToBrowser()]);
-    server = await serve(built.out);
+    server = await serve(built.out, engineFiles);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
