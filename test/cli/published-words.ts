@@ -44,7 +44,8 @@ function decoded(html: string): string {
   const inside = [...plain.matchAll(/;base64,([A-Za-z0-9+/=]+)/g)].map(([, data = ""]) =>
     Buffer.from(data, "base64").toString("utf8"),
   );
-  return [plain, addresses, ...inside].join("\n");
+  // Nearly all pages are without codes: those are not searched twice.
+  return [plain, ...(addresses === plain ? [] : [addresses]), ...inside].join("\n");
 }
 
 function letter(code: string, base: number): string {
