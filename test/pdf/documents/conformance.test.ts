@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../src/model/position.ts";
-import type { Report } from "../../../src/model/report.ts";
 import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
-import { check } from "../../../src/pipeline.ts";
 import { describeConformance } from "../layout/describe-conformance.ts";
 import { overlaps, readPages, textOf } from "../layout/page-text.ts";
 import { render } from "../layout/sample-document.ts";
+import { exampleReport } from "./reports.ts";
 
 /** Every document of the worked example: PDF/UA-1 and PDF/A-2a conditions, and what stands on every page. */
-const report: Report = await check(".", { today: "2026-11-23", version: "0.0.0" });
+const report = await exampleReport();
 
 for (const document of pdfDocuments.filter(({ applies }) => applies(report))) {
   const produce = async (language: Language): Promise<Buffer> =>

@@ -2,10 +2,11 @@ import type { Prose } from "../../../src/model/prose.ts";
 import type { Counts, Report, ReportItem } from "../../../src/model/report.ts";
 import { check } from "../../../src/pipeline.ts";
 import { reportOn } from "../../content-root.ts";
+import { oncePerRun } from "../../once-per-run.ts";
 
 /** The report on the worked example of this repository. */
 export function exampleReport(): Promise<Report> {
-  return check(".", { today: "2026-11-23", version: "0.0.0" });
+  return oncePerRun("example-report", () => check(".", { today: "2026-11-23", version: "0.0.0" }));
 }
 
 /** A report on next to nothing: no item, object, site, control, risk or evidence. */
