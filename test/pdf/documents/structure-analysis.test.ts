@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import type { Block } from "../../../src/pdf/layout/definition.ts";
 import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
-import { check } from "../../../src/pipeline.ts";
-import { day, reportOn } from "../../content-root.ts";
+import { reportOn } from "../../content-root.ts";
 import { clean } from "../../format/clean-root.ts";
 import { largeRoot } from "../../network-plan/large-root.ts";
 import { inputOf, produce } from "./produce.ts";
+import { exampleReport } from "./reports.ts";
 
 /** The blocks of A.1, with the rows of its tables read. */
 function blocksOf(report: Report, language: "de" | "en"): Block[] {
@@ -25,7 +25,7 @@ function plain(value: unknown): string {
 
 describe("the structure analysis (A.1)", () => {
   it("has no heading twice", async () => {
-    const report = await check(".", { asOf: day, today: day, version: "0.0.0" });
+    const report = await exampleReport();
     for (const language of ["de", "en"] as const) {
       const headings = blocksOf(report, language).flatMap((block) =>
         block.kind === "heading" ? plain(block.text) : [],
@@ -36,7 +36,7 @@ describe("the structure analysis (A.1)", () => {
   });
 
   it("names objects by their titles, with the ids beside them", async () => {
-    const report = await check(".", { asOf: day, today: day, version: "0.0.0" });
+    const report = await exampleReport();
     const ids = new Set([...report.objects, ...report.sites].map(({ id }) => id));
     // Who operates a site is called as the object that stands for it.
     for (const { operator } of report.sites) ids.delete(operator ?? "");
