@@ -11,7 +11,7 @@ const note = document.querySelector(".dev-panel__note");
 let events: EventSource | null = null;
 
 function listen(): void {
-  events ??= new EventSource(`/dev/events?page=${encodeURIComponent(location.pathname)}`);
+  events ??= new EventSource("/dev/events");
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const state: { build: string | null; note: { de: string; en: string } | null } = JSON.parse(data);
     if (state.build !== null && state.build !== shown) location.reload();

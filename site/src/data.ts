@@ -1,13 +1,13 @@
 /**
- * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown, and
- * where its pages go. Beside it pages may take `src/model/` and `src/text/`, which are pure; `src/publish/build-site.ts` sets the variable.
+ * The only module of the site that knows where its data comes from, the report and the evidence files that may be shown.
+ * Beside it pages may take `src/model/` and `src/text/`, which are pure; `src/publish/site-renderer.ts` sets the variable.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FileText, NoText } from "../../src/formats/file-text/file-text.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
 import type { Method } from "../../src/model/method.ts";
-import type { PublishedDocument } from "../../src/publish/build-site.ts";
+import type { PublishedDocument } from "../../src/publish/site-input.ts";
 import type { SiteLetters } from "../../src/publish/site-letters.ts";
 import type { SitePlan } from "../../src/publish/site-plans.ts";
 import { entryOf } from "../../src/text/entry-of.ts";
@@ -48,14 +48,14 @@ export type {
 } from "../../src/index.ts";
 export type { PlanBox, PlanLine } from "../../src/network-plan/plan-picture.ts";
 
-/** What `src/publish/build-site.ts` hands over beside the report. */
+/** What `src/publish/site-input.ts` hands over beside the report. */
 export interface SiteInput {
   readonly report: Report;
   /** The method of the report's catalogue: its levels, its orders, what it calls essential. */
   readonly method: Method;
   /** SHA-256 of `report.json`. */
   readonly digest: string;
-  /** Absolute path of the folder that the site is written into; the copies of the evidence lie there already. */
+  /** Absolute path of the root of the site, where the copies of the evidence lie already. */
   readonly outDir: string;
   /** Evidence path → copy, relative to the root of the site. Evidence that may not be shown has none. */
   readonly copies: Readonly<Record<string, string>>;
@@ -71,8 +71,6 @@ export interface SiteInput {
   readonly synonyms: readonly (readonly string[])[];
   /** Rule → why it matters and how to mend it: the file that `nachweis explain` shows. */
   readonly rulePages: Readonly<Record<string, RulePage>>;
-  /** The pages to build, by path; null: all. */
-  readonly only: readonly string[] | null;
   /** The network plan, drawn. */
   readonly plans: Readonly<Record<Language, SitePlan>>;
   /** What letters measure. */
@@ -113,11 +111,6 @@ export const languages = input.languages;
 /** The command that this edition was made by. */
 export const madeBy = input.madeBy;
 
-/** True for the path of a page that is to be built. */
-export function isAskedFor(path: string): boolean {
-  return input.only === null || input.only.includes(path);
-}
-
 /** What the toolkit says about each rule, by its id. */
 export const rulePages: ReadonlyMap<string, RulePage> = new Map(Object.entries(input.rulePages));
 
@@ -141,28 +134,4 @@ export function fileTextOf(evidence: string): FileText | NoText | null {
 export function bytesOf({ path }: ReportEvidence): Buffer | null {
   const copy = copyOf(path);
   return copy === null ? null : readFileSync(join(input.outDir, copy));
-}
-
-/** Folders for pages that are there. */
-const made = new Set<string>();
-
-/**
- * Writes a page. One call of the system after the other: for small files handing them to other threads costs more.
- * @param path from the root of the site.
- * @throws if the disk fails.
- */
-export function writePage(path: string, html: string): void {
-  const file = join(input.outDir, path);
-  makeFolder(dirname(file));
-  writeFileSync(file, `<!DOCTYPE html>${html}`);
-}
-
-/** One after the other: where none can be made, Node's own recursion would never end. */
-function makeFolder(folder: string): void {
-  if (made.has(folder)) return;
-  if (!existsSync(folder)) {
-    makeFolder(dirname(folder));
-    mkdirSync(folder);
-  }
-  made.add(folder);
 }

@@ -2,38 +2,32 @@ import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { words } from "../model/words.ts";
 import { capital } from "../text/capital.ts";
-import { entryOf } from "../text/entry-of.ts";
 
-/** `dev/findings.json` of a built site (site/src/page-findings.json.ts). */
+/** What the check found. */
 export interface PageFindings {
-  /** Path of a page → places of its findings in `findings`; pages without any are not there. */
-  readonly pages: Readonly<Record<string, readonly number[]>>;
-  readonly findings: readonly ReportFinding[];
+  /** What belongs to the page. */
+  readonly own: readonly ReportFinding[];
+  /** How many there are in all. */
+  readonly all: number;
 }
 
 /**
- * A page of the built site as `nachweis dev` serves it: beside it what the check found in the files that it is made from,
+ * A page of the site as `nachweis dev` serves it: beside it what the check found in the files that it is made from,
  * and the script that shows it anew after a change.
  *
  * @param path from the root of the site
  * @param build names the state of the site that the page belongs to
  */
-export function withPanel(
-  html: string,
-  path: string,
-  build: string,
-  { pages, findings }: PageFindings,
-): string {
+export function withPanel(html: string, path: string, build: string, { own, all }: PageFindings): string {
   const lang: Language = path.startsWith("en/") ? "en" : "de";
-  const own = (entryOf(pages, path) ?? []).flatMap((index) => findings[index] ?? []);
-  const all = { de: "/befunde.html", en: "/en/findings.html" }[lang];
+  const list = { de: "/befunde.html", en: "/en/findings.html" }[lang];
   const say = (text: Bilingual): string => escaped(text[lang]);
   const panel =
     `<aside class="dev-panel" aria-labelledby="dev-panel-title"><link rel="stylesheet" href="/dev/panel.css">` +
     `<h2 class="dev-panel__title" id="dev-panel-title">${say(title(own.length))}</h2>` +
     `<p class="dev-panel__note" role="status"></p>` +
     `<ul class="findings">${own.map((finding) => entry(finding, say)).join("")}</ul>` +
-    `<p class="dev-panel__all"><a href="${all}">${say({ de: `Alle Befunde (${findings.length})`, en: `All findings (${findings.length})` })}</a></p>` +
+    `<p class="dev-panel__all"><a href="${list}">${say({ de: `Alle Befunde (${all})`, en: `All findings (${all})` })}</a></p>` +
     `</aside><script src="/dev/panel.js" data-build="${escaped(build)}"></script>`;
   const end = html.lastIndexOf("</body>");
   const body = end === -1 ? html + panel : html.slice(0, end) + panel + html.slice(end);

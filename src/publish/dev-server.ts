@@ -1,32 +1,32 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative, sep } from "node:path";
+import { extname, join } from "node:path";
 import type { Bilingual } from "../model/position.ts";
-import { type PageFindings, withPanel } from "./dev-page.ts";
+import { withPanel } from "./dev-page.ts";
+import type { SiteRenderer } from "./site-renderer.ts";
 
-/** A site built for `nachweis dev`, as the server has it. */
-interface ServedSite {
-  readonly folder: string;
-  /** Paths from the root of the site, with `/`: nothing else is ever opened. */
-  readonly files: ReadonlySet<string>;
+/** A site as the server has it. */
+export interface ServedSite {
+  /** Names its state. */
   readonly build: string;
-  readonly findings: PageFindings;
-  /** True if only the pages that were open are there yet, and another build brings the others. */
-  readonly partial: boolean;
+  /** Absolute path of the folder of the files that do not change with the report. */
+  readonly folder: string;
+  /** Their paths from the root of the site, with `/`: nothing else is ever opened. */
+  readonly files: ReadonlySet<string>;
+  /** Paths of what is rendered when somebody asks for it. */
+  readonly rendered: ReadonlySet<string>;
+  readonly renderer: Pick<SiteRenderer, "texts" | "findings">;
+  /** How many findings there are in all. */
+  readonly findings: number;
 }
 
 /** Serves a site to this machine alone and tells its open pages what happens. */
 export interface DevServer {
   /** Such as `http://127.0.0.1:4321/`. */
   readonly address: string;
-  /**
-   * Serves what was built (with `dev`) into a folder; pages of a build by another name show themselves anew.
-   * @param partial pages that are not there come with the next build, and whoever asks for one is told to wait.
-   */
-  show(folder: string, build: string, partial?: boolean): Promise<void>;
-  /** The pages that somebody is looking at, by their paths from the root of the site. */
-  openPages(): readonly string[];
+  /** Serves a site from now on; open pages of another show themselves anew. */
+  show(site: ServedSite): void;
   /** Tells the open pages what is being done or wrong; null: nothing. */
   say(note: Bilingual | null): void;
   stop(): Promise<void>;
@@ -60,11 +60,10 @@ const types: Readonly<Record<string, string>> = {
 export async function startDevServer(port: number): Promise<DevServer> {
   let site: ServedSite | null = null;
   let note: Bilingual | null = null;
-  /** Who is told, and the page that it is open on. */
-  const listeners = new Map<ServerResponse, string>();
+  const listeners = new Set<ServerResponse>();
   const state = (): string => `data: ${JSON.stringify({ build: site?.build ?? null, note })}\n\n`;
   const tell = (): void => {
-    for (const listener of listeners.keys()) listener.write(state());
+    for (const listener of listeners) listener.write(state());
   };
 
   const server = createServer((request, response) => {
@@ -76,16 +75,16 @@ export async function startDevServer(port: number): Promise<DevServer> {
     if (path === "dev/events") {
       response.setHeader("content-type", "text/event-stream");
       response.write(state());
-      listeners.set(response, openPageOf(request));
+      listeners.add(response);
       response.on("close", () => listeners.delete(response));
       return;
     }
-    const isComing = site?.partial === true && path.endsWith(".html") && !site.files.has(path);
-    if (site === null || isComing) {
-      response.setHeader("refresh", "1");
-      return refuse(response, 503);
-    }
-    send(response, site, path).catch(() => refuse(response, 404));
+    if (site === null) return refuseForNow(response);
+    const asked = site;
+    send(response, asked, path).catch((error: unknown) =>
+      // Its renderer has ended: there is a newer one.
+      asked === site ? refuse(response, 500, error) : refuseForNow(response),
+    );
   });
   await new Promise<void>((ready, failed) => {
     server.once("error", failed).listen(port, "127.0.0.1", ready);
@@ -93,13 +92,11 @@ export async function startDevServer(port: number): Promise<DevServer> {
 
   return {
     address: `http://127.0.0.1:${addressOf(server)}/`,
-    async show(folder, build, partial = false) {
-      const findings: PageFindings = JSON.parse(await readFile(join(folder, "dev", "findings.json"), "utf8"));
-      site = { folder, files: await filesBelow(folder), build, findings, partial };
+    show(next) {
+      site = next;
       note = null;
       tell();
     },
-    openPages: () => [...new Set(listeners.values())].filter((path) => path !== ""),
     say(next) {
       note = next;
       tell();
@@ -139,21 +136,14 @@ function pathOf(request: IncomingMessage): string | null {
   }
 }
 
-/** The page that listens, as its script says; empty if it does not. */
-function openPageOf(request: IncomingMessage): string {
-  const page = new URL(`http://127.0.0.1${request.url}`).searchParams.get("page") ?? "";
-  const path = page.slice(1);
-  return page.endsWith("/") ? `${path}index.html` : path;
-}
-
 async function send(response: ServerResponse, site: ServedSite, path: string): Promise<void> {
-  if (!site.files.has(path)) return refuse(response, 404);
-  const bytes = await readFile(join(site.folder, path));
-  const type = types[extname(path).toLowerCase()] ?? "application/octet-stream";
-  response.setHeader("content-type", type);
-  response.end(
-    path.endsWith(".html") ? withPanel(bytes.toString("utf8"), path, site.build, site.findings) : bytes,
-  );
+  const { renderer, build } = site;
+  const isRendered = site.rendered.has(path);
+  if (!isRendered && !site.files.has(path)) return refuse(response, 404);
+  const [text] = isRendered ? await renderer.texts([path]) : [await readFile(join(site.folder, path))];
+  const own = path.endsWith(".html") ? await renderer.findings(path) : null;
+  response.setHeader("content-type", types[extname(path).toLowerCase()] ?? "application/octet-stream");
+  response.end(own ? withPanel(String(text), path, build, { own, all: site.findings }) : text);
 }
 
 const reasons: Readonly<Record<number, string>> = {
@@ -161,19 +151,18 @@ const reasons: Readonly<Record<number, string>> = {
   403: "nur für diesen Rechner / for this machine alone",
   404: "nicht gefunden / not found",
   405: "nur lesen / read only",
+  500: "Fehler im Programm / bug in the program",
   503: "wird gebaut … / being built …",
 };
 
-function refuse(response: ServerResponse, status: number): void {
+function refuse(response: ServerResponse, status: number, error?: unknown): void {
   response.statusCode = status;
   response.setHeader("content-type", "text/plain; charset=utf-8");
-  response.end(`${reasons[status]}\n`);
+  response.end(`${reasons[status]}${error instanceof Error ? `: ${error.message}` : ""}\n`);
 }
 
-async function filesBelow(folder: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return new Set(
-    files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")),
-  );
+/** The browser asks again by itself. */
+function refuseForNow(response: ServerResponse): void {
+  response.setHeader("refresh", "1");
+  refuse(response, 503);
 }

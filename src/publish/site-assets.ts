@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { makeFolder } from "./make-folder.ts";
 import { pruneStyles } from "./site-styles.ts";
-import { inToolkit } from "./toolkit-files.ts";
+import { inToolkit, siteFolder } from "./toolkit-files.ts";
 
 const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.json")));
 
@@ -18,10 +18,10 @@ const scripts = ["site", "search", "header-search", "remarks", "working-sheet"];
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="4" fill="#171a2b" stroke="#fff" stroke-width="2"/><path d="M10 17l4.5 5L23 11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
 
 /** Writes style sheet, scripts, icon and fonts into `assets/` of `folder`; all pages link them, none carries a copy. */
-export async function writeSiteAssets(siteFolder: string, folder: string): Promise<void> {
+export async function writeSiteAssets(folder: string): Promise<void> {
   const assets = join(folder, "assets");
   await makeFolder(assets);
-  await writeFile(join(assets, "site.css"), await styleSheet(siteFolder));
+  await writeFile(join(assets, "site.css"), await styleSheet());
   for (const script of scripts)
     await bundle(join(siteFolder, "client", `${script}.ts`), join(assets, `${script}.js`));
   await writeFile(join(assets, "icon.svg"), icon);
@@ -33,7 +33,7 @@ export async function writeSiteAssets(siteFolder: string, folder: string): Promi
 }
 
 /** Writes what `nachweis dev` adds to a page into `dev/` of `folder`. */
-export async function writeDevAssets(siteFolder: string, folder: string): Promise<void> {
+export async function writeDevAssets(folder: string): Promise<void> {
   for (const [source, target] of [
     ["dev.ts", "panel.js"],
     ["dev.css", "panel.css"],
@@ -70,7 +70,7 @@ const fromToolkit: Plugin = {
 };
 
 /** What the site uses of KERN UX, then its own rules. */
-async function styleSheet(siteFolder: string): Promise<string> {
+async function styleSheet(): Promise<string> {
   const own = await readAll(join(siteFolder, "styles"), /\.css$/);
   const sources = [
     await readAll(join(siteFolder, "src"), /\.(astro|ts)$/),

@@ -13,7 +13,7 @@ const harmless: ReadonlySet<string> = new Set(
   "pdf png jpg jpeg gif webp txt csv json docx xlsx odt ods eml zip".split(" "),
 );
 
-/** Files after which others get their turn: Astro, which builds the pages meanwhile, or an interruption. */
+/** Files after which others get their turn: the server of `nachweis dev`, or an interruption. */
 const inOneGo = 20;
 
 /**
@@ -28,14 +28,24 @@ export function copiesOf(report: Report): ReadonlyMap<string, string> {
 /**
  * Copies the evidence that may be shown into the site in `folder`, by path and digest of the report. One call of the system
  * after the other: for small files handing them to other threads costs more.
+ * @param there path of each copy that lies in the folder already, and the digest of its bytes: what is there is not written again,
+ * and what is written is added.
  * @throws if a file is gone, leads out of the content root, or its bytes are not those of the report.
  */
-export async function copyEvidence(report: Report, contentRoot: string, folder: string): Promise<void> {
+export async function copyEvidence(
+  report: Report,
+  contentRoot: string,
+  folder: string,
+  there = new Map<string, string>(),
+): Promise<void> {
   const copies = copiesOf(report);
   await makeFolder(join(folder, "nachweise/dateien"));
   for (const [number, entry] of publishable(report).entries()) {
     if (number % inOneGo === 0) await setImmediate();
-    writeFileSync(join(folder, copies.get(entry.path) ?? ""), evidenceBytes(contentRoot, entry));
+    const copy = copies.get(entry.path) ?? "";
+    if (there.get(copy) === entry.digest) continue;
+    writeFileSync(join(folder, copy), evidenceBytes(contentRoot, entry));
+    there.set(copy, entry.digest ?? "");
   }
 }
 

@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 const toolkit = fileURLToPath(new URL("../", import.meta.url));
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
 
+/** The folder `site/` of the package, beside both `src/` and the compiled `lib/`. */
+export const siteFolder = fileURLToPath(new URL("../../site/", import.meta.url));
+
 /**
  * Where an import of the site leads, if it is of `src/`: what the site takes of it is compiled in the published package, as the
  * toolkit itself is. Null for all other files.

@@ -45,12 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const beforeReport = ["src/model/project.ts", "src/model/problem.ts", "src/model/assessed.ts"];
 
 /** What makes folders, one at a time. */
-const makingFolders = [
-  "src/publish/make-folder.ts",
-  "src/source/edit/write.ts",
-  "src/source/write-tree.ts",
-  "site/src/data.ts",
-];
+const makingFolders = ["src/publish/make-folder.ts", "src/source/edit/write.ts", "src/source/write-tree.ts"];
 
 /** `src/rules/run.ts` → `rules`; `src/pipeline.ts` → `pipeline.ts`; null outside of `src/`. */
 function folderOf(path: string): string | null {

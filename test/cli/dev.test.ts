@@ -4,14 +4,16 @@ import { createConnection, createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type DevServer, startDevServer } from "../../src/publish/dev-server.ts";
+import type { ReportFinding } from "../../src/model/finding.ts";
+import { type DevServer, type ServedSite, startDevServer } from "../../src/publish/dev-server.ts";
 import { connectToBrowser } from "../browser.ts";
 import { writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
 import { runNachweis } from "./run-nachweis.ts";
 
 const page = `<!doctype html><html lang="de"><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'"></head><body><main>Seite</main></body></html>`;
-const finding = {
+const pages = { "index.html": page, "en/index.html": page, "massnahmen/INF.2.html": page };
+const finding: ReportFinding = {
   rule: "reference-unknown",
   severity: "error",
   message: {
@@ -22,30 +24,53 @@ const finding = {
   file: "controls/a&b.md",
   line: 7,
   column: 3,
+  excerpt: null,
+  site: null,
+  object: null,
+  requirement: null,
+  evidence: null,
+  module: null,
+  related: [],
+  fix: null,
+  suggestion: null,
+  stops: null,
+  fingerprint: "",
+  folded: 0,
+  scopes: [],
+  accepted: null,
 };
 
 let folder: string;
 let server: DevServer;
 
+/** A site in `folder`, with pages that are rendered. */
+function siteOf(
+  build: string,
+  texts: Readonly<Record<string, string>> = pages,
+  render: ServedSite["renderer"]["texts"] = async (paths) => paths.map((path) => texts[path] ?? ""),
+): ServedSite {
+  return {
+    build,
+    folder: join(folder, "site"),
+    files: new Set(["assets/site.css"]),
+    rendered: new Set(Object.keys(texts)),
+    renderer: {
+      texts: render,
+      findings: async (path) => (["massnahmen/INF.2.html", "en/index.html"].includes(path) ? [finding] : []),
+    },
+    findings: 1,
+  };
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "nachweis-dev-test-"));
-  const files = {
-    "geheim.txt": "nicht Teil der Seite",
-    "site/index.html": page,
-    "site/en/index.html": page,
-    "site/massnahmen/INF.2.html": page,
-    "site/assets/site.css": "body{}",
-    "site/dev/findings.json": JSON.stringify({
-      pages: { "massnahmen/INF.2.html": [0], "en/index.html": [0] },
-      findings: [finding],
-    }),
-  };
+  const files = { "geheim.txt": "nicht Teil der Seite", "site/assets/site.css": "body{}" };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
   server = await startDevServer(0);
-  await server.show(join(folder, "site"), "one");
+  server.show(siteOf("one"));
 });
 afterEach(async () => {
   await server.stop();
@@ -172,7 +197,7 @@ describe("the server of nachweis dev", () => {
         response.setEncoding("utf8").on("data", (text: string) => {
           for (const [, json = ""] of text.matchAll(/^data: (.*)$/gm)) states.push(JSON.parse(json));
           if (states.length === 1) server.say({ de: "baut", en: "builds" });
-          if (states.length === 2) void server.show(join(folder, "site"), "two");
+          if (states.length === 2) server.show(siteOf("two"));
           if (states.length === 3) resolve();
         });
       })
@@ -188,44 +213,39 @@ describe("the server of nachweis dev", () => {
   });
 });
 
-describe("pages that are open", () => {
-  it("are known, each once, while they are", async () => {
-    const { hostname, port } = new URL(server.address);
-    const listen = (page: string) =>
-      new Promise<() => Promise<void>>((resolve, reject) => {
-        const asked = request({ hostname, port, path: `/dev/events?page=${page}` }, (response) => {
-          response.once("data", () =>
-            resolve(
-              () =>
-                new Promise((closed) => {
-                  response.once("close", closed);
-                  asked.destroy();
-                }),
-            ),
-          );
-        });
-        asked.on("error", reject).end();
-      });
-    const leave = [await listen("/massnahmen/INF.2.html"), await listen("/massnahmen/INF.2.html")];
-    leave.push(await listen("/en/"), await listen(""));
-    expect(server.openPages()).toEqual(["massnahmen/INF.2.html", "en/index.html"]);
-    for (const close of leave) await close();
-    await expect.poll(() => server.openPages()).toEqual([]);
+describe("pages of a newer state", () => {
+  it("are served as soon as it is shown; whoever asked for one just before comes again by himself", async () => {
+    const gone = Promise.withResolvers<readonly string[]>();
+    const asked = Promise.withResolvers<void>();
+    server.show(
+      siteOf("two", pages, () => {
+        asked.resolve();
+        return gone.promise;
+      }),
+    );
+    const early = ask("/massnahmen/INF.2.html");
+    await asked.promise;
+    server.show(siteOf("three", { "index.html": page.replace("Seite", "Neu") }));
+    gone.reject(new Error("the renderer has ended"));
+    const { status, headers } = await early;
+    expect([status, headers.refresh]).toEqual([503, "1"]);
+    expect((await ask("/")).text).toContain("<main>Neu</main>");
+    expect((await ask("/massnahmen/INF.2.html")).status).toBe(404);
   });
 
-  it("are served first; whoever asks for another meanwhile is told to wait, and comes again", async () => {
-    const part = join(folder, "part");
-    await mkdir(join(part, "dev"), { recursive: true });
-    await writeFile(join(part, "index.html"), page.replace("Seite", "Neu"));
-    await writeFile(join(part, "dev/findings.json"), JSON.stringify({ pages: {}, findings: [] }));
-    await server.show(part, "two", true);
-    expect((await ask("/")).text).toContain("<main>Neu</main>");
-    expect((await ask("/nirgends.css")).status).toBe(404);
-    const early = await ask("/massnahmen/INF.2.html");
-    expect([early.status, early.headers.refresh]).toEqual([503, "1"]);
-    await server.show(join(folder, "site"), "two");
-    expect((await ask("/massnahmen/INF.2.html")).status).toBe(200);
-    expect((await ask("/nirgends.html")).status).toBe(404);
+  it("are waited for until there is a first one", async () => {
+    const first = await startDevServer(0);
+    const { status, headers } = await fetch(first.address);
+    await first.stop();
+    expect([status, headers.get("refresh")]).toEqual([503, "1"]);
+  });
+
+  it("say why they can't be rendered", async () => {
+    server.show(siteOf("two", pages, () => Promise.reject(new Error("<b> is no function"))));
+    const { status, headers, text } = await ask("/");
+    expect([status, headers["content-type"]]).toEqual([500, "text/plain; charset=utf-8"]);
+    expect(text).toBe("Fehler im Programm / bug in the program: <b> is no function\n");
+    expect((await ask("/assets/site.css")).status).toBe(200);
   });
 });
 

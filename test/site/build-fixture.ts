@@ -3,15 +3,16 @@ import { join } from "node:path";
 import type { Report } from "../../src/model/report.ts";
 import type { ReportSeal, SealedHistory } from "../../src/model/sealed-history.ts";
 import { check } from "../../src/pipeline.ts";
-import { buildSite, type SiteOptions } from "../../src/publish/build-site.ts";
+import { buildSite } from "../../src/publish/build-site.ts";
+import type { PublishedDocument } from "../../src/publish/site-input.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
 import { earlierDay } from "./earlier-content.ts";
 
-type Documents = readonly Pick<NonNullable<SiteOptions["documents"]>[number], "id" | "title" | "fileName">[];
+type Documents = readonly Pick<PublishedDocument, "id" | "title" | "fileName">[];
 
 /** Documents that are not made, with what the site says of their files. */
-export function withFiles(documents: Documents): NonNullable<SiteOptions["documents"]> {
+export function withFiles(documents: Documents): readonly PublishedDocument[] {
   const file = {
     de: { pages: 1, bytes: 81_234, sha256: "0123456789abcdef".repeat(4) },
     en: { pages: 1234, bytes: 2_345_678, sha256: "fedcba9876543210".repeat(4) },

@@ -5,10 +5,10 @@ import { languages } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
-import type { PublishedFile } from "../../publish/build-site.ts";
 import { writeDigestList } from "../../publish/digest-list.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { replaceFolder } from "../../publish/replace-folder.ts";
+import type { PublishedFile } from "../../publish/site-input.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
 import { option, options } from "../options.ts";
@@ -18,6 +18,7 @@ import { type Listeners, writePdfs } from "./pdf.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
 import { UnusablePlans } from "./report-unusable.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 interface BuildOptions extends PublishedOptions {
   readonly out: string;
@@ -40,6 +41,7 @@ export function addBuildCommand(program: Command): Command {
       en: "publish in this language alone, else in both; that of the output, too",
     },
     async run(given) {
+      keepHeapSmall();
       const { root, lang } = given;
       const out = resolve(given.out);
       const progress = new Progress(lang);

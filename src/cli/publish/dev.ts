@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Bilingual } from "../../model/position.ts";
@@ -43,49 +43,33 @@ export function addDevCommand(program: Command): Command {
         throw error.code === "EADDRINUSE" ? portTaken(given.port) : error;
       });
       await inTemporaryFolder("dev", (work) =>
-        buildOnChanges(given, server, work).finally(() => server.stop()),
+        showOnChanges(given, server, work).finally(() => server.stop()),
       );
     },
   });
 }
 
-/** Builds now and after each change, each time into a new folder of `work`, so that pages stay readable meanwhile. */
-async function buildOnChanges(given: Given & DevOptions, server: DevServer, work: string): Promise<never> {
+/** Checks now and after each change, and shows what comes of it; what was shown stays readable meanwhile. */
+async function showOnChanges(given: Given & DevOptions, server: DevServer, work: string): Promise<never> {
   const { root, lang, clearance } = given;
   // Loaded here: Astro takes a second to load, and no other command needs it.
-  const { buildSite } = await import("../../publish/build-site.ts");
+  const { DevSite } = await import("../../publish/dev-site.ts");
   const progress = new Progress(lang);
   const memory = new SourceMemory();
+  const site = await DevSite.in(work);
   const reportFile = join(work, "report.json");
   let shown: string | null = null;
-  let complete: string | null = null;
-  const publish = async (build: string, only?: readonly string[]): Promise<void> => {
-    const folder = await mkdtemp(join(work, "site-"));
-    await buildSite({
-      reportFile,
-      contentRoot: root,
-      outDir: folder,
-      dev: true,
-      ...(only ? { only } : {}),
-      onProgress: (step) => progress.step(step),
-    });
-    await server.show(folder, build, only !== undefined);
-    if (shown !== null) await rm(shown, { recursive: true, force: true });
-    shown = folder;
-  };
   return watchContent(root, async () => {
     server.say({ de: "Die Seiten werden neu gebaut …", en: "The pages are being built anew …" });
     try {
       const report = withhold(await reportOf({ ...given, memory }), clearance);
       const json = toJson(report, "de");
       const build = createHash("sha256").update(json).digest("hex");
-      if (build === complete) return server.say(null);
+      if (build === shown) return server.say(null);
       await writeFile(reportFile, json);
-      // What somebody is looking at comes first: it takes a second, and the whole site several.
-      const open = server.openPages();
-      if (open.length > 0) await publish(build, open);
-      await publish(build);
-      complete = build;
+      const onProgress = (step: Bilingual) => progress.step(step);
+      await site.make(build, { reportFile, contentRoot: root, onProgress }, (made) => server.show(made));
+      shown = build;
       progress.end();
       note(ready(server.address), lang);
     } catch (error) {

@@ -2,16 +2,15 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { type PdfDocument, pdfDocuments, renderPdf } from "../../pdf/render-pdf.ts";
-import type { PublishedFile } from "../../publish/build-site.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { fileDigest } from "../../publish/digest-list.ts";
 import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
+import type { PublishedFile } from "../../publish/site-input.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
 import { argument, option, options } from "../options.ts";
@@ -19,6 +18,7 @@ import { Progress } from "../progress.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
 import { UnusablePlans } from "./report-unusable.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 interface PdfOptions extends PublishedOptions {
   readonly out: string;
@@ -37,10 +37,7 @@ export function addPdfCommand(program: Command): Command {
       options.since(),
     ],
     async run(given, names) {
-      // Thousands of pages pass through and little of them stays: V8 would let its heap grow to three times of that
-      // (measured in bench/pdf-layout.ts).
-      setFlagsFromString("--semi-space-growth-factor=1");
-      setFlagsFromString("--heap-growing-percent=30");
+      keepHeapSmall();
       const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
       const progress = new Progress(given.lang);
       const report = await publishedReport(given, progress);

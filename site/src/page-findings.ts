@@ -1,8 +1,8 @@
 /**
- * Which findings belong to which page, for `nachweis dev`; no published site has this file (`src/publish/build-site.ts`). A
- * finding belongs to the pages that are made from its file (or part of it), and to those of what it names.
+ * Which findings belong to a page, for `nachweis dev`: those in the file that it is made from (or part of it), and those that
+ * name what it is about.
  */
-import { type Finding, type ReportControl, report } from "./data.ts";
+import { type Finding, type ReportControl, type ReportFinding, report } from "./data.ts";
 import {
   audits,
   controls,
@@ -14,22 +14,11 @@ import {
   risks,
   sites,
 } from "./lookup.ts";
-import { allRoutes, type Route } from "./routes.ts";
+import type { Route } from "./routes.ts";
 
-/** `pages`: path of a page → places of its findings in `findings`; pages without any are left out. */
-export function GET(): Response {
-  const pages = allRoutes().map((route) => [route.path, findingsOf(route)] as const);
-  return new Response(
-    JSON.stringify({
-      pages: Object.fromEntries(pages.filter(([, findings]) => findings.length > 0)),
-      findings: report.findings,
-    }),
-  );
-}
-
-function findingsOf(route: Route): readonly number[] {
-  const belongs = belongsTo(route);
-  return report.findings.flatMap((finding, index) => (belongs(finding) ? [index] : []));
+/** The findings that belong to a page, in the order of the report. */
+export function findingsOn(route: Route): readonly ReportFinding[] {
+  return report.findings.filter(belongsTo(route));
 }
 
 function belongsTo({ kind, id }: Route): (finding: Finding) => boolean {

@@ -1,0 +1,79 @@
+/**
+ * What an edit costs `nachweis dev`, from the check until a page that is open is there anew, beside the whole site built: after an
+ * edit of a catalogue of the worked example, in a copy. Prints medians, of processor time, which does not depend on what else runs,
+ * and by the clock.
+ *
+ * Run: npx node bench/dev.ts
+ */
+import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { check } from "../src/pipeline.ts";
+import { buildSite } from "../src/publish/build-site.ts";
+import type { ServedSite } from "../src/publish/dev-server.ts";
+import { DevSite } from "../src/publish/dev-site.ts";
+import { withhold } from "../src/report/withhold/withhold.ts";
+import { toJson } from "../src/reporters/json.ts";
+import { SourceMemory } from "../src/source/memory.ts";
+
+/** Medians in seconds. */
+interface Seconds {
+  readonly processor: number;
+  readonly clock: number;
+}
+
+const rounds = 9;
+const edited = { file: "controls/catalog/inf/inf-2.md", page: "massnahmen/INF.2.A1.html" };
+
+/** From an edit until an open page is there anew, and for comparison the whole site built of the same report. */
+export async function measureDev(): Promise<{ readonly page: Seconds; readonly site: Seconds }> {
+  const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-"));
+  try {
+    const root = join(folder, "content");
+    for (const part of ["controls", "evidence"]) await cp(part, join(root, part), { recursive: true });
+    const source = { reportFile: join(folder, "report.json"), contentRoot: root };
+    const memory = new SourceMemory();
+    const dev = await DevSite.in(await mkdtemp(join(folder, "dev-")));
+    let state = 0;
+    const page = async (): Promise<void> => {
+      const report = await check(root, { today: "2026-11-23", version: "0.0.0", memory });
+      await writeFile(source.reportFile, toJson(withhold(report, "internal"), "de"));
+      const made = Promise.withResolvers<ServedSite>();
+      await dev.make(String(state++), source, made.resolve);
+      await (await made.promise).renderer.texts([edited.page]);
+    };
+    // The first state is read and compiled from nothing.
+    await page();
+    return {
+      page: await median(page, () => appendFile(join(root, edited.file), "\n")),
+      site: await median(async () => buildSite({ ...source, outDir: await mkdtemp(join(folder, "site-")) })),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function median(
+  work: () => Promise<void>,
+  before: () => Promise<void> = async () => undefined,
+): Promise<Seconds> {
+  const times: Seconds[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await before();
+    const start = process.cpuUsage();
+    const begun = performance.now();
+    await work();
+    const { user, system } = process.cpuUsage(start);
+    times.push({ processor: (user + system) / 1e6, clock: (performance.now() - begun) / 1000 });
+  }
+  const middle = (of: keyof Seconds): number =>
+    times.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+  return { processor: middle("processor"), clock: middle("clock") };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [what, { processor, clock }] of Object.entries(await measureDev()))
+    process.stdout.write(
+      `${what.padEnd(6)}${processor.toFixed(2)} s of the processor, ${clock.toFixed(2)} s by the clock\n`,
+    );
