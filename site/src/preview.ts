@@ -29,14 +29,13 @@ export function textPartId(index: number): string {
   return `teil-${index + 1}`;
 }
 
-/** What was read already: pages and search ask for the same file in two languages. */
-const known = new WeakMap<ReportEvidence, Preview>();
+/** What was read last: a page asks for the same file as the next one, which is that page in the other language. All would be too much. */
+let last: { readonly entry: ReportEvidence; readonly preview: Preview } | null = null;
 
 /** The preview of an evidence file that lies in the site. */
 export function previewOf(entry: ReportEvidence): Preview {
-  const preview = known.get(entry) ?? readPreview(entry);
-  known.set(entry, preview);
-  return preview;
+  if (last?.entry !== entry) last = { entry, preview: readPreview(entry) };
+  return last.preview;
 }
 
 function readPreview(entry: ReportEvidence): Preview {

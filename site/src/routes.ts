@@ -55,11 +55,9 @@ export function pathOf(kind: Kind, id: string, lang: Language): string | null {
   return paths.get(kind)?.get(id)?.[lang] ?? null;
 }
 
-/** Every page of the site, in the languages of the edition. */
+/** Every page of the site, in the languages of the edition; what is made for a page is at hand for the same in the next language. */
 export function allRoutes(): readonly Route[] {
-  return languages.flatMap((lang) =>
-    [...paths].flatMap(([kind, ids]) =>
-      [...ids].map(([id, path]): Route => ({ kind, id, lang, path: path[lang] })),
-    ),
+  return [...paths].flatMap(([kind, ids]) =>
+    [...ids].flatMap(([id, path]) => languages.map((lang): Route => ({ kind, id, lang, path: path[lang] }))),
   );
 }
