@@ -86,6 +86,8 @@ export class SiteRenderer {
     const worker = new Worker(script, {
       env: { ...process.env, NACHWEIS_SITE_INPUT: this.source.inputFile },
       workerData: this.source.compiled.href,
+      // What a page leaves behind is gone with the next one: more room for it takes memory and saves little time.
+      resourceLimits: { maxYoungGenerationSizeMb: 12 },
     });
     worker.unref();
     const ended = new AbortController();
