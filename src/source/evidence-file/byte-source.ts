@@ -31,7 +31,7 @@ export async function withFile<T>(
       size,
       at(offset, length) {
         if (offset < 0 || offset >= size || length <= 0) return Buffer.alloc(0);
-        const piece = Buffer.alloc(Math.min(length, size - offset));
+        const piece = Buffer.allocUnsafe(Math.min(length, size - offset));
         return piece.subarray(0, readSync(file, piece, 0, piece.length, offset));
       },
     });
