@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { measureDev } from "../dev.ts";
 import { copyExample, day, rounds, type Session } from "./session.ts";
 import type { Measured } from "./table.ts";
 
@@ -56,11 +57,24 @@ export async function dev(session: Session): Promise<readonly Measured[]> {
         theirs: started,
         target: 0.2,
       },
+      await inProcess(),
     ];
   } finally {
     child.kill();
     await ended;
   }
+}
+
+/** The same without the server, in processor time. */
+async function inProcess(): Promise<Measured> {
+  const { page, site } = await measureDev();
+  return {
+    what: "S, an edit checked and an open page rendered, processor",
+    of: "the whole site built of the same report",
+    ours: page.processor,
+    theirs: site.processor,
+    target: 0.5,
+  };
 }
 
 /** A page as a browser has it open: it listens for news, and is asked for again. */
