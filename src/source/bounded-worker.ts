@@ -45,6 +45,8 @@ export class BoundedWorker<Question, Answer> {
   private async askNow(question: Question, limits: Limits): Promise<Answer | null> {
     const worker = this.worker ?? this.start();
     const enough = new AbortController();
+    // It takes whole milliseconds; not within what is caught below, since a limit that is none is a fault of ours.
+    const signal = AbortSignal.any([enough.signal, AbortSignal.timeout(Math.ceil(limits.time))]);
     const before = process.memoryUsage.rss();
     // The limits of a thread count what V8 holds, not the buffers that a stream is inflated into.
     const watch = setInterval(() => {
@@ -52,9 +54,7 @@ export class BoundedWorker<Question, Answer> {
     }, lookEach);
     worker.postMessage(question);
     try {
-      const [answer] = await once(worker, "message", {
-        signal: AbortSignal.any([enough.signal, AbortSignal.timeout(limits.time)]),
-      });
+      const [answer] = await once(worker, "message", { signal });
       return answer as Answer;
     } catch {
       await this.end();

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { check } from "../../src/pipeline.ts";
 import { toJson } from "../../src/reporters/json.ts";
+import { BoundedWorker } from "../../src/source/bounded-worker.ts";
 import { ContentState, readContentState } from "../../src/source/content-state.ts";
 import { EvidenceQueue } from "../../src/source/evidence-queue.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
@@ -28,7 +29,12 @@ describe("much evidence", () => {
   it("is read by several threads as by one", async () => {
     const { root } = await writeContent(content);
     const options = { today: day, version: "0.0.0" };
+    const asking = vi.spyOn(BoundedWorker.prototype, "ask");
+    onTestFinished(() => asking.mockRestore());
     const several = await check(root, options);
+    const answers = await Promise.all(asking.mock.results.map(({ value }) => value));
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.filter((answer) => answer === null)).toEqual([]);
     // Texts that an editor holds keep all of it in one thread.
     const one = await check(root, { ...options, open: new Map() });
     expect(several.evidence.length).toBeGreaterThan(600);
