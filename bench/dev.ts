@@ -16,15 +16,11 @@ import { DevSite } from "../src/publish/dev-site.ts";
 import { withhold } from "../src/report/withhold/withhold.ts";
 import { toJson } from "../src/reporters/json.ts";
 import { SourceMemory } from "../src/source/memory.ts";
-
-/** Medians in seconds. */
-interface Seconds {
-  readonly processor: number;
-  readonly clock: number;
-}
+import { median, type Seconds } from "./median.ts";
 
 const rounds = 9;
-const edited = { file: "controls/catalog/inf/inf-2.md", page: "massnahmen/INF.2.A1.html" };
+/** What is edited, and the page that shows it. */
+export const edited = { file: "controls/catalog/inf/inf-2.md", page: "massnahmen/INF.2.A1.html" };
 
 /** From an edit until an open page is there anew, and for comparison the whole site built of the same report. */
 export async function measureDev(): Promise<{ readonly page: Seconds; readonly site: Seconds }> {
@@ -46,30 +42,14 @@ export async function measureDev(): Promise<{ readonly page: Seconds; readonly s
     // The first state is read and compiled from nothing.
     await page();
     return {
-      page: await median(page, () => appendFile(join(root, edited.file), "\n")),
-      site: await median(async () => buildSite({ ...source, outDir: await mkdtemp(join(folder, "site-")) })),
+      page: await median(rounds, page, () => appendFile(join(root, edited.file), "\n")),
+      site: await median(rounds, async () =>
+        buildSite({ ...source, outDir: await mkdtemp(join(folder, "site-")) }),
+      ),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function median(
-  work: () => Promise<void>,
-  before: () => Promise<void> = async () => undefined,
-): Promise<Seconds> {
-  const times: Seconds[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await before();
-    const start = process.cpuUsage();
-    const begun = performance.now();
-    await work();
-    const { user, system } = process.cpuUsage(start);
-    times.push({ processor: (user + system) / 1e6, clock: (performance.now() - begun) / 1000 });
-  }
-  const middle = (of: keyof Seconds): number =>
-    times.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
-  return { processor: middle("processor"), clock: middle("clock") };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { check } from "../src/pipeline.ts";
 import { toPretty } from "../src/reporters/pretty.ts";
 import { SourceMemory } from "../src/source/memory.ts";
+import { median, type Seconds } from "./median.ts";
 
 const rounds = 15;
 const root = await mkdtemp(join(tmpdir(), "nachweis-bench-"));
@@ -19,19 +20,20 @@ try {
   const catalogues = await bySize(join(root, "controls/catalog"));
   const edits = { largest: catalogues.at(-1), middling: catalogues[Math.floor(catalogues.length / 2)] };
 
-  const full = await median(() => answer(new SourceMemory()));
-  process.stdout.write(`full check                  ${full.toFixed(0)} ms\n`);
+  const full = await median(rounds, () => answer(new SourceMemory()));
+  process.stdout.write(`full check                  ${inMilliseconds(full)}\n`);
   for (const [name, file] of Object.entries(edits)) {
     if (file === undefined) throw new Error("there are no catalogues");
     const memory = new SourceMemory();
     await answer(memory);
     const edited = await median(
+      rounds,
       async () => answer(memory),
       () => appendFile(file, "\n"),
     );
-    const ratio = full / edited;
+    const ratio = full.processor / edited.processor;
     process.stdout.write(
-      `${`after an edit (${name})`.padEnd(28)}${edited.toFixed(0)} ms, ${ratio.toFixed(1)} times faster\n`,
+      `${`after an edit (${name})`.padEnd(28)}${inMilliseconds(edited)}, ${ratio.toFixed(1)} times faster\n`,
     );
   }
 } finally {
@@ -44,25 +46,14 @@ async function answer(memory: SourceMemory): Promise<void> {
   toPretty(report, { language: "de", colour: true, verbose: false });
 }
 
-async function median(
-  work: () => Promise<void>,
-  before: () => Promise<void> = async () => undefined,
-): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < rounds; i++) {
-    await before();
-    const start = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
-}
-
 async function bySize(folder: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));
   const sizes = await Promise.all(
     files.map(async (file) => ({ path: join(folder, file), size: (await stat(join(folder, file))).size })),
   );
   return sizes.sort((a, b) => a.size - b.size).map(({ path }) => path);
+}
+
+function inMilliseconds({ processor }: Seconds): string {
+  return `${(processor * 1000).toFixed(0)} ms`;
 }

@@ -3,12 +3,10 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { measureDev } from "../dev.ts";
+import { edited, measureDev } from "../dev.ts";
 import { copyExample, day, rounds, type Session } from "./session.ts";
 import type { Measured } from "./table.ts";
 
-/** What is edited, and the page that shows it. */
-const edited = { file: "controls/catalog/inf/inf-2.md", page: "massnahmen/INF.2.A1.html" };
 const sentence = "Alle drei Räume gelten";
 
 /** `dev` on the worked example: from an edit until an open page shows it, beside its start. */
