@@ -5,7 +5,7 @@ import type { Report } from "../model/report.ts";
 import { jsonText } from "../text/json-text.ts";
 import { type CommandPath, type ExitCodeOf, exitCodeHelp } from "./exit-codes.ts";
 import { inBoth, options } from "./options.ts";
-import { reportOf, withCache } from "./run-check.ts";
+import { checkOrRecall, withCache } from "./run-check.ts";
 
 /** What every command is told. */
 export interface Given {
@@ -79,7 +79,7 @@ export function addReportCommand<Own extends object = object, Said extends Words
       ...form,
       options: [options.root(), options.asOf(), ...(form.options ?? []), options.json(), options.cache()],
       async run(given, ...words) {
-        const report = await withCache(given, given.cache, (memory) => reportOf({ ...given, memory }));
+        const { report } = await withCache(given, given.cache, (recall) => checkOrRecall(given, recall));
         const { json, text } = answer(report, given, ...words);
         process.stdout.write(given.json === true ? jsonText(json) : text(given.lang));
       },

@@ -1,9 +1,13 @@
 import { statSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { ListedFile } from "./list-files.ts";
+
+/** Size (bytes), times of modification and change (nanoseconds) and inode of a file; empty if there is none. */
+export type DiskStamp = readonly string[];
 
 /** What was made of some files, and what they were then. */
 export interface Reading {
-  /** Size, times and inode of each file, as JSON. */
+  /** A `DiskStamp` of each file, as JSON. */
   readonly stamp: string;
   readonly value: unknown;
 }
@@ -18,6 +22,7 @@ export type EarlierReadings = (key: string, stamp: string) => Reading | null;
  */
 export class SourceMemory {
   private readonly known = new Map<string, Reading>();
+  private readonly asked = new Map<string, boolean>();
   private readonly earlier: EarlierReadings;
 
   /** @param earlier what an earlier run has read */
@@ -28,6 +33,21 @@ export class SourceMemory {
   /** All that was read or recalled, by its key. */
   get readings(): ReadonlyMap<string, Reading> {
     return this.known;
+  }
+
+  /** Whether there was something at each path that was asked about, when it was last asked. */
+  get answers(): ReadonlyMap<string, boolean> {
+    return this.asked;
+  }
+
+  /** Whether there is something at a path, of which nothing else is read. It is asked anew each time. */
+  async isThere(diskPath: string): Promise<boolean> {
+    const isThere = await stat(diskPath).then(
+      () => true,
+      () => false,
+    );
+    this.asked.set(diskPath, isThere);
+    return isThere;
   }
 
   /**
@@ -51,13 +71,13 @@ export class SourceMemory {
   }
 }
 
-function stampOf({ path, diskPath }: ListedFile, open: ReadonlyMap<string, string> | undefined): string[] {
+function stampOf({ path, diskPath }: ListedFile, open: ReadonlyMap<string, string> | undefined): DiskStamp {
   const text = open?.get(path);
   return text === undefined ? diskStamp(diskPath) : ["open", text, ...diskStamp(diskPath)];
 }
 
 /** Synchronous: asking for the times of thousands of files one by one costs a tenth of asking for them in parallel. */
-function diskStamp(path: string): string[] {
+export function diskStamp(path: string): DiskStamp {
   try {
     const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
     return [size, mtimeNs, ctimeNs, ino].map(String);

@@ -132,6 +132,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       links,
       [...listing.files.map(({ path }) => path), ...listing.twins.flat()],
       moves,
+      memory,
     ),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,

@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodedAddress } from "../model/link-address.ts";
 import type { Assessment, Link } from "../model/project.ts";
 import { type ControlFile, controlsOf } from "./control-file.ts";
+import type { SourceMemory } from "./memory.ts";
 import { type Move, pathBeforeMoves } from "./moves.ts";
 
 /**
@@ -88,6 +88,7 @@ export async function pathsNowhere(
   links: readonly Link[],
   files: readonly string[],
   moves: readonly Move[],
+  memory: SourceMemory,
 ): Promise<Set<string>> {
   const there = new Set(files);
   const inside = links.flatMap(({ leads, slip, path }) =>
@@ -96,7 +97,7 @@ export async function pathsNowhere(
   const nowhere = new Set<string>();
   for (const path of new Set(inside)) {
     const now = pathBeforeMoves(path, moves);
-    if (now === null || (await stat(join(root, now)).catch(() => null)) === null) nowhere.add(path);
+    if (now === null || !(await memory.isThere(join(root, now)))) nowhere.add(path);
   }
   return nowhere;
 }

@@ -116,7 +116,7 @@ describe("what a run keeps for the next one", () => {
     expect(cache.evidence.recalled).toBe(0);
   });
 
-  it("is dropped whichever byte of it is altered", async () => {
+  it("is dropped where it is damaged", async () => {
     const root = await settledRoot();
     const first = await open(root);
     await recall(first, root, "kept");
@@ -124,14 +124,13 @@ describe("what a run keeps for the next one", () => {
     expect(await recall(await open(root), root, "read anew")).toBe("kept");
     const file = join(root, kept);
     const bytes = await readFile(file);
-    for (let at = 0; at < bytes.length; at++) {
+    // Each bit of such a file is altered in cache-folder.test.ts.
+    for (const at of [0, 64, 128, 130, bytes.length >> 1, bytes.length - 1]) {
       const altered = Buffer.from(bytes);
-      altered[at] = (altered[at] ?? 0) ^ (1 << (at % 8));
+      altered[at] = (altered[at] ?? 0) ^ 1;
       await writeFile(file, altered);
       expect(await recall(await open(root), root, "read anew"), `byte ${at}`).toBe("read anew");
     }
-    await writeFile(file, bytes.subarray(0, -1));
-    expect(await recall(await open(root), root, "read anew")).toBe("read anew");
   });
 
   it("lies where a folder that Git ignores is, and is nothing where none is or a link stands in its place", async () => {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import type { Baseline } from "../../model/baseline.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -10,8 +11,7 @@ import { SourceMemory } from "../../source/memory.ts";
 import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
 import { complain, isColourful, note } from "../print.ts";
-import { runCheck, withCache } from "../run-check.ts";
-import { loadBaseline } from "./load-baseline.ts";
+import { checkOrRecall, type Recall, withCache } from "../run-check.ts";
 import {
   type FormatTarget,
   formats,
@@ -19,7 +19,6 @@ import {
   readFormats,
   renderReport,
 } from "./report-formats.ts";
-import { watchContent } from "./watch.ts";
 
 interface CheckOptions {
   readonly format: readonly FormatTarget[];
@@ -59,9 +58,9 @@ export function addCheckCommand(program: Command): Command {
       options.cache(),
     ],
     async run(given) {
-      const run = async (memory: SourceMemory): Promise<Report> => {
-        const baseline = given.baseline === undefined ? null : await loadBaseline(resolve(given.baseline));
-        const { report: found, consequences } = await runCheck({ ...given, memory });
+      const run = async (recall: Recall): Promise<Report> => {
+        const baseline = given.baseline === undefined ? null : await baselineIn(given.baseline);
+        const { report: found, consequences } = await checkOrRecall(given, recall);
         const report = baseline ? applyBaseline(found, baseline) : found;
         await writeReports(report, given, consequences);
         process.stderr.write(baselineNotice(report, given.lang));
@@ -74,18 +73,26 @@ export function addCheckCommand(program: Command): Command {
   });
 }
 
+// What few checks need is loaded by these: a check that recalls its report takes little longer than loading itself.
+
+async function baselineIn(file: string): Promise<Baseline> {
+  const { loadBaseline } = await import("./load-baseline.ts");
+  return loadBaseline(resolve(file));
+}
+
 /** Checks on each change; says how long it took, so that one sees that something happened. */
 async function watchAndRun(
   root: string,
   language: Language,
-  run: (memory: SourceMemory) => Promise<Report>,
+  run: (recall: Recall) => Promise<Report>,
 ): Promise<never> {
-  const memory = new SourceMemory();
+  const recall = { memory: new SourceMemory(), report: null };
   let hasRun = false;
+  const { watchContent } = await import("./watch.ts");
   return watchContent(root, async () => {
     const start = performance.now();
     try {
-      await run(memory);
+      await run(recall);
       hasRun = true;
     } catch (error) {
       // Half a baseline that is being edited is no reason to stop watching; one that was never readable is.

@@ -3,7 +3,6 @@ import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import type { Checked } from "../../pipeline.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { readRulePages } from "../../publish/rule-pages.ts";
 import { toConcise } from "../../reporters/concise.ts";
 import { toGithub } from "../../reporters/github.ts";
 import { toGitlab } from "../../reporters/gitlab.ts";
@@ -11,7 +10,7 @@ import { toJson } from "../../reporters/json.ts";
 import { toJunit } from "../../reporters/junit.ts";
 import { toMarkdown } from "../../reporters/markdown.ts";
 import { toPretty } from "../../reporters/pretty.ts";
-import { type RuleHelp, toSarif } from "../../reporters/sarif.ts";
+import { toSarif } from "../../reporters/sarif.ts";
 
 /** The output formats of `nachweis check`. */
 export const formats = [
@@ -82,7 +81,9 @@ export async function renderReport(report: Report, format: Format, options: Rend
     case "concise":
       return toConcise(report, options.lang);
     case "sarif": {
-      const pages: ReadonlyMap<string, RuleHelp> = await readRulePages(report.rules.map(({ id }) => id));
+      // The one format that reads Markdown.
+      const { readRulePages } = await import("../../publish/rule-pages.ts");
+      const pages = await readRulePages(report.rules.map(({ id }) => id));
       return toSarif(report, language, folder, pages);
     }
     case "junit":

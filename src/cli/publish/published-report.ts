@@ -31,7 +31,7 @@ export interface PublishedOptions {
  */
 export function publishedReport(given: Given & PublishedOptions, progress: Progress): Promise<Report> {
   const mayRecall = given.cache === true && given.clearance !== "public";
-  return withCache(given, mayRecall, (memory) => editionOf(given, memory, progress), progress);
+  return withCache(given, mayRecall, ({ memory }) => editionOf(given, memory, progress), progress);
 }
 
 async function editionOf(
