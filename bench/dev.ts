@@ -10,20 +10,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check } from "../src/pipeline.ts";
-import { buildSite } from "../src/publish/build-site.ts";
 import type { ServedSite } from "../src/publish/dev-server.ts";
-import { DevSite } from "../src/publish/dev-site.ts";
 import { withhold } from "../src/report/withhold/withhold.ts";
 import { toJson } from "../src/reporters/json.ts";
 import { SourceMemory } from "../src/source/memory.ts";
+import { compilePackage } from "../tools/compile-package.ts";
+import { compiledModule } from "./compiled-module.ts";
 import { median, type Seconds } from "./median.ts";
 
 const rounds = 9;
 /** What is edited, and the page that shows it. */
 export const edited = { file: "controls/catalog/inf/inf-2.md", page: "massnahmen/INF.2.A1.html" };
 
-/** From an edit until an open page is there anew, and for comparison the whole site built of the same report. */
+/**
+ * From an edit until an open page is there anew, and for comparison the whole site built of the same report; both by the compiled
+ * program.
+ */
 export async function measureDev(): Promise<{ readonly page: Seconds; readonly site: Seconds }> {
+  const { DevSite } =
+    await compiledModule<typeof import("../src/publish/dev-site.ts")>("publish/dev-site.js");
+  const { buildSite } =
+    await compiledModule<typeof import("../src/publish/build-site.ts")>("publish/build-site.js");
   const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-"));
   try {
     const root = join(folder, "content");
@@ -39,7 +46,7 @@ export async function measureDev(): Promise<{ readonly page: Seconds; readonly s
       await dev.make(String(state++), source, made.resolve);
       await (await made.promise).renderer.texts([edited.page]);
     };
-    // The first state is read and compiled from nothing.
+    // The first state is read from nothing.
     await page();
     return {
       page: await median(rounds, page, () => appendFile(join(root, edited.file), "\n")),
@@ -52,8 +59,10 @@ export async function measureDev(): Promise<{ readonly page: Seconds; readonly s
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await compilePackage();
   for (const [what, { processor, clock }] of Object.entries(await measureDev()))
     process.stdout.write(
       `${what.padEnd(6)}${processor.toFixed(2)} s of the processor, ${clock.toFixed(2)} s by the clock\n`,
     );
+}

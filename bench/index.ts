@@ -10,12 +10,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { compilePackage } from "../tools/compile-package.ts";
 import { longList, search } from "./speed/browser.ts";
 import { huge, large, middling, small, start } from "./speed/checks.ts";
 import { questions, sealing } from "./speed/commands.ts";
 import { dev } from "./speed/dev.ts";
 import { exchange } from "./speed/exchange.ts";
-import { compiledProgram } from "./speed/package.ts";
 import { writePage } from "./speed/page.ts";
 import { pdf } from "./speed/pdf.ts";
 import { Session } from "./speed/session.ts";
@@ -58,7 +58,7 @@ const names = Object.keys(parts).filter((name) =>
 const measured: Measured[] = [];
 const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-"));
 try {
-  const session = new Session(compiledProgram(), folder);
+  const session = new Session(await compilePackage(), folder);
   for (const name of names) {
     process.stderr.write(`${name} …\n`);
     measured.push(...((await parts[name]?.(session)) ?? []));

@@ -13,10 +13,9 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "astro";
 import { check } from "../src/pipeline.ts";
-import { buildSite } from "../src/publish/build-site.ts";
 import { toJson } from "../src/reporters/json.ts";
+import { compiledModule } from "./compiled-module.ts";
 import { writeSiteCorpus } from "./site-corpus.ts";
 
 /** What a build took, and what it made. */
@@ -40,7 +39,12 @@ type Kind = keyof typeof kinds;
 if (import.meta.main) {
   const [first, ...rest] = process.argv.slice(2);
   if (first === "build") await measure(...(rest as [Kind, string, string]));
-  else await inProjectFolder((folder) => compare(folder, [first ?? "2000", ...(first ? rest : ["8000"])]));
+  else {
+    // A process that measures does not load the compilers.
+    const { compilePackage } = await import("../tools/compile-package.ts");
+    await compilePackage();
+    await inProjectFolder((folder) => compare(folder, [first ?? "2000", ...(first ? rest : ["8000"])]));
+  }
 }
 
 /** Runs with a folder inside the project, so that a bare site finds Astro as any project does, and removes it in the end. */
@@ -56,7 +60,8 @@ export async function inProjectFolder<T>(run: (folder: string) => Promise<T>): P
 }
 
 /**
- * Builds our site and bare ones of as many pages by turns, each in a process of its own; returns the least time of each.
+ * Builds our site, by the compiled program, and bare ones of as many pages by turns, each in a process of its own; returns the least
+ * time of each.
  *
  * @param folder of `inProjectFolder`
  * @param write fills the content root
@@ -117,12 +122,7 @@ async function measure(kind: Kind, place: string, pages: string): Promise<void> 
   const out = join(folder, "out");
   const run =
     kind === "site"
-      ? () =>
-          buildSite({
-            reportFile: join(place, "report.json"),
-            contentRoot: join(place, "content"),
-            outDir: out,
-          })
+      ? await prepareSite(place, out)
       : await prepareBare(folder, out, Number(pages), kinds[kind]);
   const start = process.cpuUsage();
   const begun = performance.now();
@@ -148,6 +148,13 @@ async function measure(kind: Kind, place: string, pages: string): Promise<void> 
   process.stdout.write(JSON.stringify(measured));
 }
 
+async function prepareSite(place: string, outDir: string): Promise<() => Promise<void>> {
+  const { buildSite } =
+    await compiledModule<typeof import("../src/publish/build-site.ts")>("publish/build-site.js");
+  return () =>
+    buildSite({ reportFile: join(place, "report.json"), contentRoot: join(place, "content"), outDir });
+}
+
 /** One page file, one table of twenty rows on each page. */
 async function prepareBare(
   folder: string,
@@ -168,6 +175,7 @@ const rows = Array.from({ length: 20 }, (_, row) => [row + 6 + ":00", Astro.para
 `,
   );
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  const { build } = await import("astro");
   return () =>
     build({
       configFile: false,

@@ -1,12 +1,12 @@
 /**
- * What `npm pack` needs before and after it: Node.js strips no types under node_modules, so the published package is
- * compiled into `lib/`; and its `package.json` asks for the Node.js that its users bring, without what only the repository
- * needs. With it go the exact versions of its dependencies, their licences, and a bill of materials (SBOM, CycloneDX) that npm
- * itself makes of them. `before` is the prepack script, `after` the postpack script, which puts `package.json` back.
+ * What `npm pack` needs before and after it: the published package is compiled into `lib/`, and its `package.json` asks for the
+ * Node.js that its users bring, without what only the repository needs. With it go the exact versions of its dependencies, their
+ * licences, and a bill of materials (SBOM, CycloneDX) that npm itself makes of them. `before` is the prepack script, `after` the
+ * postpack script, which puts `package.json` back.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { extname } from "node:path";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { compilePackage } from "./compile-package.ts";
 import { licenceList, neededPackages, shrinkwrapOf } from "./locked-packages.ts";
 
 /** Astro needs it. */
@@ -20,13 +20,10 @@ const made = { versions: "npm-shrinkwrap.json", materials: "sbom.cdx.json", lice
 
 const original = "package.json.before-pack";
 
-function before(): void {
+async function before(): Promise<void> {
   // An earlier `npm pack` that was interrupted has left the published form in place.
   if (existsSync(original)) after();
-  rmSync("lib", { recursive: true, force: true });
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"]);
-  cpSync("src", "lib", { recursive: true, filter: (path) => ![".ts", ".json"].includes(extname(path)) });
-  chmodSync("lib/cli/main.js", 0o755);
+  await compilePackage();
   const text = readFileSync("package.json", "utf8");
   const all = Object.entries(JSON.parse(text) as Record<string, unknown>);
   const published = Object.fromEntries(all.filter(([key]) => !ofRepository.includes(key)));
@@ -63,5 +60,5 @@ function after(): void {
   renameSync(original, "package.json");
 }
 
-if (process.argv[2] === "before") before();
+if (process.argv[2] === "before") await before();
 else after();

@@ -1,5 +1,5 @@
 /**
- * What the compiled site can do (`src/publish/compile-site.ts`): render whatever is made from the report, file by file. Nothing
+ * What the compiled site can do (`src/publish/compile/site-pages.ts`): render whatever is made from the report, file by file. Nothing
  * is written here.
  */
 import { experimental_AstroContainer as AstroContainer } from "astro/container";

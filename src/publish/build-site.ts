@@ -1,10 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { allDone } from "./all-done.ts";
-import { compileSite } from "./compile-site.ts";
+import { compiledSite, writeSiteFiles } from "./compiled-site.ts";
 import { makeFolder } from "./make-folder.ts";
-import { writeSiteAssets } from "./site-assets.ts";
 import { copyEvidence } from "./site-evidence.ts";
 import { type SiteSource, writeSiteInput } from "./site-input.ts";
 import { SiteRenderer } from "./site-renderer.ts";
@@ -22,18 +20,17 @@ export async function buildSite(source: SiteSource): Promise<void> {
   const { outDir, contentRoot, onProgress } = source;
   await inTemporaryFolder("site", async (work) => {
     const inputFile = join(work, "input.json");
-    const report = await writeSiteInput(source, inputFile);
+    const compiled = await compiledSite(work);
+    const report = await writeSiteInput(source, compiled, inputFile);
     onProgress?.({
       de: `Seiten für ${report.requirements.length} Anforderungen und ${report.evidence.length} Nachweise bauen`,
       en: `Building pages for ${report.requirements.length} requirements and ${report.evidence.length} evidence files`,
     });
     await copyEvidence(report, contentRoot, outDir);
-    const compiling = compileSite(work);
-    // The disk is busy with the one while the processor is with the other.
-    await allDone([writeSiteAssets(outDir), compiling]);
+    await writeSiteFiles(compiled, outDir);
     // Where the command keeps the heap small for its documents, pages would take twice the time; their thread has a limit of its own.
     setFlagsFromString("--semi-space-growth-factor=2");
-    const renderer = new SiteRenderer({ compiled: await compiling, inputFile });
+    const renderer = new SiteRenderer({ compiled: compiled.pages, inputFile });
     try {
       await writeAll(renderer, outDir);
     } finally {

@@ -1,9 +1,8 @@
-import { readdir, rm } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { compileSite } from "./compile-site.ts";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type CompiledSite, compiledSite, writeSiteFiles } from "./compiled-site.ts";
 import type { ServedSite } from "./dev-server.ts";
 import { makeFolder } from "./make-folder.ts";
-import { writeDevAssets, writeSiteAssets } from "./site-assets.ts";
 import { copiesOf, copyEvidence } from "./site-evidence.ts";
 import { type SiteSource, writeSiteInput } from "./site-input.ts";
 import { SiteRenderer } from "./site-renderer.ts";
@@ -15,13 +14,13 @@ import { SiteRenderer } from "./site-renderer.ts";
 export class DevSite {
   private readonly work: string;
   private readonly folder: string;
-  private readonly compiled: URL;
+  private readonly compiled: CompiledSite;
   /** Paths of style sheets, scripts and fonts. */
   private readonly assets: readonly string[];
   private readonly copies = new Map<string, string>();
   private shown: { readonly renderer: SiteRenderer; readonly inputFile: string } | null = null;
 
-  private constructor(work: string, folder: string, compiled: URL, assets: readonly string[]) {
+  private constructor(work: string, folder: string, compiled: CompiledSite, assets: readonly string[]) {
     this.work = work;
     this.folder = folder;
     this.compiled = compiled;
@@ -32,9 +31,8 @@ export class DevSite {
   static async in(work: string): Promise<DevSite> {
     const folder = join(work, "site");
     await makeFolder(folder);
-    await writeSiteAssets(folder);
-    await writeDevAssets(folder);
-    return new DevSite(work, folder, await compileSite(work), await filesBelow(folder));
+    const compiled = await compiledSite(work);
+    return new DevSite(work, folder, compiled, await writeSiteFiles(compiled, folder, ["assets", "dev"]));
   }
 
   /**
@@ -50,9 +48,9 @@ export class DevSite {
     show: (site: ServedSite) => void,
   ): Promise<void> {
     const inputFile = join(this.work, `${build}.json`);
-    const renderer = new SiteRenderer({ compiled: this.compiled, inputFile });
+    const renderer = new SiteRenderer({ compiled: this.compiled.pages, inputFile });
     try {
-      const report = await writeSiteInput({ ...source, outDir: this.folder }, inputFile);
+      const report = await writeSiteInput({ ...source, outDir: this.folder }, this.compiled, inputFile);
       await copyEvidence(report, source.contentRoot, this.folder, this.copies);
       const rendered = new Set(await renderer.paths());
       const copies = new Set(copiesOf(report).values());
@@ -77,10 +75,4 @@ export class DevSite {
       this.copies.delete(copy);
     }
   }
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }

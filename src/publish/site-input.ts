@@ -6,8 +6,8 @@ import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { documentFonts } from "../pdf/layout/font-metrics.ts";
 import { fromJson } from "../source/saved-documents.ts";
+import type { CompiledSite } from "./compiled-site.ts";
 import { fileTexts, readableFiles } from "./file-texts.ts";
-import { readRulePages } from "./rule-pages.ts";
 import { readSynonyms } from "./search-synonyms.ts";
 import { copiesOf } from "./site-evidence.ts";
 import { siteLetters } from "./site-letters.ts";
@@ -55,7 +55,11 @@ export interface SiteSource {
  * @returns the report
  * @throws if evidence that the report names is gone or altered, or the disk fails.
  */
-export async function writeSiteInput(source: SiteSource, file: string): Promise<Report> {
+export async function writeSiteInput(
+  source: SiteSource,
+  { rules }: CompiledSite,
+  file: string,
+): Promise<Report> {
   const bytes = await readFile(source.reportFile);
   const report = fromJson(bytes.toString("utf8"));
   const fonts = documentFonts();
@@ -75,7 +79,7 @@ export async function writeSiteInput(source: SiteSource, file: string): Promise<
     documents: source.documents ?? [],
     madeBy: source.madeBy ?? "build",
     languages: source.languages ?? languages,
-    rulePages: Object.fromEntries(await readRulePages(report.rules.map(({ id }) => id))),
+    rulePages: rules,
     synonyms: (await readSynonyms()).map(({ de, en }) => [...de, ...en]),
     plans: sitePlans(report, fonts),
     letters: siteLetters(report, fonts),

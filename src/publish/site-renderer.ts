@@ -7,7 +7,7 @@ import type { SiteQuestion } from "./site-worker.ts";
 
 /** What a renderer is made of. */
 interface Source {
-  /** Address of the compiled site (`compileSite`). */
+  /** Address of the module that renders the pages (`compiledSite`). */
   readonly compiled: URL;
   /** Absolute path of what the site is made from (`writeSiteInput`). */
   readonly inputFile: string;

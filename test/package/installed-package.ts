@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, stat, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -27,20 +27,41 @@ export async function installPackage(): Promise<string> {
   const copy = join(folder, "repository");
   for (const name of packed) await cp(resolve(name), join(copy, name), { recursive: true });
   await symlink(resolve("node_modules"), join(copy, "node_modules"), "junction");
-  // The scripts of npm find the Node.js that the repository brings, as `npm run` would.
-  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
-  await run("npm", ["pack", "--silent", "--offline"], { cwd: copy, env: { ...process.env, PATH: path } });
   const modules = join(folder, "installed", "node_modules");
   await mkdir(modules, { recursive: true });
-  const tarball = (await readdir(copy)).find((name) => name.endsWith(".tgz"));
-  if (!tarball) throw new Error("npm pack made no package");
-  await run("tar", ["-xzf", join(copy, tarball), "-C", folder]);
+  await run("tar", ["-xzf", await pack(copy), "-C", folder]);
   await rename(join(folder, "package"), join(modules, "nachweis"));
   for (const name of await runtimeDependencies()) {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(resolve("node_modules", name), join(modules, name), "junction");
   }
   return folder;
+}
+
+/** Packs the repository as `npm pack` does; returns the path of the package. */
+async function pack(repository: string): Promise<string> {
+  // The scripts of npm find the Node.js that the repository brings, as `npm run` would.
+  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+  const env = { ...process.env, PATH: path };
+  await run("npm", ["pack", "--silent", "--offline"], { cwd: repository, env });
+  const tarball = (await readdir(repository)).find((name) => name.endsWith(".tgz"));
+  if (!tarball) throw new Error("npm pack made no package");
+  return join(repository, tarball);
+}
+
+/**
+ * Packs the same repository once more, from another place.
+ *
+ * @param folder of `installPackage`
+ * @returns the bytes of the first package and of the second
+ */
+export async function packAgain(folder: string): Promise<readonly [Buffer, Buffer]> {
+  const elsewhere = join(folder, "elsewhere");
+  await rename(join(folder, "repository"), elsewhere);
+  const name = (await readdir(elsewhere)).find((file) => file.endsWith(".tgz")) ?? "";
+  const first = await readFile(join(elsewhere, name));
+  await rm(join(elsewhere, name));
+  return [first, await readFile(await pack(elsewhere))];
 }
 
 /** Packages of the lock file that an installation without development has, as far as they are there. */

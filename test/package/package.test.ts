@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runNachweis } from "../cli/run-nachweis.ts";
-import { installPackage, stateOf } from "./installed-package.ts";
+import { installPackage, packAgain, stateOf } from "./installed-package.ts";
 
 interface Locked {
   readonly version?: string;
@@ -48,6 +49,19 @@ afterAll(async () => {
 
 const nachweis = (...args: string[]) => runNachweis(args, { cwd: root, main });
 
+/** Every file below a folder with the digest of its bytes. */
+async function contentsOf(published: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(published, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const digests = files.map(async (file) => {
+    const digest = createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
+    return [relative(published, file), digest] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
+}
+
 describe("what is in the package", () => {
   test("its package.json asks for the Node.js of its users and brings none along", async () => {
     const text = await readFile(join(installed, "package.json"), "utf8");
@@ -66,7 +80,7 @@ describe("what is in the package", () => {
     expect(folders.sort()).toEqual(
       [
         ...["LICENSE", "NOTICE", "README.md", "THIRD-PARTY.txt", "docs", "examples", "lib"],
-        ...["npm-shrinkwrap.json", "package.json", "sbom.cdx.json", "schemas", "site"],
+        ...["npm-shrinkwrap.json", "package.json", "sbom.cdx.json", "schemas"],
       ].sort(),
     );
     expect(await readdir(join(installed, "examples"))).toEqual(["ci"]);
@@ -117,6 +131,24 @@ describe("what is in the package", () => {
     expect(lines).toContain("yazl 3.3.1: MIT");
   });
 
+  test("the site is compiled: neither its sources nor what compiles them is there, and what it imports is", async () => {
+    expect((await readdir(join(installed, "lib/site"))).sort()).toEqual(["files", "pages.mjs", "rules.json"]);
+    expect(await readdir(join(installed, "lib/publish"))).not.toContain("compile");
+    const { dependencies } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+    for (const name of ["esbuild", "lightningcss"]) expect(dependencies).not.toHaveProperty([name]);
+    const pages = await readFile(join(installed, "lib/site/pages.mjs"), "utf8");
+    const imported = [...pages.matchAll(/^import .+ from "([^"]+)";$/gm)].map(([, from = ""]) => from);
+    expect(imported).toEqual(expect.arrayContaining(["node:fs", "astro/container", "rehype-sanitize"]));
+    for (const name of imported.filter((from) => !from.startsWith("node:")))
+      expect(dependencies).toHaveProperty([name.split("/")[0] ?? ""]);
+  });
+
+  test("packed once more elsewhere, it has the same bytes", async () => {
+    const [first, second] = await packAgain(folder);
+    expect(first.length).toBeGreaterThan(1_000_000);
+    expect(second.equals(first)).toBe(true);
+  }, 180_000);
+
   test("data and pages of rules are there", async () => {
     for (const path of ["lib/catalogue/data/kompendium-2023.json", "lib/rules/evidence-missing.md"])
       expect((await readFile(join(installed, path))).length).toBeGreaterThan(100);
@@ -138,6 +170,11 @@ describe("in an empty folder elsewhere", () => {
     expect(published).toEqual(expect.arrayContaining(["index.html", "assets", "pdf", "report.json"]));
     expect(await readFile(join(root, "dist/index.html"), "utf8")).toContain("Rechenzentrum A");
     expect((await readFile(join(root, "dist/assets/search.js"))).length).toBeGreaterThan(1000);
+
+    // Run from its sources the program compiles the site now, and publishes the same.
+    const fromSources = await runNachweis(["build", "--out", "from-sources"], { cwd: root });
+    expect(fromSources.code, fromSources.stderr).toBe(0);
+    expect(await contentsOf(join(root, "from-sources"))).toEqual(await contentsOf(join(root, "dist")));
 
     const pdf = await nachweis("pdf", "A.4", "--out", "documents");
     expect(pdf.code, pdf.stderr).toBe(0);

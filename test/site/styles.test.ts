@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pruneStyles } from "../../src/publish/site-styles.ts";
+import { pruneStyles } from "../../src/publish/compile/site-styles.ts";
 
 const css = `@charset "UTF-8";
 /* a comment */

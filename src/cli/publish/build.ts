@@ -5,6 +5,7 @@ import { languages } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { pdfDocuments } from "../../pdf/render-pdf.ts";
+import { buildSite } from "../../publish/build-site.ts";
 import { writeDigestList } from "../../publish/digest-list.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { replaceFolder } from "../../publish/replace-folder.ts";
@@ -79,8 +80,6 @@ export async function publish(
   listeners: Listeners,
   edition: Edition,
 ): Promise<void> {
-  // Loaded here: Astro takes a second to load, and no other command needs it.
-  const { buildSite } = await import("../../publish/build-site.ts");
   const site = join(folder, "site");
   const reportFile = join(folder, "report.json");
   const documents = pdfDocuments.filter(({ applies }) => applies(report));

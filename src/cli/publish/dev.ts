@@ -6,6 +6,7 @@ import type { Bilingual } from "../../model/position.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { type DevServer, startDevServer } from "../../publish/dev-server.ts";
+import { DevSite } from "../../publish/dev-site.ts";
 import { inTemporaryFolder } from "../../publish/work-folder.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { toJson } from "../../reporters/json.ts";
@@ -52,8 +53,6 @@ export function addDevCommand(program: Command): Command {
 /** Checks now and after each change, and shows what comes of it; what was shown stays readable meanwhile. */
 async function showOnChanges(given: Given & DevOptions, server: DevServer, work: string): Promise<never> {
   const { root, lang, clearance } = given;
-  // Loaded here: Astro takes a second to load, and no other command needs it.
-  const { DevSite } = await import("../../publish/dev-site.ts");
   const progress = new Progress(lang);
   const memory = new SourceMemory();
   const site = await DevSite.in(work);

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
-import { makeFolder } from "./make-folder.ts";
+import { build } from "esbuild";
+import { makeFolder } from "../make-folder.ts";
+import { siteFolder } from "./site-folder.ts";
 import { pruneStyles } from "./site-styles.ts";
-import { inToolkit, siteFolder } from "./toolkit-files.ts";
 
 const kern = dirname(fileURLToPath(import.meta.resolve("@kern-ux/native/package.json")));
 
@@ -17,34 +17,28 @@ const scripts = ["site", "search", "header-search", "remarks", "working-sheet"];
 /** The picture of a tab: a document with a check mark; it says what the tab is about in the dark, too. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="4" fill="#171a2b" stroke="#fff" stroke-width="2"/><path d="M10 17l4.5 5L23 11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
 
-/** Writes style sheet, scripts, icon and fonts into `assets/` of `folder`; all pages link them, none carries a copy. */
+/**
+ * Writes what stands beside the pages: style sheet, scripts, icon and fonts into `assets/` of a folder (all pages link them, none
+ * carries a copy), and what `nachweis dev` adds to a page into `dev/`.
+ */
 export async function writeSiteAssets(folder: string): Promise<void> {
   const assets = join(folder, "assets");
   await makeFolder(assets);
   await writeFile(join(assets, "site.css"), await styleSheet());
-  for (const script of scripts)
-    await bundle(join(siteFolder, "client", `${script}.ts`), join(assets, `${script}.js`));
+  for (const script of scripts) await bundle(`${script}.ts`, join(assets, `${script}.js`));
   await writeFile(join(assets, "icon.svg"), icon);
   for (const font of fonts) {
     const name = `FiraSans-${font}.woff2`;
-    // Not copied as a file: its mode would come along.
     await writeFile(join(assets, name), await readFile(join(kern, "dist/fonts/fira-sans", name)));
   }
-}
-
-/** Writes what `nachweis dev` adds to a page into `dev/` of `folder`. */
-export async function writeDevAssets(folder: string): Promise<void> {
-  for (const [source, target] of [
-    ["dev.ts", "panel.js"],
-    ["dev.css", "panel.css"],
-  ] as const)
-    await bundle(join(siteFolder, "client", source), join(folder, "dev", target));
+  await bundle("dev.ts", join(folder, "dev", "panel.js"));
+  await bundle("dev.css", join(folder, "dev", "panel.css"));
 }
 
 async function bundle(source: string, target: string): Promise<void> {
   await build({
     // The bundler keeps the folder that it was first started in, which may be gone by now.
-    absWorkingDir: dirname(source),
+    absWorkingDir: join(siteFolder, "client"),
     entryPoints: [source],
     outfile: target,
     bundle: true,
@@ -54,20 +48,8 @@ async function bundle(source: string, target: string): Promise<void> {
     charset: "utf8",
     legalComments: "inline",
     logLevel: "silent",
-    plugins: [fromToolkit],
   });
 }
-
-/** What scripts of the pages take of the toolkit. */
-const fromToolkit: Plugin = {
-  name: "nachweis:toolkit",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
-      const file = inToolkit(path, importer);
-      return file === null ? null : { path: file };
-    });
-  },
-};
 
 /** What the site uses of KERN UX, then its own rules. */
 async function styleSheet(): Promise<string> {
