@@ -46,7 +46,7 @@ export function hiddenInName(path: string): Problem {
 }
 
 /** What has been looked through: nothing that was read is ever changed, and the next check finds most of it again. */
-const known = new WeakMap<object, unknown>();
+const known = new WeakMap<object, object>();
 
 /**
  * What was read, with a visible sign in place of each hidden character: whatever is published is made of this, so that none
@@ -56,15 +56,26 @@ export function withoutHidden<T>(value: T): T {
   const shown = (each: unknown): unknown => {
     if (typeof each === "string") return showHidden(each);
     if (typeof each !== "object" || each === null) return each;
-    // What is named in several places stays one thing.
-    if (!known.has(each)) known.set(each, shownWithin(each, shown));
-    return known.get(each);
+    const before = known.get(each);
+    if (before !== undefined) return before;
+    const now = shownWithin(each, shown);
+    // What is named in several places stays one thing. A group of nothing but words that stays as it is needs no memory.
+    if (now !== each || Object.values(each).some(isObject) || isCollection(each)) known.set(each, now);
+    return now;
   };
   return shown(value) as T;
 }
 
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function isCollection(value: object): boolean {
+  return value instanceof Set || value instanceof Map;
+}
+
 /** The object itself if nothing in it is hidden; else one with the same prototype. Most is walked through and left alone. */
-function shownWithin(value: object, shown: (each: unknown) => unknown): unknown {
+function shownWithin(value: object, shown: (each: unknown) => unknown): object {
   const isSame = (part: unknown): boolean => shown(part) === part;
   if (Array.isArray(value)) return value.every(isSame) ? value : value.map(shown);
   if (value instanceof Set) return [...value].every(isSame) ? value : new Set([...value].map(shown));

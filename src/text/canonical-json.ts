@@ -33,17 +33,18 @@ function textOf(value: unknown, known?: KnownTexts): string | undefined {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const before = known?.get(value);
   if (typeof before === "string") return before;
-  let text = "";
+  // Joined, since a text that is added up takes several times the memory as long as it is kept.
+  const parts: string[] = [];
   if (Array.isArray(value)) {
-    for (const one of value) text += `${text === "" ? "[" : ","}${textOf(one, known) ?? "null"}`;
-    text = text === "" ? "[]" : `${text}]`;
+    for (const one of value) parts.push(textOf(one, known) ?? "null");
   } else {
     for (const key of sortedKeys(value)) {
       const one = textOf((value as Record<string, unknown>)[key], known);
-      if (one !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${one}`;
+      if (one !== undefined) parts.push(`${JSON.stringify(key)}:${one}`);
     }
-    text = text === "" ? "{}" : `${text}}`;
   }
+  const inside = parts.join(",");
+  const text = Array.isArray(value) ? `[${inside}]` : `{${inside}}`;
   if (before === null) known?.set(value, text);
   return text;
 }
