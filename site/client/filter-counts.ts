@@ -13,7 +13,7 @@ type ValuesOf = (row: Row) => (name: string) => readonly string[];
 export function startCounts(
   form: HTMLFormElement,
   fields: readonly Field[],
-): (rows: readonly Row[], set: readonly Field[], valuesOf: ValuesOf) => string {
+): (rows: readonly Row[], left: readonly Row[], set: readonly Field[], valuesOf: ValuesOf) => string {
   const list = form.querySelector<HTMLElement>("[data-counts]");
   const own = fields.find(({ name }) => name === list?.dataset.counts);
   const buttons = [...(list?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
@@ -24,17 +24,27 @@ export function startCounts(
       [...boxes].find(({ value }) => value === button.value)?.click();
     });
   }
-  return (rows, set, valuesOf) => {
+  return (rows, left, set, valuesOf) => {
     const others = set.filter((field) => field !== own);
+    // Without a choice among these values, nothing else has been chosen than what the rows that are left have met.
+    const met = others.length === set.length;
     const chosen = own.chosen().map(([, value]) => value);
-    const count = (value: string, conditions: readonly Condition[]) => {
-      const condition = { name: own.name, holds: (found: string) => found === value };
-      return rows.filter((row) => meets(valuesOf(row), [...conditions, condition])).length;
-    };
+    const numbers = new Map<string, number>();
+    const count = (value: string) => numbers.set(value, (numbers.get(value) ?? 0) + 1);
+    for (const row of met ? left : rows) {
+      const values = row.valuesOf(own.name);
+      const [value = ""] = values;
+      if (values.length > 1) {
+        for (const value of new Set(values)) {
+          const isIt: Condition = { name: own.name, holds: (found) => found === value };
+          if (meets(valuesOf(row), [...others, isIt])) count(value);
+        }
+      } else if (met || meets(valuesOf(row), others)) count(value);
+    }
     const told: string[] = [];
     let sum = 0;
     for (const button of buttons) {
-      const number = count(button.value, others);
+      const number = numbers.get(button.value) ?? 0;
       const pressed = chosen.includes(button.value);
       const place = button.querySelector("strong");
       if (place) place.textContent = String(number);

@@ -17,11 +17,15 @@ export function meets(
   valuesOf: (name: string) => readonly string[],
   conditions: readonly Condition[],
 ): boolean {
-  const columns = conditions.map((condition) =>
-    valuesOf(condition.name).map((value) => condition.holds(value)),
-  );
-  const things = Math.max(1, ...columns.map((column) => column.length));
-  return Array.from({ length: things }, (_, thing) => thing).some((thing) =>
-    columns.every((column) => column[column.length === 1 ? 0 : thing] ?? false),
+  const several: (readonly [Condition, readonly string[]])[] = [];
+  for (const condition of conditions) {
+    const values = valuesOf(condition.name);
+    if (values.length > 1) several.push([condition, values]);
+    else if (!values.every((value) => condition.holds(value))) return false;
+  }
+  const [first] = several;
+  if (first === undefined) return true;
+  return first[1].some((_, thing) =>
+    several.every(([condition, values]) => condition.holds(values[thing] ?? "")),
   );
 }

@@ -103,7 +103,7 @@ function createBar(form: HTMLFormElement, changed: () => void): Bar {
       const count = chosen === null ? rowsTold : `${rowsTold}; ${filterWords.inSample(chosen.rows.size)}`;
       if (output && output.textContent !== count) output.textContent = count;
       for (const field of set) field.measure?.(chosen === null ? left : [...chosen.rows], rows);
-      const told = counts(pool, asked, valuesOf);
+      const told = counts(pool, left, asked, valuesOf);
       showChips(form, set);
       // What is ticked was chosen from all rows, whatever is filtered now.
       const chosenBy = set.filter(

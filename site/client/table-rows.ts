@@ -8,25 +8,21 @@ import { valuesIn } from "./filter-rows.ts";
 import { fold } from "./fold.ts";
 
 /** Rows of a long list that are built at once, more than a screen shows, and then at a time, while the page already answers. */
-const first = 60;
+const first = 30;
 const atATime = 300;
 
 /** A row, which may not be built yet. */
 export class Row {
-  readonly #html: string;
+  /** As it stands in the text of a long list; empty for others. */
+  readonly html: string;
   #element: HTMLTableRowElement | null;
   #hidden: boolean;
   #text: string | null = null;
-  readonly #values = new Map<string, readonly string[]>();
 
   constructor(source: string | HTMLTableRowElement) {
-    this.#html = typeof source === "string" ? source : "";
+    this.html = typeof source === "string" ? source : "";
     this.#element = typeof source === "string" ? null : source;
     this.#hidden = this.#element?.hasAttribute("hidden") ?? false;
-  }
-
-  get html(): string {
-    return this.#html;
   }
 
   /** Null as long as it is not built. */
@@ -39,30 +35,27 @@ export class Row {
   }
 
   set hidden(hidden: boolean) {
+    if (hidden === this.#hidden) return;
     this.#hidden = hidden;
     if (this.#element) this.#element.hidden = hidden;
   }
 
   build(element: HTMLTableRowElement): void {
     this.#element = element;
-    element.hidden = this.#hidden;
+    if (this.#hidden) element.hidden = true;
   }
 
   /** What its `data-…` attribute says: of each thing that it shows one value, or a single one that all of them share. */
   valuesOf(name: string): readonly string[] {
-    const known = this.#values.get(name);
-    if (known) return known;
     const attribute = `data-${name}`;
-    const values = valuesIn(
-      this.#element ? this.#element.getAttribute(attribute) : attributeIn(this.#html, attribute),
-    );
-    this.#values.set(name, values);
-    return values;
+    return this.html === ""
+      ? valuesIn(this.#element?.getAttribute(attribute))
+      : writtenValues(attributeIn(this.html, attribute));
   }
 
   /** Its words, folded. */
   text(): string {
-    this.#text ??= fold((this.#element ?? rowsFrom([this.#html])[0])?.textContent ?? "");
+    this.#text ??= fold((this.#element ?? rowsFrom([this.html])[0])?.textContent ?? "");
     return this.#text;
   }
 }
@@ -111,7 +104,10 @@ export function onRowsBuilt(listener: Listener): void {
   listeners.push(listener);
 }
 
-/** Builds what is to be seen of a long list, the first rows at once and the others soon; `aria-busy` until all are there. */
+/**
+ * Builds what is to be seen of a long list, the first rows at once and the others when these have been painted; `aria-busy` until
+ * all are there.
+ */
 export function showRows(table: HTMLTableElement): void {
   const body = bodies.get(table.id);
   if (body?.table !== table) return;
@@ -121,12 +117,18 @@ export function showRows(table: HTMLTableElement): void {
   if (missingRows(body).length === 0) table.removeAttribute("aria-busy");
   else if (table.getAttribute("aria-busy") !== "true") {
     table.setAttribute("aria-busy", "true");
-    setTimeout(function next() {
+    whenIdle(function next() {
       buildRows(body, missingRows(body).slice(0, atATime));
-      if (missingRows(body).length > 0) setTimeout(next);
+      if (missingRows(body).length > 0) whenIdle(next);
       else table.removeAttribute("aria-busy");
     });
   }
+}
+
+/** Calls back when nothing more urgent is left to do, such as to paint. Safari does not say when that is. */
+function whenIdle(next: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(next, { timeout: 200 });
+  else requestAnimationFrame(() => setTimeout(next));
 }
 
 /** Builds what is missing of a long list, with the rows that no filter shows if `hidden` says so. */
@@ -166,13 +168,15 @@ function buildRows({ table, rows }: Body, missing: readonly Row[]): void {
   for (const listener of listeners) listener(table);
 }
 
-/** Rows of a table's body, each from its `<tr` to its `</tr>`; rows of long lists hold no tables. */
+/** Rows of a table's body, each from its `<tr` to its `</tr>`; rows of long lists hold no tables. They are parts of the text, no copies. */
 function cut(html: string): readonly string[] {
-  return html
-    .split("</tr>")
-    .map((row) => row.trim())
-    .filter((row) => row !== "")
-    .map((row) => `${row}</tr>`);
+  const rows: string[] = [];
+  for (let from = html.indexOf("<tr"); from !== -1; ) {
+    const next = html.indexOf("<tr", from + 1);
+    rows.push(html.slice(from, next === -1 ? html.length : next));
+    from = next;
+  }
+  return rows;
 }
 
 function rowsFrom(html: readonly string[]): readonly HTMLTableRowElement[] {
@@ -181,13 +185,24 @@ function rowsFrom(html: readonly string[]): readonly HTMLTableRowElement[] {
   return [...template.content.querySelectorAll("tr")];
 }
 
-/** An attribute of the first tag; null if it has none of that name. */
-function attributeIn(html: string, name: string): string | null {
+/** What stands in an attribute of the first tag, as it is written; empty if it has none of that name. */
+function attributeIn(html: string, name: string): string {
   const mark = ` ${name}="`;
   const start = html.indexOf(mark);
-  if (start === -1 || start > html.indexOf(">")) return null;
+  if (start === -1 || start > html.indexOf(">")) return "";
   const from = start + mark.length;
-  return decoded(html.slice(from, html.indexOf('"', from)));
+  return html.slice(from, html.indexOf('"', from));
+}
+
+/** Many rows of a long list have the same values. */
+const written = new Map<string, readonly string[]>();
+
+function writtenValues(text: string): readonly string[] {
+  const known = written.get(text);
+  if (known) return known;
+  const values = valuesIn(decoded(text));
+  written.set(text, values);
+  return values;
 }
 
 function decoded(text: string): string {

@@ -42,7 +42,7 @@ export function startTicks(
         changed();
       });
       const cell = document.createElement("td");
-      cell.className = "kern-table__cell tick";
+      cell.className = "tick";
       cell.append(box);
       row.element.append(cell);
       boxes.set(row, box);

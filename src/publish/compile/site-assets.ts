@@ -44,7 +44,7 @@ async function bundle(source: string, target: string): Promise<void> {
     bundle: true,
     format: "iife",
     minify: true,
-    target: "es2020",
+    target: "es2022",
     charset: "utf8",
     legalComments: "inline",
     logLevel: "silent",
