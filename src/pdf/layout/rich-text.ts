@@ -132,15 +132,17 @@ export function piece(
  */
 function belongsTo({ rtl, pieces: before }: Token, pieces: readonly Piece[]): boolean {
   const text = pieces.map((one) => one.text).join("");
+  // Most words are longer: this is asked of each.
+  if (text.length > 6) return false;
   const letters = text.replace(/[^\p{L}\p{N}]/gu, "");
-  if (rtl || letters.length === 0 || letters.length > 3 || text.length > 6) return false;
+  if (rtl || letters.length === 0 || letters.length > 3) return false;
   if (before.every((one) => one.text === "") || pieces.some((one) => one.icon || one.shaped.rtl))
     return false;
   return /^[([].*[)\]]/.test(text) || (/\p{L}/u.test(letters) && /\p{N}/u.test(letters));
 }
 
 function occurrences(text: string, sign: string): number {
-  return text.split(sign).length - 1;
+  return text.includes(sign) ? text.split(sign).length - 1 : 0;
 }
 
 /** Pieces as a token. */

@@ -37,14 +37,15 @@ export function graphemes(text: string): string[] {
   return Array.from(clusters.segment(text), (part) => part.segment);
 }
 
-const cacheLimit = 10_000;
+/** Words of a style that are remembered: a document is set twice, and the second time knows what the first has set. */
+const cacheLimit = 50_000;
 
 /** Sets words in the fonts of one PDF. Every word is set once and remembered, within a fixed number of words. */
 export class Shaper {
   /** Every character met so far that no font has. */
   readonly lacking = new Set<string>();
   readonly #fonts: Fonts;
-  readonly #cache = new Map<string, Shaped>();
+  readonly #cache = new Map<FontStyle, Map<string, Shaped>>();
   readonly #hyphens = new Map<FontStyle, GlyphRun>();
 
   constructor(fonts: Fonts) {
@@ -52,12 +53,16 @@ export class Shaper {
   }
 
   shape(text: string, style: FontStyle): Shaped {
-    const key = `${style} ${text}`;
-    const known = this.#cache.get(key);
+    let cache = this.#cache.get(style);
+    if (!cache) {
+      cache = new Map();
+      this.#cache.set(style, cache);
+    }
+    const known = cache.get(text);
     if (known) return known;
     const shaped = this.#shape(text, style);
-    if (this.#cache.size >= cacheLimit) this.#cache.clear();
-    this.#cache.set(key, shaped);
+    if (cache.size >= cacheLimit) cache.clear();
+    cache.set(text, shaped);
     return shaped;
   }
 

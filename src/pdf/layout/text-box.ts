@@ -66,9 +66,9 @@ export class TextBox {
   }
 
   #reportLacking(line: Line, page: number): void {
-    const pieces = line.tokens.flatMap((token) => token.pieces);
-    for (const character of pieces.flatMap(({ shaped }) => shaped.lacking))
-      this.#setting.foundLacking(character, page, lineText(line));
+    for (const { pieces } of line.tokens)
+      for (const { shaped } of pieces)
+        for (const character of shaped.lacking) this.#setting.foundLacking(character, page, lineText(line));
   }
 
   #drawRun(canvas: PageCanvas, group: PlacedRun, baseline: number, owner: Owner): void {
