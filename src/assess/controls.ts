@@ -86,11 +86,12 @@ export function maybeMeantRequirements(index: Index): Map<string, string> {
   const meant = new Map<string, string>();
   const unreadable = index.project.catalogs.filter(({ unreadableControls }) => unreadableControls.length > 0);
   if (unreadable.length === 0) return meant;
-  const inCapitals = new Map([...index.requirements.keys()].map((id) => [id.toUpperCase(), id]));
+  const ids = [...index.requirements.keys()];
+  const inCapitals = new Map(ids.map((id) => [id.toUpperCase(), id]));
   for (const catalogue of unreadable) {
     for (const word of catalogue.unreadableControls) {
       const id = trimEnd(word, /[:;,.]/);
-      const found = inCapitals.get(id.toUpperCase()) ?? suggest(id.toUpperCase(), index.requirements.keys());
+      const found = inCapitals.get(id.toUpperCase()) ?? suggest(id.toUpperCase(), ids);
       if (found && !meant.has(found)) meant.set(found, catalogue.file);
     }
   }

@@ -77,8 +77,15 @@ function subjectsByFile(subjects: Subjects): (finding: Finding) => string | null
   };
 }
 
+/** The last of some places, which stand in the order of their lines, up to a line: of thousands, for thousands of findings. */
 function lastUpTo<T extends { readonly line: number }>(places: readonly T[], line: number): T | undefined {
-  return places.findLast((place) => place.line <= line);
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle]?.line ?? 0) <= line) from = middle + 1;
+    else to = middle;
+  }
+  return places[from - 1];
 }
 
 /** What a message quotes from the content: its words may change with a version, these do not. */

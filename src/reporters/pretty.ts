@@ -48,7 +48,7 @@ export function toPretty(report: Report, options: PrettyOptions): string {
     const shown = findings.flatMap((finding) => {
       const group = grouped.get(finding);
       if (!group) return [...showAlone(finding, options), ""];
-      return isOfOneFile(group) && group[0] === finding ? [...showGroup(group, report, options), ""] : [];
+      return group[0] === finding && isOfOneFile(group) ? [...showGroup(group, report, options), ""] : [];
     });
     if (shown.length > 0) lines.push(heading(clean(file), options), "", ...shown);
   }

@@ -35,6 +35,14 @@ const findingMeant = madeOnce(({ evidence, project, sites }: Index): ((link: Lin
     const [first, ...more] = byCase.get(path.toLowerCase()) ?? [];
     return first !== undefined && more.length === 0 ? first : null;
   };
+  const belowFolder = new Map<string, readonly string[]>();
+  const below = (folder: string): readonly string[] => {
+    const known = belowFolder.get(folder);
+    if (known) return known;
+    const paths = [...evidence.keys()].filter((path) => path.toLowerCase().startsWith(folder));
+    belowFolder.set(folder, paths);
+    return paths;
+  };
   const siteOf = (path: string | null): string => path?.split("/")[1] ?? "";
   // The record of the other site is not the one that is missing here.
   const areTwoSites = (one: string, other: string | null): boolean =>
@@ -71,10 +79,7 @@ const findingMeant = madeOnce(({ evidence, project, sites }: Index): ((link: Lin
     }
     for (const path of paths) {
       const folder = path.slice(0, path.lastIndexOf("/") + 1).toLowerCase();
-      const near = suggest(
-        path,
-        [...evidence.keys()].filter((one) => one.toLowerCase().startsWith(folder)),
-      );
+      const near = suggest(path, below(folder));
       if (near !== null) return { path: near, sure: false };
     }
     return null;

@@ -26,11 +26,16 @@ export const referenceUnknown: Rule = {
       risk: index.risks,
       control: new Set(index.project.controls.map(({ id }) => id)),
     };
+    const known = {
+      site: [...ids.site.keys()],
+      object: [...ids.object.keys()],
+      risk: [...ids.risk.keys()],
+      control: [...ids.control],
+    };
     for (const { kind, id, at, evidence } of references(index)) {
-      const known = ids[kind];
       const { de, en } = kind === "control" ? control : namedKinds[kind];
-      if (known.has(id)) continue;
-      const { meant, change } = correction(index.project, at, id, known.keys());
+      if (ids[kind].has(id)) continue;
+      const { meant, change } = correction(index.project, at, id, known[kind]);
       const hint = didYouMean(meant);
       // Whatever names the same thing is wrong for the same reason: a renamed site is one finding.
       const missing: Missing[] = kind === "control" ? [] : [kind === "risk" ? `risk:${id}` : `place:${id}`];
@@ -58,16 +63,14 @@ export const referenceUnknown: Rule = {
     }
     const actions = actionsIn(index.project);
     const described = new Set(actions.flatMap(({ value }) => (value.described ? (value.id ?? []) : [])));
+    const describedIds = [...described];
     for (const { value, at } of actions) {
       if (value.described || value.id === null) continue;
-      yield { at, ...unknownAction(value.id, at, described, index) };
+      const isHidden = described.has(value.id);
+      yield { at, ...(isHidden ? hiddenAction(value.id) : unknownAction(value.id, at, describedIds, index)) };
     }
+    const scopes = [...Object.values(scopeWords).map(({ de }) => de), ...known.site, ...known.object];
     for (const { value, at } of assessed.unknownScopes) {
-      const scopes = [
-        ...Object.values(scopeWords).map(({ de }) => de),
-        ...index.sites.keys(),
-        ...index.objects.keys(),
-      ];
       const { meant, change } = correction(index.project, at, value, scopes);
       const hint = didYouMean(meant);
       const places = value.split("@").map((place): Missing => `place:${place}`);
@@ -88,25 +91,27 @@ export const referenceUnknown: Rule = {
 
 const control: Bilingual = { de: "die Maßnahme", en: "control" };
 
-/** An action of which only the id is written, and why nothing else is known of it. */
+/** An action of which only the id is written here, and which is described where other readers may look. */
+function hiddenAction(id: string): Pick<SuggestingDraft, "message" | "help"> {
+  return {
+    message: {
+      de: `Die Aufgabe „${id}“ ist nur dort beschrieben, wo nicht jeder lesen darf, der hier lesen darf.`,
+      en: `The action “${id}” is described only where not everybody may read who may read here.`,
+    },
+    help: {
+      de: "Beschreiben Sie die Aufgabe an der Stelle mit der niedrigsten Einstufung, und nennen Sie an den anderen nur ihre Kennung.",
+      en: "Describe the action in the place with the lowest classification, and name only its id in the others.",
+    },
+  };
+}
+
+/** An action of which only the id is written, and that is described nowhere. */
 function unknownAction(
   id: string,
   at: Position,
-  described: ReadonlySet<string>,
+  described: readonly string[],
   { project }: Index,
 ): Omit<SuggestingDraft, "at"> {
-  if (described.has(id)) {
-    return {
-      message: {
-        de: `Die Aufgabe „${id}“ ist nur dort beschrieben, wo nicht jeder lesen darf, der hier lesen darf.`,
-        en: `The action “${id}” is described only where not everybody may read who may read here.`,
-      },
-      help: {
-        de: "Beschreiben Sie die Aufgabe an der Stelle mit der niedrigsten Einstufung, und nennen Sie an den anderen nur ihre Kennung.",
-        en: "Describe the action in the place with the lowest classification, and name only its id in the others.",
-      },
-    };
-  }
   const { meant, change } = correction(project, at, id, described);
   const hint = didYouMean(meant);
   return {

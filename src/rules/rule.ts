@@ -115,7 +115,7 @@ export function correction(
   project: Project,
   at: Position,
   word: string,
-  known: Iterable<string>,
+  known: readonly string[],
 ): { readonly meant: string | null; readonly change: Pick<SuggestingDraft, "suggestion"> } {
   const meant = suggest(word, known);
   const edit = meant === null ? null : replaceWord(project.texts.get(at.file) ?? "", at, word, meant);

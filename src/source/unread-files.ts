@@ -24,6 +24,8 @@ export function isRead(path: string): boolean {
 /** Endings of text that becomes a catalogue or the like by a new name alone, such as `.MD` and the `.txt` of Windows. */
 const textEnding = /\.(?:md|mdx|mkd|mdown|markdown|txt|text)$/i;
 
+const folderNames = [...controlFolders.keys()];
+
 /** What officers call the folders, beside a slip in their names. */
 const kindsByWord: Readonly<Record<string, Exclude<ControlKind, "domain">>> = {
   katalog: "catalog",
@@ -55,7 +57,7 @@ export function properPath(path: string, text: string | null): string | null {
   if (byText === "domain") return domainFile;
   const folder = segments.length > 2 ? (segments[1] ?? "") : "";
   const below = segments.length > 2 ? segments.slice(2, -1) : [];
-  const bySlip = controlFolders.get(suggest(folder, [...controlFolders.keys()]) ?? "");
+  const bySlip = controlFolders.get(suggest(folder, folderNames) ?? "");
   const meant = entryOf(kindsByWord, folder.toLowerCase()) ?? bySlip ?? byText;
   return meant === null ? null : fileOf(meant, [...below, withoutEndings(name)].join("/"));
 }

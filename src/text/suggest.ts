@@ -1,3 +1,5 @@
+import { madeOnce } from "./made-once.ts";
+
 /**
  * Number of single-letter edits (insert, remove, replace, swap of neighbours) between two words, or `limit + 1` if there
  * are more than `limit`.
@@ -26,15 +28,19 @@ export function editDistance(a: string, b: string, limit: number): number {
  * The known word that was meant, if `word` can be a slip of the pen for it and for no other as well. Two names that differ
  * in a digit, a single letter or a word of their own are two names (`rz-a` and `rz-b`, `INF.2.A3` and `INF.2.A5`, `rz-nord`
  * and `rz-sued`): who wrote one did not mean the other.
+ *
+ * @param known the same list for each word that may be one of them, since it is taken apart once
  */
-export function suggest(word: string, known: Iterable<string>): string | null {
-  const words = [...known];
+export function suggest(word: string, known: readonly string[]): string | null {
+  const { byNumbers, parts } = namesIn(known);
+  const written = partsOf(word);
   let found: string | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of words) {
-    const distance = slips(word, candidate, words);
+  for (const { name, parts: meant } of byNumbers.get(numbersOf(written)) ?? []) {
+    if (Math.abs(word.length - name.length) > longestDifference) continue;
+    const distance = slips(written, meant, parts);
     if (distance === null || distance > least) continue;
-    found = distance === least ? null : candidate;
+    found = distance === least ? null : name;
     least = distance;
   }
   return found;
@@ -43,12 +49,36 @@ export function suggest(word: string, known: Iterable<string>): string | null {
 /** Names whose lengths differ by more are not compared: most are far off, and there can be thousands. */
 const longestDifference = 4;
 
-/** How many slips of the pen lead from one word to another: 0 if only case or marks differ, null if they are two words. */
-function slips(word: string, other: string, known: readonly string[]): number | null {
-  if (Math.abs(word.length - other.length) > longestDifference) return null;
-  const written = partsOf(word);
-  const meant = partsOf(other);
-  if (numbersOf(written) !== numbersOf(meant)) return null;
+/** Known names taken apart. */
+interface Names {
+  /** By their numbers: names with others are others. */
+  readonly byNumbers: ReadonlyMap<
+    string,
+    readonly { readonly name: string; readonly parts: readonly string[] }[]
+  >;
+  /** Each part that any of them has. */
+  readonly parts: ReadonlySet<string>;
+}
+
+const namesIn = madeOnce((known: readonly string[]): Names => {
+  const names = known.map((name) => ({ name, parts: partsOf(name) }));
+  return {
+    byNumbers: Map.groupBy(names, ({ parts }) => numbersOf(parts)),
+    parts: new Set(names.flatMap(({ parts }) => parts)),
+  };
+});
+
+/**
+ * How many slips of the pen lead from the parts of one word to those of another with the same numbers: 0 if only case or marks
+ * differ, null if they are two words.
+ *
+ * @param known parts of all names
+ */
+function slips(
+  written: readonly string[],
+  meant: readonly string[],
+  known: ReadonlySet<string>,
+): number | null {
   if (written.join("") === meant.join("")) return 0;
   if (written.length !== meant.length) return null;
   let sum = 0;
@@ -59,7 +89,7 @@ function slips(word: string, other: string, known: readonly string[]): number | 
     const distance = editDistance(part, right, limit);
     if (distance > limit || (distance > 1 && part[0] !== right[0])) return null;
     // A part that another name has is a word of its own: `OPS.2.4` is no slip for `SYS.2.4`.
-    if (known.some((name) => partsOf(name).includes(part))) return null;
+    if (known.has(part)) return null;
     sum += distance;
   }
   return sum;

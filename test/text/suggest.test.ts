@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { suggest } from "../../src/text/suggest.ts";
+import { processorSeconds } from "../processor-time.ts";
 
 const requirements = ["INF.2.A1", "INF.2.A3", "INF.2.A5", "INF.2.A23", "ISMS.1.A1"];
 const modules = ["SYS.2.4", "OPS.1.1.4", "APP.4.2", "CON.3", "INF.2", "IND.3.2", "NET.3.1"];
@@ -49,4 +50,13 @@ describe("what differs in a digit, a single letter or a word of its own is anoth
 
 test("what may be either of two is neither", () => {
   expect(suggest("wartng", ["wartung", "wartang"])).toBeNull();
+});
+
+test("thousands of words are looked up among thousands of names in no time worth speaking of", async () => {
+  const names = Array.from({ length: 5_000 }, (_, i) => `SYS.${i % 7}.A${i}`);
+  const words = names.map((name) => name.replace("SYS", "SSY"));
+  const seconds = await processorSeconds(() => {
+    expect(words.map((word) => suggest(word, names))).toEqual(names);
+  });
+  expect(seconds).toBeLessThan(10);
 });

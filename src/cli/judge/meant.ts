@@ -2,7 +2,7 @@ import type { Bilingual } from "../../model/position.ts";
 import { suggest } from "../../text/suggest.ts";
 
 /** A clause that names the known word that was meant; empty if there is none. */
-export function meantOf(word: string, known: Iterable<string>): Bilingual {
+export function meantOf(word: string, known: readonly string[]): Bilingual {
   const meant = suggest(word, known);
   return meant === null
     ? { de: "", en: "" }
