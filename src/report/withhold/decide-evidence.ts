@@ -121,16 +121,16 @@ const shownEvidence: Decisions<ReportEvidence> = {
 export function decideEvidence(report: Report, edition: Edition): readonly ReportEvidence[] {
   const { shown, clearance, names } = edition;
   const isUseShown = useIsShown(report, shown);
-  return report.evidence.map((evidence): ReportEvidence => {
+  return report.evidence.map((evidence, place): ReportEvidence => {
     const usedBy = evidence.usedBy.filter(isUseShown).map((one) => use(one, edition));
     if (shown.evidence.has(evidence.path))
       return decide({ ...shownEvidence, usedBy: () => usedBy }, evidence, edition);
-    const path = neutralPath(report, evidence.path);
+    const path = neutralPath(place);
     return {
       path,
       site: evidence.site === null ? null : names.of(evidence.site),
       sites: evidence.sites.map((one) => names.of(one)),
-      title: neutralNumber(report, evidence.path),
+      title: neutralNumber(place),
       type: evidence.type,
       issued: evidence.issued,
       validUntil: evidence.validUntil,

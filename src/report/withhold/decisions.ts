@@ -20,8 +20,9 @@ export type Decisions<T> = { readonly [K in keyof T]-?: Decide<T[K]> };
 
 /** Applies the decisions on a type to one of its values; a key without a decision is left out. */
 export function decide<T extends object>(decisions: Decisions<T>, value: T, edition: Edition): T {
-  const keys = Object.keys(decisions) as (keyof T)[];
-  return Object.fromEntries(keys.map((key) => [key, decisions[key](value[key], edition)])) as T;
+  const decided: Partial<T> = {};
+  for (const key of Object.keys(decisions) as (keyof T)[]) decided[key] = decisions[key](value[key], edition);
+  return decided as T;
 }
 
 /** Numbers, truth values and words of closed vocabularies say nothing about anything that is withheld. */

@@ -30,15 +30,14 @@ const fewestLetters = 3;
 /** A shorter one that is a word of the catalogue („Server“) is one that everybody uses: no text could be rid of it. */
 const commonLetters = 8;
 
-/** The neutral number of an evidence file: its place in the register, so that it says nothing about it. */
-export function neutralNumber(report: Report, path: string): string {
-  const place = report.evidence.findIndex((evidence) => evidence.path === path);
+/** The neutral number of an evidence file: its place in the register, counted from 0, so that it says nothing about it. */
+export function neutralNumber(place: number): string {
   return `N-${String(place + 1).padStart(3, "0")}`;
 }
 
-/** Path under which withheld evidence stands in a report. */
-export function neutralPath(report: Report, path: string): string {
-  return `evidence/${neutralNumber(report, path)}`;
+/** Path under which withheld evidence stands in a report, by its place in the register. */
+export function neutralPath(place: number): string {
+  return `evidence/${neutralNumber(place)}`;
 }
 
 /** The neutral id of what stands at a place of its list, counted from 0. */
@@ -56,13 +55,17 @@ export function neutralNames(
   { ids, titles, folders, persons }: WithheldNames,
   open: readonly string[],
 ): NeutralNames {
-  const known = new Set(open.map(phraseOf));
+  // Both are long, and needed only where something is withheld.
+  let known: ReadonlySet<string> | null = null;
   let common: ReadonlySet<string> | null = null;
   const isCommon = (name: string): boolean => {
     common ??= wordsOfCatalogue(report);
     return common.has(phraseOf(name));
   };
-  const isSecret = (name: string): boolean => !known.has(phraseOf(name));
+  const isSecret = (name: string): boolean => {
+    known ??= new Set(open.map(phraseOf));
+    return !known.has(phraseOf(name));
+  };
   const isTelling = (name: string): boolean => {
     const { length } = [...name.matchAll(/\p{L}/gu)];
     return length >= fewestLetters && (length >= commonLetters || !isCommon(name));

@@ -43,11 +43,11 @@ export function withheldNames(report: Report, shown: Shown): NeutralNames {
         titles.set(title, neutralId("feststellung", i)).set(`${name} ${title}`, neutralId("feststellung", i));
   if (shown.domain) open.push(report.domain.title);
   else titles.set(report.domain.title, "Informationsverbund");
-  for (const { path, title, file } of report.evidence) {
-    const number = neutralNumber(report, path);
+  for (const [place, { path, title, file }] of report.evidence.entries()) {
     if (shown.evidence.has(path)) open.push(path, title, baseName(path), file, baseName(file));
     else {
-      for (const name of [path, file]) ids.set(name, neutralPath(report, path));
+      const number = neutralNumber(place);
+      for (const name of [path, file]) ids.set(name, neutralPath(place));
       for (const name of [path.replace(/^evidence\//, ""), baseName(path), encodeURI(baseName(path))])
         ids.set(name, number);
       titles.set(title, number);

@@ -94,12 +94,12 @@ export function withhold(report: Report, clearance: Clearance): Report {
 /** What an edition of a report for a clearance goes by. */
 function editionOf(report: Report, clearance: Clearance): Edition {
   const shown = shownAt(report, clearance);
-  const hidden = report.evidence.filter(({ path }) => !shown.evidence.has(path));
+  const numbers = report.evidence.map(({ path }, place) => [path, neutralNumber(place)] as const);
   return {
     clearance,
     shown,
     names: withheldNames(report, shown),
-    numbers: new Map(hidden.map(({ path }) => [path, neutralNumber(report, path)])),
+    numbers: new Map(numbers.filter(([path]) => !shown.evidence.has(path))),
   };
 }
 
