@@ -7,8 +7,10 @@ import { leadsToPlace } from "./address.ts";
 import { valuesIn } from "./filter-rows.ts";
 import { fold } from "./fold.ts";
 
-/** Rows of a long list that are built at once, more than a screen shows, and then at a time, while the page already answers. */
-const first = 30;
+/** Pixels that a row takes at least: two lines, with the space above and below them. */
+const lowest = 40;
+/** Rows of a long list that are built at once, more than the screen shows, and then at a time, while the page already answers. */
+const first = Math.ceil(screen.height / lowest);
 const atATime = 300;
 
 /** A row, which may not be built yet. */
