@@ -79,6 +79,14 @@ const allowed: Readonly<Record<Place, readonly Attribute[]>> = {
   "audit-question": ["requirements", "scope", "answer"],
 };
 
+/** What stands in the text of an audit, before its findings. */
+const textAttributes = ["question", "answer"] as const satisfies readonly Attribute[];
+
+/** Whether an attribute is a question or an answer, which belong to no finding. */
+export function isOfText(attribute: Attribute | undefined): boolean {
+  return (textAttributes as readonly (Attribute | undefined)[]).includes(attribute);
+}
+
 /** Whether a word is exactly a label of an attribute. */
 export function isLabelOf(attribute: Attribute, word: string): boolean {
   const { de, en } = labels[attribute];
@@ -99,7 +107,9 @@ export function labelOf(
   kind: "catalog" | "audit",
   place: Place,
 ): { readonly attribute: Attribute; readonly label: string } | null {
-  const known: readonly Attribute[] = kind === "audit" ? allowed["audit-finding"] : catalogAttributes;
+  const ofAudit =
+    place === "before-controls" ? [...allowed["audit-finding"], ...textAttributes] : allowed["audit-finding"];
+  const known: readonly Attribute[] = kind === "audit" ? ofAudit : catalogAttributes;
   const prose = (attribute: Attribute) =>
     !known.includes(attribute) || (place === "assessment" && attribute === "evidence");
   for (const attribute of known) {

@@ -245,7 +245,7 @@ export function isReadable(
       return words.every((word) => word.split("@").every((part) => scopes.has(part.trim().toLowerCase())));
     case "question":
     case "answer":
-      return false;
+      return colon;
     case "responsible":
       return colon && value.length <= 60 && !/[.!?]$/.test(value);
   }

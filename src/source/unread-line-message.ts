@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Bilingual, Position } from "../model/position.ts";
 import type { Problem } from "../model/project.ts";
 import { shortened } from "../text/shortened.ts";
+import { isOfText } from "./labels.ts";
 import type { MarkedLine } from "./line-marks.ts";
 import type { LineContext, LineMeaning } from "./line-meaning.ts";
 import type { PlainLine } from "./plain-line.ts";
@@ -31,6 +32,26 @@ interface Reason extends Bilingual {
 
 const reason = (safe: boolean, de: string, en: string): Reason => ({ safe, de, en });
 
+/** Why a line can't be read where it stands, and where to put it. */
+const noControl = {
+  ...reason(
+    false,
+    "sie gehört zu keiner Maßnahme und zu keiner Bewertung",
+    "it belongs to no control and no assessment",
+  ),
+  help: {
+    de: "Verschieben Sie die Zeile unter die Überschrift der Maßnahme, zu der sie gehört.",
+    en: "Move the line below the heading of the control it belongs to.",
+  },
+};
+const noQuestion = {
+  ...reason(false, "sie gehört zu keiner Frage", "it belongs to no question"),
+  help: {
+    de: "Schreiben Sie die Zeile gleich unter die Frage, zu der sie gehört: „- Frage: …“.",
+    en: "Write the line right below the question it belongs to: “- Question: …”.",
+  },
+};
+
 /**
  * The problem of a line that looks like something that it is not read as.
  *
@@ -42,13 +63,9 @@ export function unreadLineProblem(
   line: UnreadLine,
   orphan: boolean,
 ): Problem {
-  const why = orphan
-    ? reason(
-        false,
-        "sie gehört zu keiner Maßnahme und zu keiner Bewertung",
-        "it belongs to no control and no assessment",
-      )
-    : reasonOf(line);
+  const { attribute } = line.meaning;
+  const apart = orphan ? (attribute === "answer" ? noQuestion : noControl) : null;
+  const why = apart ?? reasonOf(line);
   const what = kinds[line.meaning.kind];
   const shown = shortened(line.plain.text.slice(line.marked.from).trim(), 80);
   const edit = orphan || line.marked.from > 0 ? null : editOf(file, lines, line);
@@ -63,16 +80,13 @@ export function unreadLineProblem(
       de: `„${shown}“ sieht aus wie ${what.de}, wird aber nicht so gelesen: ${why.de}.`,
       en: `“${shown}” looks like ${what.en}, but is not read as one: ${why.en}.`,
     },
-    help: orphan
-      ? {
-          de: "Verschieben Sie die Zeile unter die Überschrift der Maßnahme, zu der sie gehört.",
-          en: "Move the line below the heading of the control it belongs to.",
-        }
-      : {
-          de: `Schreiben Sie an den Anfang einer eigenen Zeile: „${shortened(line.meaning.text, 80)}“.`,
-          en: `Write at the beginning of a line of its own: “${shortened(line.meaning.text, 80)}”.`,
-        },
+    help: apart?.help ?? {
+      de: `Schreiben Sie an den Anfang einer eigenen Zeile: „${shortened(line.meaning.text, 80)}“.`,
+      en: `Write at the beginning of a line of its own: “${shortened(line.meaning.text, 80)}”.`,
+    },
     ...(edit === null ? {} : why.safe ? { fix: edit } : { suggestion: edit }),
+    // No verdict depends on it.
+    ...(isOfText(attribute) ? { severity: "info" as const } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { linesOf, mapLines } from "../text/lines.ts";
 import { labelledItem } from "./attribute-items.ts";
 import { questionLines } from "./audit-questions.ts";
 import { idHeading, isControlId } from "./headed-sections.ts";
-import type { Place } from "./labels.ts";
+import { isOfText, type Place } from "./labels.ts";
 import { marksOf } from "./line-marks.ts";
 import { type KnownWords, type LineContext, meaningOf, prefixesOf } from "./line-meaning.ts";
 import { startsWithin } from "./line-starts.ts";
@@ -67,6 +67,9 @@ class LineReader {
   private readonly known: KnownWords;
   private readonly opaque: ReadonlySet<number>;
   private readonly around: LinesAround;
+  /** The part of the text that is taken, and the last one in which a question or an answer stands, by their indexes. */
+  private index = 0;
+  private asked = Number.NEGATIVE_INFINITY;
   /** The last line that a problem was found on. */
   private latest = 0;
 
@@ -83,6 +86,7 @@ class LineReader {
   /** Takes the next part of the text, by its index. */
   take(index: number): void {
     const node = this.markdown.root.children[index];
+    this.index = index;
     if (node === undefined || (node.type === "heading" && this.takeHeading(node, index))) return;
     if (node.type === "table" && this.takeTable(node)) return;
     const read = node.type === "list" ? this.attributeLines(node) : new Set<number>();
@@ -178,7 +182,11 @@ class LineReader {
 
   /** Lines of a list that are read as attributes. */
   private attributeLines(list: List): Set<number> {
-    if (this.kind === "audit" && this.place === "before-controls") return questionLines(list);
+    if (this.kind === "audit" && this.place === "before-controls") {
+      const lines = questionLines(list);
+      if (lines.size > 0) this.asked = this.index;
+      return lines;
+    }
     const items = list.children.filter((item) => labelledItem(item, this.place) !== null);
     return new Set(items.flatMap(({ children: [first] }) => (first ? [linesIn(first).from] : [])));
   }
@@ -230,6 +238,8 @@ class LineReader {
         doubts += 1;
       }
       if (!line || (line.meaning.kind === "control" && line.marked.hashes < 2)) continue;
+      // Before it stands prose of the audit, which stays.
+      if (isOfText(line.meaning.attribute) && !isRead) continue;
       this.report(line, isRead);
       return;
     }
@@ -239,7 +249,16 @@ class LineReader {
     const { meaning, number, container } = line;
     if (this.standing === "unreadable" && meaning.kind !== "control") return;
     const known = isBlock(container) && this.latest >= linesIn(container).from;
-    const orphan = meaning.kind !== "control" && this.standing !== "inside";
+    const orphan = isOfText(meaning.attribute)
+      ? meaning.attribute === "answer" && this.asked < this.index - 1
+      : meaning.kind !== "control" && this.standing !== "inside";
+    // What is quoted was asked elsewhere.
+    if (isOfText(meaning.attribute) && isBlock(container)) return;
+    if (isOfText(meaning.attribute) && !orphan) {
+      this.asked = this.index;
+      // It is an item already, and is one of the list that a line above it begins.
+      if (meaning.text === line.written.trimEnd().replace(/^[*+]/, "-")) return;
+    }
     if (!known) this.say(unreadLineProblem(this.markdown.file, this.lines, line, orphan));
     if (meaning.kind === "attribute" && (orphan || (isRead && line.marked.from > 0))) return;
     // A type of evidence in a nested list or a quotation has never been asked for: it is only said.

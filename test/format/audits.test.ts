@@ -232,12 +232,31 @@ describe("a question in an audit's text", () => {
 
   it.each([
     "- Fragen: keine",
-    "- Antwort: Darum.",
-    "Frage: Warum?",
     "- Die Frage: Warum?",
     "> - Frage: Warum?",
+    "Es bleibt die Frage: Warum?",
   ])("is not this: %s", async (lines) => {
     expect(await questionsOf(lines)).toEqual([]);
+  });
+
+  it.each([
+    "⟦catalog-syntax severity=info⟧Frage: Warum?\n\n⟦catalog-syntax severity=info⟧Antwort: 2026-11-20, Darum.",
+    "⟦catalog-syntax severity=info⟧**Frage:** Warum?\n\n- Antwort: 2026-11-20, Darum.",
+    "- Frage: Warum?\n\n⟦catalog-syntax severity=info⟧Antwort: 2026-11-20, Darum.",
+    "- Frage: Warum?\n⟦catalog-syntax severity=info⟧  Antwort: 2026-11-20, Darum.",
+    "- Frage: Warum?\n\n⟦catalog-syntax severity=info⟧  Antwort: 2026-11-20, Darum.",
+  ])("nearly written as one counts as meant, and is said: %s", async (lines) => {
+    const questions = await questionsOf(lines);
+    expect(questions).toMatchObject([
+      { text: "Warum?", state: "answered", answers: [{ date: "2026-11-20", text: "Darum." }] },
+    ]);
+  });
+
+  it("is none without an answer's question, or with one behind other text", async () => {
+    expect(await questionsOf("⟦catalog-syntax severity=info⟧- Antwort: Darum.")).toEqual([]);
+    const apart =
+      "- ⟦audit-question-open⟧Frage: Warum?\n\nText.\n\n⟦catalog-syntax severity=info⟧- Antwort: Darum.";
+    expect(await questionsOf(apart)).toMatchObject([{ text: "Warum?", state: "open" }]);
   });
 
   it("is a finding less in the next edition once it is answered", async () => {
