@@ -1,9 +1,13 @@
 import type { RootContent } from "mdast";
+import { labelledItem } from "./attribute-items.ts";
 import { labelOf } from "./labels.ts";
 import { marksOf } from "./line-marks.ts";
 import type { LineContext } from "./line-meaning.ts";
-import type { Lines } from "./markdown-blocks.ts";
+import { linksIn } from "./links.ts";
+import type { Markdown } from "./markdown.ts";
+import { type Lines, linesIn } from "./markdown-blocks.ts";
 import { type PlainLine, plainLine } from "./plain-line.ts";
+import type { UnreadLine } from "./unread-line-message.ts";
 
 /** Characters by which it is judged what begins in the middle of a line: there can be as many beginnings as characters. */
 export const judgedWithin = 1_000;
@@ -58,8 +62,21 @@ export function numbersOf(blocks: readonly Lines[]): Set<number> {
   return numbers;
 }
 
+/** Whether what a heading above all controls cuts off is more than prose: attributes or evidence, before an assessment. */
+export function belongsToControl(markdown: Markdown, index: number): boolean {
+  const { children } = markdown.root;
+  return [...children.slice(index, index + 1), ...partsBelow(children, index)].some(
+    (node) =>
+      linksIn(markdown, [node]).some(({ leads }) => leads === "evidence") ||
+      (node.type === "list" &&
+        node.children.some((item) =>
+          (["control", "assessment"] as const).some((place) => labelledItem(item, place)),
+        )),
+  );
+}
+
 /** The parts of a text behind one of them, up to the next assessment, control or heading above. */
-export function partsBelow(parts: readonly RootContent[], index: number): RootContent[] {
+function partsBelow(parts: readonly RootContent[], index: number): RootContent[] {
   const below: RootContent[] = [];
   for (let at = index + 1; ; at++) {
     const part = parts[at];
@@ -77,4 +94,18 @@ export function isBlock({ type }: RootContent): boolean {
     type === "code" ||
     type === "footnoteDefinition"
   );
+}
+
+/** What is read in place of a line, by number: the line as it was meant, and what its part of the text is without. */
+export function* linesReadInstead(
+  { number, meaning, container }: UnreadLine,
+  lines: readonly string[],
+): Generator<[number: number, text: string]> {
+  const { from, to } = linesIn(container);
+  const others = isBlock(container) ? from : container.type === "heading" ? from + 1 : to + 1;
+  for (let other = others; other <= to; other++) {
+    const text = lines[other - 1] ?? "";
+    yield [other, container.type === "code" ? text.trim() : container.type === "blockquote" ? text : ""];
+  }
+  yield [number, meaning.text];
 }

@@ -90,20 +90,27 @@ export function unreadLineProblem(
   };
 }
 
-/** The problem of a link to evidence in indented text, where it is none. */
-export function unreadLinkProblem(at: Position): Problem {
-  return {
-    rule: "catalog-syntax",
-    at,
-    message: {
-      de: "Ein Verweis auf einen Nachweis steht hier in eingerücktem Text und wird nicht gelesen.",
-      en: "A link to evidence stands in indented text here and is not read.",
+/** A link to evidence as Markdown writes it. */
+const evidenceLink = /\[[^[\]]*\]\([^()\s[\]]*evidence\//;
+
+/** The problem of a link to evidence in a line of indented text, where it is none; none if there is no such link. */
+export function unreadLinks(file: string, line: number, text: string): Problem[] {
+  const found = evidenceLink.exec(text);
+  if (!found) return [];
+  return [
+    {
+      rule: "catalog-syntax",
+      at: { file, line, column: found.index + 1 },
+      message: {
+        de: "Ein Verweis auf einen Nachweis steht hier in eingerücktem Text und wird nicht gelesen.",
+        en: "A link to evidence stands in indented text here and is not read.",
+      },
+      help: {
+        de: "Beginnen Sie die Zeile ganz links.",
+        en: "Begin the line at the very left.",
+      },
     },
-    help: {
-      de: "Beginnen Sie die Zeile ganz links.",
-      en: "Begin the line at the very left.",
-    },
-  };
+  ];
 }
 
 /** The problem of a heading above all controls that cuts off attributes or evidence of the control before it. */

@@ -8,8 +8,15 @@ import { isOfText, type Place } from "./labels.ts";
 import { marksOf } from "./line-marks.ts";
 import { type KnownWords, type LineContext, meaningOf, prefixesOf } from "./line-meaning.ts";
 import { startsWithin } from "./line-starts.ts";
-import { isBlock, judgedWithin, LinesAround, mostDoubts, numbersOf, partsBelow } from "./lines-around.ts";
-import { linksIn } from "./links.ts";
+import {
+  belongsToControl,
+  isBlock,
+  judgedWithin,
+  LinesAround,
+  linesReadInstead,
+  mostDoubts,
+  numbersOf,
+} from "./lines-around.ts";
 import { type Markdown, type MendedLine, parseMarkdown, plainText, startOf } from "./markdown.ts";
 import { blocksOf, type Lines, linesIn } from "./markdown-blocks.ts";
 import { tableMeaning } from "./table-attributes.ts";
@@ -17,7 +24,7 @@ import {
   headingAboveProblem,
   type UnreadLine,
   unreadLineProblem,
-  unreadLinkProblem,
+  unreadLinks,
 } from "./unread-line-message.ts";
 
 /**
@@ -96,11 +103,8 @@ class LineReader {
       if (read.has(number)) this.takeWithin(number, node, true);
       else if (!this.takeLine(number, node)) {
         this.takeWithin(number, node, false);
-        const hidden = node.type === "code" && evidenceLink.exec(this.lines[number - 1] ?? "");
-        if (hidden) {
-          const at = { file: this.markdown.file, line: number, column: hidden.index + 1 };
-          this.say(unreadLinkProblem(at));
-        }
+        const text = node.type === "code" ? (this.lines[number - 1] ?? "") : "";
+        for (const link of unreadLinks(this.markdown.file, number, text)) this.say(link);
       }
     }
   }
@@ -149,7 +153,7 @@ class LineReader {
       this.standing = "outside";
       this.above = node;
       this.place = "before-controls";
-      if (this.belongsToControl(node, index)) {
+      if (belongsToControl(this.markdown, index)) {
         this.say(headingAboveProblem(startOf(this.markdown, node), text));
         this.replaceAbove(node);
         this.standing = "inside";
@@ -158,18 +162,6 @@ class LineReader {
     }
     this.takeWithin(from, node, true);
     return true;
-  }
-
-  /** Whether what a heading above all controls cuts off is more than prose: attributes or evidence, before an assessment. */
-  private belongsToControl(above: Heading, index: number): boolean {
-    return [above, ...partsBelow(this.markdown.root.children, index)].some(
-      (node) =>
-        linksIn(this.markdown, [node]).some(({ leads }) => leads === "evidence") ||
-        (node.type === "list" &&
-          node.children.some((item) =>
-            ["control", "assessment"].some((place) => labelledItem(item, place as Place)),
-          )),
-    );
   }
 
   private enter(id: string): void {
@@ -278,21 +270,10 @@ class LineReader {
     }
   }
 
-  private replace({ number, plain, marked, meaning, container }: UnreadLine): void {
-    const block = linesIn(container);
-    if (isBlock(container)) {
-      for (let other = block.from; other <= block.to; other++) {
-        if (this.replaced.has(other)) continue;
-        const text = this.lines[other - 1] ?? "";
-        this.replaced.set(
-          other,
-          container.type === "code" ? text.trim() : container.type === "blockquote" ? text : "",
-        );
-      }
-    } else if (container.type === "heading") {
-      for (let other = block.from + 1; other <= block.to; other++) this.replaced.set(other, "");
-    }
-    this.replaced.set(number, meaning.text);
+  private replace(line: UnreadLine): void {
+    const { number, plain, marked, meaning } = line;
+    for (const [other, text] of linesReadInstead(line, this.lines))
+      if (other === number || !this.replaced.has(other)) this.replaced.set(other, text);
     this.mended.set(number, {
       column: plain.columns[marked.from] ?? 1,
       prefix: meaning.prefix,
@@ -309,9 +290,6 @@ class LineReader {
     this.doubt = true;
   }
 }
-
-/** A link to evidence as Markdown writes it. */
-const evidenceLink = /\[[^[\]]*\]\([^()\s[\]]*evidence\//;
 
 /** A line that is read as it is written, and does not count. */
 const unchanged: MendedLine = { column: 1, prefix: 0, rest: 1 };
