@@ -4,6 +4,7 @@ import type { Checked } from "../pipeline.ts";
 import type { ContentState } from "../source/content-state.ts";
 import { SourceMemory } from "../source/memory.ts";
 import { today } from "./clock.ts";
+import { keepHeapInBounds } from "./heap.ts";
 import type { KeptReport, Told } from "./kept-report.ts";
 import { note } from "./print.ts";
 import { Progress } from "./progress.ts";
@@ -35,8 +36,10 @@ export async function runCheck({ root, asOf, lang, memory, local, state }: RunOp
     state,
     today: today(),
     version: toolVersion(),
-    onEvidence: (done, total) =>
-      progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total),
+    onEvidence: (done, total) => {
+      if (done === 1) keepHeapInBounds(total);
+      progress.count({ de: "Nachweise prüfen", en: "Checking evidence" }, done, total);
+    },
   });
   progress.end();
   return checked;

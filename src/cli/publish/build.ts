@@ -12,6 +12,7 @@ import { replaceFolder } from "../../publish/replace-folder.ts";
 import type { PublishedFile } from "../../publish/site-input.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
+import { keepHeapSmall } from "../heap.ts";
 import { option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { buildSummary } from "./build-summary.ts";
@@ -19,7 +20,6 @@ import { type Listeners, writePdfs } from "./pdf.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
 import { UnusablePlans } from "./report-unusable.ts";
-import { keepHeapSmall } from "./small-heap.ts";
 
 interface BuildOptions extends PublishedOptions {
   readonly out: string;

@@ -13,12 +13,12 @@ import { makeFolder } from "../../publish/make-folder.ts";
 import type { PublishedFile } from "../../publish/site-input.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
+import { keepHeapSmall } from "../heap.ts";
 import { argument, option, options } from "../options.ts";
 import { Progress } from "../progress.ts";
 import { type PublishedOptions, publishedReport } from "./published-report.ts";
 import { LackingCharacters } from "./report-lacking.ts";
 import { UnusablePlans } from "./report-unusable.ts";
-import { keepHeapSmall } from "./small-heap.ts";
 
 interface PdfOptions extends PublishedOptions {
   readonly out: string;
