@@ -19,7 +19,6 @@ export class Session {
   readonly folder: string;
   readonly #contents = new Map<ContentSize, Promise<string>>();
   readonly #cold = new Map<ContentSize, Promise<Took>>();
-  readonly #known = new Map<ContentSize, Promise<string>>();
 
   constructor(main: string, folder: string) {
     this.main = main;
@@ -46,17 +45,15 @@ export class Session {
     });
   }
 
-  /** The content root of a size after a check that kept what it has read, so that the next run recalls it. */
-  known(size: ContentSize): Promise<string> {
-    return kept(this.#known, size, async () => {
-      const root = await this.content(size);
-      // A cache lies where this folder is.
-      await mkdir(join(root, ".nachweis"), { recursive: true });
-      // Files that were changed just before are never kept.
-      await new Promise((resolve) => setTimeout(resolve, 2_500));
-      await this.run("check", root);
-      return root;
-    });
+  /** The content root of a size after a check that kept what it has read, whatever was changed before, so that the next run recalls it. */
+  async known(size: ContentSize): Promise<string> {
+    const root = await this.content(size);
+    // A cache lies where this folder is.
+    await mkdir(join(root, ".nachweis"), { recursive: true });
+    // Files that were changed just before are never kept.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await this.run("check", root);
+    return root;
   }
 
   /** Runs a command of the program on a content root, judged by `day`. */
