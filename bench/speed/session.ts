@@ -63,7 +63,7 @@ export class Session {
 
   /** Frees what a size takes on the disk. */
   async remove(size: ContentSize): Promise<void> {
-    for (const map of [this.#contents, this.#known]) map.delete(size);
+    this.#contents.delete(size);
     await rm(join(this.folder, size), { recursive: true, force: true });
   }
 
