@@ -13,8 +13,10 @@ export function keepHeapSmall(): void {
 const much = 20_000;
 
 /**
- * Lets the heap of this process grow to little more than half again of what is alive, where there is much evidence: V8 would let it grow to up to
- * four times, and end anywhere between (measured with L of bench/corpus.ts).
+ * Lets the heap of this process grow by little more than half of what is alive, where there is much evidence: V8 would let it grow to
+ * up to four times, and end anywhere between (measured with L of bench/corpus.ts).
+ *
+ * @param evidence number of evidence files that are read
  */
 export function keepHeapInBounds(evidence: number): void {
   if (evidence >= much) setFlagsFromString("--heap-growing-percent=60");
