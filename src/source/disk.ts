@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { isMainThread } from "node:worker_threads";
 
-/** Bytes that are read of a large file at once. */
+/** Bytes that are read of a large file at once, and up to which a file is read as a whole. */
 const pieceBytes = 1024 * 1024;
 
 /** What a file begins with. */
@@ -51,31 +51,53 @@ export async function beginningOf(path: string, most: number): Promise<Beginning
   const file = await opened(path);
   try {
     const size = await file.size();
-    const bytes = Buffer.allocUnsafe(Math.min(size, most));
-    let read = 0;
-    while (read < bytes.length) {
-      const more = await file.read(bytes, read);
-      // It was longer a moment ago.
-      if (more === 0) break;
-      read += more;
-    }
-    return { size, bytes: bytes.subarray(0, read) };
+    return { size, bytes: await filled(file, Buffer.allocUnsafe(Math.min(size, most))) };
   } finally {
     await file.close();
   }
 }
 
+/** Buffers that files were read into, and that nobody uses at the moment. */
+const free: Buffer[] = [];
+
+/** What is done with the bytes of a file. They lie where those of the next file will: nothing may be kept of them. */
+export interface Use<T> {
+  /** All bytes of a file of up to 1 MiB: most are that small. */
+  whole(bytes: Buffer): T | Promise<T>;
+  /** A larger file, piece by piece: the next piece takes the place of the one before. */
+  large(pieces: AsyncIterable<Buffer>): Promise<T>;
+}
+
 /**
- * All bytes of a file, piece by piece, each of which takes the place of the one before.
+ * Reads a file, once.
  * @throws what the file system throws
  */
-export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+export async function readOnce<T>(path: string, { whole, large }: Use<T>): Promise<T> {
   const file = await opened(path);
+  // A buffer for each file would keep the collector of garbage busy for longer than it takes to read them.
+  const buffer = free.pop() ?? Buffer.allocUnsafeSlow(pieceBytes);
   try {
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    for (let read = await file.read(piece, 0); read > 0; read = await file.read(piece, 0))
-      yield piece.subarray(0, read);
+    const size = await file.size();
+    if (size > pieceBytes) return await large(piecesOf(file, buffer));
+    return await whole(await filled(file, buffer.subarray(0, size)));
   } finally {
+    free.push(buffer);
     await file.close();
   }
+}
+
+async function* piecesOf(file: OpenFile, buffer: Buffer): AsyncGenerator<Buffer> {
+  for (let read = await file.read(buffer, 0); read > 0; read = await file.read(buffer, 0))
+    yield buffer.subarray(0, read);
+}
+
+/** What a file has for a buffer, which is less than that if the file was longer a moment ago. */
+async function filled(file: OpenFile, bytes: Buffer): Promise<Buffer> {
+  let read = 0;
+  while (read < bytes.length) {
+    const more = await file.read(bytes, read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.subarray(0, read);
 }

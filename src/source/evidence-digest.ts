@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { liesAmong } from "../model/content-kinds.ts";
 import type { EvidenceFlaw } from "../model/evidence.ts";
-import { beginningOf, piecesOf } from "./disk.ts";
+import { readOnce } from "./disk.ts";
 import { type ByteSource, bytesInMemory, withFile } from "./evidence-file/byte-source.ts";
 import { flawOf } from "./evidence-file/flaw.ts";
 import { showsPosition } from "./evidence-file/photo-position.ts";
 import type { FileDigest, ListedFile } from "./list-files.ts";
-import { type SecretPlace, secretInBytes } from "./secret-problems.ts";
+import { type SecretPlace, SecretSearch, secretInBytes } from "./secret-problems.ts";
 
 /** What the bytes of an evidence file show by themselves. */
 export interface Examined extends FileDigest {
@@ -22,9 +22,6 @@ export interface Examined extends FileDigest {
 /** Bytes of a large file in which a secret is looked for. */
 const searched = 4 * 1024 * 1024;
 
-/** Bytes up to which a file is read at once. Most evidence is that small, and a stream would take a buffer of its own for each. */
-const readAtOnce = 1024 * 1024;
-
 /** Text of which another form of its line ends is tried: what is larger comes from no editor. */
 const longestText = 64 * 1024 * 1024;
 
@@ -38,15 +35,21 @@ export async function digestOf(diskPath: string): Promise<FileDigest> {
 
 /** Computes the digest of a file of the content; of a large one by streaming. Throws what the file system throws. */
 export async function digestOfFile(path: string, diskPath: string): Promise<FileDigest> {
-  const { size, bytes } = await beginningOf(diskPath, readAtOnce);
-  return size <= readAtOnce ? digestOfBytes(path, bytes) : digestInPieces(diskPath);
+  return readOnce<FileDigest>(diskPath, {
+    whole: (bytes) => digestOfBytes(path, bytes),
+    large: (pieces) => digestInPieces(pieces),
+  });
 }
 
-async function digestInPieces(diskPath: string): Promise<FileDigest> {
+async function digestInPieces(
+  pieces: AsyncIterable<Buffer>,
+  look?: (piece: Buffer) => void,
+): Promise<FileDigest> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const piece of piecesOf(diskPath)) {
+  for await (const piece of pieces) {
     hash.update(piece);
+    look?.(piece);
     bytes += piece.length;
   }
   return { sha256: hash.digest("hex"), bytes, pointer: false };
@@ -74,29 +77,41 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  * @param path the path of the content, whose ending says what it is to be
  */
 export async function examine(path: string, diskPath: string): Promise<Examined> {
-  const { size, bytes: content } = await beginningOf(diskPath, readAtOnce);
-  if (size > readAtOnce) {
-    const { sha256, bytes: read } = await digestInPieces(diskPath);
-    return withFile(diskPath, read, (bytes) => described(path, bytes, sha256));
-  }
-  const pointer = pointerIn(content);
-  if (pointer) return { ...pointer, flaw: null, showsPosition: false, secret: null };
-  const examined = await described(path, bytesInMemory(content), sha256Of(content));
-  return isBrokenPointer(content) ? { ...examined, flaw: { kind: "pointer", found: null } } : examined;
+  return readOnce<Examined>(diskPath, {
+    async whole(content) {
+      const pointer = pointerIn(content);
+      if (pointer) return { ...pointer, flaw: null, showsPosition: false, secret: null };
+      const digest = { sha256: sha256Of(content), bytes: content.length, pointer: false };
+      const examined = await described(path, bytesInMemory(content), digest, secretInBytes(content));
+      return isBrokenPointer(content) ? { ...examined, flaw: { kind: "pointer", found: null } } : examined;
+    },
+    async large(pieces) {
+      const search = new SecretSearch();
+      const digest = await digestInPieces(pieces, (piece) => {
+        if (search.bytes < searched) search.add(piece.subarray(0, searched - search.bytes));
+      });
+      return withFile(diskPath, digest.bytes, (bytes) =>
+        described(path, bytes, digest, search.mayHold ? secretInBytes(bytes.at(0, searched)) : null),
+      );
+    },
+  });
 }
 
 function sha256Of(content: Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-async function described(path: string, bytes: ByteSource, sha256: string): Promise<Examined> {
+async function described(
+  path: string,
+  bytes: ByteSource,
+  digest: FileDigest,
+  secret: SecretPlace | null,
+): Promise<Examined> {
   return {
-    sha256,
-    bytes: bytes.size,
-    pointer: false,
+    ...digest,
     flaw: await flawOf(path, bytes),
     showsPosition: showsPosition(path, bytes),
-    secret: secretInBytes(bytes.at(0, searched)),
+    secret,
   };
 }
 

@@ -12,34 +12,60 @@ export interface SecretPlace {
 
 /** The first secret of bytes that are no Markdown: of a file in UTF-16 as in any other. Null if there is none. */
 export function secretInBytes(bytes: Buffer): SecretPlace | null {
-  // Every second byte of plain text in UTF-16 is 0; other bytes with zeros are no text.
-  const isWide = hasZeros(bytes, bytes.length / 3);
-  const isText = isWide || !bytes.includes(0);
-  if (!isWide && !mayHoldOne(bytes, isText)) return null;
+  const search = new SecretSearch();
+  search.add(bytes);
+  if (!search.mayHold) return null;
   const latin1 = bytes.toString("latin1");
-  const text = isWide ? latin1.replaceAll("\0", "") : latin1;
+  const text = search.isWide ? latin1.replaceAll("\0", "") : latin1;
+  const isText = search.isWide || !search.hasZeros;
   const [first] = secretsIn(text, isText);
   if (first === undefined) return null;
   return isText ? placeIn(text, first) : { kind: first.kind, line: 1, column: 1 };
 }
 
-/** Whether more than so many bytes are 0. */
-function hasZeros(bytes: Buffer, limit: number): boolean {
-  let count = 0;
-  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) if (++count > limit) return true;
-  return false;
-}
-
-/** Bytes that are made a text at once to see whether it may hold a secret: what stays in the processor's own memory. */
+/** Bytes that are made a text at once: what stays in the processor's own memory. */
 const looked = 64 * 1024;
 
-/** False for bytes that hold no secret, as nearly all. */
-function mayHoldOne(bytes: Buffer, isText: boolean): boolean {
-  for (let start = 0; start < bytes.length; start += looked) {
-    const piece = bytes.subarray(start, start + looked + longestMark);
-    if (mayHoldSecrets(piece.toString("latin1"), isText)) return true;
+/** Looks whether bytes may hold a secret, as they are read. Nearly none do, and this costs a part of a look for where it stands. */
+export class SecretSearch {
+  private marked = false;
+  private zeros = 0;
+  /** The end of what was looked at. */
+  private end = "";
+  /** How many bytes were looked at. */
+  bytes = 0;
+
+  /** Looks at the next bytes. */
+  add(piece: Buffer): void {
+    for (let at = piece.indexOf(0); at >= 0; at = piece.indexOf(0, at + 1)) this.zeros++;
+    this.bytes += piece.length;
+    // A mark may stand in two pieces, or in two of the texts that are made of one.
+    this.look(this.end + piece.toString("latin1", 0, longestMark));
+    for (let start = 0; start < piece.length && !this.marked; start += looked)
+      this.look(piece.toString("latin1", Math.max(0, start - longestMark), start + looked));
+    this.end = (this.end + piece.toString("latin1", Math.max(0, piece.length - longestMark))).slice(
+      -longestMark,
+    );
   }
-  return false;
+
+  private look(text: string): void {
+    this.marked ||= mayHoldSecrets(text, !this.hasZeros);
+  }
+
+  /** Whether there was a 0, as there is none in plain text that is not in UTF-16. */
+  get hasZeros(): boolean {
+    return this.zeros > 0;
+  }
+
+  /** Whether so many bytes were 0 as in plain text in UTF-16, where it is every second one. */
+  get isWide(): boolean {
+    return this.zeros > this.bytes / 3;
+  }
+
+  /** False for bytes that hold no secret. */
+  get mayHold(): boolean {
+    return this.marked || this.isWide;
+  }
 }
 
 /** A text of the content. Whoever reads one looks through it: nothing goes on as a text without. */
