@@ -1,12 +1,13 @@
 import type { DuplicateGroup, Item } from "../model/assessed.ts";
 import type { Evidence, Project } from "../model/project.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
 import type { SpeakingIndex } from "./evidence-use.ts";
 import { isUnusable, speakerOf } from "./evidence-use.ts";
 import { isReviewOfBytes } from "./review.ts";
 
 /** Evidence whose bytes are the same, by SHA-256 (of a Git LFS pointer: of the file it stands for); sorted by path. */
-function sameBytes(evidence: readonly Evidence[]): Evidence[][] {
+const sameBytes = madeOnce((evidence: readonly Evidence[]): readonly (readonly Evidence[])[] => {
   const comparable = evidence.filter(
     (one) =>
       one.digest !== null &&
@@ -18,26 +19,30 @@ function sameBytes(evidence: readonly Evidence[]): Evidence[][] {
   return [...Map.groupBy(comparable, ({ digest }) => digest).values()]
     .filter((group) => group.length > 1)
     .map((group) => group.sort((a, b) => compareText(a.path, b.path)));
-}
+});
 
 /** The project with the earliest day of issue for evidence whose bytes are the same: a copy is not younger (FORMAT.md). */
 export function withEarliestIssue(project: Project): Project {
+  const evidence = earliestIssued(project.evidence);
+  return evidence === project.evidence ? project : { ...project, evidence };
+}
+
+const earliestIssued = madeOnce((all: readonly Evidence[]): readonly Evidence[] => {
   const earliest = new Map<Evidence, string>();
-  for (const group of sameBytes(project.evidence)) {
+  for (const group of sameBytes(all)) {
     const [first] = group.flatMap(({ data }) => data.issued ?? []).sort(compareText);
     for (const one of group) {
       if (first !== undefined && one.data.issued !== undefined && one.data.issued !== first)
         earliest.set(one, first);
     }
   }
-  if (earliest.size === 0) return project;
-  const evidence = project.evidence.map((one) => {
+  if (earliest.size === 0) return all;
+  return all.map((one) => {
     const issued = earliest.get(one);
     if (issued === undefined) return one;
     return { ...one, data: { ...one.data, issued }, issuedAsFiled: one.data.issued ?? null };
   });
-  return { ...project, evidence };
-}
+});
 
 /**
  * Groups of evidence with the same bytes. A group that is filed for several sites proves nothing that is bound to the place

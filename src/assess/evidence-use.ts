@@ -3,6 +3,7 @@ import { isDeleted, isSealed, showsNothing } from "../model/evidence.ts";
 import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
+import { madeOnce } from "../text/made-once.ts";
 
 /** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
 export type Speaker = "domain" | ReadonlySet<string>;
@@ -38,12 +39,12 @@ export function countsForOne(evidence: Evidence, items: readonly Item[], index: 
 }
 
 /** Last day on which evidence is valid by its own metadata; null if it does not expire. */
-export function validUntil(evidence: Evidence): string | null {
-  const { issued, "valid-for": duration, "valid-until": until } = evidence.data;
+export const validUntil = madeOnce(({ data }: Pick<Evidence, "data">): string | null => {
+  const { issued, "valid-for": duration, "valid-until": until } = data;
   const byDuration = issued !== undefined && duration !== undefined ? endOf(issued, duration) : null;
   if (until === undefined) return byDuration;
   return byDuration !== null && byDuration < until ? byDuration : until;
-}
+});
 
 /** True if the bytes differ from the recorded SHA-256. Markdown evidence records that of an original elsewhere. */
 export function isAltered(evidence: Evidence): boolean {

@@ -1,8 +1,10 @@
 import type { Holder, Index } from "../model/assessed.ts";
-import type { ModelledModule, Project, Site } from "../model/project.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Evidence, ModelledModule, Project, Site } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { dependencyGraph } from "./dependency-graph.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
 import { exclusionsOn } from "./modelling.ts";
@@ -29,8 +31,7 @@ export function indexProject(project: Project, asOf: string): Index {
     approach: data.approach ?? defaults.approach,
     assessedWithin: durationOr(data["assessed-within"], method.ages.assessment.within),
     expiring: durationOr(data.expiring, defaults.expiring),
-    requirements: new Map(catalogue.requirements.map((r) => [r.id, r])),
-    requirementOrder: new Map(catalogue.requirements.map((r, i) => [r.id, i])),
+    ...requirementsOf(catalogue),
     sites,
     siteStates,
     replaced: new Map(project.sites.map((site) => [site.id, replacedBy(site, sites)])),
@@ -38,12 +39,21 @@ export function indexProject(project: Project, asOf: string): Index {
     graph: dependencyGraph(project.objects, siteStates),
     risks: new Map(project.risks.map((risk) => [risk.id, risk])),
     riskMatrix: matrixOf(project.domain),
-    evidence: new Map(project.evidence.map((evidence) => [evidence.path, evidence])),
+    evidence: evidenceByPath(project.evidence),
     duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),
     holders: holdersOf(project, siteStates),
     excluded: exclusionsOn(project, asOf),
   };
 }
+
+const requirementsOf = madeOnce(({ requirements }: Catalogue) => ({
+  requirements: new Map(requirements.map((r) => [r.id, r])),
+  requirementOrder: new Map(requirements.map((r, i) => [r.id, i])),
+}));
+
+const evidenceByPath = madeOnce(
+  (evidence: readonly Evidence[]) => new Map(evidence.map((one) => [one.path, one])),
+);
 
 /**
  * State of a site on a day: that of the last phase begun; planned before the first (FORMAT.md, sites). One whose phases

@@ -7,6 +7,8 @@ import { levelOf } from "./level-of.ts";
 /** The evidence register (Nachweisverzeichnis) with every place that uses each file. */
 export function reportEvidence(assessed: Assessed): ReportEvidence[] {
   const uses = usesOf(assessed);
+  const { asOf, expiring } = assessed.index;
+  const soon = endOf(asOf, expiring) ?? asOf;
   return assessed.index.project.evidence.map((evidence) => {
     const { data, path } = evidence;
     const facts = assessed.evidenceFacts.get(path);
@@ -19,7 +21,7 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       type: data.type ?? null,
       issued: data.issued ?? null,
       validUntil: facts?.validUntil ?? null,
-      validity: validityOf(evidence, facts?.validUntil ?? null, assessed),
+      validity: validityOf(evidence, facts?.validUntil ?? null, asOf, soon),
       issuer: data.issuer ?? null,
       classification: levelOf(assessed.index.project, path),
       label: data.classification ?? null,
@@ -52,17 +54,19 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
   });
 }
 
+/** @param soon what expires up to this day does so soon */
 function validityOf(
   evidence: Evidence,
   until: string | null,
-  { index }: Assessed,
+  asOf: string,
+  soon: string,
 ): ReportEvidence["validity"] {
   const { issued } = evidence.data;
   if (issued === undefined) return "unknown";
-  if (issued > index.asOf) return "not-yet-valid";
+  if (issued > asOf) return "not-yet-valid";
   if (until === null) return "valid";
-  if (until < index.asOf) return "expired";
-  return until <= (endOf(index.asOf, index.expiring) ?? index.asOf) ? "expiring" : "valid";
+  if (until < asOf) return "expired";
+  return until <= soon ? "expiring" : "valid";
 }
 
 function certificateOf({ data }: Evidence, facts: EvidenceFacts | undefined): ReportCertificate {

@@ -1,6 +1,7 @@
 import { liesAmong } from "../model/content-kinds.ts";
 import type { Position } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
+import { madeOfText } from "../text/made-once.ts";
 import { trimEnd } from "../text/trim.ts";
 
 /** A heading of Markdown as somebody may have written it: also without a blank, or indented. */
@@ -14,7 +15,6 @@ export function scopesAbove({
   texts,
   audits,
 }: Pick<Project, "texts" | "audits">): (place: Position) => readonly string[] {
-  const byFile = new Map<string, readonly (readonly string[])[]>();
   const findings = new Map(
     audits.map(({ file, questions, findings: all }) => [
       file,
@@ -25,14 +25,12 @@ export function scopesAbove({
     const finding = findings.get(file)?.findLast(({ at }) => at.line <= line);
     if (finding) return finding.scopes.map(({ value }) => value);
     if (!liesAmong("catalog", file)) return [];
-    const known = byFile.get(file) ?? scopesByLine(texts.get(file) ?? "");
-    byFile.set(file, known);
-    return known[line - 1] ?? [];
+    return scopesByLine(texts.get(file) ?? "")[line - 1] ?? [];
   };
 }
 
 /** The words that count on every line of a text. */
-function scopesByLine(text: string): readonly (readonly string[])[] {
+const scopesByLine = madeOfText((text): readonly (readonly string[])[] => {
   const open = new Map<number, readonly string[]>();
   let current: readonly string[] = [];
   return text.split(/\r\n|\n|\r/).map((line) => {
@@ -44,7 +42,7 @@ function scopesByLine(text: string): readonly (readonly string[])[] {
     current = [...open.values()].flat();
     return current;
   });
-}
+});
 
 /** The words before the status; below level 3 headings part the text of an assessment, unless they look like one. */
 function scopesIn(text: string, level: number): readonly string[] {

@@ -12,13 +12,14 @@ export const evidenceExpiring: Rule = {
     en: "Linked evidence will expire soon.",
   },
   *check({ controls, index }) {
+    const limit = endOf(index.asOf, index.expiring);
+    if (limit === null) return;
     for (const { assessments } of controls) {
       for (const { links, inherited } of assessments) {
         // A certificate that has lapsed says so itself; that it will soon must be said here.
         const holding = inherited.filter(({ lapsed }) => lapsed.length === 0).map(({ use }) => use);
         for (const use of [...links, ...holding]) {
-          const limit = endOf(index.asOf, index.expiring);
-          if (use.ends === null || limit === null || use.ends < index.asOf || use.ends > limit) continue;
+          if (use.ends === null || use.ends < index.asOf || use.ends > limit) continue;
           yield {
             at: use.link.at,
             message: use.interval

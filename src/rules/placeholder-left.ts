@@ -1,4 +1,3 @@
-import type { FindingDraft } from "../model/finding.ts";
 import {
   accessibilityDraft,
   auditDraft,
@@ -7,6 +6,7 @@ import {
   presetNames,
 } from "../model/placeholders.ts";
 import { anyOf } from "../text/any-of.ts";
+import { madeOfText } from "../text/made-once.ts";
 import type { Rule } from "./rule.ts";
 
 /** Text that `init` or `new` wrote to be replaced is there still. */
@@ -18,7 +18,10 @@ export const placeholderLeft: Rule = {
     de: "Ein Platzhalter von „nachweis init“ oder „nachweis new“ ist stehen geblieben.",
     en: "A placeholder of “nachweis init” or “nachweis new” was left.",
   },
-  check: ({ index }) => [...index.project.texts].flatMap(leftIn),
+  check: ({ index }) =>
+    [...index.project.texts].flatMap(([file, text]) =>
+      leftIn(text).map((left) => ({ ...left, at: { file, ...left.at } })),
+    ),
 };
 
 /** Every text that `init` or `new` writes to be replaced, the longest first, as whoever writes them says it. */
@@ -37,8 +40,8 @@ function partsToReplace(draft: string): string[] {
 
 const anyText = anyOf(texts);
 
-/** Placeholders that were left in a file, the first of each line. */
-function leftIn([file, text]: readonly [string, string]): FindingDraft[] {
+/** Placeholders that were left in a text, the first of each line. */
+const leftIn = madeOfText((text) => {
   // Most files hold none.
   if (text.search(anyText) < 0) return [];
   const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
@@ -51,7 +54,7 @@ function leftIn([file, text]: readonly [string, string]): FindingDraft[] {
     const [shown = ""] = match[0].split(/\r?\n/);
     const left = shown.replace(/^> |^<!-- | -->$/g, "");
     return {
-      at: { file, line, column: match.index - (starts[line - 1] ?? 0) + 1 },
+      at: { line, column: match.index - (starts[line - 1] ?? 0) + 1 },
       message: {
         de: `Hier steht noch ein Platzhalter: „${left}“`,
         en: `A placeholder was left here: “${left}”`,
@@ -62,4 +65,4 @@ function leftIn([file, text]: readonly [string, string]): FindingDraft[] {
       },
     };
   });
-}
+});

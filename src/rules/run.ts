@@ -4,7 +4,7 @@ import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
-import { madeOnce } from "../text/made-once.ts";
+import { madeOfText, madeOnce } from "../text/made-once.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import { secretsIn } from "../text/secrets.ts";
 import { foldConsequences, type LinkedFinding } from "./fold.ts";
@@ -24,14 +24,8 @@ const longestExcerpt = 2_000;
  */
 export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
   const findings: LinkedFinding[] = [];
-  const lines = new Map<string, readonly string[]>();
   const quote = ({ file, line }: Position): string | null => {
-    let known = lines.get(file);
-    if (!known) {
-      known = withoutSecrets(assessed.index.project.texts.get(file) ?? "").split(/\r\n|\n|\r/);
-      lines.set(file, known);
-    }
-    const text = known[line - 1] ?? "";
+    const text = linesToQuote(assessed.index.project.texts.get(file) ?? "")[line - 1] ?? "";
     return text.length > 0 && text.length <= longestExcerpt ? text : null;
   };
   const { method, project } = assessed.index;
@@ -69,6 +63,8 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
   }
   return foldConsequences(findings.sort((a, b) => order(a.finding, b.finding)));
 }
+
+const linesToQuote = madeOfText((text) => withoutSecrets(text).split(/\r\n|\n|\r/));
 
 /** A text without the lines on which a secret stands: a finding there, of whatever rule, must not pass it on. */
 function withoutSecrets(text: string): string {

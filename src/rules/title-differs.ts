@@ -3,6 +3,7 @@ import type { Requirement } from "../model/catalogue.ts";
 import type { Position } from "../model/position.ts";
 import type { Control } from "../model/project.ts";
 import { words } from "../model/words.ts";
+import { madeOnce } from "../text/made-once.ts";
 import type { Rule } from "./rule.ts";
 
 /** The heading of a control has the id of a requirement, and not its title. */
@@ -16,7 +17,7 @@ export const titleDiffers: Rule = {
   },
   *check({ index }) {
     const lineAt = linesOf(index);
-    const owners = Map.groupBy(index.requirements.values(), ({ title }) => plain(title));
+    const owners = ownersOf(index.requirements);
     const byFile = Map.groupBy(index.project.controls, ({ catalogFile }) => catalogFile);
     for (const [, controls] of byFile) {
       const differing = controls.flatMap((control) => differenceOf(control, owners, lineAt, index));
@@ -62,12 +63,19 @@ function differenceOf(
   index: Index,
 ): Difference[] {
   const requirement = index.requirements.get(control.id);
-  const written = plain(titleIn(control.title));
-  if (!requirement || requirement.withdrawn || written === "") return [];
-  if (written === plain(requirement.title) || isEnglish(control, lineAt)) return [];
+  if (!requirement || requirement.withdrawn) return [];
+  const written = plainHeading(control);
+  if (written === "" || written === plainTitle(requirement) || isEnglish(control, lineAt)) return [];
   const [other = null] = owners.get(written) ?? [];
   return [{ control, requirement, other }];
 }
+
+const plainTitle = madeOnce(({ title }: Requirement) => plain(title));
+const plainHeading = madeOnce(({ title }: Control) => plain(titleIn(title)));
+/** The requirements by their plain titles. */
+const ownersOf = madeOnce((requirements: Index["requirements"]) =>
+  Map.groupBy(requirements.values(), plainTitle),
+);
 
 /** The line of the content at a place. */
 type LineAt = (at: Position) => string;

@@ -1,9 +1,11 @@
 import type { ContentFile, Evidence, EvidenceData, Problem } from "../model/project.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
 import { classificationOf } from "./classification.ts";
 import { inParallel } from "./evidence-digest.ts";
-import { allLevels } from "./evidence-level.ts";
+import { allLevels, isLikeSidecar, readStray } from "./evidence-level.ts";
 import { EvidenceQueue } from "./evidence-queue.ts";
+import type { EvidenceFiles, EvidenceReading } from "./evidence-reading.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import type { ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -18,6 +20,7 @@ const parallelFiles = 8;
 
 /** What was read of `evidence/`. */
 export interface EvidenceFolder {
+  readonly problems: readonly Problem[];
   readonly evidence: readonly Evidence[];
   readonly orphanSidecars: readonly string[];
   readonly folders: readonly string[];
@@ -28,61 +31,96 @@ export interface EvidenceFolder {
   readonly texts: readonly SearchedText[];
 }
 
-/** Reads all evidence with its metadata and computes the SHA-256 of every file. */
+/** How evidence is read. */
+interface EvidenceOptions {
+  readonly onEvidence?: ((done: number, total: number) => void) | undefined;
+  readonly open?: ReadonlyMap<string, string> | undefined;
+  /** When this thread has nothing else to read. */
+  readonly isFree?: Promise<unknown> | undefined;
+}
+
+/**
+ * Reads all evidence with its metadata and computes the SHA-256 of every file. As long as each file is as it was, what is
+ * returned is the same thing.
+ *
+ * @param files all of `evidence/`
+ */
 export async function readEvidence(
   files: readonly ListedFile[],
-  problems: Problem[],
-  options: {
-    readonly onEvidence?: ((done: number, total: number) => void) | undefined;
-    readonly open?: ReadonlyMap<string, string> | undefined;
-    /** When this thread has nothing else to read. */
-    readonly isFree?: Promise<unknown> | undefined;
-  },
+  options: EvidenceOptions,
   memory: SourceMemory,
 ): Promise<EvidenceFolder> {
+  const { open } = options;
+  const { misnamed, evidenceFiles, alone } = arranged(files);
+  const readings = await readAll(evidenceFiles, options, memory);
+  const deleted = await inParallel(alone, parallelFiles, (file) =>
+    memory.recall(`alone ${file.path}`, [file], open, () => readDeleted(file, open)),
+  );
+  const orphans = alone.filter((_, at) => deleted[at] === null);
+  const likeSidecars = evidenceFiles.flatMap(({ file }, at) =>
+    isLikeSidecar(file.path, readings[at]?.evidence ?? null) ? file : [],
+  );
+  const apart = [...orphans, ...files.filter(({ path }) => misnamed.has(path)), ...likeSidecars];
+  const strays = await inParallel(apart, parallelFiles, (file) =>
+    memory.recall(`stray ${file.path}`, [file], open, () => readStray(file, open)),
+  );
+  return memory.keep("evidence", [files, ...readings, ...deleted, ...strays], () => {
+    const read = readings.map((one, at) => ({
+      ...one,
+      path: evidenceFiles[at]?.file.path ?? "",
+      sidecar: evidenceFiles[at]?.sidecar?.path,
+    }));
+    const gone = deleted.flatMap((one) => one ?? []);
+    const evidence = [...read, ...gone].flatMap((one) => one.evidence ?? []);
+    const paths = new Set(files.map(({ path }) => path));
+    return {
+      problems: [
+        ...[...misnamed].map(([path, of]) => misnamedSidecar(path, of, paths.has(`${of}.yaml`))),
+        ...[...read, ...gone].flatMap(({ found }) => found),
+      ],
+      evidence: evidence.sort((a, b) => compareText(a.path, b.path)),
+      orphanSidecars: orphans.map((file) => file.path),
+      levels: new Map([...allLevels(read, strays), ...gone.flatMap((one) => one.levels)]),
+      folders: [...new Set(evidence.map(({ path }) => path.split("/")[1] ?? ""))],
+      unreadable: new Set(read.flatMap((one) => (one.evidence ? [] : one.path))),
+      texts: [...read, ...gone].flatMap(({ texts }) => texts),
+    };
+  });
+}
+
+/** What each file of `evidence/` is: evidence with its sidecar, a sidecar whose name is wrong, or one without a file. */
+const arranged = madeOnce((files: readonly ListedFile[]) => {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const misnamed = misnamedSidecars(new Set(byPath.keys()));
-  for (const [path, evidence] of misnamed)
-    problems.push(misnamedSidecar(path, evidence, byPath.has(`${evidence}.yaml`)));
   const isSidecar = (path: string): boolean => path.endsWith(".yaml") && !byPath.has(`${path}.yaml`);
-  const evidenceFiles = files.filter(({ path }) => !isSidecar(path) && !misnamed.has(path));
-  const unreadable = new Set<string>();
-  const queue = new EvidenceQueue(options.open);
-  let done = 0;
-  const reading = evidenceFiles.map(async (file) => {
-    const sidecar = byPath.get(`${file.path}.yaml`);
-    const both = [file, ...(sidecar ? [sidecar] : [])];
-    const one = await memory.recall(file.path, both, options.open, () => queue.read({ file, sidecar }));
-    options.onEvidence?.(++done, evidenceFiles.length);
-    return { ...one, path: file.path, file, sidecar: sidecar?.path };
-  });
-  await queue.finish(options.isFree);
-  const read = await Promise.all(reading);
-  for (const { evidence, found, path } of read) {
-    problems.push(...found);
-    if (!evidence) unreadable.add(path);
-  }
+  const evidenceFiles: EvidenceFiles[] = files
+    .filter(({ path }) => !isSidecar(path) && !misnamed.has(path))
+    .map((file) => ({ file, sidecar: byPath.get(`${file.path}.yaml`) }));
   const alone = files
     .filter(({ path }) => isSidecar(path) && !misnamed.has(path))
     .filter(({ path }) => !byPath.has(path.slice(0, -".yaml".length)));
-  const deleted = await inParallel(alone, parallelFiles, (file) => readDeleted(file, options.open));
-  const gone = deleted.flatMap((one) => one ?? []);
-  for (const { found } of gone) problems.push(...found);
-  const orphans = alone.filter((_, i) => deleted[i] === null);
-  const levels = await allLevels(
-    read,
-    [...orphans, ...files.filter(({ path }) => misnamed.has(path))],
-    options.open,
-  );
-  const evidence = [...read, ...gone].flatMap((one) => one.evidence ?? []);
-  return {
-    evidence: evidence.sort((a, b) => compareText(a.path, b.path)),
-    orphanSidecars: orphans.map((file) => file.path),
-    levels: new Map([...levels, ...gone.flatMap((one) => one.levels)]),
-    folders: [...new Set(evidence.map(({ path }) => path.split("/")[1] ?? ""))],
-    unreadable,
-    texts: [...read, ...gone].flatMap(({ texts }) => texts),
+  return { misnamed, evidenceFiles, alone };
+});
+
+async function readAll(
+  all: readonly EvidenceFiles[],
+  { open, onEvidence, isFree }: EvidenceOptions,
+  memory: SourceMemory,
+): Promise<EvidenceReading[]> {
+  const queue = new EvidenceQueue(open);
+  let done = 0;
+  const told = (reading: EvidenceReading): EvidenceReading => {
+    onEvidence?.(++done, all.length);
+    return reading;
   };
+  const reading = all.map((files) => {
+    const { file, sidecar } = files;
+    const both = sidecar ? [file, sidecar] : [file];
+    const read = memory.recallAtOnce(file.path, both, open, () => queue.read(files));
+    return read instanceof Promise ? read.then(told) : told(read);
+  });
+  await queue.finish(isFree);
+  return Promise.all(reading);
 }
 
 /** Evidence that was deleted lawfully: its sidecar is left and says so. Null for the sidecar of a file that is missing. */

@@ -1,8 +1,9 @@
-import { lstat, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
+import type { Dirent } from "node:fs";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
 import { hasHidden } from "../text/hidden-characters.ts";
 import { compareText } from "../text/order.ts";
+import type { SourceMemory } from "./memory.ts";
 
 /** A file of the content root: its path in NFC, as everything compares, and the path on the disk. */
 export interface ListedFile {
@@ -43,32 +44,45 @@ export function isIgnoredName(name: string): boolean {
   return name.startsWith(".") || name === "README.md" || litter.test(name);
 }
 
+/** What lies below a content root: paths in NFC, as written and on the disk. */
+interface Walked {
+  readonly found: { path: string; written: string; diskPath: string }[];
+  readonly badLinks: string[];
+  readonly notFiles: string[];
+  readonly badNames: string[];
+  readonly misnamed: ListedFile[];
+}
+
 /**
  * Lists the content of `root`, sorted by path. Dot files, `README.md` and litter are left out (FORMAT.md, General rules). A
  * symbolic link that stays inside the root is followed.
+ *
+ * @param memory of whoever lists it again and again: as long as nothing is added, removed or renamed the listing is the same thing
  */
-export async function listFiles(root: string): Promise<Listing> {
+export async function listFiles(root: string, memory?: SourceMemory): Promise<Listing> {
+  const walked = await walk(root);
+  if (memory === undefined) return listingOf(walked);
+  const { found, badLinks, notFiles, badNames, misnamed } = walked;
+  const all = [
+    ...[found, misnamed].flatMap((files) => [files.length, ...files.flatMap(Object.values)]),
+    ...[badLinks, notFiles, badNames].flatMap((paths) => [paths.length, ...paths]),
+  ];
+  return memory.keep("listing", all, () => listingOf(walked));
+}
+
+async function walk(root: string): Promise<Walked> {
   const realRoot = await realpath(root);
-  const found: { path: string; written: string; diskPath: string }[] = [];
-  const badLinks: string[] = [];
-  const notFiles: string[] = [];
-  const badNames: string[] = [];
-  const misnamed: ListedFile[] = [];
+  const walked: Walked = { found: [], badLinks: [], notFiles: [], badNames: [], misnamed: [] };
+  const { found, badLinks, notFiles, badNames, misnamed } = walked;
 
   const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
-    const options: GlobOptionsWithFileTypesTrue = {
-      cwd: diskFolder,
-      dot: false,
-      follow: false,
-      withFileTypes: true,
-    };
-    for (const entry of await glob("**/*", options)) {
-      const below = slashed(relative(diskFolder, entry.fullpath()));
-      if (below.split("/").some((name) => litter.test(name))) continue;
-      const path = [shownAs, below].join("/");
-      if (entry.isSymbolicLink())
-        await visitLink(entry.fullpath(), path, [...above, dirname(entry.fullpath())]);
-      else if (!entry.isDirectory()) keep(entry.name, path, entry.fullpath(), entry.isFile());
+    for (const entry of await entriesOf(diskFolder)) {
+      const { name } = entry;
+      if (name.startsWith(".") || litter.test(name)) continue;
+      const [path, diskPath] = [`${shownAs}/${name}`, `${diskFolder}${sep}${name}`];
+      if (entry.isSymbolicLink()) await visitLink(diskPath, path, [...above, diskFolder]);
+      else if (entry.isDirectory()) await visit(diskPath, path, above);
+      else keep(name, path, diskPath, entry.isFile());
     }
   };
   /** @param above folders on the disk in which the link stands, and the links that led to them */
@@ -96,12 +110,17 @@ export async function listFiles(root: string): Promise<Listing> {
       await visitLink(diskFolder, folder, []);
     else await visit(diskFolder, folder, []);
   }
+  return walked;
+}
+
+function listingOf({ found, badLinks, notFiles, badNames, misnamed }: Walked): Listing {
   const twins = twinsAmong(found.map(({ written }) => written));
   const apart = new Set(twins.flat().map(caseless));
   // Whose metadata a sidecar of twins holds, nobody can tell.
   const describesTwin = (path: string): boolean =>
     path.endsWith(".yaml") && apart.has(caseless(path.slice(0, -".yaml".length)));
-  const isApart = ({ path }: ListedFile): boolean => apart.has(caseless(path)) || describesTwin(path);
+  const isApart = ({ path }: ListedFile): boolean =>
+    apart.size > 0 && (apart.has(caseless(path)) || describesTwin(path));
   return {
     files: found
       .filter((file) => !isApart(file))
@@ -134,6 +153,7 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }
 
-function slashed(path: string): string {
-  return sep === "/" ? path : path.split(sep).join("/");
+/** What stands in a folder; nothing where nobody may look, or it has gone. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => []);
 }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { isCollection, isSameList, partsOf, sharing } from "../text/sharing.ts";
 import type { ListedFile } from "./list-files.ts";
 
 /** Size (bytes), times of modification and change (nanoseconds) and inode of a file; empty if there is none. */
@@ -23,6 +24,7 @@ export type EarlierReadings = (key: string, stamp: string) => Reading | null;
 export class SourceMemory {
   private readonly known = new Map<string, Reading>();
   private readonly asked = new Map<string, boolean>();
+  private readonly made = new Map<string, { readonly of: readonly unknown[]; readonly value: unknown }>();
   private readonly earlier: EarlierReadings;
 
   /** @param earlier what an earlier run has read */
@@ -51,7 +53,39 @@ export class SourceMemory {
   }
 
   /**
-   * What `read` returned when the files were last as they are, or what it returns now.
+   * What `make` made last, if each of the things that it is made of is the very same (`Object.is`), or what it makes now. So what
+   * was made of files that stayed as they are stays one thing, and whatever is made of that is known by it.
+   *
+   * @param key one for each thing that is made
+   * @param of all that it depends on
+   */
+  keep<T>(key: string, of: readonly unknown[], make: () => T): T {
+    const last = this.made.get(key);
+    if (last && isSameList(last.of, of)) return last.value as T;
+    const value = make();
+    this.made.set(key, { of, value });
+    return value;
+  }
+
+  /** A record of which each list, set and map is the last one of its name, if the same things stand in it. */
+  sameParts<T extends object>(key: string, record: T): T {
+    const parts = Object.entries(record).map(([name, part]: [string, unknown]) => [
+      name,
+      isCollection(part) ? this.keep(`${key} ${name}`, partsOf(part), () => part) : part,
+    ]);
+    return Object.fromEntries(parts) as T;
+  }
+
+  /** A value with the parts of the last one of a key that are equal, so that what stayed as it is stays the same thing. */
+  share<T>(key: string, value: T): T {
+    const shared = sharing(value, this.made.get(key)?.value);
+    this.made.set(key, { of: [], value: shared });
+    return shared;
+  }
+
+  /**
+   * What `read` returned when the files were last as they are, or what it returns now; of that the parts that are equal are the
+   * same things as before.
    *
    * @param key one for each thing that is read from the files; the same key must always mean the same `read`
    */
@@ -61,13 +95,27 @@ export class SourceMemory {
     open: ReadonlyMap<string, string> | undefined,
     read: () => Promise<T>,
   ): Promise<T> {
+    return this.recallAtOnce(key, files, open, read);
+  }
+
+  /** As `recall`, without a promise where nothing has to be read: of thousands of files each would take its time. */
+  recallAtOnce<T>(
+    key: string,
+    files: readonly ListedFile[],
+    open: ReadonlyMap<string, string> | undefined,
+    read: () => Promise<T>,
+  ): T | Promise<T> {
     // Before reading: what changes while it is read has another stamp next time.
     const stamp = JSON.stringify(files.map((file) => stampOf(file, open)));
     const known = this.known.get(key);
     if (known?.stamp === stamp) return known.value as T;
-    const reading = this.earlier(key, stamp) ?? { stamp, value: await read() };
-    this.known.set(key, reading);
-    return reading.value as T;
+    const remember = (reading: Reading): T => {
+      this.known.set(key, reading);
+      return reading.value as T;
+    };
+    const earlier = this.earlier(key, stamp);
+    if (earlier) return remember(earlier);
+    return read().then((value) => remember({ stamp, value: sharing(value, known?.value) }));
   }
 }
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { CatalogueLookup } from "../model/catalogue.ts";
 import { domainFile, liesAmong } from "../model/content-kinds.ts";
 import { ExplainedError } from "../model/explained-error.ts";
-import type { ContentFile, Domain, Problem, Project } from "../model/project.ts";
+import type { ContentFile, Domain, Evidence, Problem, Project } from "../model/project.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
 import type { ContentState } from "./content-state.ts";
 import { type ControlFile, controlsOf, nothingOf, ofKind, readControlFile, unread } from "./control-file.ts";
@@ -15,7 +16,7 @@ import { levelOfFile } from "./file-level.ts";
 import { hiddenInName, withoutHidden } from "./hidden-characters.ts";
 import { checkIds, idOf, isId, keepIdentified } from "./ids.ts";
 import { knownWords } from "./line-meaning.ts";
-import { type ListedFile, listFiles } from "./list-files.ts";
+import { type ListedFile, type Listing, listFiles } from "./list-files.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { SourceMemory } from "./memory.ts";
 import { unreadableMetadata } from "./metadata.ts";
@@ -25,6 +26,7 @@ import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
 import { badLink, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import { checkRiskAnalysis } from "./risk-levels.ts";
+import type { SearchedText } from "./secret-problems.ts";
 import { settleActions } from "./settle-actions.ts";
 import { pathsNowhere, settleLinks } from "./settle-links.ts";
 import { isNamedAsText, isRead, properPath, twinFiles, unreadFile } from "./unread-files.ts";
@@ -63,37 +65,39 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     throw new ContentRootError(root);
   }
   const problems: Problem[] = [];
-  const listed = await listFiles(root);
+  const memory = options.memory ?? new SourceMemory();
+  const listed = await listFiles(root, memory);
   const moves = options.moves ?? [];
   const listing = listingAfter(options.state?.begin(listed) ?? listed, moves);
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
   problems.push(...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));
-  const controlFiles = listing.files.filter(({ path }) => path.startsWith("controls/"));
-  const evidenceFiles = listing.files.filter(({ path }) => liesAmong("evidence", path));
-
-  const memory = options.memory ?? new SourceMemory();
+  const { controlFiles, evidenceFiles } = parted(listing);
   // Asking git takes its time; it may do so while the files are read.
   const revision = revisionOf(root, listing.files, memory);
   const chosen = await catalogueAmong(controlFiles, options);
   const catalogue = withCrossReference(chosen, await readCrossReference(options.local ?? root, chosen));
   const reading = readControls(controlFiles, catalogue, options, memory);
-  const ofEvidence: Problem[] = [];
   const [controls, evidence] = await Promise.all([
     reading,
-    readEvidence(evidenceFiles, ofEvidence, { ...options, isFree: reading }, memory),
+    readEvidence(evidenceFiles, { ...options, isFree: reading }, memory),
   ]);
   controls.push(...listing.twins.map(unreadTwin));
   // A site whose file is a link into nothing exists all the same.
   controls.push(...[...listing.badLinks, ...listing.notFiles].filter(isRead).map((path) => unread(path)));
   for (const one of controls) problems.push(...one.problems);
-  problems.push(...ofEvidence);
-  const evidencePaths = new Set(evidence.evidence.map(({ path }) => path));
-  const read = settleActions(controls.map((file) => settleLinks(file, evidencePaths)));
+  for (const problem of evidence.problems) problems.push(problem);
+  const evidencePaths = pathsOf(evidence.evidence);
+  const linked = controls.map((file) =>
+    memory.keep(`links ${file.path}`, [file, evidencePaths], () => settleLinks(file, evidencePaths)),
+  );
+  const read = settleActions(linked).map((file, at) =>
+    file === linked[at] ? file : memory.share(`actions ${file.path}`, file),
+  );
   const links = read.flatMap((one) => one.links);
   const searched = [...read.flatMap((one) => one.texts), ...evidence.texts];
   for (const { secrets } of searched) problems.push(...secrets);
-  const texts = new Map(searched.map(({ path, text }) => [path, text]));
+  const texts = textsOf(searched);
   const levels = await levelsOf(controlFiles, read, options);
   const sites = checkIds(
     ofKind(read, "site").map(({ value }) => value),
@@ -106,7 +110,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     problems,
   );
   const domain = ofKind(read, "domain")[0]?.value ?? missingDomain(problems);
-  const content = withoutHidden({
+  const parts = memory.sameParts("project", {
     ...checkRiskAnalysis({ domain, risks, objects: sites.objects }, catalogue.data, texts, problems),
     sites: sites.sites,
     catalogs: ofKind(read, "catalog").map(({ value }) => value),
@@ -136,16 +140,29 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
     ),
     mentioned: new Set(read.flatMap((one) => one.mentioned)),
     problems,
-    texts,
-    files: new Map([
-      // One that is not there hides nothing; one that is takes its place below.
-      [domainFile, { classification: "internal", title: null }],
-      ...levels,
-      ...evidence.levels,
-    ]),
-    revision: await revision,
+    files: new Map([[domainFile, missing], ...levels, ...evidence.levels]),
   });
-  return { ...content, catalogue };
+  return {
+    ...withoutHidden(parts),
+    texts: textsOf(withoutHidden(searched)),
+    revision: await revision,
+    catalogue,
+  };
+}
+
+/** How a domain is classified that is not there: it hides nothing. One that is takes its place. */
+const missing: ContentFile = { classification: "internal", title: null };
+
+/** The files of each part of the content. */
+const parted = madeOnce(({ files }: Listing) => ({
+  controlFiles: files.filter(({ path }) => path.startsWith("controls/")),
+  evidenceFiles: files.filter(({ path }) => liesAmong("evidence", path)),
+}));
+
+const pathsOf = madeOnce((evidence: readonly Evidence[]) => new Set(evidence.map(({ path }) => path)));
+
+function textsOf(searched: readonly SearchedText[]): Map<string, string> {
+  return new Map(searched.map(({ path, text }) => [path, text]));
 }
 
 /** How every file of `controls/` is classified, also one of which nothing is made: findings name it. */
