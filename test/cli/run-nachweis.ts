@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compiledProgram } from "../compiled-program.ts";
 
 /** What a run of the command line gave; `code` is -1 if a signal ended it. */
 export interface Run {
@@ -10,7 +12,7 @@ export interface Run {
 
 export interface RunOptions {
   readonly cwd?: string;
-  /** The program: our source by default. */
+  /** The program: our source by default; of `build` the compiled one, which has the site ready. */
   readonly main?: string;
   /** Variables beside those of the test's own environment; German by default. */
   readonly env?: Readonly<Record<string, string>>;
@@ -24,11 +26,14 @@ export interface RunOptions {
   readonly onStderr?: (text: string, stop: (signal: NodeJS.Signals) => void) => void;
 }
 
-const source = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+/** The program's main file as it lies in the repository. */
+export const sourceProgram = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
 /** Runs the command line as a user does, without a terminal. */
-export function runNachweis(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { cwd = process.cwd(), main = source, env = {}, under, stdout: target } = options;
+export async function runNachweis(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { cwd = process.cwd(), env = {}, under, stdout: target } = options;
+  const main =
+    options.main ?? (args[0] === "build" ? join(await compiledProgram(), "cli/main.js") : sourceProgram);
   const { LC_ALL: _all, LC_MESSAGES: _messages, NO_COLOR: _colour, ...inherited } = process.env;
   const program = [process.execPath, main, ...args];
   const shell = `${under ? `${under}; ` : ""}exec "$@"${target ? ` > "${target}"` : ""}`;

@@ -4,7 +4,7 @@ import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runNachweis } from "../cli/run-nachweis.ts";
+import { runNachweis, sourceProgram } from "../cli/run-nachweis.ts";
 import { installPackage, packAgain, stateOf } from "./installed-package.ts";
 
 interface Locked {
@@ -172,7 +172,10 @@ describe("in an empty folder elsewhere", () => {
     expect((await readFile(join(root, "dist/assets/search.js"))).length).toBeGreaterThan(1000);
 
     // Run from its sources the program compiles the site now, and publishes the same.
-    const fromSources = await runNachweis(["build", "--out", "from-sources"], { cwd: root });
+    const fromSources = await runNachweis(["build", "--out", "from-sources"], {
+      cwd: root,
+      main: sourceProgram,
+    });
     expect(fromSources.code, fromSources.stderr).toBe(0);
     expect(await contentsOf(join(root, "from-sources"))).toEqual(await contentsOf(join(root, "dist")));
 

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Report } from "../../src/model/report.ts";
 import type { ReportSeal, SealedHistory } from "../../src/model/sealed-history.ts";
 import { check } from "../../src/pipeline.ts";
-import { buildSite } from "../../src/publish/build-site.ts";
 import type { PublishedDocument } from "../../src/publish/site-input.ts";
 import { changesSince } from "../../src/report/withhold/changes-since.ts";
 import { toJson } from "../../src/reporters/json.ts";
+import { compiledModule } from "../compiled-program.ts";
 import { earlierDay } from "./earlier-content.ts";
 
 type Documents = readonly Pick<PublishedDocument, "id" | "title" | "fileName">[];
@@ -89,7 +89,7 @@ async function checked(write: (root: string) => Promise<void>, root: string, asO
   return check(root, { asOf, today: asOf, version: "0.0.0" });
 }
 
-/** Builds the site of the same report once more. */
+/** Builds the site of the same report once more, as users do: by the compiled program. */
 export async function buildAgain(
   built: Pick<BuiltSite, "root" | "report">,
   out: string,
@@ -97,6 +97,8 @@ export async function buildAgain(
 ): Promise<void> {
   const reportFile = `${out}.report.json`;
   await writeFile(reportFile, toJson(built.report, "de"));
+  const { buildSite } =
+    await compiledModule<typeof import("../../src/publish/build-site.ts")>("publish/build-site.js");
   await buildSite({
     reportFile,
     contentRoot: built.root,
