@@ -8,7 +8,7 @@ import { daysUntil } from "./agenda.ts";
 import type { Result } from "./answers.ts";
 import { responsibleFor } from "./answers.ts";
 import { type ReportEvidence, report } from "./data.ts";
-import { evidence, itemsByRequirement } from "./lookup.ts";
+import { evidence, itemsByEvidence, itemsByRequirement } from "./lookup.ts";
 import type { Page } from "./page.ts";
 import { isWithheld } from "./withheld.ts";
 
@@ -62,7 +62,7 @@ export function evidenceResult(page: Page): Result | null {
   const entry = evidence.get(page.id);
   if (!entry) return null;
   const { say } = page;
-  const resting = report.items.filter((item) => item.evidence.includes(entry.path)).length;
+  const resting = itemsByEvidence.get(entry.path)?.length ?? 0;
   const unfit = entry.intact === false || entry.flaw?.proves === false;
   const ends =
     entry.validUntil === null

@@ -49,6 +49,8 @@ export const objects = by(report.objects, (entry) => entry.id);
 export const controls = by(report.controls, (entry) => entry.id);
 /** Path → evidence. */
 export const evidence = by(report.evidence, (entry) => entry.path);
+/** Path of evidence → its chain of custody. */
+export const custodyByEvidence = by(report.custody?.evidence ?? [], (entry) => entry.path);
 /** Id → risk. */
 export const risks = by(report.risks, (entry) => entry.id);
 /** Id → audit. */
@@ -58,6 +60,11 @@ export const rules = by(report.rules, (entry) => entry.id);
 
 /** Module → its requirements. */
 export const requirementsByModule = group(report.requirements, (entry) => entry.module);
+/** Module → its requirements that still hold. */
+export const currentByModule = group(
+  report.requirements.filter((entry) => !entry.withdrawn),
+  (entry) => entry.module,
+);
 /** Requirement → its items. */
 export const itemsByRequirement = group(report.items, (entry) => entry.requirement);
 /** Site → its items. */
@@ -68,6 +75,9 @@ export const itemsByObject = group(report.items, (entry) => entry.object);
 export const itemsByControl: ReadonlyMap<string, readonly ReportItem[]> = groupMany(report.items, (entry) => [
   ...new Set(entry.assessments.map((assessment) => assessment.control)),
 ]);
+
+/** Path of evidence → the items that rest on it. */
+export const itemsByEvidence = groupMany(report.items, (entry) => [...new Set(entry.evidence)]);
 
 /** Requirement → findings about it. */
 export const findingsByRequirement = group(report.findings, (entry) => entry.requirement);
