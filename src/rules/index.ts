@@ -36,6 +36,7 @@ import { frontMatterInvalid } from "./front-matter-invalid.ts";
 import { gapWithoutAction } from "./gap-without-action.ts";
 import { intervalUndefined } from "./interval-undefined.ts";
 import { mergeConflict } from "./merge-conflict.ts";
+import { moduleContradictory } from "./module-contradictory.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   gapWithoutAction,
   intervalUndefined,
   mergeConflict,
+  moduleContradictory,
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,

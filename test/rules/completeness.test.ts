@@ -17,6 +17,7 @@ const own = [
   "distribution-unproven",
   "evidence-retention-over",
   "interval-undefined",
+  "module-contradictory",
 ];
 
 /** The rules of the format's two tables, each with its severity; the second adds to the first. */
