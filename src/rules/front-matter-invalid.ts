@@ -38,19 +38,32 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
   for (const site of index.project.sites) {
     for (const [i, phase] of (site.data.phases ?? []).entries()) {
       const before = site.data.phases?.[i - 1];
-      if (before === undefined || before.from <= phase.from) continue;
-      yield {
-        at: placeOf(site, "phases", i, "from"),
-        message: {
-          de: `Die Phase ab ${phase.from} steht hinter der ab ${before.from}.`,
-          en: `The phase from ${phase.from} stands after the one from ${before.from}.`,
-        },
-        help: {
-          de: "Ordnen Sie die Phasen nach ihrem ersten Tag.",
-          en: "Put the phases in the order of their first day.",
-        },
-        site: site.id,
-      };
+      if (before === undefined || before.from < phase.from) continue;
+      const shared = { at: placeOf(site, "phases", i, "from"), site: site.id };
+      if (before.from === phase.from)
+        yield {
+          ...shared,
+          message: {
+            de: `Zwei Phasen beginnen am ${phase.from}: ${before.state} und ${phase.state}. Es gilt die zweite.`,
+            en: `Two phases begin on ${phase.from}: ${before.state} and ${phase.state}. The second counts.`,
+          },
+          help: {
+            de: "Nennen Sie für jede Phase ihren eigenen ersten Tag, oder löschen Sie die falsche.",
+            en: "Give each phase its own first day, or delete the wrong one.",
+          },
+        };
+      else
+        yield {
+          ...shared,
+          message: {
+            de: `Die Phase ab ${phase.from} steht hinter der ab ${before.from}.`,
+            en: `The phase from ${phase.from} stands after the one from ${before.from}.`,
+          },
+          help: {
+            de: "Ordnen Sie die Phasen nach ihrem ersten Tag.",
+            en: "Put the phases in the order of their first day.",
+          },
+        };
     }
   }
 }
