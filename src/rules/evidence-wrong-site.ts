@@ -1,5 +1,7 @@
 import type { EvidenceFacts } from "../model/assessed.ts";
-import { type Rule, unmet } from "./rule.ts";
+import type { FindingDraft } from "../model/finding.ts";
+import type { Evidence } from "../model/project.ts";
+import { keyPlaceOf, type Rule, unmet } from "./rule.ts";
 
 function speakers(facts: ReadonlyMap<string, EvidenceFacts>, path: string | null): string {
   const speaksFor = path === null ? undefined : facts.get(path)?.speaksFor;
@@ -16,6 +18,8 @@ export const evidenceWrongSite: Rule = {
     en: "Linked evidence belongs to another site.",
   },
   *check({ index, controls, evidenceFacts }) {
+    for (const evidence of index.project.evidence)
+      if (index.sites.has(evidence.folder)) yield* namedElsewhere(evidence);
     for (const { assessments } of controls) {
       for (const { links } of assessments) {
         for (const use of links) {
@@ -38,3 +42,27 @@ export const evidenceWrongSite: Rule = {
     }
   },
 };
+
+/**
+ * Evidence of a site whose metadata name other sites alone: what is meant, its folder or its `sites`, only a person knows. The folder
+ * counts (FORMAT.md, Whose evidence); what a certificate names is what it was issued for.
+ */
+function* namedElsewhere(evidence: Evidence): Generator<FindingDraft> {
+  const { folder, path, data } = evidence;
+  const named = data.sites ?? [];
+  if (data.type === "certificate" || named.length === 0 || named.includes(folder)) return;
+  yield {
+    at: keyPlaceOf(evidence, "sites"),
+    severity: "warning",
+    message: {
+      de: `Der Nachweis liegt beim Standort ${folder}, nennt unter sites aber ${named.join(", ")}. Es zählt der Ordner.`,
+      en: `The evidence lies at the site ${folder}, but names ${named.join(", ")} under sites. The folder counts.`,
+    },
+    help: {
+      de: `Gilt er für ${named.join(", ")}, legen Sie ihn in dessen Ordner oder in evidence/domain ab, sonst löschen Sie sites.`,
+      en: `If it speaks for ${named.join(", ")}, put it into that folder or into evidence/domain, else delete sites.`,
+    },
+    site: folder,
+    evidence: path,
+  };
+}
