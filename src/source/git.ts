@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { dirname, resolve } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { findProgram, isWithin } from "./find-program.ts";
 import { GitError, type GitFailure } from "./git-error.ts";
 import { StreamReader } from "./stream-reader.ts";
@@ -75,12 +76,33 @@ export interface Repository {
  * @throws {GitError} if there is none that may be used
  */
 export async function repositoryOf(folder: string): Promise<Repository> {
+  // To start a program takes longer than a small check.
+  if (programFor(folder) !== null && !isBelowRepository(folder)) throw new GitError("no-repository");
   const questions = ["--is-shallow-repository", "--absolute-git-dir", "--show-toplevel"] as const;
   const answer = await ask(folder, ["rev-parse", ...questions]);
   const [shallow = "", gitFolder = "", top = ""] = answer.split("\n");
   // Older versions of Git don't know `safe.bareRepository`.
   if (top === "" || isWithin(folder, gitFolder)) throw new GitError("bare");
   return { top, shallow: shallow === "true" };
+}
+
+/**
+ * False if Git would find no repository in a folder or above it: none with a work tree, which has a `.git`, and none that looks
+ * like any folder, which has a `HEAD`. Git gets no variable that names one elsewhere.
+ */
+function isBelowRepository(folder: string): boolean {
+  let at: string;
+  try {
+    at = realpathSync(folder);
+  } catch {
+    // Git says what is wrong with it.
+    return true;
+  }
+  while (![".git", "HEAD"].some((name) => existsSync(join(at, name)))) {
+    if (at === dirname(at)) return false;
+    at = dirname(at);
+  }
+  return true;
 }
 
 /**
@@ -205,8 +227,12 @@ interface Running {
   stop(): void;
 }
 
+function programFor(folder: string): string | null {
+  return findProgram("git", process.env.PATH ?? "", folder);
+}
+
 function start(folder: string, args: Plumbing): Running {
-  const git = findProgram("git", process.env.PATH ?? "", folder);
+  const git = programFor(folder);
   if (git === null) throw new GitError("no-git");
   const env: Record<string, string> = { ...ownEnvironment };
   for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -252,5 +252,20 @@ describe("what keeps a revision from being read is said", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(await refusal(root, "HEAD")).toMatch(/git not found/);
     expect((await check(root, { asOf: day, today: day, version: "0" })).revision).toBeNull();
+  });
+
+  it("no repository: Git is not even asked, but for a folder that looks like a bare one", async () => {
+    const { root } = await writeContent(clean);
+    const folder = await newFolder();
+    const trace = join(folder, "asked");
+    await writeFile(join(folder, "git"), `#!/bin/sh\necho >> '${trace}'\nexit 128\n`);
+    await chmod(join(folder, "git"), 0o755);
+    vi.stubEnv("PATH", [folder, process.env.PATH].join(delimiter));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await refusal(root, "HEAD")).toMatch(/lies in no git repository/);
+    expect(existsSync(trace)).toBe(false);
+    await writeFile(join(root, "HEAD"), "ref: refs/heads/main\n");
+    await refusal(root, "HEAD");
+    expect(existsSync(trace)).toBe(true);
   });
 });
