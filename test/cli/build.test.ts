@@ -11,7 +11,7 @@ import { writeEmptyFixture, writeFixture } from "../site/fixture-content.ts";
 import { wordsIn, wordsOfFile } from "./published-words.ts";
 import { runNachweis } from "./run-nachweis.ts";
 import { writeSecrets } from "./secret-content.ts";
-import { everyStretch, isShownAt, toolText, withheldWords } from "./withheld-words.ts";
+import { beginningsOf, everyStretch, isShownAt, toolText, withheldWords } from "./withheld-words.ts";
 
 let folder: string;
 /** Stretches of the words that are the tool's own: in its sources, and in what it publishes where there is no content. */
@@ -50,9 +50,9 @@ async function build(root: string, ...options: readonly string[]): Promise<strin
 /** What of the given stretches of words is in the files of a folder: `file: stretch (where it comes from)`. */
 async function found(stretches: ReadonlyMap<string, string>, out: string): Promise<readonly string[]> {
   const hits = new Set<string>();
-  const starts = new Set([...stretches.keys()].map((stretch) => stretch.split(" ", 1)[0] ?? ""));
+  const beginnings = beginningsOf(stretches.keys());
   for (const file of await filesIn(out)) {
-    for (const stretch of everyStretch(await wordsOfFile(out, file), starts))
+    for (const stretch of everyStretch(await wordsOfFile(out, file), beginnings))
       if (stretches.has(stretch)) hits.add(`${file}: ${stretch} (${stretches.get(stretch)})`);
   }
   return [...hits];

@@ -14,17 +14,26 @@ function stretchesOf(words: readonly string[]): readonly string[] {
   return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(" "));
 }
 
-/** All stretches of one to `length` words of a text that is searched; with `starts`, those that begin with one of these words. */
-export function* everyStretch(words: readonly string[], starts?: ReadonlySet<string>): Generator<string> {
+/** All stretches of one to `length` words of a text that is searched; with `beginnings`, those alone that are among them. */
+export function* everyStretch(words: readonly string[], beginnings?: ReadonlySet<string>): Generator<string> {
   for (const [from, first] of words.entries()) {
-    if (starts?.has(first) === false) continue;
     let stretch = first;
-    yield stretch;
-    for (let next = from + 1; next < from + length && next < words.length; next += 1) {
-      stretch += ` ${words[next]}`;
+    for (let next = from + 1; beginnings?.has(stretch) !== false; next += 1) {
       yield stretch;
+      if (next === from + length || next >= words.length) break;
+      stretch += ` ${words[next]}`;
     }
   }
+}
+
+/** With what stretches of words begin: their first word, their first two, and so on up to themselves. */
+export function beginningsOf(stretches: Iterable<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const stretch of stretches) {
+    const words = stretch.split(" ");
+    for (let end = 1; end <= words.length; end += 1) beginnings.add(words.slice(0, end).join(" "));
+  }
+  return beginnings;
 }
 
 /**
