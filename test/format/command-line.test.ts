@@ -7,11 +7,13 @@ import { clean } from "./clean-root.ts";
 
 /** FORMAT.md, Command line: exit codes, streams and the JSON document, with the real command. */
 const main = resolve("src/cli/main.ts");
+/** All that the program gets of the environment; the last is where Node.js keeps what it has compiled. */
+const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
 function nachweis(args: readonly string[], cwd = process.cwd(), env: Record<string, string> = {}) {
   const run = spawnSync(process.execPath, [main, ...args], {
     cwd,
     encoding: "utf8",
-    env: { PATH: process.env.PATH ?? "", LANG: "C", ...env },
+    env: { PATH, NODE_COMPILE_CACHE, LANG: "C", ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status: run.status, out: run.stdout, err: run.stderr };
