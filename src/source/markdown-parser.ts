@@ -6,7 +6,12 @@ import { type Data, type Processor, unified } from "unified";
 import { stillReading } from "./now-reading.ts";
 import { InlineCost, spendOnBlocks, TextBudget } from "./text-budget.ts";
 
-const whole = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
+/** Whose text the parsers are at: they are made once for all texts, and parse one after the other. */
+let reading: PieceParser | undefined;
+
+const base = () => unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm);
+const whole = base().use(watchState).freeze();
+const withoutAddresses = base().use(lookForNoAddress).use(watchState).freeze();
 
 /**
  * What a bare address of the web or an e-mail is made from (GFM, autolinks), as it stands or written as a character reference.
@@ -110,8 +115,6 @@ interface ParseContext {
   gfmFootnotes?: string[];
 }
 
-type Parser = { parse(text: string): Root };
-
 /** The parts of a parser by which it knows more than CommonMark. */
 interface Extensions {
   micromarkExtensions?: { document?: unknown; text?: Readonly<Record<string, Several<{ name?: string }>>> }[];
@@ -133,52 +136,43 @@ function lookForNoAddress(this: Processor): void {
   this.data({ micromarkExtensions: constructs, fromMarkdownExtensions: makers } as Data);
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+/** Adds a construct that matches nothing: it is the parser's own way to its state. */
+function watchState(this: Processor): void {
+  const watch = {
+    name: "budget",
+    tokenize(this: { parser: ParseContext }, _effects: unknown, _ok: unknown, no: unknown) {
+      reading?.begin(this.parser);
+      return no;
+    },
+  };
+  (this.data() as Extensions).micromarkExtensions?.push({ document: { null: [watch] } });
 }
 
 /** Parses pieces of one text, and has each paragraph, heading and cell counted before it is parsed. */
 class PieceParser {
   private readonly budget: TextBudget;
   private readonly names: Names;
-  private readonly whole: () => Parser;
-  private readonly withoutAddresses: () => Parser;
   private context: ParseContext | undefined;
   private firstLine = 1;
 
   constructor(budget: TextBudget, names: Names) {
     this.budget = budget;
     this.names = names;
-    const begin = (context: ParseContext) => this.begin(context);
-    // A construct that matches nothing: it is the parser's own way to its state.
-    const watch = {
-      name: "budget",
-      tokenize(this: { parser: ParseContext }, _effects: unknown, _ok: unknown, no: unknown) {
-        begin(this.parser);
-        return no;
-      },
-    };
-    const watched = (parser: ReturnType<typeof whole>): Parser =>
-      parser.use(function (this: Processor) {
-        (this.data() as Extensions).micromarkExtensions?.push({ document: { null: [watch] } });
-      });
-    this.whole = lazily(() => watched(whole()));
-    this.withoutAddresses = lazily(() => {
-      const parser = whole();
-      parser.use(lookForNoAddress);
-      return watched(parser);
-    });
   }
 
   parse(piece: string, firstLine: number): Root {
     this.firstLine = firstLine;
     stillReading();
-    const parser = partOfAddress.test(piece) ? this.whole() : this.withoutAddresses();
-    return parser.parse(piece);
+    reading = this;
+    try {
+      return (partOfAddress.test(piece) ? whole : withoutAddresses).parse(piece);
+    } finally {
+      reading = undefined;
+    }
   }
 
-  private begin(context: ParseContext): void {
+  /** Puts itself between the parser and what it does with the text of a piece. */
+  begin(context: ParseContext): void {
     if (context === this.context) return;
     this.context = context;
     const names = this.names;
