@@ -11,15 +11,20 @@ import { validUntil } from "./evidence-use.ts";
  * `certificate-lapsed`; Auditierungsschema: surveillance audits are due every year).
  */
 export function lapsesOf(certificate: Evidence, day: string): CreditFault[] {
-  const { suspended, issued, surveillance = [] } = certificate.data;
+  const { suspended, issued } = certificate.data;
   const until = validUntil(certificate);
   const faults: CreditFault[] = [];
   if (until !== null && until < day) faults.push("expired");
   if (suspended !== undefined && suspended <= day) faults.push("suspended");
-  if (issued !== undefined && surveillance.filter((date) => date <= day).length < yearsOver(issued, day)) {
+  if (issued !== undefined && surveillancesPassed(certificate, day) < yearsOver(issued, day))
     faults.push("surveillance");
-  }
   return faults;
+}
+
+/** How many surveillance audits a certificate has passed up to a day: those after its issue, each once. */
+function surveillancesPassed({ data }: Evidence, day: string): number {
+  const { issued = day, surveillance = [] } = data;
+  return new Set(surveillance.filter((date) => date > issued && date <= day)).size;
 }
 
 /** The end of the year `years` after a certificate was issued: a surveillance audit must be passed by then. */
@@ -41,10 +46,9 @@ export function endsWithoutSurveillance(anniversary: string, end: string): boole
  * certificate ends before, or has no day of issue. One without an end goes on (FORMAT.md, `certificate-lapsed`).
  */
 export function surveillanceDue(certificate: Evidence, day: string): string | null {
-  const { issued, surveillance = [] } = certificate.data;
+  const { issued } = certificate.data;
   if (issued === undefined) return null;
-  const passed = surveillance.filter((date) => date <= day).length;
-  const due = surveillanceDay(issued, passed + 1);
+  const due = surveillanceDay(issued, surveillancesPassed(certificate, day) + 1);
   const end = validUntil(certificate);
   return end !== null && endsWithoutSurveillance(due, end) ? null : due;
 }

@@ -1,4 +1,6 @@
-import { type Rule, unmet } from "./rule.ts";
+import type { FindingDraft } from "../model/finding.ts";
+import type { Evidence } from "../model/project.ts";
+import { placeOf, type Rule, unmet } from "./rule.ts";
 
 /** An inherited certificate is expired or suspended, or lacks a surveillance audit. */
 export const certificateLapsed: Rule = {
@@ -10,6 +12,8 @@ export const certificateLapsed: Rule = {
     en: "An inherited certificate is expired or suspended, or lacks a surveillance audit.",
   },
   *check({ index, controls, evidenceFacts }) {
+    for (const evidence of index.project.evidence)
+      if (evidence.data.type === "certificate") yield* uncounted(evidence);
     for (const { assessments } of controls) {
       for (const { inherited } of assessments) {
         for (const { use, lapsed } of inherited) {
@@ -41,3 +45,30 @@ export const certificateLapsed: Rule = {
     }
   },
 };
+
+/** Surveillance audits that do not count: before the certificate was issued, which they can't have watched, or named again. */
+function* uncounted(certificate: Evidence): Generator<FindingDraft> {
+  const { issued, surveillance = [] } = certificate.data;
+  for (const [i, day] of surveillance.entries()) {
+    const isBefore = issued !== undefined && day <= issued;
+    if (!isBefore && surveillance.indexOf(day) === i) continue;
+    yield {
+      at: placeOf(certificate, "surveillance", i),
+      severity: "warning",
+      message: isBefore
+        ? {
+            de: `Das Überwachungsaudit vom ${day} zählt nicht: Ausgestellt wurde das Zertifikat erst am ${issued}.`,
+            en: `The surveillance audit of ${day} does not count: the certificate was issued only on ${issued}.`,
+          }
+        : {
+            de: `Das Überwachungsaudit vom ${day} steht zweimal da und zählt einmal.`,
+            en: `The surveillance audit of ${day} stands twice and counts once.`,
+          },
+      help: {
+        de: "Nennen Sie unter surveillance die Tage der Überwachungsaudits dieses Zertifikats, jeden einmal.",
+        en: "Name under surveillance the days of this certificate's surveillance audits, each once.",
+      },
+      evidence: certificate.path,
+    };
+  }
+}

@@ -159,6 +159,20 @@ describe("no credit on the day: certificate-lapsed", () => {
     );
   });
 
+  it.each([
+    ["before it was issued", "2024-11-22", "[2024-10-01, 2025-11-01]", ["⟦certificate-lapsed⟧2024-10-01"]],
+    ["on the day of issue", "2025-11-22", "[2025-11-22]", ["⟦certificate-lapsed⟧2025-11-22"]],
+    ["named twice", "2024-11-22", "[2025-11-01, 2025-11-01]", ["2025-11-01, ⟦certificate-lapsed⟧2025-11-01"]],
+  ])("by surveillance audits %s, which do not count", async (_, issued, surveillance, [marked = ""]) => {
+    const dates = surveillance.replace(marked.replace("⟦certificate-lapsed⟧", ""), marked);
+    const report = await expectMarked(
+      withA1(body("⟦certificate-lapsed⟧"), certificate({ issued, surveillance: dates })),
+    );
+    expect(statesOf(report)[a]).toBe("unproven");
+    const own = report.findings.filter(({ file }) => file.endsWith(".yaml"));
+    expect(own.map(({ severity, evidence }) => [severity, evidence])).toEqual([["warning", path]]);
+  });
+
   it("is no evidence-expired beside", async () => {
     const report = await reportOn(withA1(body("", proofA), certificate({ "valid-until": "2026-11-22" })));
     expect(placesOf(report)).toEqual(["certificate-lapsed controls/catalog/inf-7.md:13"]);
