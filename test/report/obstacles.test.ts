@@ -373,6 +373,9 @@ describe("what would probably be a minor deviation", () => {
     expect(await deviationsOn(audits("2025-11-22", "2026-10-01"))).toEqual([]);
     expect(await deviationsOn(audits("2024-11-22", "2025-10-01"))).toEqual(missed);
     expect(await deviationsOn(audits("2024-11-22", "2025-10-01", "2026-10-01"))).toEqual([]);
+    // Two in one year, as of two sites, are that year's; one that was late is its year's all the same.
+    expect(await deviationsOn(audits("2024-11-22", "2025-10-01", "2025-10-02"))).toEqual(missed);
+    expect(await deviationsOn(audits("2024-11-22", "2025-12-01", "2026-10-01"))).toEqual([]);
     // One from before the certification is of the certificate before.
     expect(await deviationsOn(audits("2025-11-22", "2025-10-01"))).toEqual(missed);
   });

@@ -117,8 +117,12 @@ function missedSinceAudit({ index }: Assessed): ProbableDeviation[] {
   const certification = held("certification", "recertification").at(-1);
   if (!certification) return [];
   const since = certification.day;
-  const passed = held("surveillance").filter(({ day }) => day > since).length;
-  const due = endOf(since, `P${(passed + 1) * 12}M`);
+  // Of several audits in one year, as of two sites, one counts: the next year asks for one of its own.
+  const passed = held("surveillance").reduce(
+    (years, { day }) => (day > (endOfYear(since, years) ?? day) ? years + 1 : years),
+    0,
+  );
+  const due = endOfYear(since, passed + 1);
   if (passed >= surveillanceAudits || due === null || due >= asOf) return [];
   const { audit } = certification;
   return [
@@ -132,6 +136,11 @@ function missedSinceAudit({ index }: Assessed): ProbableDeviation[] {
       { audit: audit.id },
     ),
   ];
+}
+
+/** The last day of the year so many years after a day; the day itself after none. */
+function endOfYear(day: string, years: number): string | null {
+  return years === 0 ? day : endOf(day, `P${years * 12}M`);
 }
 
 function missedByCertificate({ index, certificates }: Assessed): ProbableDeviation[] {
