@@ -16,6 +16,7 @@ export const frontMatterInvalid: Rule = {
     yield* assessed.index.project.problems.filter((problem) => problem.rule === "front-matter-invalid");
     yield* cataloguesNotThere(assessed);
     yield* phasesOutOfOrder(assessed);
+    yield* carriedByTheLost(assessed);
   },
 };
 
@@ -65,5 +66,26 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
           },
         };
     }
+  }
+}
+
+/** An exercise in which the site that is taken as lost carries the processes: it shows nothing (FORMAT.md, Failover). */
+function* carriedByTheLost({ index }: Assessed): Generator<FindingDraft> {
+  for (const evidence of index.project.evidence) {
+    const { "lost-site": lost, "carried-by": carriers = [] } = evidence.data.scenario ?? {};
+    const place = carriers.findIndex((id) => id === lost);
+    if (place < 0) continue;
+    yield {
+      at: placeOf(evidence, "scenario", "carried-by", place),
+      message: {
+        de: `Die Übung nimmt den Ausfall von ${lost} an; ${lost} kann sie nicht getragen haben. So zählt sie nicht.`,
+        en: `The exercise takes ${lost} as lost; ${lost} can't have carried it. Like this it does not count.`,
+      },
+      help: {
+        de: "Nennen Sie unter carried-by nur die Standorte, die den Betrieb übernommen haben.",
+        en: "Name under carried-by only the sites that took over.",
+      },
+      evidence: evidence.path,
+    };
   }
 }

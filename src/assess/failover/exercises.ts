@@ -120,7 +120,10 @@ export function carriersOf(
   });
 }
 
-/** Judges an exercise for a process; null if it is left out: not issued yet, or its carriers are not all active now. */
+/**
+ * Judges an exercise for a process; null if it is left out: not issued yet, its carriers are not all active now, or the site that it
+ * takes as lost is one of them.
+ */
 export function judgeExercise(
   evidence: Evidence,
   process: TargetObject,
@@ -130,7 +133,8 @@ export function judgeExercise(
   const { issued } = evidence.data;
   if (issued === undefined || issued > index.asOf) return null;
   const carriers = carriersOf(evidence, process, lost, issued, index);
-  if (carriers.length === 0 || carriers.some((id) => index.siteStates.get(id) !== "active")) return null;
+  if (carriers.length === 0 || carriers.includes(lost)) return null;
+  if (carriers.some((id) => index.siteStates.get(id) !== "active")) return null;
   const faults: ExerciseFault[] = [];
   const age = index.method.ages.exercise;
   const byAge = endOf(issued, age.within) ?? issued;

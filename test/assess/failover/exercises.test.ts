@@ -180,6 +180,7 @@ describe("the carriers of an exercise", () => {
     ["not named, and one that carried it then is retired since", "{lost-site: rz-a}", retired],
     ["named and not active yet", "{lost-site: rz-a, carried-by: [rz-c]}", planned],
     ["named and unknown", "{lost-site: rz-a, carried-by: [rz-d]}", planned],
+    ["named, and the lost site among them", "{lost-site: rz-a, carried-by: [rz-b, rz-a]}", planned],
   ])("%s: it is left out", async (_, scenario, state) => {
     const report = await judge([{ scenario }], {
       "controls/sites/rz-c.md": state,
