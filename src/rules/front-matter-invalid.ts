@@ -73,7 +73,7 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
 function* carriedByTheLost({ index }: Assessed): Generator<FindingDraft> {
   for (const evidence of index.project.evidence) {
     const { "lost-site": lost, "carried-by": carriers = [] } = evidence.data.scenario ?? {};
-    const place = carriers.findIndex((id) => id === lost);
+    const place = lost === undefined ? -1 : carriers.indexOf(lost);
     if (place < 0) continue;
     yield {
       at: placeOf(evidence, "scenario", "carried-by", place),
