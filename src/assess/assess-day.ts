@@ -1,22 +1,18 @@
-import type { AssessedDay, EvidenceFacts, Index } from "../model/assessed.ts";
+import type { AssessedDay, DuplicateGroup, EvidenceFacts, Index, Item } from "../model/assessed.ts";
 import type { Located } from "../model/position.ts";
-import type { Evidence, Project } from "../model/project.ts";
+import type { Control, Evidence, Project } from "../model/project.ts";
+import { addToList } from "../text/list-by-key.ts";
 import { compareText } from "../text/order.ts";
-import { judgeInheritance, lapsesOf, surveillanceDue } from "./certificate.ts";
+import { Remembered } from "../text/remembered.ts";
+import { lapsesOf, surveillanceDue } from "./certificate.ts";
 import { linksOf } from "./communication-links.ts";
-import { mapControls, maybeMeantRequirements } from "./controls.ts";
-import {
-  holdsOn,
-  isAltered,
-  isMeantAsEvidence,
-  isUnusable,
-  judgeLink,
-  speakerOf,
-  validUntil,
-} from "./evidence-use.ts";
+import { countingControls, maybeMeantRequirements } from "./controls.ts";
+import { withContested } from "./evidence-duplicates.ts";
+import { holdsOn, isAltered, isUnusable, speakerOf, validUntil } from "./evidence-use.ts";
 import { judgeFailover } from "./failover/failover.ts";
-import { listItems } from "./items.ts";
-import { applyJudgement, judgeItem } from "./judge-item.ts";
+import { sortItems } from "./items.ts";
+import { type JudgedGroup, judgeGroups } from "./judge-group.ts";
+import { madeOfDay } from "./made-of-day.ts";
 import { modellingIsRead, undecidedModules } from "./modelling.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";
@@ -28,47 +24,91 @@ import { readScope } from "./scope.ts";
 
 /** Assesses a project on a day, whatever other days may bring: every item of the IT-Grundschutz-Check with its one state. */
 export function assessDay(project: Project, asOf: string): AssessedDay {
-  const index = indexProject(project, asOf);
-  const { controls, doubles } = mapControls(index);
-  const items = listItems(index, controls);
-  for (const { assessments } of controls) {
-    for (const scoped of assessments) {
-      const { assessment, items: decided, inScope } = scoped;
-      // What decides on no item (a planned site's) is checked for form and references alone.
-      if (decided.length === 0) continue;
-      for (const link of assessment.links) {
-        if (!isMeantAsEvidence(link, index)) continue;
-        scoped.links.push(judgeLink(link, decided, inScope, index, false));
-      }
-      for (const link of assessment.inherited) {
-        scoped.inherited.push(
-          judgeInheritance(judgeLink(link, decided, inScope, index, true), decided, index),
-        );
-      }
-    }
-  }
-  for (const item of items) applyJudgement(item, judgeItem(item, index), index);
-  const needs = inheritNeeds(index);
-  const threats = coverThreats(index);
+  const indexed = indexProject(project, asOf);
+  const { controls: counting, doubles } = countingControls(project.controls);
+  const groups = judgeGroups(counting, indexed);
+  const { controls, items, duplicates } = lists.of(
+    indexed.holders,
+    [indexed.duplicates, counting, ...groups],
+    {},
+    () => listsOf(groups, counting, indexed),
+  );
+  const index = { ...indexed, duplicates };
+  const needs = needsOf({ index });
+  const threats = threatsOf({ index });
   return {
     index,
     controls,
     doubles,
     items,
-    maybeMeant: maybeMeantRequirements(index),
-    unknownScopes: unknownScopes(index),
-    evidenceFacts: new Map(project.evidence.map((evidence) => [evidence.path, factsOf(evidence, index)])),
+    maybeMeant: maybeMeantOf({ index }),
+    unknownScopes: unknownScopesOf({ index }),
+    evidenceFacts: factsOf({ index }),
     needs,
-    links: linksOf(index, needs),
+    links: linksOfDay({ index, needs }),
     modellingIsRead: modellingIsRead(index),
-    undecidedModules: undecidedModules(index),
-    unanalysed: unanalysedObjects(index, needs, threats),
+    undecidedModules: undecidedOf({ index }),
+    unanalysed: unanalysedOf({ index, needs, threats }),
     threats,
-    ratings: rateRisks(index),
-    ...judgeAcceptances(index),
-    recovery: inheritRecovery(index),
-    failover: judgeFailover(index, items),
+    ratings: ratingsOf({ index }),
+    ...acceptancesOf({ index }),
+    recovery: recoveryOf({ index }),
+    failover: failoverOf({ index, items }),
   };
+}
+
+type Day = Pick<AssessedDay, "index">;
+const needsOf = madeOfDay(({ index }: Day) => inheritNeeds(index));
+const threatsOf = madeOfDay(({ index }: Day) => coverThreats(index));
+const maybeMeantOf = madeOfDay(({ index }: Day) => maybeMeantRequirements(index));
+const unknownScopesOf = madeOfDay(({ index }: Day) => unknownScopes(index));
+const linksOfDay = madeOfDay(({ index, needs }: Day & Pick<AssessedDay, "needs">) => linksOf(index, needs));
+const undecidedOf = madeOfDay(({ index }: Day) => undecidedModules(index));
+const unanalysedOf = madeOfDay(({ index, needs, threats }: Day & Pick<AssessedDay, "needs" | "threats">) =>
+  unanalysedObjects(index, needs, threats),
+);
+const ratingsOf = madeOfDay(({ index }: Day) => rateRisks(index));
+const acceptancesOf = madeOfDay(({ index }: Day) => judgeAcceptances(index));
+const recoveryOf = madeOfDay(({ index }: Day) => inheritRecovery(index));
+const failoverOf = madeOfDay(({ index, items }: Day & Pick<AssessedDay, "items">) =>
+  judgeFailover(index, items),
+);
+const factsOf = madeOfDay(({ index: { project, sites, asOf } }: Day) => {
+  const facts = (evidence: Evidence) => factsOfEvidence(evidence, { sites, asOf });
+  return new Map(project.evidence.map((evidence) => [evidence.path, facts(evidence)]));
+});
+
+/** What is listed of all groups. */
+interface Lists extends Pick<AssessedDay, "controls" | "items"> {
+  readonly duplicates: Index["duplicates"];
+}
+
+const lists = new Remembered<Lists>();
+
+function listsOf(groups: readonly JudgedGroup[], counting: readonly Control[], index: Index): Lists {
+  const mapped = new Map(groups.flatMap((group) => group.controls.map((one) => [one.control, one])));
+  const items = sortItems(
+    groups.flatMap((group) => group.items),
+    index,
+  );
+  return {
+    controls: counting.flatMap((control) => mapped.get(control) ?? []),
+    items,
+    duplicates: withContested(index.duplicates, contestedIn(groups, items)),
+  };
+}
+
+/** Items that rest on evidence of which nobody knows whose it is, in their order, by its group. */
+function contestedIn(
+  groups: readonly JudgedGroup[],
+  items: readonly Item[],
+): ReadonlyMap<DuplicateGroup, readonly Item[]> {
+  const all = groups.flatMap(({ contested }) => contested);
+  const place = new Map(all.length === 0 ? [] : items.map((item, at) => [item, at]));
+  const contested = new Map<DuplicateGroup, Item[]>();
+  for (const { item, group } of all.sort((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0)))
+    addToList(contested, group, [item]);
+  return contested;
 }
 
 function unknownScopes(index: Index): Located<string>[] {
@@ -82,16 +122,16 @@ function unknownScopes(index: Index): Located<string>[] {
   return written.filter(({ value }) => readScope(value, index) === null);
 }
 
-function factsOf(evidence: Evidence, index: Index): EvidenceFacts {
-  const speaker = speakerOf(evidence, index);
+function factsOfEvidence(evidence: Evidence, { sites, asOf }: Pick<Index, "sites" | "asOf">): EvidenceFacts {
+  const speaker = speakerOf(evidence, { sites });
   return {
     speaksFor: speaker === "domain" ? speaker : [...speaker].sort(compareText),
     validUntil: validUntil(evidence),
     altered: isAltered(evidence),
     unusable: isUnusable(evidence),
-    review: reviewFault(evidence, index.asOf),
-    holds: holdsOn(evidence, index.asOf),
-    lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, index.asOf) : [],
-    surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, index.asOf) : null,
+    review: reviewFault(evidence, asOf),
+    holds: holdsOn(evidence, asOf),
+    lapsed: evidence.data.type === "certificate" ? lapsesOf(evidence, asOf) : [],
+    surveillanceDue: evidence.data.type === "certificate" ? surveillanceDue(evidence, asOf) : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Project } from "../model/project.ts";
 import { assessDay } from "./assess-day.ts";
 import { certificateRecords } from "./certificate-records.ts";
 import { withEarliestIssue } from "./evidence-duplicates.ts";
+import { madeOfDay } from "./made-of-day.ts";
 import { judgeDocuments } from "./reference-documents.ts";
 import { judgeRelocations } from "./relocation/relocation.ts";
 
@@ -14,8 +15,11 @@ export function assess(project: Project, asOf: string): Assessed {
   const today = assessDay(withEarliestIssue(project), asOf);
   return {
     ...today,
-    relocations: judgeRelocations(today),
-    certificates: certificateRecords(today),
+    relocations: relocationsOf(today),
+    certificates: certificatesOf(today),
     documents: judgeDocuments(today),
   };
 }
+
+const relocationsOf = madeOfDay(judgeRelocations);
+const certificatesOf = madeOfDay(certificateRecords);

@@ -7,9 +7,11 @@ import type {
 } from "../model/certificate.ts";
 import { withAllAbove } from "../model/dependency-graph.ts";
 import { itemKey } from "../model/item-key.ts";
-import type { Evidence } from "../model/project.ts";
+import type { Evidence, Project } from "../model/project.ts";
 import { addDays } from "../text/date.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
+import { Remembered } from "../text/remembered.ts";
 import { assessDay } from "./assess-day.ts";
 import {
   endOfCredit,
@@ -97,17 +99,32 @@ function upcomingCredit(certificate: Evidence, today: AssessedDay): UpcomingCred
       .filter(({ from, state }) => from > asOf && isLive(state))
       .map(({ from }) => from),
   );
-  const kept = { ...certificate, data: { ...certificate.data, surveillance: surveillanceDays(certificate) } };
-  const evidence = project.evidence.map((one) => (one === certificate ? kept : one));
+  const kept = surveyed(certificate);
+  const then = withInstead(project, certificate, kept);
   for (const day of [...new Set(days)].sort(compareText)) {
-    const then = assessDay({ ...project, evidence }, day);
-    const inherits = then.items.filter(
+    const judged = assessDay(then, day);
+    const inherits = judged.items.filter(
       ({ inherited, site }) => inherited === kept && site !== null && unused.includes(site),
     );
     if (inherits.length > 0)
-      return { on: day, inherits: inherits.map(itemOf), cascade: cascadeOf(kept, then) };
+      return { on: day, inherits: inherits.map(itemOf), cascade: cascadeOf(kept, judged) };
   }
   return null;
+}
+
+/** A certificate with the surveillance audits passed that will be due. */
+const surveyed = madeOnce((certificate: Evidence): Evidence => {
+  return { ...certificate, data: { ...certificate.data, surveillance: surveillanceDays(certificate) } };
+});
+const lapsedOn = new Remembered<Evidence>();
+const evidenceInstead = new Remembered<readonly Evidence[]>();
+
+/** The project with other evidence in the place of one. Nothing else of it is looked at. */
+function withInstead(project: Project, one: Evidence, other: Evidence): Project {
+  const evidence = evidenceInstead.of(project.evidence, [one, other], {}, () =>
+    project.evidence.map((each) => (each === one ? other : each)),
+  );
+  return Object.create(project, { evidence: { value: evidence, enumerable: true } }) as Project;
 }
 
 function isLapse(fault: string): fault is "expired" | "suspended" | "surveillance" {
@@ -138,9 +155,11 @@ function surveillanceDays(certificate: Evidence): string[] {
  */
 function cascadeOf(certificate: Evidence, today: AssessedDay): LapseCascade {
   const { project, asOf } = today.index;
-  const data = { ...certificate.data, suspended: asOf, "valid-until": addDays(asOf, -1) };
-  const evidence = project.evidence.map((one) => (one === certificate ? { ...one, data } : one));
-  const without = assessDay({ ...project, evidence }, asOf);
+  const lapsed = lapsedOn.of(certificate, [asOf], {}, () => ({
+    ...certificate,
+    data: { ...certificate.data, suspended: asOf, "valid-until": addDays(asOf, -1) },
+  }));
+  const without = assessDay(withInstead(project, certificate, lapsed), asOf);
   const after = new Map(without.items.map((item) => [itemKey(item), item.state]));
   const items = today.items.flatMap((item) => {
     const state = after.get(itemKey(item)) ?? item.state;

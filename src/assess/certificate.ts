@@ -1,10 +1,11 @@
-import type { CreditFault, Index, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
+import type { CreditFault, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
 import type { Method } from "../model/method.ts";
 import type { Evidence } from "../model/project.ts";
 import { addDays, addDuration } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
 import { compareText } from "../text/order.ts";
 import { validUntil } from "./evidence-use.ts";
+import type { Known } from "./judging.ts";
 
 /**
  * What has lapsed of a certificate on a day: its validity, a suspension, or a yearly surveillance audit (FORMAT.md,
@@ -94,7 +95,7 @@ function creditFaults(certificate: Evidence, item: Item, { outsourcing }: Method
 }
 
 /** Judges a `Geerbt:` link for the items of its assessment. */
-export function judgeInheritance(use: LinkUse, items: readonly Item[], index: Index): InheritedUse {
+export function judgeInheritance(use: LinkUse, items: readonly Item[], index: Known): InheritedUse {
   const certificate = use.evidence;
   const readable = certificate !== null && use.faults.size === 0;
   const lapsed = certificate && !use.faults.has("unreadable") ? lapsesOf(certificate, index.asOf) : [];

@@ -1,38 +1,47 @@
 import type { Index, MappedControl, Scope, ScopedAssessment } from "../model/assessed.ts";
+import type { Requirement } from "../model/catalogue.ts";
 import type { Located, Position } from "../model/position.ts";
 import type { AssessedOn, Assessment, Control } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
 import { suggest } from "../text/suggest.ts";
 import { trimEnd } from "../text/trim.ts";
+import type { Known } from "./judging.ts";
 import { readScope, scopeKey } from "./scope.ts";
 
 /** The controls that count, and the doubles among them: of doubles the first (by file, line) counts. */
-export function mapControls(index: Index): {
-  controls: MappedControl[];
-  doubles: { control: Control; first: Control }[];
-} {
-  const first = new Map<string, Control>();
-  const controls: MappedControl[] = [];
-  const doubles: { control: Control; first: Control }[] = [];
-  for (const control of index.project.controls) {
-    const earlier = first.get(control.id);
-    if (earlier) doubles.push({ control, first: earlier });
-    else {
-      first.set(control.id, control);
-      controls.push(mapControl(control, index));
+export const countingControls = madeOnce(
+  (
+    all: readonly Control[],
+  ): {
+    readonly controls: readonly Control[];
+    readonly doubles: readonly { readonly control: Control; readonly first: Control }[];
+  } => {
+    const first = new Map<string, Control>();
+    const doubles: { control: Control; first: Control }[] = [];
+    for (const control of all) {
+      const earlier = first.get(control.id);
+      if (earlier) doubles.push({ control, first: earlier });
+      else first.set(control.id, control);
     }
-  }
-  return { controls, doubles };
+    return { controls: [...first.values()], doubles };
+  },
+);
+
+/** The active requirements that a control is for, without doubles. */
+export function requirementsOf(
+  { id, requirements: named, catalogFile }: Control,
+  { catalogue, requirements }: Pick<Index, "catalogue" | "requirements">,
+): Requirement[] {
+  const otherCatalogue = catalogFile.data.catalogue ?? catalogue.id;
+  const ids = otherCatalogue === catalogue.id ? [id, ...named.map(({ value }) => value)] : [];
+  return [...new Set(ids)].flatMap((one) => requirements.get(one) ?? []).filter((r) => !r.withdrawn);
 }
 
-function mapControl(control: Control, index: Index): MappedControl {
-  const otherCatalogue = control.catalogFile.data.catalogue ?? index.catalogue.id;
-  const ids =
-    otherCatalogue === index.catalogue.id ? [control.id, ...control.requirements.map((r) => r.value)] : [];
-  const requirements = [...new Set(ids)]
-    .flatMap((id) => index.requirements.get(id) ?? [])
-    .filter((r) => !r.withdrawn);
+/** A control with what it maps to; its items and links are not there yet. */
+export function mapControl(control: Control, index: Known): MappedControl {
+  const requirements = requirementsOf(control, index);
   const assessments: ScopedAssessment[] = [];
   let unreadableScope: Position | null = null;
   const mapped: MappedControl = {

@@ -1,8 +1,8 @@
-import type { DuplicateGroup, Item } from "../model/assessed.ts";
+import type { DuplicateGroup, Index, Item } from "../model/assessed.ts";
 import type { Evidence, Project } from "../model/project.ts";
 import { madeOnce } from "../text/made-once.ts";
 import { compareText } from "../text/order.ts";
-import type { SpeakingIndex } from "./evidence-use.ts";
+import { Remembered } from "../text/remembered.ts";
 import { isUnusable, speakerOf } from "./evidence-use.ts";
 import { isReviewOfBytes } from "./review.ts";
 
@@ -48,22 +48,44 @@ const earliestIssued = madeOnce((all: readonly Evidence[]): readonly Evidence[] 
  * Groups of evidence with the same bytes. A group that is filed for several sites proves nothing that is bound to the place
  * until somebody has said whose it is: in `domain/`, with `sites`, `sites-reason` and a review of these very bytes.
  */
-export function duplicatesOf(index: SpeakingIndex): DuplicateGroup[] {
-  return sameBytes(index.project.evidence).map((members) => {
-    const sites = new Set<string>();
-    const settled = new Set<string>();
-    for (const one of members) {
-      const speaker = speakerOf(one, index);
-      if (speaker === "domain") continue;
-      const said = one.folder === "domain" && one.data["sites-reason"] !== undefined;
-      const isSettled = said && isReviewOfBytes(one, index.asOf);
-      for (const site of speaker) {
-        sites.add(site);
-        if (isSettled) settled.add(site);
-      }
-    }
-    return { members, sites: [...sites].sort(compareText), settled, contested: [] };
+export function duplicatesOf(
+  evidence: readonly Evidence[],
+  sites: Index["sites"],
+  asOf: string,
+): Index["duplicates"] {
+  return duplicates.of(evidence, [sites, asOf], {}, () => {
+    const groups = sameBytes(evidence).map((members) => groupOf(members, sites, asOf));
+    return new Map(groups.flatMap((group) => group.members.map(({ path }) => [path, group])));
   });
+}
+
+const duplicates = new Remembered<Index["duplicates"]>();
+
+function groupOf(members: readonly Evidence[], all: Index["sites"], asOf: string): DuplicateGroup {
+  const sites = new Set<string>();
+  const settled = new Set<string>();
+  for (const one of members) {
+    const speaker = speakerOf(one, { sites: all });
+    if (speaker === "domain") continue;
+    const said = one.folder === "domain" && one.data["sites-reason"] !== undefined;
+    const isSettled = said && isReviewOfBytes(one, asOf);
+    for (const site of speaker) {
+      sites.add(site);
+      if (isSettled) settled.add(site);
+    }
+  }
+  return { members, sites: [...sites].sort(compareText), settled, contested: [] };
+}
+
+/** The groups with the items that rest on each and are not proven for it. */
+export function withContested(
+  groups: Index["duplicates"],
+  contested: ReadonlyMap<DuplicateGroup, readonly Item[]>,
+): Index["duplicates"] {
+  if (contested.size === 0) return groups;
+  const known = new Map<DuplicateGroup, DuplicateGroup>();
+  for (const group of groups.values()) known.set(group, { ...group, contested: contested.get(group) ?? [] });
+  return new Map([...groups].map(([path, group]) => [path, known.get(group) ?? group]));
 }
 
 /** Whether evidence of a group does not prove an item, because nobody knows whose it is. */

@@ -4,27 +4,25 @@ import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { endOf } from "../text/date.ts";
 import { madeOnce } from "../text/made-once.ts";
+import type { Judging } from "./judging.ts";
 
 /** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
 export type Speaker = "domain" | ReadonlySet<string>;
 
-/** What of an index says whom evidence speaks for: enough while the index is being built. */
-export type SpeakingIndex = Pick<Index, "project" | "sites" | "asOf">;
-
 /** Whom a piece of evidence speaks for: its folder's site; in `domain/` the sites it names (FORMAT.md, Whose evidence). */
-export function speakerOf(evidence: Evidence, index: SpeakingIndex): Speaker {
+export function speakerOf(evidence: Evidence, index: Pick<Index, "sites">): Speaker {
   const named = evidence.folder === "domain" ? (evidence.data.sites ?? []) : [];
   return named.length > 0 ? new Set(named) : speakerOfPath(evidence.path, index);
 }
 
-function speakerOfPath(path: string, index: SpeakingIndex): Speaker {
+function speakerOfPath(path: string, { sites }: Pick<Index, "sites">): Speaker {
   const [, folder = "", ...rest] = path.split("/");
   if (folder === "domain" && rest.length > 0) return "domain";
-  return new Set(index.sites.has(folder) && rest.length > 0 ? [folder] : []);
+  return new Set(sites.has(folder) && rest.length > 0 ? [folder] : []);
 }
 
 /** Whether evidence of a speaker counts for an item (FORMAT.md, Whose evidence). */
-function countsFor(speaker: Speaker, item: Item, index: Index): boolean {
+function countsFor(speaker: Speaker, item: Item, index: Pick<Index, "replaced">): boolean {
   if (item.site === null) return true;
   if (speaker !== "domain" && speaker.has(item.site)) return true;
   if (item.placeBound) return false;
@@ -76,7 +74,10 @@ export function holdsOn(evidence: Evidence, day: string): boolean {
 }
 
 /** Whether what stands in an assessment was meant to prove it: not so a link to the web, or to another text that is there. */
-export function isMeantAsEvidence({ leads, slip, path }: Link, { project }: Index): boolean {
+export function isMeantAsEvidence(
+  { leads, slip, path }: Link,
+  { project }: Pick<Judging, "project">,
+): boolean {
   return (
     slip !== null ||
     leads === "evidence" ||
@@ -95,7 +96,7 @@ export function judgeLink(
   link: Link,
   items: readonly Item[],
   inScope: readonly Item[],
-  index: Index,
+  index: Judging,
   inherited: boolean,
 ): LinkUse {
   const faults = new Set<LinkFault>();
@@ -145,7 +146,7 @@ export function judgeLink(
 }
 
 /** Place-bound evidence of a site that the item's site replaces. */
-function isLeftBehind(speaker: ReadonlySet<string>, item: Item, index: Index): boolean {
+function isLeftBehind(speaker: ReadonlySet<string>, item: Item, index: Judging): boolean {
   if (item.site === null || !item.placeBound) return false;
   return [...(index.replaced.get(item.site) ?? [])].some((site) => speaker.has(site));
 }

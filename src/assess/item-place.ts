@@ -1,8 +1,9 @@
-import type { Index, Item, MappedControl } from "../model/assessed.ts";
+import type { Item, MappedControl } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import { firstPlace } from "../model/places.ts";
 import type { Position } from "../model/position.ts";
 import type { Status } from "../model/vocabulary.ts";
+import type { Judging } from "./judging.ts";
 
 /**
  * Where an item is found before anybody has assessed it: at the first control for its requirement, else at the module in
@@ -12,7 +13,7 @@ export function placeToAssess(
   requirement: Requirement,
   object: string | null,
   controls: readonly MappedControl[],
-  index: Index,
+  index: Pick<Judging, "objects" | "project">,
 ): Position {
   const [first] = controls;
   if (first) return first.control.at;

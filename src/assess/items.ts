@@ -2,43 +2,57 @@ import type { Index, Item, MappedControl, ScopedAssessment } from "../model/asse
 import type { Requirement } from "../model/catalogue.ts";
 import { isEssential } from "../model/method.ts";
 import type { Position } from "../model/position.ts";
+import type { Risk } from "../model/project.ts";
 import type { Status } from "../model/vocabulary.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { madeOnce } from "../text/made-once.ts";
 import { compareBy, compareNullable } from "../text/order.ts";
 import { placeToAssess } from "./item-place.ts";
+import type { Judging, ModelledRequirement } from "./judging.ts";
 import { specificity } from "./scope.ts";
 
-/** All items of the project on the day, with the assessments that decide on each, before they are judged. */
-export function listItems(index: Index, controls: readonly MappedControl[]): Item[] {
+/**
+ * The items of some requirements on the day, with the assessments that decide on each, before they are judged.
+ *
+ * @param controls all that are for one of these requirements
+ * @param selected to whom a requirement applies since risks select it, by its id
+ */
+export function listItems(
+  modelled: readonly ModelledRequirement[],
+  controls: readonly MappedControl[],
+  selected: (id: string) => ReadonlySet<string | null> | undefined,
+  index: Judging,
+): Item[] {
   const byRequirement = new Map<string, MappedControl[]>();
   for (const mapped of controls) {
     for (const { id } of mapped.requirements) addToList(byRequirement, id, [mapped]);
   }
-  const selected = requirementsOfRisks(index);
-  const { method, project } = index;
+  const { method } = index;
   const items: Item[] = [];
-  for (const [module, holders] of index.holders) {
-    for (const requirement of project.catalogue.requirementsOf(module)) {
-      if (requirement.withdrawn) continue;
-      const mapped = byRequirement.get(requirement.id) ?? [];
-      for (const holder of holders) {
-        for (const site of holder.sites) {
-          const at = placeToAssess(requirement, holder.object, mapped, index);
-          const item = newItem(requirement, holder.object, site, at, index);
-          const taken = mapped.map((one) => assessmentsOf(item, one)).filter((found) => found.length > 0);
-          const applies =
-            method.applies[index.approach].includes(requirement.level) ||
-            taken.length > 0 ||
-            selected.get(requirement.id)?.has(holder.object) === true;
-          if (!applies) continue;
-          for (const found of taken) attach(item, found);
-          for (const { unreadableScope } of mapped) item.unreadable ??= unreadableScope;
-          items.push(item);
-        }
+  for (const { requirement, holders } of modelled) {
+    const mapped = byRequirement.get(requirement.id) ?? [];
+    for (const holder of holders) {
+      for (const site of holder.sites) {
+        const at = placeToAssess(requirement, holder.object, mapped, index);
+        const item = newItem(requirement, holder.object, site, at, index);
+        const taken = mapped.map((one) => assessmentsOf(item, one)).filter((found) => found.length > 0);
+        const applies =
+          method.applies[index.approach].includes(requirement.level) ||
+          taken.length > 0 ||
+          selected(requirement.id)?.has(holder.object) === true;
+        if (!applies) continue;
+        for (const found of taken) attach(item, found);
+        for (const { unreadableScope } of mapped) item.unreadable ??= unreadableScope;
+        items.push(item);
       }
     }
   }
-  const position = (item: Item): number => index.requirementOrder.get(item.requirement.id) ?? 0;
+  return sortItems(items, index);
+}
+
+/** Sorts items by requirement (catalogue order), object, site. */
+export function sortItems(items: Item[], { requirementOrder }: Pick<Index, "requirementOrder">): Item[] {
+  const position = (item: Item): number => requirementOrder.get(item.requirement.id) ?? 0;
   return items.sort(
     compareBy(
       (a, b) => position(a) - position(b),
@@ -53,9 +67,9 @@ function newItem(
   object: string | null,
   site: string | null,
   at: Position,
-  { method, project }: Index,
+  { method, lookup }: Judging,
 ): Item {
-  const layer = project.catalogue.module(requirement.module)?.layer ?? "";
+  const layer = lookup.module(requirement.module)?.layer ?? "";
   return {
     requirement,
     object,
@@ -96,9 +110,9 @@ function attach(item: Item, found: readonly ScopedAssessment[]): void {
 }
 
 /** Requirements that risks select, with the holders to which they apply: the risk's objects, and the domain. */
-function requirementsOfRisks(index: Index): Map<string, Set<string | null>> {
+export const requirementsOfRisks = madeOnce((risks: readonly Risk[]) => {
   const selected = new Map<string, Set<string | null>>();
-  for (const risk of index.project.risks) {
+  for (const risk of risks) {
     // What is to treat it must be in the check too (BSI-Standard 200-3, 7: consolidation); a control's id selects nothing.
     for (const id of [...(risk.data.requirements ?? []), ...(risk.data.measures ?? [])]) {
       const holders = selected.get(id) ?? new Set([null]);
@@ -107,7 +121,7 @@ function requirementsOfRisks(index: Index): Map<string, Set<string | null>> {
     }
   }
   return selected;
-}
+});
 
 /** The weakest of several statuses: no, partial, yes; dispensable only if all say so (FORMAT.md, control catalogues). */
 export function weakestStatus(statuses: readonly Status[]): Status | null {

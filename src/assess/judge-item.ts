@@ -1,4 +1,4 @@
-import type { DuplicateGroup, Index, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
+import type { DuplicateGroup, InheritedUse, Item, LinkUse } from "../model/assessed.ts";
 import type { Evidence } from "../model/project.ts";
 import type { State, Status } from "../model/vocabulary.ts";
 import { endOf } from "../text/date.ts";
@@ -6,6 +6,7 @@ import { compareText } from "../text/order.ts";
 import { isContested } from "./evidence-duplicates.ts";
 import { placeOfDecision } from "./item-place.ts";
 import { weakestStatus } from "./items.ts";
+import type { Judging } from "./judging.ts";
 
 /** What an item comes to, and what its links, certificates and evidence learn from that. */
 export interface Judgement {
@@ -28,7 +29,7 @@ interface Age {
  * The one state of an item (FORMAT.md, States): declared is what officers say, proven what evidence shows. The links of its
  * assessments must have been judged before.
  */
-export function judgeItem(item: Item, index: Index): Judgement {
+export function judgeItem(item: Item, index: Judging): Judgement {
   const declared = weakestStatus(item.assessments.flatMap(({ assessment }) => assessment.status ?? []));
   if (declared === null) return { result: { declared }, ages: [], dutyUnproven: null, contested: [] };
 
@@ -67,11 +68,7 @@ export function judgeItem(item: Item, index: Index): Judgement {
 }
 
 /** Writes a judgement down: in the item, and in what it speaks of. */
-export function applyJudgement(
-  item: Item,
-  { result, ages, dutyUnproven, contested }: Judgement,
-  index: Index,
-): void {
+export function applyJudgement(item: Item, { result, ages, dutyUnproven }: Judgement, index: Judging): void {
   Object.assign(item, result);
   for (const { use, end, within } of ages) {
     if (end < index.asOf) use.faults.add("too-old");
@@ -81,7 +78,6 @@ export function applyJudgement(
     }
   }
   dutyUnproven?.dutiesUnproven.push(item);
-  for (const group of contested) group.contested.push(item);
 }
 
 function stateOf(declared: Status, { halfRead }: Item, holds: boolean): State {
@@ -92,7 +88,7 @@ function stateOf(declared: Status, { halfRead }: Item, holds: boolean): State {
 }
 
 /** Groups of evidence that the item rests on, and nobody knows whose they are. */
-function contestedBy(item: Item, counting: readonly LinkUse[], index: Index): DuplicateGroup[] {
+function contestedBy(item: Item, counting: readonly LinkUse[], index: Judging): DuplicateGroup[] {
   const groups = counting.flatMap(({ evidence }) => (evidence && index.duplicates.get(evidence.path)) ?? []);
   return [...new Set(groups)].filter((group) => isContested(group, item));
 }
@@ -108,7 +104,7 @@ const nothingRequired = { lacking: [], ages: [] } as const;
 function judgeRequiredTypes(
   item: Item,
   counting: readonly LinkUse[],
-  index: Index,
+  index: Judging,
 ): { readonly lacking: readonly string[]; readonly ages: readonly Age[] } {
   const lacking = new Set<string>();
   const ages: Age[] = [];

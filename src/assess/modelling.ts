@@ -1,6 +1,6 @@
 import type { Index } from "../model/assessed.ts";
 import type { Module } from "../model/catalogue.ts";
-import type { Project } from "../model/project.ts";
+import type { Domain } from "../model/project.ts";
 import { entryOf } from "../text/entry-of.ts";
 
 /** Whether all `modules` of the domain and the objects could be read: else nobody can say that a module is nowhere. */
@@ -11,7 +11,7 @@ export function modellingIsRead({ project }: Index): boolean {
 }
 
 /** The exclusions that hold on a day, by module: with a reason, and not decided only later. */
-export function exclusionsOn({ domain }: Project, asOf: string): Index["excluded"] {
+export function exclusionsOn(domain: Domain, asOf: string): Index["excluded"] {
   return new Map(
     Object.entries(domain.data.excluded ?? {}).flatMap(([id, { reason, by = null, on = null }]) =>
       reason === undefined || (on !== null && on > asOf) ? [] : [[id, { reason, by, on }]],

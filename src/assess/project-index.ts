@@ -1,10 +1,11 @@
 import type { Holder, Index } from "../model/assessed.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import type { Evidence, ModelledModule, Project, Site } from "../model/project.ts";
+import type { Evidence, ModelledModule, Project, Risk, Site, TargetObject } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
 import { madeOnce } from "../text/made-once.ts";
+import { Remembered } from "../text/remembered.ts";
 import { dependencyGraph } from "./dependency-graph.ts";
 import { duplicatesOf } from "./evidence-duplicates.ts";
 import { exclusionsOn } from "./modelling.ts";
@@ -20,9 +21,14 @@ const defaults = { approach: "basic", expiring: "P90D" } as const;
 export function indexProject(project: Project, asOf: string): Index {
   const { data } = project.domain;
   const { data: catalogue, method } = project.catalogue;
-  const sites = new Map(project.sites.map((site) => [site.id, site]));
-  const siteStates = new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)]));
-  const duplicates = duplicatesOf({ project, sites, asOf });
+  const sites = sitesById(project.sites);
+  const states = siteStates.of(
+    project.sites,
+    [asOf],
+    {},
+    () => new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)])),
+  );
+  const duplicates = duplicatesOf(project.evidence, sites, asOf);
   return {
     project,
     catalogue,
@@ -33,18 +39,35 @@ export function indexProject(project: Project, asOf: string): Index {
     expiring: durationOr(data.expiring, defaults.expiring),
     ...requirementsOf(catalogue),
     sites,
-    siteStates,
-    replaced: new Map(project.sites.map((site) => [site.id, replacedBy(site, sites)])),
-    objects: new Map(project.objects.map((object) => [object.id, object])),
-    graph: dependencyGraph(project.objects, siteStates),
-    risks: new Map(project.risks.map((risk) => [risk.id, risk])),
-    riskMatrix: matrixOf(project.domain),
+    siteStates: states,
+    replaced: replacedSites(sites),
+    objects: objectsById(project.objects),
+    graph: graphs.of(project.objects, [states], {}, () => dependencyGraph(project.objects, states)),
+    risks: risksById(project.risks),
+    riskMatrix: riskMatrix(project.domain),
     evidence: evidenceByPath(project.evidence),
-    duplicates: new Map(duplicates.flatMap((group) => group.members.map(({ path }) => [path, group]))),
-    holders: holdersOf(project, siteStates),
-    excluded: exclusionsOn(project, asOf),
+    duplicates,
+    holders: holders.of(project.objects, [data.modules, states], {}, () =>
+      holdersOf(data.modules, project.objects, states),
+    ),
+    excluded: exclusions.of(project.domain, [asOf], {}, () => exclusionsOn(project.domain, asOf)),
   };
 }
+
+const sitesById = madeOnce((sites: readonly Site[]) => new Map(sites.map((site) => [site.id, site])));
+const objectsById = madeOnce(
+  (objects: readonly TargetObject[]) => new Map(objects.map((object) => [object.id, object])),
+);
+const risksById = madeOnce((risks: readonly Risk[]) => new Map(risks.map((risk) => [risk.id, risk])));
+const riskMatrix = madeOnce(matrixOf);
+const graphs = new Remembered<Index["graph"]>();
+const exclusions = new Remembered<Index["excluded"]>();
+const replacedSites = madeOnce(
+  (sites: ReadonlyMap<string, Site>) =>
+    new Map([...sites].map(([id, site]) => [id, replacedBy(site, sites)])),
+);
+const siteStates = new Remembered<ReadonlyMap<string, SiteState>>();
+const holders = new Remembered<Index["holders"]>();
 
 const requirementsOf = madeOnce(({ requirements }: Catalogue) => ({
   requirements: new Map(requirements.map((r) => [r.id, r])),
@@ -82,14 +105,18 @@ function replacedBy(site: Site, sites: ReadonlyMap<string, Site>): Set<string> {
   return replaced;
 }
 
-function holdersOf(project: Project, states: ReadonlyMap<string, SiteState>): Map<string, Holder[]> {
+function holdersOf(
+  ofDomain: readonly ModelledModule[] | undefined,
+  objects: readonly TargetObject[],
+  states: ReadonlyMap<string, SiteState>,
+): Map<string, Holder[]> {
   const holders = new Map<string, Holder[]>();
   const add = (modules: readonly ModelledModule[] = [], where: Pick<Holder, "object" | "sites">): void => {
     for (const { id, reason = null, contact = null } of modules)
       addToList(holders, id, [{ ...where, reason, contact }]);
   };
-  add(project.domain.data.modules, { object: null, sites: [null] });
-  for (const object of project.objects) {
+  add(ofDomain, { object: null, sites: [null] });
+  for (const object of objects) {
     const listed = object.data.sites ?? [];
     const unbound = listed.length === 0 && !object.invalid.has("sites") && !object.invalid.has("*");
     const live = listed.filter((site) => isLive(states.get(site)));

@@ -76,7 +76,7 @@ export interface DuplicateGroup {
   /** Sites of which somebody said, with a reason and a review of these bytes, that they are theirs. */
   readonly settled: ReadonlySet<string>;
   /** Items bound to the place that rest on them and are not proven for it: nobody knows whose they are. */
-  readonly contested: Item[];
+  readonly contested: readonly Item[];
 }
 
 /** What a module is modelled for, and where (FORMAT.md, Items). */

@@ -12,7 +12,11 @@ export interface ItemsOfLinks {
 }
 
 /** The items that the links of assessments are evidence for. */
-export const itemsOfLinks = madeOnce(({ controls }: Assessed): ItemsOfLinks => {
+export function itemsOfLinks({ controls }: Pick<Assessed, "controls">): ItemsOfLinks {
+  return ofControls(controls);
+}
+
+const ofControls = madeOnce((controls: Assessed["controls"]): ItemsOfLinks => {
   const byPlace = new Map<string, Item[]>();
   const byPath = new Map<string, Item[]>();
   const add = ({ link, concerned }: LinkUse): void => {

@@ -4,6 +4,7 @@ import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
+import { madeOfParts } from "../text/made-of-parts.ts";
 import { madeOfText, madeOnce } from "../text/made-once.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import { secretsIn } from "../text/secrets.ts";
@@ -11,8 +12,14 @@ import { foldConsequences, type LinkedFinding } from "./fold.ts";
 import type { Rule } from "./rule.ts";
 import { unreadAssessments } from "./unread-assessments.ts";
 
-/** What a rule yields; some are asked for it twice. */
-const drafts = madeOnce((assessed: Assessed) => madeOnce((rule: Rule) => [...rule.check(assessed)]));
+/** What a rule yields: the same as long as nothing is other that it has looked at. */
+const draftsOf = madeOnce((rule: Rule) =>
+  madeOfParts(
+    (assessed: Assessed) => [...rule.check(assessed)],
+    ["index", "project"],
+    ({ index }) => index.project.objects,
+  ),
+);
 
 /** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
 const longestExcerpt = 2_000;
@@ -34,7 +41,7 @@ export function runRules(assessed: Assessed, rules: readonly Rule[]): Cause[] {
   for (const rule of rules) {
     const severity = severityOf(rule, assessed);
     if (severity === "off") continue;
-    for (const draft of drafts(assessed)(rule)) {
+    for (const draft of draftsOf(rule)(assessed)) {
       const finding: Finding = {
         rule: rule.id,
         severity: isGraver(rule, draft.severity)
@@ -102,7 +109,7 @@ export function unreadContent(assessed: Assessed, rules: readonly Rule[]): Unrea
   return rules
     .filter(({ unread }) => unread)
     .flatMap((rule) =>
-      drafts(assessed)(rule).filter(({ severity }) => milder(rule.severity, severity) === rule.severity),
+      draftsOf(rule)(assessed).filter(({ severity }) => milder(rule.severity, severity) === rule.severity),
     );
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { isCollection, isSameList, partsOf, sharing } from "../text/sharing.ts";
+import { isSameList } from "../text/remembered.ts";
+import { isCollection, partsOf, sharing } from "../text/sharing.ts";
 import type { ListedFile } from "./list-files.ts";
 
 /** Size (bytes), times of modification and change (nanoseconds) and inode of a file; empty if there is none. */

@@ -1,3 +1,5 @@
+import { isSameList } from "./remembered.ts";
+
 /**
  * A value with what is equal in an earlier one in place of its own parts: what stayed as it is stays the same thing, by which
  * whatever is made of it is known. Equal means the same keys in the same order, too. Two things stay two things, and one that
@@ -24,11 +26,6 @@ export function sharing<T>(now: T, before: unknown): T {
     return result;
   };
   return share(now, before) as T;
-}
-
-/** Whether two lists hold the same things. */
-export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, at) => Object.is(one, b[at]));
 }
 
 function isObject(value: unknown): value is object {
