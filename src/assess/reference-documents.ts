@@ -1,3 +1,4 @@
+import { isManagement } from "../model/management.ts";
 import {
   type ApprovalState,
   type DocumentControlData,
@@ -10,13 +11,15 @@ import { type Documented, digestOf } from "./document-digest.ts";
 
 /** The reference documents on the day: who approved them, and whether they still show what was approved. */
 export function judgeDocuments(day: Documented): ReferenceDocument[] {
-  const { data } = day.index.project.domain;
+  const { domain } = day.index.project;
+  const { data } = domain;
   const common = data.documents ?? {};
   return referenceDocuments.map((id) => {
     const own: DocumentControlData = common[id] ?? {};
     const digest = digestOf(id, day);
     const stated = own.approved ?? common.approved;
-    const approved = stated !== undefined && stated.on <= day.index.asOf ? stated : null;
+    const holds = stated !== undefined && stated.on <= day.index.asOf && isManagement(domain, stated.by);
+    const approved = holds ? stated : null;
     const state: ApprovalState =
       approved === null
         ? "unapproved"

@@ -1,4 +1,5 @@
 import type { AssessedDay, Index, Needs, ThreatCoverage, UnanalysedObject } from "../model/assessed.ts";
+import { isManagement } from "../model/management.ts";
 import type { Risk, TargetObject } from "../model/project.ts";
 import type { ReportRisk } from "../model/report.ts";
 import { basicValues, type ObjectType } from "../model/vocabulary.ts";
@@ -121,8 +122,7 @@ function acceptanceFault(
   { project, asOf }: Index,
 ): ReportRisk["acceptanceFault"] {
   if (!accepted) return null;
-  const { data, invalid } = project.domain;
-  if (invalid.has("management") || data.management?.includes(accepted.by) === false) return "not-management";
+  if (!isManagement(project.domain, accepted.by)) return "not-management";
   if (asOf < accepted.on) return "early";
   return accepted.until < asOf ? "over" : null;
 }
