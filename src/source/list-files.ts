@@ -1,6 +1,6 @@
-import type { Dirent } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
 import { hasHidden } from "../text/hidden-characters.ts";
 import { compareText } from "../text/order.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -76,13 +76,19 @@ async function walk(root: string): Promise<Walked> {
   const { found, badLinks, notFiles, badNames, misnamed } = walked;
 
   const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
-    for (const entry of await entriesOf(diskFolder)) {
-      const { name } = entry;
-      if (name.startsWith(".") || litter.test(name)) continue;
-      const [path, diskPath] = [`${shownAs}/${name}`, `${diskFolder}${sep}${name}`];
-      if (entry.isSymbolicLink()) await visitLink(diskPath, path, [...above, diskFolder]);
-      else if (entry.isDirectory()) await visit(diskPath, path, above);
-      else keep(name, path, diskPath, entry.isFile());
+    const options: GlobOptionsWithFileTypesTrue = {
+      cwd: diskFolder,
+      dot: false,
+      follow: false,
+      withFileTypes: true,
+    };
+    for (const entry of await glob("**/*", options)) {
+      const below = slashed(relative(diskFolder, entry.fullpath()));
+      if (below.split("/").some((name) => litter.test(name))) continue;
+      const path = [shownAs, below].join("/");
+      if (entry.isSymbolicLink())
+        await visitLink(entry.fullpath(), path, [...above, dirname(entry.fullpath())]);
+      else if (!entry.isDirectory()) keep(entry.name, path, entry.fullpath(), entry.isFile());
     }
   };
   /** @param above folders on the disk in which the link stands, and the links that led to them */
@@ -153,7 +159,6 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }
 
-/** What stands in a folder; nothing where nobody may look, or it has gone. */
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  return readdir(folder, { withFileTypes: true }).catch(() => []);
+function slashed(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
 }
