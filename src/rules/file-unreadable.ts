@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** A file has the wrong encoding, can't be accessed, is too large or links out of the content root. */
+/** A file has the wrong encoding, can't be accessed, is too large or links out of the content root; or a folder can't be looked into. */
 export const fileUnreadable: Rule = {
   id: "file-unreadable",
   severity: "error",

@@ -51,7 +51,9 @@ export class ContentState {
   async files(): Promise<StateFile[]> {
     const { listing } = this;
     if (listing === null) return [];
-    const [unreadable] = [...listing.badLinks, ...listing.notFiles].sort(compareText);
+    const [unreadable] = [...listing.badLinks, ...listing.notFiles, ...listing.closedFolders].sort(
+      compareText,
+    );
     if (unreadable !== undefined) throw notReadable(unreadable);
     const [changed] = [...this.changed].sort(compareText);
     if (changed !== undefined) throw changing(changed);

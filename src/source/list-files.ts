@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
 import { hasHidden } from "../text/hidden-characters.ts";
@@ -30,6 +30,8 @@ export interface Listing {
   readonly twins: readonly (readonly string[])[];
   readonly badLinks: readonly string[];
   readonly notFiles: readonly string[];
+  /** Folders that nobody may look into: what lies in them is unknown. */
+  readonly closedFolders: readonly string[];
   /** Files whose path holds characters that nobody sees. */
   readonly badNames: readonly string[];
   /** Files of these, which are there and are not read, and sidecars of twins; paths as written, so that each is one. */
@@ -49,6 +51,7 @@ interface Walked {
   readonly found: { path: string; written: string; diskPath: string }[];
   readonly badLinks: string[];
   readonly notFiles: string[];
+  readonly closedFolders: string[];
   readonly badNames: string[];
   readonly misnamed: ListedFile[];
 }
@@ -62,18 +65,25 @@ interface Walked {
 export async function listFiles(root: string, memory?: SourceMemory): Promise<Listing> {
   const walked = await walk(root);
   if (memory === undefined) return listingOf(walked);
-  const { found, badLinks, notFiles, badNames, misnamed } = walked;
+  const { found, badLinks, notFiles, closedFolders, badNames, misnamed } = walked;
   const all = [
     ...[found, misnamed].flatMap((files) => [files.length, ...files.flatMap(Object.values)]),
-    ...[badLinks, notFiles, badNames].flatMap((paths) => [paths.length, ...paths]),
+    ...[badLinks, notFiles, closedFolders, badNames].flatMap((paths) => [paths.length, ...paths]),
   ];
   return memory.keep("listing", all, () => listingOf(walked));
 }
 
 async function walk(root: string): Promise<Walked> {
   const realRoot = await realpath(root);
-  const walked: Walked = { found: [], badLinks: [], notFiles: [], badNames: [], misnamed: [] };
-  const { found, badLinks, notFiles, badNames, misnamed } = walked;
+  const walked: Walked = {
+    found: [],
+    badLinks: [],
+    notFiles: [],
+    closedFolders: [],
+    badNames: [],
+    misnamed: [],
+  };
+  const { found, badLinks, notFiles, closedFolders, badNames, misnamed } = walked;
 
   const visit = async (diskFolder: string, shownAs: string, above: readonly string[]): Promise<void> => {
     const options: GlobOptionsWithFileTypesTrue = {
@@ -82,14 +92,24 @@ async function walk(root: string): Promise<Walked> {
       follow: false,
       withFileTypes: true,
     };
+    await look(diskFolder, shownAs);
     for (const entry of await glob("**/*", options)) {
       const below = slashed(relative(diskFolder, entry.fullpath()));
       if (below.split("/").some((name) => litter.test(name))) continue;
       const path = [shownAs, below].join("/");
       if (entry.isSymbolicLink())
         await visitLink(entry.fullpath(), path, [...above, dirname(entry.fullpath())]);
-      else if (!entry.isDirectory()) keep(entry.name, path, entry.fullpath(), entry.isFile());
+      else if (entry.isDirectory()) await look(entry.fullpath(), path);
+      else keep(entry.name, path, entry.fullpath(), entry.isFile());
     }
+  };
+  /** glob passes over what it may not look into. */
+  const look = async (diskFolder: string, path: string): Promise<void> => {
+    const closed = await readdir(diskFolder).then(
+      () => false,
+      ({ code }: NodeJS.ErrnoException) => code !== "ENOENT" && code !== "ENOTDIR",
+    );
+    if (closed) closedFolders.push(path.normalize("NFC"));
   };
   /** @param above folders on the disk in which the link stands, and the links that led to them */
   const visitLink = async (link: string, path: string, above: readonly string[]): Promise<void> => {
@@ -119,7 +139,7 @@ async function walk(root: string): Promise<Walked> {
   return walked;
 }
 
-function listingOf({ found, badLinks, notFiles, badNames, misnamed }: Walked): Listing {
+function listingOf({ found, badLinks, notFiles, closedFolders, badNames, misnamed }: Walked): Listing {
   const twins = twinsAmong(found.map(({ written }) => written));
   const apart = new Set(twins.flat().map(caseless));
   // Whose metadata a sidecar of twins holds, nobody can tell.
@@ -135,6 +155,7 @@ function listingOf({ found, badLinks, notFiles, badNames, misnamed }: Walked): L
     twins: twins.filter(([path = ""]) => !describesTwin(path)),
     badLinks: badLinks.sort(compareText),
     notFiles: notFiles.sort(compareText),
+    closedFolders: closedFolders.sort(compareText),
     badNames: badNames.sort(compareText),
     apart: [
       ...misnamed,

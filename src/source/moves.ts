@@ -30,6 +30,7 @@ export function listingAfter(listing: Listing, moves: readonly Move[]): Listing 
     twins: listing.twins.map(paths),
     badLinks: paths(listing.badLinks),
     notFiles: paths(listing.notFiles),
+    closedFolders: paths(listing.closedFolders),
     badNames: paths(listing.badNames),
     apart: files(listing.apart),
   };

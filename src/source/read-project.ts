@@ -23,7 +23,7 @@ import { unreadableMetadata } from "./metadata.ts";
 import { listingAfter, type Move } from "./moves.ts";
 import { nowReading } from "./now-reading.ts";
 import { type CatalogueOptions, catalogueAmong } from "./read-catalogue.ts";
-import { badLink, notFile, readText } from "./read-text.ts";
+import { badLink, closedFolder, notFile, readText } from "./read-text.ts";
 import { revisionOf } from "./revision.ts";
 import { checkRiskAnalysis } from "./risk-levels.ts";
 import type { SearchedText } from "./secret-problems.ts";
@@ -70,7 +70,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const moves = options.moves ?? [];
   const listing = listingAfter(options.state?.begin(listed) ?? listed, moves);
   problems.push(...listing.badLinks.map(badLink), ...listing.notFiles.map(notFile));
-  problems.push(...listing.badNames.map(hiddenInName));
+  problems.push(...listing.closedFolders.map(closedFolder), ...listing.badNames.map(hiddenInName));
   for (const twins of listing.twins) problems.push(...twinFiles(twins));
   const { controlFiles, evidenceFiles } = parted(listing);
   // Asking git takes its time; it may do so while the files are read.
@@ -127,6 +127,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
       ...evidence.unreadable,
       ...listing.badLinks,
       ...listing.notFiles,
+      ...listing.closedFolders,
       ...listing.badNames,
       ...listing.twins.flat().map((path) => path.normalize("NFC")),
     ]),

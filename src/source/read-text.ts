@@ -123,6 +123,21 @@ export function notFile(path: string): Problem {
   return unreadable(path, "ist keine gewöhnliche Datei", "is no regular file");
 }
 
+/** The problem of a folder that nobody may look into. */
+export function closedFolder(path: string): Problem {
+  return {
+    ...unreadable(path, "", ""),
+    message: {
+      de: `In den Ordner ${path} darf Nachweis nicht sehen: Was darin liegt, ist ungeprüft.`,
+      en: `Nachweis may not look into the folder ${path}: what lies in it is unchecked.`,
+    },
+    help: {
+      de: "Geben Sie der Person oder dem Dienst, der prüft, das Recht, den Ordner zu lesen.",
+      en: "Give the person or service that checks the right to read the folder.",
+    },
+  };
+}
+
 function unreadable(path: string, de: string, en: string, helpDe?: string, helpEn?: string): Problem {
   return {
     rule: "file-unreadable",

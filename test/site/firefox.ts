@@ -40,11 +40,6 @@ const preferences = {
   "services.settings.server": "data:,",
   // What is typed goes to the page, not to what Firefox shows of a download.
   "browser.download.alwaysOpenPanel": false,
-  // Nobody comes back to this profile, or looks at the frame around the page: a fourth of the work of opening one.
-  "browser.chrome.site_icons": false,
-  "browser.sessionstore.interval": 3_600_000,
-  "dom.ipc.processPrelaunch.enabled": false,
-  "places.history.enabled": false,
 };
 
 interface Message {
