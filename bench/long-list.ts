@@ -5,14 +5,17 @@
  *
  * Run: npx node bench/long-list.ts
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
+import { check } from "../src/pipeline.ts";
+import { toJson } from "../src/reporters/json.ts";
 import { launchBrowser } from "../test/browser.ts";
-import { buildFixture } from "../test/site/build-fixture.ts";
 import { writeLongList } from "../test/site/long-list-content.ts";
+import { compilePackage } from "../tools/compile-package.ts";
+import { compiledModule } from "./compiled-module.ts";
 import { firstPaint } from "./first-paint.ts";
 
 const items = 4367;
@@ -31,11 +34,11 @@ export interface ListTimes {
   readonly shown: number;
 }
 
-/** Builds the list in an empty folder and visits it; the shortest times of each visit, in the order of `visited`. */
+/** Builds the list in an empty folder, by the compiled program, and visits it; the shortest times of each visit, in the order of `visited`. */
 export async function visitList(folder: string): Promise<readonly ListTimes[]> {
   const browser = await launchBrowser();
   try {
-    const { out } = await buildFixture(folder, (root) => writeLongList(root, items));
+    const out = await builtList(folder);
     const least: ListTimes[] = [];
     for (const [, path] of visited) {
       const times: ListTimes[] = [];
@@ -53,7 +56,23 @@ export async function visitList(folder: string): Promise<readonly ListTimes[]> {
   }
 }
 
+async function builtList(folder: string): Promise<string> {
+  const [contentRoot, reportFile, outDir] = ["content", "report.json", "site"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  await writeLongList(contentRoot, items);
+  await writeFile(
+    reportFile,
+    toJson(await check(contentRoot, { today: "2026-11-23", version: "0.0.0" }), "de"),
+  );
+  const { buildSite } =
+    await compiledModule<typeof import("../src/publish/build-site.ts")>("publish/build-site.js");
+  await buildSite({ reportFile, contentRoot, outDir });
+  return outDir;
+}
+
 if (import.meta.main) {
+  await compilePackage();
   const folder = await mkdtemp(join(tmpdir(), "nachweis-bench-list-"));
   try {
     for (const [n, { paint, shown }] of (await visitList(folder)).entries()) {
