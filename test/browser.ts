@@ -35,8 +35,7 @@ async function howToLaunch() {
   const folder = await unpacked();
   return {
     executablePath: join(folder, "chromium"),
-    // No page lives long enough for code that is optimised at length (by TurboFan): engines take an eighth less without.
-    args: ["--no-sandbox", "--js-flags=--no-opt"],
+    args: ["--no-sandbox"],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, "al2023", "lib"),

@@ -1,6 +1,6 @@
 import type { SuggestingDraft } from "../model/finding.ts";
 import { isManagement } from "../model/management.ts";
-import type { Position } from "../model/position.ts";
+import type { Bilingual, Position } from "../model/position.ts";
 import type { Project } from "../model/project.ts";
 import { referenceDocuments } from "../model/reference-document.ts";
 import { correction, didYouMean, keyPlaceOf, placeOf, type Rule } from "./rule.ts";
@@ -17,71 +17,73 @@ export const acceptanceUnauthorised: Rule = {
     de: "Ein Risiko ist von jemandem akzeptiert oder ein Referenzdokument freigegeben, den der Verbund nicht unter `management` nennt.",
     en: "A risk is accepted, or a reference document approved, by somebody whom the domain does not name under `management`.",
   },
-  *check({ index, acceptanceFaults }) {
-    const { domain, risks } = index.project;
-    const { management } = domain.data;
-    if (management === undefined || domain.invalid.has("management")) return;
+  *check({ index: { project }, acceptanceFaults }) {
+    const { domain, risks } = project;
+    const { documents = {} } = domain.data;
     for (const risk of risks) {
       const by = risk.data.accepted?.by;
-      if (by === undefined || acceptanceFaults.get(risk.id) !== "not-management") continue;
-      const at = placeOf(risk, "accepted", "by");
-      const { meant, change } = correction(index.project, at, by, management);
-      const hint = didYouMean(meant);
-      yield {
-        at,
-        message: {
-          de: `„${by}“ darf Risiken nicht akzeptieren${hint.de}`,
-          en: `“${by}” may not accept risks${hint.en}`,
-        },
-        help: {
-          de: `Akzeptieren darf, wer in domain.md unter management steht: ${management.join(", ")}. Bis dahin gilt das Risiko als nicht akzeptiert.`,
-          en: `Who stands under management in domain.md may: ${management.join(", ")}. Until then the risk counts as not accepted.`,
-        },
-        related: [
-          {
-            ...keyPlaceOf(domain, "management"),
-            message: { de: "Wer akzeptieren darf.", en: "Who may accept." },
-          },
-        ],
-        ...change,
-      };
+      if (by !== undefined && acceptanceFaults.get(risk.id) === "not-management")
+        yield* unauthorised(project, placeOf(risk, "accepted", "by"), by, accepting);
     }
-    yield* approvals(index.project);
+    // The guidelines of A.0 may be signed by who stands above those that the domain names.
+    if (documents.approved)
+      yield* unauthorised(
+        project,
+        placeOf(domain, "documents", "approved", "by"),
+        documents.approved.by,
+        approving,
+      );
+    for (const id of referenceDocuments) {
+      const by = documents[id]?.approved?.by;
+      if (by !== undefined)
+        yield* unauthorised(project, placeOf(domain, "documents", id, "approved", "by"), by, approving);
+    }
   },
 };
 
-/** Approvals of A.1 to A.6. The guidelines of A.0 may be signed by who stands above those that the domain names. */
-function* approvals(project: Project): Generator<SuggestingDraft> {
-  const { domain } = project;
-  const { documents = {} } = domain.data;
-  if (documents.approved)
-    yield* approval(project, placeOf(domain, "documents", "approved", "by"), documents.approved.by);
-  for (const id of referenceDocuments) {
-    const by = documents[id]?.approved?.by;
-    if (by !== undefined) yield* approval(project, placeOf(domain, "documents", id, "approved", "by"), by);
-  }
+/** What only the management may do: that somebody may not, who may, and what holds until then. */
+interface Act {
+  readonly mayNot: Bilingual;
+  readonly may: Bilingual;
+  readonly until: Bilingual;
 }
 
-function* approval(project: Project, at: Position, by: string): Generator<SuggestingDraft> {
+const accepting: Act = {
+  mayNot: { de: "darf Risiken nicht akzeptieren", en: "may not accept risks" },
+  may: { de: "akzeptieren", en: "accept" },
+  until: { de: "das Risiko als nicht akzeptiert", en: "the risk counts as not accepted" },
+};
+
+const approving: Act = {
+  mayNot: { de: "darf Referenzdokumente nicht freigeben", en: "may not approve reference documents" },
+  may: { de: "freigeben", en: "approve" },
+  until: { de: "das Dokument als nicht freigegeben", en: "the document counts as not approved" },
+};
+
+function* unauthorised(
+  project: Project,
+  at: Position,
+  by: string,
+  { mayNot, may, until }: Act,
+): Generator<SuggestingDraft> {
   const { domain } = project;
-  const { management = [] } = domain.data;
-  if (isManagement(domain, by)) return;
+  const { management } = domain.data;
+  // Where who may can't be read, that is a finding of its own.
+  if (management === undefined || domain.invalid.has("management") || isManagement(domain, by)) return;
   const { meant, change } = correction(project, at, by, management);
   const hint = didYouMean(meant);
+  const capital = may.de.charAt(0).toUpperCase() + may.de.slice(1);
   yield {
     at,
-    message: {
-      de: `„${by}“ darf Referenzdokumente nicht freigeben${hint.de}`,
-      en: `“${by}” may not approve reference documents${hint.en}`,
-    },
+    message: { de: `„${by}“ ${mayNot.de}${hint.de}`, en: `“${by}” ${mayNot.en}${hint.en}` },
     help: {
-      de: `Freigeben darf, wer in domain.md unter management steht: ${management.join(", ")}. Bis dahin gilt das Dokument als nicht freigegeben.`,
-      en: `Who stands under management in domain.md may: ${management.join(", ")}. Until then the document counts as not approved.`,
+      de: `${capital} darf, wer in domain.md unter management steht: ${management.join(", ")}. Bis dahin gilt ${until.de}.`,
+      en: `Who stands under management in domain.md may: ${management.join(", ")}. Until then ${until.en}.`,
     },
     related: [
       {
         ...keyPlaceOf(domain, "management"),
-        message: { de: "Wer freigeben darf.", en: "Who may approve." },
+        message: { de: `Wer ${may.de} darf.`, en: `Who may ${may.en}.` },
       },
     ],
     ...change,

@@ -14,8 +14,6 @@ describe("every page", () => {
     const { modules } = site.built.report;
     const same = modules.filter((module) => module.modelling === "unconsidered").slice(1);
     const skipped = new Set(same.flatMap(({ id }) => [`bausteine/${id}.html`, `en/modules/${id}.html`]));
-    // Nobody looks at them, and what is out of sight is not painted.
-    await site.page.setViewportSize({ width: 1280, height: 100 });
     for (const path of [...(await pagesIn(site.built.out)).keys()].filter((found) => !skipped.has(found))) {
       await site.page.goto(site.file + path);
       expect(await site.page.evaluate("window.broken"), path).toBeUndefined();
