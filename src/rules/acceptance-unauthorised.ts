@@ -14,8 +14,8 @@ export const acceptanceUnauthorised: Rule = {
   severity: "error",
   fix: "suggested",
   summary: {
-    de: "Ein Risiko ist von jemandem akzeptiert oder ein Referenzdokument freigegeben, den der Verbund nicht unter `management` nennt.",
-    en: "A risk is accepted, or a reference document approved, by somebody whom the domain does not name under `management`.",
+    de: "Jemand, den der Verbund nicht unter `management` nennt, hat ein Risiko akzeptiert oder ein Referenzdokument freigegeben.",
+    en: "Somebody whom the domain does not name under `management` has accepted a risk or approved a reference document.",
   },
   *check({ index: { project }, acceptanceFaults }) {
     const { domain, risks } = project;
