@@ -2,6 +2,7 @@ import type { AssessedDay, DuplicateGroup, EvidenceFacts, Index, Item } from "..
 import type { Located } from "../model/position.ts";
 import type { Control, Evidence, Project } from "../model/project.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { compareText } from "../text/order.ts";
 import { Remembered } from "../text/remembered.ts";
 import { lapsesOf, surveillanceDue } from "./certificate.ts";
@@ -12,7 +13,6 @@ import { holdsOn, isAltered, isUnusable, speakerOf, validUntil } from "./evidenc
 import { judgeFailover } from "./failover/failover.ts";
 import { sortItems } from "./items.ts";
 import { type JudgedGroup, judgeGroups } from "./judge-group.ts";
-import { madeOfDay } from "./made-of-day.ts";
 import { modellingIsRead, undecidedModules } from "./modelling.ts";
 import { indexProject } from "./project-index.ts";
 import { inheritNeeds } from "./protection-needs.ts";

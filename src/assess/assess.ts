@@ -1,9 +1,9 @@
 import type { Assessed } from "../model/assessed.ts";
 import type { Project } from "../model/project.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { assessDay } from "./assess-day.ts";
 import { certificateRecords } from "./certificate-records.ts";
 import { withEarliestIssue } from "./evidence-duplicates.ts";
-import { madeOfDay } from "./made-of-day.ts";
 import { judgeDocuments } from "./reference-documents.ts";
 import { judgeRelocations } from "./relocation/relocation.ts";
 

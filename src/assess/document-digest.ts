@@ -8,8 +8,8 @@ import type { Prose } from "../model/prose.ts";
 import type { ReferenceDocumentId } from "../model/reference-document.ts";
 import { basicValues } from "../model/vocabulary.ts";
 import { canonicalPieces, type KnownTexts } from "../text/canonical-json.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { madeOnce } from "../text/made-once.ts";
-import { madeOfDay } from "./made-of-day.ts";
 
 /** What of a day the documents are made from. */
 export interface Documented {

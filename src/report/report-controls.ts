@@ -12,12 +12,13 @@ import type {
   ReportRisk,
 } from "../model/report.ts";
 import { basicValues } from "../model/vocabulary.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { proseLine } from "../text/prose-line.ts";
 import { levelOf } from "./level-of.ts";
 
 /** All controls that count (no doubles) with their assessments. */
-export function reportControls(assessed: Assessed): ReportControl[] {
-  return assessed.controls.map(({ control, requirements, assessments }) => {
+export const reportControls = madeOfDay((assessed: Assessed): ReportControl[] =>
+  assessed.controls.map(({ control, requirements, assessments }) => {
     const { catalogFile } = control;
     return {
       id: control.id,
@@ -33,8 +34,8 @@ export function reportControls(assessed: Assessed): ReportControl[] {
       file: control.at.file,
       line: control.at.line,
     };
-  });
-}
+  }),
+);
 
 function reportAssessment(
   { assessment, assessedOn, links }: ScopedAssessment,

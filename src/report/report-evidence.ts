@@ -2,10 +2,11 @@ import type { Assessed, EvidenceFacts } from "../model/assessed.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import type { EvidenceUse, ReportCertificate, ReportEvidence, ReportExercise } from "../model/report.ts";
 import { endOf } from "../text/date.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { levelOf } from "./level-of.ts";
 
 /** The evidence register (Nachweisverzeichnis) with every place that uses each file. */
-export function reportEvidence(assessed: Assessed): ReportEvidence[] {
+export const reportEvidence = madeOfDay((assessed: Assessed): ReportEvidence[] => {
   const uses = usesOf(assessed);
   const { asOf, expiring } = assessed.index;
   const soon = endOf(asOf, expiring) ?? asOf;
@@ -52,7 +53,7 @@ export function reportEvidence(assessed: Assessed): ReportEvidence[] {
       withheld: false,
     };
   });
-}
+});
 
 /** @param soon what expires up to this day does so soon */
 function validityOf(

@@ -4,7 +4,7 @@ import type { Cause, Finding, UnreadPlace } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
 import type { ReportRule } from "../model/report.ts";
 import { type Severity, severities } from "../model/vocabulary.ts";
-import { madeOfParts } from "../text/made-of-parts.ts";
+import { madeOfDay } from "../text/made-of-day.ts";
 import { madeOfText, madeOnce } from "../text/made-once.ts";
 import { compareBy, compareNullable, compareText } from "../text/order.ts";
 import { secretsIn } from "../text/secrets.ts";
@@ -13,13 +13,7 @@ import type { Rule } from "./rule.ts";
 import { unreadAssessments } from "./unread-assessments.ts";
 
 /** What a rule yields: the same as long as nothing is other that it has looked at. */
-const draftsOf = madeOnce((rule: Rule) =>
-  madeOfParts(
-    (assessed: Assessed) => [...rule.check(assessed)],
-    ["index", "project"],
-    ({ index }) => index.project.objects,
-  ),
-);
+const draftsOf = madeOnce((rule: Rule) => madeOfDay((assessed: Assessed) => [...rule.check(assessed)]));
 
 /** Longer lines are not quoted: with many findings on one, the report would grow with the square of its length. */
 const longestExcerpt = 2_000;

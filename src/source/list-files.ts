@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { type GlobOptionsWithFileTypesTrue, glob } from "glob";
+import { basename, dirname, join, sep } from "node:path";
+import { type GlobOptionsWithFileTypesTrue, globSync } from "glob";
 import { hasHidden } from "../text/hidden-characters.ts";
 import { compareText } from "../text/order.ts";
 import type { SourceMemory } from "./memory.ts";
@@ -93,8 +93,9 @@ async function walk(root: string): Promise<Walked> {
       withFileTypes: true,
     };
     await look(diskFolder, shownAs);
-    for (const entry of await glob("**/*", options)) {
-      const below = slashed(relative(diskFolder, entry.fullpath()));
+    // Asked at once, the folders come in the same order each time: else no listing would be known again.
+    for (const entry of globSync("**/*", options)) {
+      const below = entry.relativePosix();
       if (below.split("/").some((name) => litter.test(name))) continue;
       const path = [shownAs, below].join("/");
       if (entry.isSymbolicLink())
@@ -178,8 +179,4 @@ function caseless(path: string): string {
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
-}
-
-function slashed(path: string): string {
-  return sep === "/" ? path : path.split(sep).join("/");
 }

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { listFiles } from "../../src/source/list-files.ts";
 import { SourceMemory } from "../../src/source/memory.ts";
 import { readProject } from "../../src/source/read-project.ts";
 import { writeContent } from "../content-root.ts";
@@ -49,6 +50,15 @@ it("sees what an editor holds, and forgets it when the editor closes", async () 
   expect(await titles(new Map([[path, "---\ntitle: Eins\n---\n"]]))).toBe("Eins");
   expect(await titles(new Map([[path, "---\ntitle: Zwei\n---\n"]]))).toBe("Zwei");
   expect(await titles()).toBe("Katalog");
+});
+
+it("knows the list of all files again, however many folders they lie in", async () => {
+  const folders = Array.from({ length: 100 }, (_, at) => [`evidence/${at}/1/2/3/beleg.txt`, `Beleg ${at}`]);
+  const { root } = await writeContent(Object.fromEntries(folders));
+  const memory = new SourceMemory();
+  const first = await listFiles(root, memory);
+  expect(first.files).toHaveLength(100);
+  for (const _ of Array.from({ length: 20 })) expect(await listFiles(root, memory)).toBe(first);
 });
 
 it("reads nothing twice that stayed the same", async () => {
