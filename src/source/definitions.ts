@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { nodesOf } from "./markdown-nodes.ts";
 
 /** What labels of a Markdown text stand for, the first definition of each, and the definitions that repeat a label. */
 export interface Definitions {
@@ -23,7 +23,7 @@ export function definitionsOf(root: Root): Definitions {
   const repeated: (Definition | FootnoteDefinition)[] = [];
   const doubtful = new Set<string>();
   const referred = new Set<string>();
-  visit(root, (node) => {
+  for (const { node } of nodesOf(root)) {
     if (node.type === "definition") {
       const first = links.get(node.identifier);
       if (!first) links.set(node.identifier, node);
@@ -40,7 +40,7 @@ export function definitionsOf(root: Root): Definitions {
       node.type === "imageReference"
     )
       referred.add(node.type === "footnoteReference" ? `^${node.identifier}` : node.identifier);
-  });
+  }
   const definitions = { links, footnotes, repeated, referred, doubtful };
   known.set(root, definitions);
   return definitions;

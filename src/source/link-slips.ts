@@ -105,6 +105,9 @@ const readAlready = new Set([
 ]);
 
 function inText(markdown: Markdown, node: Nodes): Link[] {
+  const source = markdown.text.slice(node.position?.start.offset, node.position?.end.offset);
+  // Nearly all text has nothing that a link, or an address, could begin with.
+  if (!/[[<]|evidence[\\/]/i.test(source)) return [];
   let text = withoutRead(markdown, node);
   const found: Link[] = [];
   if (/[[<]/.test(text)) {

@@ -15,6 +15,7 @@ import type { Link } from "../model/project.ts";
 import { definitionsOf } from "./definitions.ts";
 import { slipsOf } from "./link-slips.ts";
 import { type Markdown, placeAt, plainText, startOf } from "./markdown.ts";
+import { nodesOf } from "./markdown-nodes.ts";
 import { addressRange } from "./written-address.ts";
 
 /**
@@ -43,11 +44,7 @@ export function linksIn(markdown: Markdown, nodes: readonly RootContent[]): Link
 
 /** Every link of a Markdown text where it stands, those of footnotes that nothing refers to as well. */
 export function allLinksIn(markdown: Markdown): Link[] {
-  const links: Link[] = [];
-  visit(markdown.root, (node) => {
-    links.push(...linksOf(markdown, node));
-  });
-  return links;
+  return nodesOf(markdown.root).flatMap(({ node }) => linksOf(markdown, node));
 }
 
 function linksOf(markdown: Markdown, node: Nodes): readonly Link[] {

@@ -1,10 +1,10 @@
-import type { Code, Html, Nodes, Parent, Text } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Code, Html, Nodes, Text } from "mdast";
 import type { Problem } from "../model/project.ts";
 import { linesOf } from "../text/lines.ts";
 import { trimStart } from "../text/trim.ts";
 import type { LostPart } from "./lost-part.ts";
 import { type Markdown, placeIn, startOf } from "./markdown.ts";
+import { nodesOf } from "./markdown-nodes.ts";
 
 /** Lines, inclusive. */
 export interface Lines {
@@ -57,17 +57,17 @@ export function blocksOf(markdown: Markdown): Blocks {
     });
     problems.push(openProblem(markdown, node, begin, end));
   };
-  visit(markdown.root, (node: Nodes, _index, parent: Parent | undefined) => {
+  for (const { node, parent } of nodesOf(markdown.root)) {
     const lines = linesIn(node);
     if (node.type === "text") problems.push(...strayMarks(markdown, node));
     if (node.type === "code") {
       const fence = fenceOf(markdown, node);
-      if (fence === null) return;
+      if (fence === null) continue;
       if (fence.closed) closed.push({ ...lines, kind: "code" });
       else lose(node, fence.mark, fence.mark);
     } else if (node.type === "html") {
       const rule = htmlEnds.find(({ begin }) => node.value.search(begin) === 0);
-      if (!rule) return;
+      if (!rule) continue;
       const inline = parent?.type === "paragraph";
       if (endsInTime(node, rule)) {
         if (lines.to > lines.from || !inline) closed.push({ ...lines, kind: "comment" });
@@ -76,7 +76,7 @@ export function blocksOf(markdown: Markdown): Blocks {
     else if (node.type === "inlineCode" && lines.to > lines.from) {
       closed.push({ from: lines.from + 1, to: lines.to, kind: "code" });
     }
-  });
+  }
   return { closed, open, problems };
 }
 
