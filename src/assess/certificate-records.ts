@@ -19,6 +19,7 @@ import {
   lapsesOf,
   surveillanceDay,
   surveillanceDue,
+  surveillancesPassed,
 } from "./certificate.ts";
 import { validUntil } from "./evidence-use.ts";
 import { isLive } from "./project-index.ts";
@@ -38,7 +39,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
   const { data, path } = certificate;
   const { asOf, method } = today.index;
   const isOutsourcing = ({ requirement }: Item): boolean => requirement.module === method.outsourcing;
-  const { basis = null, sites = [], surveillance = [] } = data;
+  const { basis = null, sites = [] } = data;
   const credited = today.items.filter(({ inherited }) => inherited === certificate);
   const end = basis === "it-grundschutz" ? endOfCredit(certificate, asOf) : null;
   // What the certificate leaves to the customer at its sites, whether or not somebody claims the rest from it.
@@ -61,7 +62,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
     validUntil: validUntil(certificate),
     suspended: data.suspended ?? null,
     surveillance: {
-      passed: surveillance.toSorted(compareText),
+      passed: surveillancesPassed(certificate, asOf),
       due: surveillanceDays(certificate),
       next: surveillanceDue(certificate, asOf),
     },

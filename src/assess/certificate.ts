@@ -17,15 +17,15 @@ export function lapsesOf(certificate: Evidence, day: string): CreditFault[] {
   const faults: CreditFault[] = [];
   if (until !== null && until < day) faults.push("expired");
   if (suspended !== undefined && suspended <= day) faults.push("suspended");
-  if (issued !== undefined && surveillancesPassed(certificate, day) < yearsOver(issued, day))
+  if (issued !== undefined && surveillancesPassed(certificate, day).length < yearsOver(issued, day))
     faults.push("surveillance");
   return faults;
 }
 
-/** How many surveillance audits a certificate has passed up to a day: those after its issue, each once. */
-function surveillancesPassed({ data }: Evidence, day: string): number {
+/** The days of the surveillance audits that a certificate has passed up to a day: those after its issue, each once, sorted. */
+export function surveillancesPassed({ data }: Evidence, day: string): readonly string[] {
   const { issued = day, surveillance = [] } = data;
-  return new Set(surveillance.filter((date) => date > issued && date <= day)).size;
+  return [...new Set(surveillance.filter((date) => date > issued && date <= day))].sort(compareText);
 }
 
 /** The end of the year `years` after a certificate was issued: a surveillance audit must be passed by then. */
@@ -49,7 +49,7 @@ export function endsWithoutSurveillance(anniversary: string, end: string): boole
 export function surveillanceDue(certificate: Evidence, day: string): string | null {
   const { issued } = certificate.data;
   if (issued === undefined) return null;
-  const due = surveillanceDay(issued, surveillancesPassed(certificate, day) + 1);
+  const due = surveillanceDay(issued, surveillancesPassed(certificate, day).length + 1);
   const end = validUntil(certificate);
   return end !== null && endsWithoutSurveillance(due, end) ? null : due;
 }

@@ -33,7 +33,7 @@ export function judgeDocuments(day: Documented): ReferenceDocument[] {
       id,
       version: own.version ?? common.version ?? null,
       owner: own.owner ?? data.contact ?? null,
-      checked: own.checked ?? null,
+      checked: own.checked && own.checked.on <= day.index.asOf ? own.checked : null,
       approved: approved && { by: approved.by, on: approved.on },
       state,
       digest,

@@ -1,4 +1,6 @@
+import type { CreditFault } from "../model/assessed.ts";
 import type { FindingDraft } from "../model/finding.ts";
+import type { Bilingual } from "../model/position.ts";
 import type { Evidence } from "../model/project.ts";
 import { placeOf, type Rule, unmet } from "./rule.ts";
 
@@ -13,7 +15,8 @@ export const certificateLapsed: Rule = {
   },
   *check({ index, controls, evidenceFacts }) {
     for (const evidence of index.project.evidence)
-      if (evidence.data.type === "certificate") yield* uncounted(evidence);
+      if (evidence.data.type === "certificate")
+        yield* uncounted(evidence, index.asOf, evidenceFacts.get(evidence.path)?.lapsed ?? []);
     for (const { assessments } of controls) {
       for (const { inherited } of assessments) {
         for (const { use, lapsed } of inherited) {
@@ -46,29 +49,50 @@ export const certificateLapsed: Rule = {
   },
 };
 
-/** Surveillance audits that do not count: before the certificate was issued, which they can't have watched, or named again. */
-function* uncounted(certificate: Evidence): Generator<FindingDraft> {
+/** Surveillance audits that do not count: before the certificate was issued, still to come, or named again. */
+function* uncounted(
+  certificate: Evidence,
+  asOf: string,
+  lapsed: readonly CreditFault[],
+): Generator<FindingDraft> {
   const { issued, surveillance = [] } = certificate.data;
   for (const [i, day] of surveillance.entries()) {
-    const isBefore = issued !== undefined && day <= issued;
-    if (!isBefore && surveillance.indexOf(day) === i) continue;
+    const why = whyUncounted(day, surveillance.indexOf(day) !== i, issued, asOf);
+    // Where one is lacking, that is said already of whatever inherits from it.
+    if (why === null || (day > asOf && lapsed.includes("surveillance"))) continue;
     yield {
       at: placeOf(certificate, "surveillance", i),
       severity: "warning",
-      message: isBefore
-        ? {
-            de: `Das Überwachungsaudit vom ${day} zählt nicht: Ausgestellt wurde das Zertifikat erst am ${issued}.`,
-            en: `The surveillance audit of ${day} does not count: the certificate was issued only on ${issued}.`,
-          }
-        : {
-            de: `Das Überwachungsaudit vom ${day} steht zweimal da und zählt einmal.`,
-            en: `The surveillance audit of ${day} stands twice and counts once.`,
-          },
+      message: {
+        de: `Das Überwachungsaudit vom ${day} ${why.de}`,
+        en: `The surveillance audit of ${day} ${why.en}`,
+      },
       help: {
-        de: "Nennen Sie unter surveillance die Tage der Überwachungsaudits dieses Zertifikats, jeden einmal.",
-        en: "Name under surveillance the days of this certificate's surveillance audits, each once.",
+        de: "Nennen Sie unter surveillance die Tage der Überwachungsaudits, die dieses Zertifikat bestanden hat, jeden einmal.",
+        en: "Name under surveillance the days of the surveillance audits that this certificate has passed, each once.",
       },
       evidence: certificate.path,
     };
   }
+}
+
+function whyUncounted(
+  day: string,
+  isNamedAgain: boolean,
+  issued: string | undefined,
+  asOf: string,
+): Bilingual | null {
+  if (issued !== undefined && day <= issued)
+    return {
+      de: `zählt nicht: Ausgestellt wurde das Zertifikat erst am ${issued}.`,
+      en: `does not count: the certificate was issued only on ${issued}.`,
+    };
+  if (day > asOf)
+    return {
+      de: `steht am ${asOf} noch bevor und zählt bis dahin nicht.`,
+      en: `is still to come on ${asOf}, and does not count until then.`,
+    };
+  return isNamedAgain
+    ? { de: "steht zweimal da und zählt einmal.", en: "stands twice and counts once." }
+    : null;
 }

@@ -7,6 +7,7 @@ import { catalogSyntax } from "./catalog-syntax.ts";
 import { certificateLapsed } from "./certificate-lapsed.ts";
 import { certificateScope } from "./certificate-scope.ts";
 import { controlDuplicate } from "./control-duplicate.ts";
+import { dayToCome } from "./day-to-come.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { dispensableUnjustified } from "./dispensable-unjustified.ts";
 import { distributionUnproven } from "./distribution-unproven.ts";
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   certificateLapsed,
   certificateScope,
   controlDuplicate,
+  dayToCome,
   dependencyCycle,
   dispensableUnjustified,
   distributionUnproven,

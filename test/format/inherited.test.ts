@@ -173,6 +173,17 @@ describe("no credit on the day: certificate-lapsed", () => {
     expect(own.map(({ severity, evidence }) => [severity, evidence])).toEqual([["warning", path]]);
   });
 
+  it("is not by a surveillance audit to come, which does not count before its day, and is said", async () => {
+    const content = (marked = "") =>
+      withA1(body(), certificate({ issued: "2025-11-24", surveillance: `[${marked}2026-11-24]` }));
+    const report = await expectMarked(content("⟦certificate-lapsed⟧"));
+    expect(statesOf(report)[a]).toBe("proven");
+    expect(report.findings.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(report.certificates[0]?.surveillance.passed).toEqual([]);
+    const later = await reportOn(content(), "2026-11-24");
+    expect(later.certificates[0]?.surveillance.passed).toEqual(["2026-11-24"]);
+  });
+
   it("is no evidence-expired beside", async () => {
     const report = await reportOn(withA1(body("", proofA), certificate({ "valid-until": "2026-11-22" })));
     expect(placesOf(report)).toEqual(["certificate-lapsed controls/catalog/inf-7.md:13"]);
