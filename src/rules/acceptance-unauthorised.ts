@@ -1,21 +1,22 @@
 import type { SuggestingDraft } from "../model/finding.ts";
 import { isManagement } from "../model/management.ts";
 import type { Bilingual, Position } from "../model/position.ts";
-import type { Project } from "../model/project.ts";
-import { referenceDocuments } from "../model/reference-document.ts";
+import type { Domain, Project } from "../model/project.ts";
+import { type ReferenceDocumentId, referenceDocuments } from "../model/reference-document.ts";
+import { isSamePerson } from "../text/same-person.ts";
 import { correction, didYouMean, keyPlaceOf, placeOf, type Rule } from "./rule.ts";
 
 /**
  * A risk is accepted, or a reference document approved, by somebody whom the domain does not name under `management` (BSI-Standard
- * 200-3, 6.1; FORMAT.md, Keys).
+ * 200-3, 6.1; FORMAT.md, Keys); or who checked a document has approved it, too, so that nobody else has read it.
  */
 export const acceptanceUnauthorised: Rule = {
   id: "acceptance-unauthorised",
   severity: "error",
   fix: "suggested",
   summary: {
-    de: "Jemand, den der Verbund nicht unter `management` nennt, hat ein Risiko akzeptiert oder ein Referenzdokument freigegeben.",
-    en: "Somebody whom the domain does not name under `management` has accepted a risk or approved a reference document.",
+    de: "Jemand, den der Verbund nicht unter `management` nennt, hat ein Risiko akzeptiert oder ein Referenzdokument freigegeben; oder dieselbe Person hat es geprüft und freigegeben.",
+    en: "Somebody whom the domain does not name under `management` has accepted a risk or approved a reference document; or one person has both checked and approved it.",
   },
   *check({ index: { project }, acceptanceFaults }) {
     const { domain, risks } = project;
@@ -37,9 +38,36 @@ export const acceptanceUnauthorised: Rule = {
       const by = documents[id]?.approved?.by;
       if (by !== undefined)
         yield* unauthorised(project, placeOf(domain, "documents", id, "approved", "by"), by, approving);
+      yield* checkedAlone(domain, id);
     }
   },
 };
+
+/** Who has checked a document and approved it, too (four-eyes principle): it counts as approved, but one pair of eyes is missing. */
+function* checkedAlone(domain: Domain, id: ReferenceDocumentId): Generator<SuggestingDraft> {
+  const { [id]: own, approved: common } = domain.data.documents ?? {};
+  const approved = own?.approved ?? common;
+  if (!own?.checked || !isSamePerson(own.checked.by, approved?.by)) return;
+  const where = own.approved ? [id, "approved", "by"] : ["approved", "by"];
+  yield {
+    at: placeOf(domain, "documents", id, "checked", "by"),
+    severity: "warning",
+    message: {
+      de: `„${own.checked.by}“ hat ${id} geprüft und selbst freigegeben: Ein zweites Augenpaar fehlt.`,
+      en: `“${own.checked.by}” has checked ${id} and approved it, too: a second pair of eyes is missing.`,
+    },
+    help: {
+      de: `Lassen Sie ${id} von jemand anderem prüfen oder freigeben.`,
+      en: `Have ${id} checked or approved by somebody else.`,
+    },
+    related: [
+      {
+        ...placeOf(domain, "documents", ...where),
+        message: { de: "hier freigegeben", en: "approved here" },
+      },
+    ],
+  };
+}
 
 /** What only the management may do: that somebody may not, who may, and what holds until then. */
 interface Act {

@@ -44,3 +44,24 @@ describe("an approval by somebody who may not approve", () => {
     expect(stateOf(report, "A.1")).toBe("unverifiable");
   });
 });
+
+describe("a document that one person has checked and approved", () => {
+  it.each([
+    [
+      "its own approval",
+      "A.1: {checked: {by: 'QM, A. B', on: 2026-09-01}, approved: {by: qm a. b, on: 2026-09-30}}",
+    ],
+    ["that of all", "approved: {by: QM, on: 2026-09-30}\n  A.1: {checked: {by: QM, on: 2026-09-01}}"],
+  ])("by %s counts as approved and is said", async (_, lines) => {
+    const report = await reportOn(domain(`documents:\n  ${lines}`));
+    expect(report.findings).toMatchObject([{ rule: "acceptance-unauthorised", severity: "warning" }]);
+    expect(report.findings[0]?.related).toHaveLength(1);
+    expect(stateOf(report, "A.1")).toBe("unverifiable");
+  });
+
+  it("is none where another has approved it", async () => {
+    const lines =
+      "approved: {by: QM, on: 2026-09-30}\n  A.1: {checked: {by: QM, on: 2026-09-01}, approved: {by: Leitung, on: 2026-09-30}}";
+    expect(found(await reportOn(domain(`documents:\n  ${lines}`)))).toEqual([]);
+  });
+});
