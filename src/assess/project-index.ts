@@ -1,5 +1,6 @@
 import type { Holder, Index } from "../model/assessed.ts";
 import type { Catalogue } from "../model/catalogue.ts";
+import { circlesOfSites } from "../model/circles-of-sites.ts";
 import type { Evidence, ModelledModule, Project, Risk, Site, TargetObject } from "../model/project.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
@@ -62,10 +63,10 @@ const risksById = madeOnce((risks: readonly Risk[]) => new Map(risks.map((risk) 
 const riskMatrix = madeOnce(matrixOf);
 const graphs = new Remembered<Index["graph"]>();
 const exclusions = new Remembered<Index["excluded"]>();
-const replacedSites = madeOnce(
-  (sites: ReadonlyMap<string, Site>) =>
-    new Map([...sites].map(([id, site]) => [id, replacedBy(site, sites)])),
-);
+const replacedSites = madeOnce((sites: ReadonlyMap<string, Site>) => {
+  const circular = new Set(circlesOfSites(sites).flat());
+  return new Map([...sites.keys()].map((id) => [id, replacedBy(id, sites, circular)]));
+});
 const siteStates = new Remembered<ReadonlyMap<string, SiteState>>();
 const holders = new Remembered<Index["holders"]>();
 
@@ -95,13 +96,15 @@ export function isLive(state: SiteState | undefined): boolean {
   return state === "transition" || state === "active";
 }
 
-function replacedBy(site: Site, sites: ReadonlyMap<string, Site>): Set<string> {
+function replacedBy(
+  id: string,
+  sites: ReadonlyMap<string, Site>,
+  circular: ReadonlySet<string>,
+): Set<string> {
   const replaced = new Set<string>();
-  let next = site.data.replaces;
-  while (next !== undefined && sites.has(next) && next !== site.id && !replaced.has(next)) {
-    replaced.add(next);
-    next = sites.get(next)?.data.replaces;
-  }
+  const before = (one: string): string | undefined =>
+    circular.has(one) ? undefined : sites.get(one)?.data.replaces;
+  for (let next = before(id); next !== undefined && sites.has(next); next = before(next)) replaced.add(next);
   return replaced;
 }
 

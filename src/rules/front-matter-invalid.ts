@@ -1,5 +1,7 @@
 import type { Assessed } from "../model/assessed.ts";
+import { circlesOfSites } from "../model/circles-of-sites.ts";
 import type { FindingDraft } from "../model/finding.ts";
+import { compareText } from "../text/order.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /** Front matter or a sidecar is not valid YAML or breaks its schema, domain.md is missing, or a file's name is no id. */
@@ -16,6 +18,7 @@ export const frontMatterInvalid: Rule = {
     yield* assessed.index.project.problems.filter((problem) => problem.rule === "front-matter-invalid");
     yield* cataloguesNotThere(assessed);
     yield* phasesOutOfOrder(assessed);
+    yield* sitesInCircles(assessed);
     yield* carriedByTheLost(assessed);
   },
 };
@@ -66,6 +69,38 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
           },
         };
     }
+  }
+}
+
+/** Sites that replace each other in a circle: no site succeeds what comes after it. */
+function* sitesInCircles({ index }: Assessed): Generator<FindingDraft> {
+  for (const circle of circlesOfSites(index.sites)) {
+    const members = circle.flatMap((id) => index.sites.get(id) ?? []);
+    const [first, ...others] = members.toSorted((a, b) => compareText(a.file, b.file));
+    if (!first) continue;
+    const names = circle.join(", ");
+    yield {
+      at: placeOf(first, "replaces"),
+      message:
+        others.length === 0
+          ? {
+              de: `${names} ersetzt sich selbst. So zählt es nicht.`,
+              en: `${names} replaces itself. Like this it does not count.`,
+            }
+          : {
+              de: `Diese Standorte ersetzen einander im Kreis: ${names}. So zählt keine der Ersetzungen.`,
+              en: `These sites replace each other in a circle: ${names}. Like this none of the replacements counts.`,
+            },
+      help: {
+        de: "Lassen Sie replaces nur beim Nachfolger stehen; es nennt den Standort, den er ablöst.",
+        en: "Leave replaces only with the successor; it names the site that it succeeds.",
+      },
+      site: first.id,
+      related: others.map((site) => ({
+        ...placeOf(site, "replaces"),
+        message: { de: "auch hier", en: "here, too" },
+      })),
+    };
   }
 }
 

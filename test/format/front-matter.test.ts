@@ -200,16 +200,29 @@ emergency: {holds: P30D, decides: Krisenstab 1, calls: Leitwarte (24/7/365)}`),
     });
   });
 
-  it("may replace in a circle without harm to the check", async () => {
-    const report = await reportOn(
-      changed(
-        changed(clean, "controls/sites/rz-a.md", "phases:", "replaces: rz-b\nphases:"),
-        "controls/sites/rz-b.md",
-        "phases:",
-        "replaces: rz-a\nphases:",
-      ),
-    );
-    expect(report.summary.items).toBe(7);
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["itself", { "rz-a": "⟦front-matter-invalid site=rz-a⟧rz-a" }],
+    ["each other", { "rz-a": "⟦front-matter-invalid site=rz-a⟧rz-b", "rz-b": "rz-a" }],
+    [
+      "each other in a longer circle",
+      { "rz-a": "⟦front-matter-invalid⟧rz-c", "rz-b": "rz-a", "rz-c": "rz-b" },
+    ],
+  ])("may not replace %s, which counts for nothing", async (_, replaces) => {
+    const other = "---\ntitle: C\nphases:\n  - {from: 2030-01-01, state: planned}\n---\n";
+    const circle = (content: Content) =>
+      Object.entries(replaces).reduce<Content>(
+        (files, [id, of]) => changed(files, `controls/sites/${id}.md`, "phases:", `replaces: ${of}\nphases:`),
+        { ...content, "controls/sites/rz-c.md": other },
+      );
+    const report = await expectMarked(circle(clean));
+    expect(report.relocations).toEqual([]);
+    // Evidence of one site would count for whatever replaces it.
+    const [one, to] = ["evidence/domain/konzept.txt", "evidence/rz-b/begehung.txt"];
+    const lent = await reportOn(circle(changed(clean, "controls/catalog/net-3-4.md", one, to)));
+    expect(statesOf(lent)).toMatchObject({
+      "NET.3.4.A1 server@rz-a": "unproven",
+      "NET.3.4.A1 server@rz-b": "proven",
+    });
   });
 
   it.each<[string, string | undefined]>([

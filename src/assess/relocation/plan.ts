@@ -12,11 +12,11 @@ export interface RelocationPlan {
 }
 
 /** The relocations that the sites plan: each successor that becomes active some day, and the site that it replaces. */
-export function plansOf({ project, sites }: Index): RelocationPlan[] {
+export function plansOf({ project, sites, replaced }: Index): RelocationPlan[] {
   return project.sites.flatMap((to) => {
     const from = sites.get(to.data.replaces ?? "");
     const cutOver = firstDay(to, "active");
-    if (!from || from.id === to.id || cutOver === null) return [];
+    if (!from || !replaced.get(to.id)?.has(from.id) || cutOver === null) return [];
     const transition = firstDay(to, "transition");
     const transitionFrom = transition !== null && transition < cutOver ? transition : null;
     return [{ to, from, transitionFrom, cutOver, retired: firstDay(from, "retired") }];
