@@ -3,6 +3,7 @@ import { actionDiffers } from "./action-differs.ts";
 import { actionOverdue } from "./action-overdue.ts";
 import { assessmentStale } from "./assessment-stale.ts";
 import { auditQuestionOpen } from "./audit-question-open.ts";
+import { auditWithoutResult } from "./audit-without-result.ts";
 import { catalogSyntax } from "./catalog-syntax.ts";
 import { certificateLapsed } from "./certificate-lapsed.ts";
 import { certificateScope } from "./certificate-scope.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   actionOverdue,
   assessmentStale,
   auditQuestionOpen,
+  auditWithoutResult,
   catalogSyntax,
   certificateLapsed,
   certificateScope,

@@ -19,7 +19,7 @@ describe("an audit", () => {
   it.each(["internal", "certification", "surveillance", "recertification"])("may be %s", async (kind) => {
     await expectMarked({
       ...clean,
-      "controls/audits/x/a.md": `---\ntitle: A\nkind: ${kind}\ndate: 2026-01-01\n---\n`,
+      "controls/audits/x/a.md": `⟦audit-without-result⟧---\ntitle: A\nkind: ${kind}\ndate: 2026-01-01\n---\n`,
     });
   });
 

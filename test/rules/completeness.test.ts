@@ -13,6 +13,7 @@ const contract = new URL("../../../shared/FORMAT.md", import.meta.url);
 const own = [
   "acceptance-unauthorised",
   "audit-question-open",
+  "audit-without-result",
   "day-to-come",
   "protection-missing",
   "distribution-unproven",
