@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { compiledSite, writeSiteFiles } from "./compiled-site.ts";
@@ -7,9 +6,6 @@ import { copyEvidence } from "./site-evidence.ts";
 import { type SiteSource, writeSiteInput } from "./site-input.ts";
 import { SiteRenderer } from "./site-renderer.ts";
 import { inTemporaryFolder } from "./work-folder.ts";
-
-/** Files that are on their way from the thread that renders them: few, since all of them are held. */
-const inOneGo = 20;
 
 /**
  * Builds the auditor's site from a report into `outDir`; whatever is in it already stays. The same report and evidence give the
@@ -32,28 +28,12 @@ export async function buildSite(source: SiteSource): Promise<void> {
     setFlagsFromString("--semi-space-growth-factor=2");
     const renderer = new SiteRenderer({ compiled: compiled.pages, inputFile });
     try {
-      await writeAll(renderer, outDir);
+      // Their thread makes no folder: while a command that is stopped removes its folder, nothing may come back.
+      for (const folder of new Set((await renderer.paths()).map(dirname)))
+        await makeFolder(join(outDir, folder));
+      await renderer.writeAll(outDir);
     } finally {
       await renderer.end();
     }
   });
-}
-
-/** Writes what was rendered while the next files are. One call of the system after the other: for small files handing them to other threads costs more. */
-async function writeAll(renderer: SiteRenderer, folder: string): Promise<void> {
-  const paths = await renderer.paths();
-  const made = new Set<string>();
-  let coming = renderer.texts(paths.slice(0, inOneGo));
-  for (let first = 0; first < paths.length; first += inOneGo) {
-    const texts = await coming;
-    const next = first + inOneGo;
-    coming = renderer.texts(paths.slice(next, next + inOneGo));
-    for (const [number, text] of texts.entries()) {
-      const file = join(folder, paths[first + number] ?? "");
-      if (!made.has(dirname(file))) await makeFolder(dirname(file));
-      made.add(dirname(file));
-      writeFileSync(file, text);
-    }
-  }
-  await coming;
 }

@@ -44,6 +44,15 @@ export class SiteRenderer {
     return this.ask({ texts: paths });
   }
 
+  /**
+   * Writes all of them into a folder, which has the folders that they lie in.
+   *
+   * @throws what the file system throws
+   */
+  writeAll(folder: string): Promise<void> {
+    return this.ask({ allInto: folder });
+  }
+
   /** The findings that belong to a page, in the order of the report. */
   findings(path: string): Promise<readonly ReportFinding[]> {
     return this.ask({ findings: path });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -52,6 +52,16 @@ describe("the thread that renders the site", () => {
     expect(
       await Promise.all([one.paths(), one.texts(["slow", "b"]), one.texts(["c"]), one.findings("d")]),
     ).toEqual([["/input.json"], ["text of slow", "text of b"], ["text of c"], ["d"]]);
+    await one.end();
+  });
+
+  it("writes all files, or says what the disk says, and makes no folder that has gone", async () => {
+    const inputFile = "pages/eins.html";
+    const one = new SiteRenderer({ compiled: pathToFileURL(join(folder, "compiled.mjs")), inputFile });
+    await expect(one.writeAll(folder)).rejects.toMatchObject({ code: "ENOENT" });
+    await mkdir(join(folder, "pages"));
+    await one.writeAll(folder);
+    expect(await readFile(join(folder, inputFile), "utf8")).toBe("text of pages/eins.html");
     await one.end();
   });
 
