@@ -6,7 +6,8 @@
  */
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { mutated, randomOf } from "../test/source/line-mutations.ts";
+import { randomOf } from "../test/random.ts";
+import { mutated } from "../test/source/line-mutations.ts";
 import { survives } from "../test/source/silent-changes.ts";
 import { smallFiles } from "../test/source/small-catalogues.ts";
 

@@ -1,3 +1,5 @@
+import { copyText } from "./copy-text.ts";
+
 /** What the page says, in its language. */
 interface Texts {
   readonly copied: string;
@@ -44,11 +46,8 @@ function start(box: HTMLElement): void {
     const [file] = event.dataTransfer?.files ?? [];
     if (file) void check(file);
   });
-  box.querySelector("[data-copy]")?.addEventListener("click", () => {
-    navigator.clipboard.writeText(wanted).then(
-      () => say(texts.copied),
-      () => say(wanted),
-    );
+  box.querySelector("[data-copy]")?.addEventListener("click", async () => {
+    say((await copyText(wanted)) ? texts.copied : wanted);
   });
 }
 

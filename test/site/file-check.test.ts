@@ -34,4 +34,18 @@ describe.each(["file", "http"] as const)("over %s", (protocol) => {
     await give(Buffer.alloc(0));
     await expect.poll(() => result.textContent()).toContain("e3b0c44298fc1c149afbf4c8996fb924");
   });
+
+  test("its SHA-256 is copied, also where the browser keeps the clipboard from the page", async () => {
+    await site.page.goto(site[protocol] + page);
+    // As over http from another machine.
+    await site.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await site.page.evaluate(
+      "document.addEventListener('copy', () => { document.body.dataset.copied = getSelection().toString(); })",
+    );
+    await site.page.locator("[data-copy]").click();
+    await expect.poll(() => site.page.locator(".file-check [role=status]").textContent()).toBe("Kopiert.");
+    expect(await site.page.locator("body").getAttribute("data-copied")).toBe(
+      await site.page.locator(".file-check").getAttribute("data-file-check"),
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mutated, randomOf } from "./line-mutations.ts";
+import { randomOf } from "../random.ts";
+import { mutated } from "./line-mutations.ts";
 import { readGood, survives } from "./silent-changes.ts";
 import { smallFiles } from "./small-catalogues.ts";
 
