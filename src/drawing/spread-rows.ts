@@ -30,42 +30,60 @@ export function spreadRows(
   fixed: ReadonlyMap<string, number> = new Map(),
   within: readonly [least: number, greatest: number] = [-Infinity, Infinity],
 ): Map<string, number> {
-  const neighbours = new Map<string, { readonly id: string; readonly weight: number }[]>();
-  const note = (from: string, id: string, weight: number): void => {
-    const known = neighbours.get(from);
-    if (known) known.push({ id, weight });
-    else neighbours.set(from, [{ id, weight }]);
-  };
-  for (const { a, b, weight } of pulls) {
-    note(a, b, weight);
-    note(b, a, weight);
-  }
-  const places = new Map(fixed);
   const middle = fixed.size === 0 ? 0 : [...fixed.values()].reduce((sum, x) => sum + x, 0) / fixed.size;
-  for (const row of rows) {
-    const wide = offsetsOf(row);
-    const half = ((wide.at(-1) ?? 0) + (wide[0] ?? 0)) / 2;
-    row.forEach(({ id }, i) => {
-      places.set(id, middle + (wide[i] ?? 0) - half);
+  const placed = new Map([...fixed].map(([id, x]): [string, Place] => [id, { x, neighbours: [] }]));
+  const placedRows = rows.map((row) => {
+    const offsets = offsetsOf(row);
+    const half = ((offsets.at(-1) ?? 0) + (offsets[0] ?? 0)) / 2;
+    const places = row.map(({ id }, i) => {
+      const place: Place = { x: middle + (offsets[i] ?? 0) - half, neighbours: [] };
+      placed.set(id, place);
+      return place;
     });
+    return { places, offsets, starts: startsOf(row, within) };
+  });
+  for (const { a, b, weight } of pulls) {
+    const [one, other] = [placed.get(a), placed.get(b)];
+    if (!one || !other) continue;
+    one.neighbours.push({ place: other, weight });
+    other.neighbours.push({ place: one, weight });
   }
-  for (let pass = 0; pass < passes; pass++)
-    for (const row of pass % 2 === 0 ? rows : rows.toReversed()) {
-      const wanted = row.map(({ id }) => {
-        const known = (neighbours.get(id) ?? []).flatMap((one) => {
-          const x = places.get(one.id);
-          return x === undefined ? [] : [{ x, weight: one.weight }];
-        });
-        const weight = known.reduce((sum, one) => sum + one.weight, toMiddle);
-        const x = known.reduce((sum, one) => sum + one.x * one.weight, middle * toMiddle) / weight;
-        return { x, weight };
-      });
-      const reached = nearest(wanted, offsetsOf(row), startsOf(row, within));
-      row.forEach(({ id }, i) => {
-        places.set(id, reached[i] ?? 0);
+  const upwards = placedRows.toReversed();
+  // Once a way down and one up have moved nothing, no further one will.
+  for (let pass = 0, still = 0; pass < passes && still < 2; pass++) {
+    let moved = false;
+    for (const { places, offsets, starts } of pass % 2 === 0 ? placedRows : upwards) {
+      const reached = nearest(
+        places.map((place) => wantedBy(place, middle)),
+        offsets,
+        starts,
+      );
+      places.forEach((place, i) => {
+        const x = reached[i] ?? 0;
+        if (x !== place.x) moved = true;
+        place.x = x;
       });
     }
-  return places;
+    still = moved ? 0 : still + 1;
+  }
+  return new Map([...placed].map(([id, { x }]) => [id, x]));
+}
+
+/** Where a thing stands, and what it is joined to. */
+interface Place {
+  x: number;
+  readonly neighbours: { readonly place: Place; readonly weight: number }[];
+}
+
+/** Where a thing would stand alone: at the mean of what it is joined to, a little drawn to the middle. */
+function wantedBy({ neighbours }: Place, middle: number): { readonly x: number; readonly weight: number } {
+  let weight = toMiddle;
+  let sum = middle * toMiddle;
+  for (const { place, weight: each } of neighbours) {
+    weight += each;
+    sum += place.x * each;
+  }
+  return { x: sum / weight, weight };
 }
 
 /** Where the things of a row stand that touches, from its first middle. */
