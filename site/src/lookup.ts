@@ -69,6 +69,8 @@ export const currentByModule = group(
 export const itemsByRequirement = group(report.items, (entry) => entry.requirement);
 /** Site → its items. */
 export const itemsBySite = group(report.items, (entry) => entry.site);
+/** Module → its items. */
+export const itemsByModule = group(report.items, (entry) => moduleOf(entry.requirement));
 /** Target object → its items. */
 export const itemsByObject = group(report.items, (entry) => entry.object);
 /** Control → the items that its assessments decide on. */
@@ -101,6 +103,17 @@ export const findingsByFile = group(report.findings, (entry) => entry.file);
 export const controlsByRequirement: ReadonlyMap<string, readonly ReportControl[]> = groupMany(
   report.controls,
   (control) => [...new Set(control.requirements)],
+);
+
+/** Path of a content file → the controls in it. */
+export const controlsByFile = group(report.controls, (control) => control.file);
+
+/** Risk → the assessments that it is named in. */
+export const assessmentsByRisk = groupMany(
+  report.controls.flatMap((control) =>
+    control.assessments.map((assessment, index) => ({ control, assessment, index })),
+  ),
+  ({ assessment }) => [...new Set(assessment.risks)],
 );
 
 /** Counts of a module at each of its sites; they stay when a clearance withholds the items themselves. */

@@ -6,6 +6,7 @@ import { type Finding, type ReportControl, type ReportFinding, report } from "./
 import {
   audits,
   controls,
+  controlsByFile,
   entryOf,
   evidence,
   itemsByRequirement,
@@ -51,7 +52,7 @@ function belongsTo({ kind, id }: Route): (finding: Finding) => boolean {
 
 /** In a control's own lines, or above all controls of the file, where it is told what holds for each of them. */
 function isInSection({ file, line }: ReportControl): (finding: Finding) => boolean {
-  const starts = report.controls.filter((control) => control.file === file).map((control) => control.line);
+  const starts = (controlsByFile.get(file) ?? []).map((control) => control.line);
   const first = Math.min(...starts);
   const next = Math.min(...starts.filter((start) => start > line));
   return (finding) =>

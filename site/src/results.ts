@@ -11,10 +11,10 @@ import { changesResult, findingsResult, ruleResult } from "./finding-results.ts"
 import {
   countsByModule,
   itemsByControl,
+  itemsByModule,
   itemsByObject,
   itemsByRequirement,
   itemsBySite,
-  moduleOf,
   objects,
   sites,
 } from "./lookup.ts";
@@ -49,12 +49,7 @@ export function resultOf(page: Page): Result | null {
       return itemsResult(report.items, report.summary, page, "");
     case "module": {
       const counts = sum((countsByModule.get(id) ?? []).map((entry) => entry.counts));
-      return itemsResult(
-        report.items.filter((item) => moduleOf(item.requirement) === id),
-        counts,
-        page,
-        `?module=${id}`,
-      );
+      return itemsResult(itemsByModule.get(id) ?? [], counts, page, `?module=${id}`);
     }
     case "requirement": {
       const items = itemsByRequirement.get(id) ?? [];
