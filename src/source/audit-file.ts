@@ -1,7 +1,7 @@
 import { auditDraft } from "../model/placeholders.ts";
 import type { Located } from "../model/position.ts";
 import type { Action, Audit, AuditFinding, Problem } from "../model/project.ts";
-import type { AuditSeverity } from "../model/vocabulary.ts";
+import { type AuditSeverity, auditSeverities } from "../model/vocabulary.ts";
 import { actionHelp, readAction } from "./action-value.ts";
 import { emptyValue, listed, splitSection, take, valueProblem } from "./attribute-items.ts";
 import { readAuditSeverity, readDate } from "./attribute-values.ts";
@@ -114,6 +114,21 @@ function readFinding(
       ),
     );
   }
+  // Of several the gravest counts: nobody may overlook it.
+  const gravest = auditSeverities.flatMap((one) => severity.find(({ value }) => value === one) ?? [])[0];
+  const other = severity.find(({ value }) => value !== gravest?.value);
+  if (gravest && other) {
+    problems.push({
+      ...valueProblem(
+        other.at,
+        `Die Feststellung ${id} hat zwei verschiedene Schweren; so lange gilt die schwerste.`,
+        `The finding ${id} has two different severities; until then the gravest counts.`,
+        "Lassen Sie die richtige stehen.",
+        "Leave the right one.",
+      ),
+      severity: "warning",
+    });
+  }
   const early = closed.filter(({ value }) => auditDate !== undefined && value < auditDate);
   for (const { value, at } of early) {
     problems.push(
@@ -131,7 +146,7 @@ function readFinding(
     id,
     title,
     at: startOf(markdown, section.heading),
-    severity: disputed ? null : (severity[0] ?? null),
+    severity: disputed ? null : (gravest ?? null),
     requirements,
     scopes,
     due: due.at(-1) ?? null,

@@ -126,6 +126,15 @@ describe("an audit finding", () => {
     await expectMarked(audit("⟦catalog-syntax⟧## F-01 Titel\n\n- Frist: 2027-01-01\n"));
   });
 
+  it.each([
+    ["- Schwere: schwerwiegend\n- Schwere: ⟦catalog-syntax⟧empfehlung", "major"],
+    ["- Schwere: ⟦catalog-syntax⟧empfehlung\n- Severity: minor", "minor"],
+    ["- Schwere: minor\n- Schwere: geringfügig", "minor"],
+  ])("of two severities is of the gravest, and says so: %s", async (lines, severity) => {
+    const report = await expectMarked(finding(lines));
+    expect(report.audits[0]?.findings[0]).toMatchObject({ severity });
+  });
+
   it("closed before the audit found it is not closed, and not said to be overdue", async () => {
     const report = await expectMarked(finding("- Frist: 2026-02-01\n- Erledigt: ⟦catalog-syntax⟧2025-12-31"));
     expect(report.audits[0]?.findings[0]).toMatchObject({ closed: null });
