@@ -1,4 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
+import { saysSomething } from "../text/says-something.ts";
 import { type Rule, shared } from "./rule.ts";
 
 /** `dispensable` without prose that says why. */
@@ -14,7 +15,7 @@ export const dispensableUnjustified: Rule = {
     for (const { assessments } of controls) {
       for (const { assessment, items } of assessments) {
         if (assessment.status !== "dispensable" || items.length === 0) continue;
-        if (assessment.prose.some((node) => textOf(node).trim() !== "")) continue;
+        if (assessment.prose.some((node) => saysSomething(textOf(node)))) continue;
         yield {
           at: assessment.at,
           message: {

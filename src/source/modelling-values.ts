@@ -3,6 +3,7 @@ import type { Places } from "../model/places.ts";
 import type { Sourced } from "../model/project.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
 import { addToList } from "../text/list-by-key.ts";
+import { saysSomething } from "../text/says-something.ts";
 
 type Group<K extends string> = { readonly [key in K]?: string | null };
 
@@ -71,7 +72,7 @@ function keysByGroup(positions: Places): ReadonlyMap<string, readonly WrittenKey
 /** What of a group has a value. */
 function stated<K extends string>(group: Group<K>): { readonly [key in K]?: string } {
   const values = Object.entries<string | null | undefined>(group).flatMap(([key, value]) =>
-    value?.trim() ? [[key, value.trim()]] : [],
+    value && saysSomething(value) ? [[key, value.trim()]] : [],
   );
   return Object.fromEntries(values) as { readonly [key in K]?: string };
 }

@@ -5,6 +5,7 @@ import type { Bilingual } from "../model/position.ts";
 import { isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
 import { holdsPhoneNumber } from "../text/phone-number.ts";
+import { saysSomething } from "../text/says-something.ts";
 
 /** A JSON Schema as far as this code looks into it. */
 export interface SchemaNode {
@@ -37,6 +38,7 @@ const ajv = new Ajv2020({
 // They say nothing on what is valid.
 ajv.addVocabulary(["question", "names"]);
 ajv.addFormat("date", { validate: isDate });
+ajv.addFormat("words", { validate: saysSomething });
 ajv.addFormat("role", { validate: (text: string) => !holdsPhoneNumber(text) });
 ajv.addFormat("duration", { validate: (text: string) => parseDuration(text) !== null });
 

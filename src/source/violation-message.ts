@@ -79,6 +79,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     }
     case "format":
       if (params.format === "role") return numberForRole(named);
+      if (params.format === "words") return noValue(named, of);
       return params.format === "date" ? wrongDate(given, named) : wrongDuration(given, named);
     case "type": {
       const type = typeNames(params.type, Object.keys(parent?.properties ?? {}));
@@ -96,11 +97,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     }
     case "minLength":
     case "minItems":
-      return plain(
-        named("Hier steht kein Wert.", "There is no value here."),
-        `Tragen Sie${of.de} einen Wert ein, oder löschen Sie die Zeile.`,
-        `Enter a value${of.en}, or delete the line.`,
-      );
+      return noValue(named, of);
     case "uniqueItems":
       return plain(
         named("Ein Eintrag steht zweimal in der Liste.", "An entry stands twice in the list."),
@@ -128,6 +125,15 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
         `What may stand here${of.en} is said by the description of the format (docs/format.md).`,
       );
   }
+}
+
+/** Nothing stands there, or nothing that says anything. */
+function noValue(named: (de: string, en: string) => Bilingual, of: Bilingual): ViolationMessage {
+  return plain(
+    named("Hier steht kein Wert.", "There is no value here."),
+    `Tragen Sie${of.de} einen Wert ein, oder löschen Sie die Zeile.`,
+    `Enter a value${of.en}, or delete the line.`,
+  );
 }
 
 /** A message with the key that it is about; entries of lists count from one. */

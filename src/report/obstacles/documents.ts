@@ -8,8 +8,10 @@ import {
   referenceDocuments,
 } from "../../model/reference-document.ts";
 import type { ReportBlocker } from "../../model/report.ts";
+import { protectionNeeds } from "../../model/vocabulary.ts";
 import { endOf } from "../../text/date.ts";
 import { compareBy, compareNullable, compareText } from "../../text/order.ts";
+import { saysSomething } from "../../text/says-something.ts";
 import { obstacle, placeOfKey } from "./obstacle.ts";
 
 /** Reference documents that are evidence: the guidelines of A.0, and the network plan of A.1 (Auditierungsschema). */
@@ -35,7 +37,11 @@ export function missingDocuments(assessed: Assessed): ReportBlocker[] {
         },
       ),
     );
-  const isDefined = (domain.data.needs ?? []).length > 0;
+  const { needs = [] } = domain.data;
+  // A damage scenario that says nothing of a need defines none.
+  const isDefined = protectionNeeds.every((need) =>
+    needs.some((scenario) => saysSomething(scenario[need] ?? "")),
+  );
   // What stands there and can't be read is told as unread.
   if (isDefined || domain.invalid.has("needs") || domain.invalid.has("*")) return missing;
   return [
