@@ -1,5 +1,4 @@
 import type { Assessed, EvidenceFacts } from "../model/assessed.ts";
-import { exerciseKind } from "../model/exercise-kind.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import type { EvidenceUse, ReportCertificate, ReportEvidence, ReportExercise } from "../model/report.ts";
 import { endOf } from "../text/date.ts";
@@ -91,7 +90,7 @@ function exerciseOf({ data }: Evidence): ReportExercise {
   const processes = Object.entries(data.processes ?? {}).map(([id, times]) => [id, times ?? {}] as const);
   return {
     lostSite: data.scenario?.["lost-site"] ?? null,
-    kind: data.scenario?.kind === undefined ? null : exerciseKind(data.scenario.kind),
+    kind: data.scenario?.kind ?? null,
     carriedBy: data.scenario?.["carried-by"] ?? [],
     processes: Object.fromEntries(processes),
     passed: data.passed === true,

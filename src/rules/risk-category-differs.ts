@@ -4,14 +4,17 @@ import type { ReportRating } from "../model/report-risks.ts";
 import { levelTitle, type RiskMatrix } from "../model/risk-matrix.ts";
 import { keyPlaceOf, placeOf, type Rule } from "./rule.ts";
 
-/** A stated category of a risk is not that of the matrix, and nobody says why (FORMAT.md, `risk-category-differs`). */
+/**
+ * A stated category of a risk is not that of the matrix, and nobody says why (FORMAT.md, `risk-category-differs`); or what is left of a
+ * risk is graver than it was before.
+ */
 export const riskCategoryDiffers: Rule = {
   id: "risk-category-differs",
   severity: "warning",
   fix: "none",
   summary: {
-    de: "Die angegebene Risikokategorie ist nicht die der Matrix, und keine Begründung sagt warum.",
-    en: "A stated category is not that of the matrix, and no `category-reason` says why.",
+    de: "Die angegebene Risikokategorie ist nicht die der Matrix, und keine Begründung sagt warum; oder das Restrisiko ist höher als das Risiko.",
+    en: "A stated category is not that of the matrix, and no `category-reason` says why; or the residual risk is higher than the risk.",
   },
   *check({ index, ratings }) {
     const { riskMatrix: matrix, project } = index;
@@ -27,6 +30,12 @@ export const riskCategoryDiffers: Rule = {
         if (!rating || !differs(rating)) continue;
         yield { at, ...explained(rating, matrix), related: definedIn(matrix, project.domain) };
       }
+      if (before && after && isGraver(after, before, matrix))
+        yield {
+          at: keyPlaceOf(risk, "residual"),
+          ...graver(after, before, matrix),
+          related: definedIn(matrix, project.domain),
+        };
     }
   },
 };
@@ -38,6 +47,30 @@ function differs({ statedCategory, matrixCategory, categoryReason }: ReportRatin
     statedCategory !== matrixCategory &&
     categoryReason === null
   );
+}
+
+/** Whether a rating has a higher category than another; of one without a category nobody can tell. */
+function isGraver(one: ReportRating, other: ReportRating, { categories }: RiskMatrix): boolean {
+  const [its, others] = [one, other].map(({ category }) => categories.findIndex(({ id }) => id === category));
+  return its !== undefined && others !== undefined && others >= 0 && its > others;
+}
+
+function graver(
+  after: ReportRating,
+  before: ReportRating,
+  matrix: RiskMatrix,
+): { readonly message: Bilingual; readonly help: Bilingual } {
+  const [left, was] = [after, before].map(({ category }) => levelTitle(matrix, "categories", category ?? ""));
+  return {
+    message: {
+      de: `Das Restrisiko („${left?.de}“) ist höher als das Risiko vor der Behandlung („${was?.de}“).`,
+      en: `The residual risk (“${left?.en}”) is higher than the risk before its treatment (“${was?.en}”).`,
+    },
+    help: {
+      de: "Prüfen Sie, ob beide vertauscht sind; „residual“ ist, was nach der Behandlung bleibt.",
+      en: "Check whether both are swapped; “residual” is what is left after the treatment.",
+    },
+  };
 }
 
 function explained(

@@ -5,6 +5,7 @@ import type { Prose } from "../model/prose.ts";
 import { hashEdit } from "./edit/sidecar-edits.ts";
 import { differsInLineEnds, digestOfUnsaved, type Examined, examine } from "./evidence-digest.ts";
 import { levelOfEvidence } from "./evidence-level.ts";
+import { withExerciseKind } from "./exercise-kind.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import type { ListedFile } from "./list-files.ts";
 import { parseMarkdown, toProse } from "./markdown.ts";
@@ -109,7 +110,7 @@ async function readOne(
     }
   }
   return {
-    ...sourced,
+    ...withExerciseKind(sourced),
     path: file.path,
     folder: segments.length > 2 ? (segments[1] ?? "") : "",
     metadata,

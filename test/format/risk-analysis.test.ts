@@ -86,6 +86,25 @@ describe("the category of a risk", () => {
   });
 });
 
+describe("what is left of a risk", () => {
+  const rated = (residual: string) =>
+    withRisk(`frequency: rare\nimpact: considerable\ntreatment: reduce\n${residual}`);
+
+  it("is not graver than it was before", async () => {
+    await expectMarked(rated("⟦risk-category-differs⟧residual: {frequency: medium, impact: existential}"));
+    await expectMarked(rated("residual: {frequency: rare, impact: limited}"));
+    // As grave: nothing was gained, which may be so.
+    await expectMarked(rated("residual: {frequency: medium, impact: considerable}"));
+  });
+
+  it("is compared in the institution's own matrix, and not where it has no category", async () => {
+    const own = (residual: string) =>
+      withRisk(`frequency: never\nimpact: big\n${residual}\ntreatment: reduce`, withDomain(ownMatrix));
+    await expectMarked(own("⟦risk-category-differs⟧residual: {frequency: weekly, impact: big}"));
+    await expectMarked(own("residual: {frequency: weekly}"));
+  });
+});
+
 describe("a matrix that can't be read", () => {
   const written = (more: string) => ownMatrix.replace(/ {2}table: .*/, `  table: ${more}`);
 

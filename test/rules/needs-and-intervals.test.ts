@@ -100,6 +100,26 @@ describe("recovery-inconsistent", () => {
   });
 });
 
+describe("a time of an object longer than of what depends on it", () => {
+  const of = (own: string): Content => ({
+    ...clean,
+    "controls/objects/ablauf.md": process(high, "recovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}"),
+    "controls/objects/server.md": server(
+      `protection: {confidentiality: high, integrity: high, availability: high}\nrecovery: ${own}\n`,
+    ),
+  });
+
+  it("is said at each time, as a warning", async () => {
+    const { findings } = await reportOn(of("{rto: PT5H, rpo: PT2H, mtpd: PT24H}"));
+    const found = findings.filter(({ rule }) => rule === "recovery-inconsistent");
+    expect(found.map(({ severity, object, line, column }) => [severity, object, line, column])).toEqual([
+      ["warning", "server", 8, 17],
+      ["warning", "server", 8, 28],
+    ]);
+    expect(await places("recovery-inconsistent", of("{rto: PT240M, rpo: PT60M, mtpd: PT24H}"))).toEqual([]);
+  });
+});
+
 describe("interval-undefined", () => {
   const control = (attributes: string, assessment: string): Content => ({
     ...clean,

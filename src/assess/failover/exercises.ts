@@ -1,5 +1,4 @@
 import type { Index } from "../../model/assessed.ts";
-import { exerciseKind } from "../../model/exercise-kind.ts";
 import type { Age } from "../../model/method.ts";
 import type { Evidence, TargetObject } from "../../model/project.ts";
 import { endOf } from "../../text/date.ts";
@@ -32,7 +31,7 @@ export interface JudgedExercise {
  */
 export function rehearsedLoss({ data: { type, scenario } }: Evidence): string | null {
   if (type !== "exercise" || scenario === undefined) return null;
-  return exerciseKind(scenario.kind ?? "") === "table-top" ? null : scenario["lost-site"];
+  return scenario.kind === "table-top" ? null : scenario["lost-site"];
 }
 
 /** All exercises by the loss that they rehearse and the process. */
