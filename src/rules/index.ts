@@ -42,6 +42,7 @@ import { moduleContradictory } from "./module-contradictory.ts";
 import { moduleNotModelled } from "./module-not-modelled.ts";
 import { moduleUnconsidered } from "./module-unconsidered.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { objectWithoutSite } from "./object-without-site.ts";
 import { placeholderLeft } from "./placeholder-left.ts";
 import { processNotSurvivable } from "./process-not-survivable.ts";
 import { protectionMissing } from "./protection-missing.ts";
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   moduleNotModelled,
   moduleUnconsidered,
   moduleUnknown,
+  objectWithoutSite,
   placeholderLeft,
   processNotSurvivable,
   protectionMissing,

@@ -19,6 +19,7 @@ const own = [
   "distribution-unproven",
   "evidence-retention-over",
   "interval-undefined",
+  "object-without-site",
   "module-contradictory",
 ];
 
