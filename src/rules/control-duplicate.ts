@@ -1,6 +1,6 @@
 import type { FindingDraft } from "../model/finding.ts";
 import type { Position } from "../model/position.ts";
-import type { Control } from "../model/project.ts";
+import type { Audit, Control } from "../model/project.ts";
 import { wideScope } from "../model/scope-words.ts";
 import type { Rule } from "./rule.ts";
 
@@ -24,6 +24,28 @@ function* doubleScopes(control: Control): Generator<FindingDraft> {
         related: [{ ...first, message: { de: "Hier steht er zuerst.", en: "It is here first." } }],
       };
     }
+  }
+}
+
+/** Findings of an audit with the id of an earlier one: each counts, but whoever names one names both. */
+function* doubleFindings({ findings }: Audit): Generator<FindingDraft> {
+  const seen = new Map<string, Position>();
+  for (const { id, at } of findings) {
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, at);
+      continue;
+    }
+    yield {
+      at,
+      severity: "warning",
+      message: {
+        de: `Die Feststellung ${id} gibt es in diesem Audit schon; beide zählen.`,
+        en: `This audit has a finding ${id} already; both count.`,
+      },
+      help: { de: "Geben Sie dieser eine eigene Kennung.", en: "Give this one an id of its own." },
+      related: [{ ...first, message: { de: "Hier steht sie zuerst.", en: "It is here first." } }],
+    };
   }
 }
 
@@ -56,5 +78,6 @@ export const controlDuplicate: Rule = {
     for (const control of index.project.controls) {
       if (!ignored.has(control)) yield* doubleScopes(control);
     }
+    for (const audit of index.project.audits) yield* doubleFindings(audit);
   },
 };

@@ -15,7 +15,11 @@ export const documentOutdated: Rule = {
   },
   *check({ index, documents }) {
     for (const document of documents) {
-      const fault = changed(document, index) ?? reviewDue(document, index) ?? approvalOld(document, index);
+      const fault =
+        changed(document, index) ??
+        newerVersion(document, index) ??
+        reviewDue(document, index) ??
+        approvalOld(document, index);
       if (fault) yield fault;
     }
     for (const evidence of index.project.evidence) {
@@ -49,6 +53,28 @@ function changed({ id, state, approved }: ReferenceDocument, { project }: Index)
     help: {
       de: `Lassen Sie das Dokument neu freigeben: „nachweis approve ${id} --by ROLLE“. Bis dahin trägt es den Vermerk „Entwurf, geändert seit der Freigabe“.`,
       en: `Have the document approved anew: “nachweis approve ${id} --by ROLE”. Until then it is marked “draft, changed since the approval”.`,
+    },
+  };
+}
+
+/** Its history names a version that is later than the approval, of which no digest says that it is the approved one. */
+function newerVersion(
+  { id, state, approved, history }: ReferenceDocument,
+  { project, asOf }: Index,
+): FindingDraft | null {
+  if (state !== "unverifiable" || approved === null) return null;
+  const newer = history.findIndex(({ on }) => on > approved.on && on <= asOf);
+  const entry = history[newer];
+  if (entry === undefined) return null;
+  return {
+    at: placeOf(project.domain, "documents", id, "history", newer, "on"),
+    message: {
+      de: `Fassung ${entry.version} von ${id} ist vom ${entry.on}; freigegeben wurde zuletzt am ${approved.on}.`,
+      en: `Version ${entry.version} of ${id} is of ${entry.on}; the last approval is of ${approved.on}.`,
+    },
+    help: {
+      de: `Lassen Sie diese Fassung freigeben: „nachweis approve ${id} --by ROLLE“.`,
+      en: `Have this version approved: “nachweis approve ${id} --by ROLE”.`,
     },
   };
 }

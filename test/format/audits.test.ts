@@ -135,6 +135,23 @@ describe("an audit finding", () => {
     expect(report.audits[0]?.findings[0]).toMatchObject({ severity });
   });
 
+  it("with the id of an earlier one is said; both count, and neither shows what the other withholds", async () => {
+    const link = "[A](../../evidence/rz-a/begehung.txt)";
+    const [open, closed] = ["- Bereich: raum-a", "- Bereich: tresor"].map(
+      (scope) => `## F-01 X\n\n- Schwere: minor\n${scope}\n\nSiehe ${link}.\n`,
+    );
+    const tresor = objectFile("type: process\nsites: [rz-a]\nclassification: vs-nfd");
+    const content = {
+      ...audit(`${open}\n⟦control-duplicate⟧${closed}`),
+      "controls/objects/tresor.md": tresor,
+    };
+    const report = await expectMarked(content);
+    expect(report.findings.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(report.audits[0]?.findings).toHaveLength(2);
+    const uses = withhold(report, "internal").evidence.flatMap(({ usedBy }) => usedBy);
+    expect(uses.filter(({ kind }) => kind === "audit")).toEqual([]);
+  });
+
   it("closed before the audit found it is not closed, and not said to be overdue", async () => {
     const report = await expectMarked(finding("- Frist: 2026-02-01\n- Erledigt: ⟦catalog-syntax⟧2025-12-31"));
     expect(report.audits[0]?.findings[0]).toMatchObject({ closed: null });

@@ -32,6 +32,18 @@ describe("a reference document", () => {
     );
   });
 
+  it("has a version in its history that was approved, or the digest says so", async () => {
+    const versions = (on: string, approved: string) =>
+      controlled(
+        `A.1: {history: [{version: "1.0", on: 2026-02-01, what: neu}, {version: "2.0", on: ${on}, what: Umzug}], approved: {by: Leitung, on: 2026-10-01${approved}}}`,
+      );
+    const report = await expectMarked(versions("⟦document-outdated⟧2026-10-02", ""));
+    expect(report.findings.map(({ severity }) => severity)).toEqual(["warning"]);
+    await expectMarked(versions("2026-10-01", ""));
+    const { digest } = await documentOf("A.1", versions("2026-10-02", ""));
+    await expectMarked(versions("2026-10-02", `, digest: ${digest}`));
+  });
+
   it("keeps its digest when what it does not show changes", async () => {
     const own = async (content: Content) =>
       Object.fromEntries((await reportOn(content)).domain.documents.map(({ id, digest }) => [id, digest]));

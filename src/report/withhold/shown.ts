@@ -139,8 +139,9 @@ export function useIsShown(report: Report, shown: Shown): (use: EvidenceUse) => 
       case "inheritance":
         return isAssessmentShown(use);
       case "audit": {
-        const finding = audits.get(use.audit)?.findings.find(({ id }) => id === use.finding);
-        return shown.audits.has(use.audit) && areScopesShown(finding?.scopes ?? [], shown);
+        // Of several with one id, each may be meant.
+        const named = (audits.get(use.audit)?.findings ?? []).filter(({ id }) => id === use.finding);
+        return shown.audits.has(use.audit) && named.every(({ scopes }) => areScopesShown(scopes, shown));
       }
       case "exercise":
         return shown.objects.has(use.process);
