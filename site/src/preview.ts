@@ -1,6 +1,7 @@
 /** What a page can show of an evidence file: never anything that could run. */
 
 import { extname } from "node:path";
+import { hasHidden } from "../../src/text/hidden-characters.ts";
 import { beforePair } from "../../src/text/shortened.ts";
 import { type CsvTable, readCsv } from "./csv.ts";
 import { bytesOf, copyOf, type FileText, fileTextOf, type NoText, type ReportEvidence } from "./data.ts";
@@ -87,5 +88,6 @@ function decode(bytes: Buffer): string | null {
 
 /** A text without control characters, and without those that turn its direction around: they would only mislead. */
 function harmless(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "");
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return hasHidden(lines) ? lines.replace(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu, "") : lines;
 }
