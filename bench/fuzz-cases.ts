@@ -15,7 +15,8 @@ import { SourceMemory } from "../src/source/memory.ts";
 import { fromJson, readBaseline, SavedDocumentError } from "../src/source/saved-documents.ts";
 import { hasHidden } from "../src/text/hidden-characters.ts";
 import { clean, objectFile, sidecar } from "../test/format/clean-root.ts";
-import { mutate, randomNumbers } from "./fuzz-mutate.ts";
+import { randomOf } from "../test/random.ts";
+import { mutate } from "./fuzz-mutate.ts";
 
 const day = "2026-11-23";
 
@@ -75,7 +76,7 @@ export async function startFuzzer(seed: number): Promise<Fuzzer> {
   const paths = Object.keys(content).filter((path) => /\.(md|yaml)$/.test(path));
 
   const run = async (round: number): Promise<readonly Fault[]> => {
-    const random = randomNumbers(seed * 1_000_003 + round);
+    const random = randomOf(seed * 1_000_003 + round);
     const mutated = (text: string): string => mutate(text, others, random);
     const [document, report, accepted] = [mutated(xml), mutated(saved), mutated(baseline)];
     const open = new Map(

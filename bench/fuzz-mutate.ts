@@ -1,14 +1,3 @@
-/** Numbers from 0 to 1 that are the same each time (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** What means something to one of the readers, or is no text that anyone expects. */
 const marks =
   "--- | --- \n|...|# |## |### |#### |: |: ja|ja|nein|alle|verbund|- |* |> |1. |\t|    |  |\n|\n\n|\r\n|\r|`|```|~~~|*|**|_|~~|[|]|](|)|![|[^a]|" +

@@ -5,7 +5,7 @@ import { check } from "../src/pipeline.ts";
 import { parseText } from "../src/source/markdown-parser.ts";
 import { TextBudgetError } from "../src/source/text-budget.ts";
 import { clean } from "../test/format/clean-root.ts";
-import { randomNumbers } from "./fuzz-mutate.ts";
+import { randomOf } from "../test/random.ts";
 
 // npx node bench/text-cost.ts [SEED [TEXTS [KIB]]]: searches texts of repeated marks, letters and line ends that the budget lets
 // pass and that cost the most, beside ordinary text of their size: to parse, and of these the dearest, and one of each sign
@@ -73,7 +73,7 @@ async function costOfCheck(text: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-const random = randomNumbers(seed);
+const random = randomOf(seed);
 const pick = (): string => fragments[Math.floor(random() * fragments.length)] ?? "";
 cost(ordinary, 10);
 const usual = cost(ordinary, 10) ?? Number.NaN;

@@ -2,12 +2,13 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { mutate, randomNumbers } from "../bench/fuzz-mutate.ts";
+import { mutate } from "../bench/fuzz-mutate.ts";
 import { checkInFull } from "../src/pipeline.ts";
 import { SourceMemory } from "../src/source/memory.ts";
 import { writeContentTo } from "./content-root.ts";
 import { clean } from "./format/clean-root.ts";
 import fc from "./properties.ts";
+import { randomOf } from "./random.ts";
 
 /** Days that the running program lives through: it goes on at midnight. */
 const days = ["2026-11-23", "2026-11-23", "2026-11-23", "2026-11-24", "2027-03-01"];
@@ -45,7 +46,7 @@ async function folder(): Promise<string> {
 
 /** Edits a content root again and again, and compares after each time. */
 async function expectSameAfterEdits(root: string, seed: number, edits: number): Promise<void> {
-  const random = randomNumbers(seed);
+  const random = randomOf(seed);
   const memory = new SourceMemory();
   const done: string[] = [];
   for (let left = edits; left >= 0; left--) {
