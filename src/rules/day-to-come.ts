@@ -67,13 +67,6 @@ export const deeds: Readonly<Partial<Record<ContentKind, readonly Deed[]>>> = {
       path: ["issued"],
       until: { de: "Bis dahin belegt der Nachweis nichts.", en: "Until then the evidence shows nothing." },
     },
-    {
-      path: ["added", "on"],
-      until: {
-        de: "Aufgenommen sein kann der Nachweis erst dann.",
-        en: "The evidence can have been added only then.",
-      },
-    },
     { path: ["approved", "on"], until: unapproved },
     {
       path: ["deleted", "on"],

@@ -50,7 +50,6 @@ const contents: Readonly<Record<string, (day: string) => Content>> = {
   "the mending of what an audit found": finding,
   "a document that no assessment links": (day) => note(`issued: ${day}`),
   "the approval of a guideline": (day) => note(`issued: 2026-10-01\napproved: {by: Leitung, on: ${day}}`),
-  "the recording of evidence": (day) => note(`issued: 2026-10-01\nadded: {by: A. Beispiel, on: ${day}}`),
   "a later assessment": (day) => assessment(`${assessed}\n- Geprüft: ${day}, A. Beispiel`),
 };
 
@@ -114,6 +113,8 @@ describe("day-to-come", () => {
       "evidence surveillance *",
       "evidence valid-until",
       "evidence suspended",
+      // `evidence add` writes the day of the machine, whatever day the content is judged on.
+      "evidence added on",
       "evidence next-review",
       "evidence keep-until",
       "risk accepted until",
