@@ -41,6 +41,10 @@ const faults: Readonly<Record<Exclude<LinkSlip, "label">, (target: string) => Bi
     de: `„${target}“ nennt einen Nachweis, verlinkt ihn aber nicht.`,
     en: `“${target}” names evidence, but does not link it.`,
   }),
+  struck: (target) => ({
+    de: `Der Verweis auf „${target}“ ist durchgestrichen; er belegt nichts.`,
+    en: `The link to “${target}” is struck out; it proves nothing.`,
+  }),
   empty: () => ({ de: "Dieser Verweis hat keine Adresse.", en: "This link has no address." }),
   undefined: (label) => ({
     de: `Die Marke „${label}“ ist nirgends festgelegt; so führt dieser Verweis zu nichts.`,
@@ -69,6 +73,12 @@ export function* linkSlips(assessed: Assessed): Generator<MendingDraft> {
 }
 
 function help({ slip, target, text }: Link, meant: Meant | null): Bilingual {
+  if (slip === "struck") {
+    return {
+      de: "Löschen Sie den Verweis, oder nehmen Sie die Zeichen „~~“ weg. Frühere Fassungen bewahrt Git.",
+      en: "Delete the link, or take the signs “~~” away. Git keeps earlier versions.",
+    };
+  }
   const label = target.replace(/^\^/, "");
   if (slip === "undefined") {
     return target.startsWith("^")

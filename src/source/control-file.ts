@@ -38,6 +38,7 @@ import { withModelling } from "./modelling-values.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { type SearchedText, searchedText } from "./secret-problems.ts";
+import { struckOut } from "./struck-out.ts";
 import { readAsMeant } from "./unread-lines.ts";
 import { readWritten, type WrittenText } from "./written-text.ts";
 
@@ -145,7 +146,12 @@ export async function readControlFile(
   let markdown: Markdown;
   try {
     markdown = { ...parseMarkdown(file.path, written.text), lost: written.lost };
-    if (kind === "catalog" || kind === "audit") markdown = readAsMeant(markdown, kind, known, problems);
+    if (kind === "catalog" || kind === "audit") {
+      markdown = readAsMeant(markdown, kind, known, problems);
+      const { parts, problems: more } = struckOut(markdown, kind);
+      markdown = { ...markdown, lost: [...markdown.lost, ...parts] };
+      problems.push(...more);
+    }
   } catch (error) {
     return { ...unread(file.path, file.path, read.text), problems: [noAccess(file.path, error)], texts };
   }

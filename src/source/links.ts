@@ -16,6 +16,7 @@ import { definitionsOf } from "./definitions.ts";
 import { slipsOf } from "./link-slips.ts";
 import { type Markdown, placeAt, plainText, startOf } from "./markdown.ts";
 import { nodesOf } from "./markdown-nodes.ts";
+import { isStruckOut } from "./struck-out.ts";
 import { addressRange } from "./written-address.ts";
 
 /**
@@ -72,12 +73,15 @@ function linkAt(
   written: Link["written"],
   slip: Link["slip"],
 ): Link {
+  const led = resolveLink(markdown.file, url);
+  // A struck link proves nothing; to anything else a text may lead as it likes.
+  const struck = led.leads === "evidence" && isStruckOut(markdown, node) ? "struck" : null;
   return {
     at: startOf(markdown, node),
     target: url,
     text: "alt" in node ? (node.alt ?? "") : plainText(node),
-    ...resolveLink(markdown.file, url),
-    slip: url === "" ? "empty" : slip,
+    ...led,
+    slip: url === "" ? "empty" : (slip ?? struck),
     written,
   };
 }
