@@ -3,7 +3,7 @@ import type { Located, Position } from "./position.ts";
 /**
  * How something that was meant as a link is written so that Markdown reads none, or none for sure: with a blank or otherwise
  * broken, as HTML, as a wiki link, text and address apart or the wrong way round, the address alone (in text, in code),
- * without an address, by a label that is defined nowhere, or by one whose definition has a finding of its own; or struck out.
+ * without an address, by a label that is defined nowhere, or by one whose definition has a finding of its own; or struck out, or in an item whose box is not ticked.
  */
 export type LinkSlip =
   | "blank"
@@ -17,7 +17,8 @@ export type LinkSlip =
   | "empty"
   | "undefined"
   | "label"
-  | "struck";
+  | "struck"
+  | "unticked";
 
 /** A link or image of a Markdown file in `controls/`, or what was meant as one. */
 export interface Link {

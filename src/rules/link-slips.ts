@@ -45,6 +45,10 @@ const faults: Readonly<Record<Exclude<LinkSlip, "label">, (target: string) => Bi
     de: `Der Verweis auf „${target}“ ist durchgestrichen; er belegt nichts.`,
     en: `The link to “${target}” is struck out; it proves nothing.`,
   }),
+  unticked: (target) => ({
+    de: `Der Verweis auf „${target}“ steht in einem Punkt, der nicht abgehakt ist; er belegt nichts.`,
+    en: `The link to “${target}” stands in an item that is not ticked; it proves nothing.`,
+  }),
   empty: () => ({ de: "Dieser Verweis hat keine Adresse.", en: "This link has no address." }),
   undefined: (label) => ({
     de: `Die Marke „${label}“ ist nirgends festgelegt; so führt dieser Verweis zu nichts.`,
@@ -77,6 +81,12 @@ function help({ slip, target, text }: Link, meant: Meant | null): Bilingual {
     return {
       de: "Löschen Sie den Verweis, oder nehmen Sie die Zeichen „~~“ weg. Frühere Fassungen bewahrt Git.",
       en: "Delete the link, or take the signs “~~” away. Git keeps earlier versions.",
+    };
+  }
+  if (slip === "unticked") {
+    return {
+      de: "Haken Sie den Punkt ab: „[x]“. Belegt der Verweis noch nichts, nehmen Sie ihn heraus.",
+      en: "Tick the item: “[x]”. If the link proves nothing yet, take it out.",
     };
   }
   const label = target.replace(/^\^/, "");

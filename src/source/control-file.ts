@@ -29,6 +29,7 @@ import { evidenceDefined, labelProblems } from "./label-problems.ts";
 import type { KnownWords } from "./line-meaning.ts";
 import { allLinksIn } from "./links.ts";
 import type { ListedFile } from "./list-files.ts";
+import { lostMarks } from "./lost-marks.ts";
 import { textOfLost } from "./lost-part.ts";
 import { severitiesIn } from "./lost-severities.ts";
 import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
@@ -38,7 +39,6 @@ import { withModelling } from "./modelling-values.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { type SearchedText, searchedText } from "./secret-problems.ts";
-import { struckOut } from "./struck-out.ts";
 import { readAsMeant } from "./unread-lines.ts";
 import { readWritten, type WrittenText } from "./written-text.ts";
 
@@ -148,7 +148,7 @@ export async function readControlFile(
     markdown = { ...parseMarkdown(file.path, written.text), lost: written.lost };
     if (kind === "catalog" || kind === "audit") {
       markdown = readAsMeant(markdown, kind, known, problems);
-      const { parts, problems: more } = struckOut(markdown, kind);
+      const { parts, problems: more } = lostMarks(markdown, kind);
       markdown = { ...markdown, lost: [...markdown.lost, ...parts] };
       problems.push(...more);
     }

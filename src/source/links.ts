@@ -16,7 +16,7 @@ import { definitionsOf } from "./definitions.ts";
 import { slipsOf } from "./link-slips.ts";
 import { type Markdown, placeAt, plainText, startOf } from "./markdown.ts";
 import { nodesOf } from "./markdown-nodes.ts";
-import { isStruckOut } from "./struck-out.ts";
+import { takenBack } from "./taken-back.ts";
 import { addressRange } from "./written-address.ts";
 
 /**
@@ -74,14 +74,14 @@ function linkAt(
   slip: Link["slip"],
 ): Link {
   const led = resolveLink(markdown.file, url);
-  // A struck link proves nothing; to anything else a text may lead as it likes.
-  const struck = led.leads === "evidence" && isStruckOut(markdown, node) ? "struck" : null;
+  // What is taken back proves nothing; to anything else a text may lead as it likes.
+  const back = led.leads === "evidence" ? takenBack(markdown, node) : null;
   return {
     at: startOf(markdown, node),
     target: url,
     text: "alt" in node ? (node.alt ?? "") : plainText(node),
     ...led,
-    slip: url === "" ? "empty" : (slip ?? struck),
+    slip: url === "" ? "empty" : (slip ?? back),
     written,
   };
 }

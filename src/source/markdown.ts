@@ -39,9 +39,9 @@ export function parseMarkdown(file: string, text: string): Markdown {
   return { file, text, root: parseText(text), lost: [], mended: new Map() };
 }
 
-/** Text of a node without markup, in NFC. */
+/** Text of a node without markup, HTML's included, in NFC. */
 export function plainText(node: Nodes | readonly RootContent[]): string {
-  return textOf(node as Nodes).normalize("NFC");
+  return textOf(node as Nodes, { includeHtml: false }).normalize("NFC");
 }
 
 /** Where a node begins. */

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import type { Definition, Image, Link } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { decodedAddress, relativeAddress, resolveLink } from "../../model/link-address.ts";
 import type { Evidence, Project } from "../../model/project.ts";
 import { applyEdits, replaceRange, type TextEdit } from "../../text/edits.ts";
 import { allLinksIn } from "../links.ts";
-import { type Markdown, parseMarkdown, plainText } from "../markdown.ts";
+import { type Markdown, parseMarkdown } from "../markdown.ts";
 import { type Move, movedPath } from "../moves.ts";
 import { addressRange } from "../written-address.ts";
 
@@ -107,7 +108,7 @@ function readsAsBefore(was: Markdown, is: Markdown, moves: readonly Move[]): boo
   const [links, moved] = [linksOf(was), linksOf(is)];
   return (
     links.length === moved.length &&
-    plainText(was.root) === plainText(is.root) &&
+    textOf(was.root) === textOf(is.root) &&
     links.every(
       ({ path, text }, i) =>
         moved[i]?.path === (path === null ? null : movedPath(path, moves)) && moved[i]?.text === text,

@@ -28,8 +28,8 @@ const finding = (heading: string, severity: string, closed = "") => `## ${headin
 - Anforderungen: CON.2.A1
 ${closed}`;
 
-describe("what is struck out", () => {
-  it("is not there without this test's strokes", async () => {
+describe("a mark that takes back or restricts what is said", () => {
+  it("is not there without this test's marks", async () => {
     expect(statesOf(await expectMarked(clean))[item]).toBe("proven");
   });
 
@@ -47,6 +47,17 @@ describe("what is struck out", () => {
       checkedOn,
       `${checkedOn}\n- ${mark}~~Offen: Zaun bauen; bis 2027-02-28; Leitung RZ; 5 Tage~~`,
     ],
+    ["a box that is not ticked", checkedOn, `- [ ] ${mark}Geprüft: 2026-09-14, A. Beispiel`],
+    [
+      "a box that is ticked, of an action",
+      checkedOn,
+      `${checkedOn}\n- [x] ${mark}Offen: Zaun bauen; bis 2027-02-28; Leitung RZ; 5 Tage`,
+    ],
+    ["a footnote at the status", "### verbund: ja", `### verbund: ja${mark}[^1]\n\n[^1]: nur in Saal 1`],
+    ["a footnote at an attribute", checkedOn, `${checkedOn}${mark}[^1]\n\n[^1]: nur in Saal 1`],
+    ["HTML around the status", "### verbund: ja", `### verbund: ${mark}<s>ja</s>`],
+    ["a comment at the status", "### verbund: ja", `### verbund: ja ${mark}<!-- noch nicht -->`],
+    ["a comment at an attribute", checkedOn, `${checkedOn} ${mark}<!-- noch nicht -->`],
     [
       "from one tag to another, far below",
       `### verbund: ja\n\nSo ist es: ${link}.\n\n${checkedOn}\n`,
@@ -63,6 +74,8 @@ describe("what is struck out", () => {
     ["a link by its label", `~~${mark}[Nachweis][n]~~\n\n[n]: ../../evidence/domain/konzept.txt`],
     ["an image", `~~${mark}![Nachweis](../../evidence/domain/konzept.txt)~~`],
     ["in HTML", `<s class="alt">${mark}${link}</s>`],
+    ["in an item that is not ticked", `Zu holen:\n\n- [ ] das Konzept: ${mark}${link}`],
+    ["below an item that is not ticked", `- [ ] das Konzept\n  - ${mark}${link}`],
     ["beside one that is not", `~~${mark}${link}~~ ${link}`],
   ])("proves nothing as evidence: %s", async (_, text) => {
     const found = statesOf(await expectMarked(written(`So ist es: ${link}.`, text)));
@@ -74,6 +87,8 @@ describe("what is struck out", () => {
     ["links that prove nothing", `~~[alt](https://example.org), [Raum](../objects/raum-a.md)~~ ${link}`],
     ["a list of prose", `${link}\n\n- ~~erstens~~\n- zweitens`],
     ["HTML that ends before", `<s>alt</s> ${link}`],
+    ["an item that is ticked", `- [x] das Konzept: ${link}\n- [ ] ein Bild`],
+    ["a footnote in the text", `${link}[^1]\n\n[^1]: Seite 3`],
     ["signs that are none", `~5 bis ~10 Minuten, \`~~so~~\`, \\~~so\\~~: ${link}`],
   ])("may stand elsewhere: %s", async (_, text) => {
     const found = statesOf(await expectMarked(written(`So ist es: ${link}.`, text)));
@@ -85,6 +100,11 @@ describe("what is struck out", () => {
     [
       "its day of closing",
       finding("F-01 Etwas fehlt", "schwerwiegend", `- ${mark}~~Erledigt: 2026-06-01~~\n`),
+    ],
+    ["its box", finding("F-01 Etwas fehlt", "schwerwiegend", `- [ ] ${mark}Erledigt: 2026-06-01\n`)],
+    [
+      "its footnote",
+      finding("F-01 Etwas fehlt", "schwerwiegend", `- Erledigt: 2026-06-01${mark}[^1]\n\n[^1]: Strang A\n`),
     ],
   ])("does not close an audit's finding: %s", async (_, text) => {
     const report = await expectMarked(audit(text));
@@ -98,8 +118,17 @@ describe("what is struck out", () => {
     expect(only).toMatchObject({ id: "F-01", severity: null });
   });
 
-  it("is said of an answer in an audit", async () => {
-    const text = `- Frage: Wer prüft das?\n  - ${mark}~~Antwort: 2026-05-01, niemand~~`;
+  it.each([
+    ["struck", `${mark}~~Antwort: 2026-05-01, niemand~~`],
+    ["not ticked", `[ ] ${mark}Antwort: 2026-05-01, niemand`],
+  ])("is said of an answer in an audit: %s", async (_, answer) => {
+    const text = `- [ ] Frage: Wer prüft das?\n  - ${answer}`;
     await expectMarked(audit(text, "findings: none\n"));
+  });
+
+  it("is no part of what is shown, but for the line of the finding", async () => {
+    const text = `${checkedOn} <!-- Kennwortfrage -->`;
+    const { findings: _, ...rest } = await reportOn(written(checkedOn, text));
+    expect(JSON.stringify(rest)).not.toContain("Kennwortfrage");
   });
 });
