@@ -56,7 +56,7 @@ type DeletionReason = "frist" | "widerspruch" | "irrtum";
 /**
  * What is wrong with the bytes of evidence (FORMAT.md, `evidence-unusable`):
  *
- * - `empty`: there are none
+ * - `empty`: there are none; `blank`: there is nothing to read, only blanks and signs, or zero bytes
  * - `html`: a web page under a name that is not a web page's, such as a login page saved in place of the file
  * - `damaged`: no reader opens it; `password`: only with one; `encrypted`: an e-mail that only those read who have the key
  * - `other-kind`: the first bytes contradict the name
@@ -69,6 +69,7 @@ type DeletionReason = "frist" | "widerspruch" | "irrtum";
 export interface EvidenceFlaw {
   readonly kind:
     | "empty"
+    | "blank"
     | "html"
     | "damaged"
     | "password"

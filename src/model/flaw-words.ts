@@ -29,6 +29,13 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
     }),
     help: anew,
   },
+  blank: {
+    message: (name) => ({
+      de: `In der Datei ${name} steht kein Buchstabe und keine Ziffer, nur Leerraum oder Zeichen; sie belegt nichts.`,
+      en: `The file ${name} has no letter and no digit in it, only blanks or signs; it proves nothing.`,
+    }),
+    help: anew,
+  },
   html: {
     message: (name) => ({
       de: `Die Datei ${name} ist keine ${endingOf(name)}-Datei, sondern eine Webseite (HTML), vielleicht eine Anmeldeseite; sie belegt nichts.`,
@@ -125,6 +132,10 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
 /** What is wrong with the bytes of evidence, as a sentence of its own, where the file is named already. */
 export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   empty: { de: "Die Datei ist leer.", en: "The file is empty." },
+  blank: {
+    de: "In der Datei steht nichts als Leerraum oder Zeichen.",
+    en: "The file has nothing in it but blanks or signs.",
+  },
   html: {
     de: "Die Datei ist eine Webseite (HTML), nicht, was ihr Name sagt.",
     en: "The file is a web page (HTML), not what its name says.",

@@ -34,6 +34,7 @@ describe("evidence-unusable", () => {
     ],
     ["begehung.docx", "⟦evidence-unusable⟧Nur Text"],
     ["begehung.txt", "⟦evidence-unusable⟧"],
+    ["begehung.md.txt", "⟦evidence-unusable⟧\n \n---\n"],
   ])("leaves what rests on %s unproven", async (name, bytes) => {
     const report = await expectMarked(filedAs(name, bytes));
     expect(report.findings[0]).toMatchObject({

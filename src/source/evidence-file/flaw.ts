@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import type { EvidenceFlaw } from "../../model/evidence.ts";
+import { isBlank } from "./blank.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { type Document, documentOf, endingOf, fitOf } from "./file-names.ts";
 import { isHiddenHtml, textOf } from "./html.ts";
@@ -29,6 +30,7 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (isHiddenHtml(path, head, binary)) return { kind: "html", found: "HTML" };
   if (document === "pdf") return pdfFlaw(bytes, head);
   if (document !== null) return documentFlaw(document, bytes, head);
+  if (!binary && isBlank(head, bytes)) return { kind: "blank", found: null };
   if (ending === "eml") return isSealedMail(bytes) ? { kind: "encrypted", found: null } : null;
   if (!binary) return null;
   const found = await nameOf(head);

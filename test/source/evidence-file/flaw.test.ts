@@ -85,6 +85,31 @@ describe("a file that shows nothing", () => {
   });
 
   it.each([
+    ["a.txt", "\n"],
+    ["a.md", "\uFEFF \r\n\t"],
+    ["a.csv", ";;;\n;;;\n"],
+    ["a.json", "{}"],
+    ["a", "–––"],
+    ["a.eml", "\n\n"],
+    ["a.txt", Buffer.from("\uFEFF \n…", "utf16le")],
+    ["a.log", Buffer.alloc(100_000)],
+  ])("has nothing in it that could be read: %s", async (name, bytes) => {
+    expect(await flaw(name, bytes)).toEqual({ kind: "blank", found: null });
+  });
+
+  it.each([
+    ["a.txt", "\n\n7"],
+    ["a.txt", "Ж"],
+    ["a.txt", Buffer.from("\uFEFFä", "utf16le")],
+    ["a.txt", `${" ".repeat(5000)}x`],
+    ["a.bin", Buffer.from([0, 1, 0, 2])],
+    ["a.log", Buffer.concat([Buffer.alloc(100_000), Buffer.from("x")])],
+    ["a.txt", Buffer.from([0xe4, 0xf6, 0x0a])],
+  ])("says something, however little: %s", async (name, bytes) => {
+    expect(await flaw(name, bytes)).toBeNull();
+  });
+
+  it.each([
     ["usv.pdf", "<!doctype html><html><body>Anmeldung</body></html>"],
     ["usv.pdf", '\uFEFF\n<?xml version="1.0"?>\n<!-- Portal -->\n<HTML lang="de">'],
     ["usv.docx", "<script>location='/login'</script>"],
