@@ -1,6 +1,7 @@
 import type { Amount } from "../model/amount.ts";
 import type { Action } from "../model/project.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
+import { saysSomething } from "../text/says-something.ts";
 import { trimEnd } from "../text/trim.ts";
 import { readAmount } from "./amount-value.ts";
 import { noDate, type Reading } from "./attribute-values.ts";
@@ -41,13 +42,15 @@ export function readAction(text: string): Reading<Action> {
     return separated ?? noDate(due);
   }
   const action = parts.slice(0, dueAt).filter(Boolean).join("; ");
-  if (action === "") return { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
+  if (!saysSomething(action)) return nothingToDo;
   const rest = parts.slice(dueAt + 1).filter(Boolean);
   if (rest.some((part) => duePart.test(part))) {
     return { de: "Hier stehen zwei Termine.", en: "There are two dates here." };
   }
   return described(action, due, rest);
 }
+
+const nothingToDo = { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
 
 /** The action of a text, with what stands behind its day: who is responsible, then effort and cost. */
 function described(action: string, due: string | null, rest: readonly string[]): Reading<Action> {
@@ -56,6 +59,7 @@ function described(action: string, due: string | null, rest: readonly string[]):
   const id = isActionId(first) ? first : null;
   // Nobody is called “12 PT”.
   const nobody = rest[0] !== undefined && readAmount(rest[0]) !== null;
+  const [responsible = ""] = nobody ? [] : rest;
   const efforts = rest.slice(nobody ? 0 : 1);
   const amounts: Amount[] = [];
   for (const effort of efforts) {
@@ -73,7 +77,7 @@ function described(action: string, due: string | null, rest: readonly string[]):
       id,
       text: id === null ? action : action.slice(colon + 1).trimStart(),
       due,
-      responsible: nobody ? null : (rest[0] ?? null),
+      responsible: saysSomething(responsible) ? responsible : null,
       effort: efforts.join("; ") || null,
       amounts,
       described: true,
@@ -102,7 +106,7 @@ function withoutDue(text: string, parts: readonly string[]): Reading<Action> {
     return noDate(day);
   }
   const [action = "", ...others] = parts.filter((part, position) => part !== "" || position === 0);
-  if (action === "") return { de: "Hier fehlt die Aufgabe.", en: "The action is missing here." };
+  if (!saysSomething(action)) return nothingToDo;
   if (others.length === 0 && isActionId(action)) return { value: undescribed(action) };
   return described(action, null, others);
 }

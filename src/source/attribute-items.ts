@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { Located, Position } from "../model/position.ts";
 import type { Problem, ProblemOf } from "../model/project.ts";
+import { saysSomething } from "../text/says-something.ts";
 import type { Reading } from "./attribute-values.ts";
 import { type Attribute, type LabelReading, labels, mayStand, type Place, readLabel } from "./labels.ts";
 import { lazyLineProblem, withoutLazyLines } from "./lazy-lines.ts";
@@ -11,7 +12,7 @@ export interface AttributeItem {
   readonly attribute: Attribute;
   /** The label as written. */
   readonly word: string;
-  /** The value as one line, without markup. */
+  /** The value as one line, without markup; empty if it says nothing. */
   readonly value: string;
   /** Where the value begins. */
   readonly at: Position;
@@ -108,7 +109,7 @@ function readItem(
   return {
     attribute: reading.attribute,
     word,
-    value,
+    value: saysSomething(value) ? value : "",
     at: placeIn(markdown, paragraph, firstWord, ":"),
     guessed: reading.kind === "misspelt" || mended,
     paragraph,

@@ -6,6 +6,7 @@ import { dateWrittenAs, isDate } from "../text/date.ts";
 import { parseDuration } from "../text/duration.ts";
 import { durationCalled } from "../text/duration-words.ts";
 import { entryOf } from "../text/entry-of.ts";
+import { saysSomething } from "../text/says-something.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Correction } from "./markdown.ts";
 import { allowedValues, evidenceTypeCalled } from "./value-names.ts";
@@ -76,15 +77,15 @@ export function readRequiredEvidence(text: string): Reading<RequiredEvidence> {
 
 /** Reads `Geprüft:` date, assessor, persons asked. */
 export function readAssessedOn(text: string): Reading<AssessedOn> {
-  const [date = "", assessor, ...asked] = text.split(",").map((part) => part.trim());
+  const [date = "", assessor = "", ...others] = text.split(",").map((part) => part.trim());
   if (!isDate(date)) return noDate(date);
-  const persons = asked.filter((part) => part !== "").join(", ");
-  if (persons !== "" && interviewsIn(persons) === null)
+  const asked = others.filter(saysSomething).join(", ");
+  if (asked !== "" && interviewsIn(asked) === null)
     return {
-      de: `In „${persons}“ ist nicht klar, wer wo befragt wurde: Eine Klammer nennt den Ort hinter der Rolle.`,
-      en: `In “${persons}” it is not clear who was asked where: a bracket names the place behind the role.`,
+      de: `In „${asked}“ ist nicht klar, wer wo befragt wurde: Eine Klammer nennt den Ort hinter der Rolle.`,
+      en: `In “${asked}” it is not clear who was asked where: a bracket names the place behind the role.`,
     };
-  return { value: { date, assessor: assessor || null, asked: asked.join(", ") || null } };
+  return { value: { date, assessor: saysSomething(assessor) ? assessor : null, asked: asked || null } };
 }
 
 /** Reads a date. */

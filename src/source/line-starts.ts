@@ -1,3 +1,4 @@
+import { saysSomething } from "../text/says-something.ts";
 import { allLabels } from "./labels.ts";
 import { lineBreak, type PlainLine } from "./plain-line.ts";
 
@@ -22,8 +23,10 @@ export function startsWithin({ text }: PlainLine): number[] {
       if (!/[#\\]/.test(before.slice(-1)) && index + 2 < length) add(before.length);
     } else if (sign !== ":") listMark = index;
     else if (listMark >= 0) {
-      if (allLabels.has(text.slice(listMark + 1, index).trim()))
-        add(text.slice(0, listMark).trimEnd().length);
+      const before = text.slice(0, listMark).trimEnd();
+      // What the line itself begins with may be emphasised.
+      const isEmphasised = before.endsWith("*") && !saysSomething(before);
+      if (!isEmphasised && allLabels.has(text.slice(listMark + 1, index).trim())) add(before.length);
       listMark = -1;
     }
   }

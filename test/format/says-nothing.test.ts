@@ -31,6 +31,36 @@ describe("what says nothing", () => {
     await expectMarked(of("", "Es gibt hier keinen."));
   });
 
+  const gap = (attributes: string, mark = "") =>
+    withA1(
+      `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${mark}### alle: nein\n\n${attributes}\n${assessed}\n`,
+      { "evidence/rz-a/begehung.txt": clean["evidence/rz-a/begehung.txt"] ?? "" },
+    );
+
+  it.each(["–", "?", "…"])("is no action, and nobody who is responsible for one: %s", async (nothing) => {
+    await expectMarked(gap("- Offen: Büro auswählen; bis 2027-02-28; Leitung RZ"));
+    await expectMarked(gap(`- Offen: ⟦catalog-syntax⟧${nothing}; bis 2027-02-28; Leitung RZ`));
+    const nobody = "⟦gap-without-action⟧";
+    await expectMarked(gap(`- Offen: Büro auswählen; bis 2027-02-28; ${nothing}`, nobody));
+    const alone = `- Offen: Büro auswählen; bis 2027-02-28\n- Zuständig: ⟦catalog-syntax⟧${nothing}`;
+    await expectMarked(gap(alone, nobody));
+  });
+
+  it("is nobody who assessed something, or was asked", async () => {
+    const content = changed(
+      clean,
+      "controls/catalog/con-2.md",
+      "- Geprüft: 2026-09-14, A. Beispiel",
+      "- Geprüft: 2026-09-14, –, ?, Leitung RZ",
+    );
+    const { controls } = await reportOn(content);
+    expect(controls.find(({ id }) => id === "CON.2.A1")?.assessments[0]?.assessed).toEqual({
+      date: "2026-09-14",
+      assessor: null,
+      asked: "Leitung RZ",
+    });
+  });
+
   it("approves no document, and excludes no module", async () => {
     const domain = (from: string, to: string) => changed(certifiable, "controls/domain.md", from, to);
     const unapproved = await reportOn(domain("by: Leitung (Beispiel)", "by: '–'"));

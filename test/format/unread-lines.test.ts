@@ -93,6 +93,20 @@ describe("a line that looks like an attribute and is not read as one", () => {
   });
 
   it.each([
+    "- **Geprüft:** 2026-09-14, A. Beispiel",
+    "- **Geprüft**: 2026-09-14, A. Beispiel",
+    "* __Geprüft:__ 2026-09-14, A. Beispiel",
+    "* *Geprüft:* 2026-09-14, A. Beispiel",
+    "- **Geprüft: 2026-09-14**, A. Beispiel",
+  ])("%s is read without a finding: a label may be emphasised", async (line) => {
+    const report = await expectMarked(control(`### alle: ja\n\n${proofA} ${proofB}\n\n${line}\n`));
+    expect(report.controls.find(({ id }) => id === "INF.7.A1")?.assessments[0]?.assessed).toMatchObject({
+      date: "2026-09-14",
+      assessor: "A. Beispiel",
+    });
+  });
+
+  it.each([
     "Zuständig Haustechnik",
     "Responsible facility management",
   ])("- %s is one without its colon", async (line) => {
