@@ -10,6 +10,7 @@ import {
 import { type Escaping, escapings, plainMarkdown } from "../source/edit/plain-markdown.ts";
 import { readBack } from "../source/edit/read-back.ts";
 import type { KnownWords } from "../source/line-meaning.ts";
+import { saysSomething } from "../text/says-something.ts";
 import { trim, trimEnd } from "../text/trim.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { fieldNames, fieldsOfContent, fieldsOfRecord } from "./record-fields.ts";
@@ -111,17 +112,22 @@ async function escapingsOf(
   return chosen;
 }
 
-/** The record in which no sign parts an action (`;`), makes an id of its beginning (`M-1:`) or is lost at a line's end. */
+/**
+ * The record in which no sign parts an action (`;`), makes an id of its beginning (`M-1:`) or is lost at a line's end. An action
+ * that says nothing is called by its control; who says nothing is nobody.
+ */
 function withoutSeparators(record: ControlRecord): ControlRecord {
   const whole = (text: string): string => trim(text.replaceAll(";", ",").replace(": ", " – "), /[,\s]/);
+  const name = saysSomething(record.title) ? whole(record.title) : `${record.id} –`;
+  const somebody = (text: string): string | null => (saysSomething(text) ? text : null);
   return {
     ...record,
     actions: record.actions.map(({ text, due, responsible }) => ({
-      text: whole(text) || "–",
+      text: saysSomething(text) ? whole(text) : name,
       due,
-      responsible: responsible === null ? null : whole(responsible) || null,
+      responsible: somebody(whole(responsible ?? "")),
     })),
-    responsible: record.responsible === null ? null : trimEnd(record.responsible, /[,;\s]/) || null,
+    responsible: somebody(trimEnd(record.responsible ?? "", /[,;\s]/)),
   };
 }
 

@@ -7,12 +7,13 @@ import { questionLines } from "./audit-questions.ts";
 import type { Attribute, Place } from "./labels.ts";
 import type { LineContext } from "./line-meaning.ts";
 import type { LostPart } from "./lost-part.ts";
-import { type Markdown, plainText, startOf } from "./markdown.ts";
+import { isComment, type Markdown, plainText, startOf } from "./markdown.ts";
 import { linesIn } from "./markdown-blocks.ts";
 import { takenBack } from "./taken-back.ts";
 
-/** Marks that plain text loses, but no meaning with them. */
+/** What plain text keeps, and marks that it loses, but no meaning with them. HTML stays as text. */
 type Harmless =
+  | "html"
   | "text"
   | "emphasis"
   | "strong"
@@ -23,7 +24,7 @@ type Harmless =
   | "image"
   | "imageReference";
 
-type Lost = Exclude<PhrasingContent["type"], Harmless> | "unticked" | "ticked";
+type Lost = Exclude<PhrasingContent["type"], Harmless> | "comment" | "unticked" | "ticked";
 
 const gitKeeps = {
   de: "Frühere Fassungen bewahrt Git.",
@@ -54,14 +55,14 @@ const said: Readonly<
       en: "Write into the text below what the footnote says, and delete its mark here.",
     },
   }),
-  html: () => ({
+  comment: () => ({
     message: {
-      de: "HTML und Kommentare werden hier nicht gelesen; ob sie etwas einschränken, kann niemand sagen.",
-      en: "HTML and comments are not read here; nobody can tell whether they restrict anything.",
+      de: "Ein Kommentar wird hier nicht gelesen; ob er einschränkt, was hier steht, kann niemand sagen.",
+      en: "A comment is not read here; nobody can tell whether it restricts what stands here.",
     },
     help: {
-      de: "Schreiben Sie in den Text darunter, was gesagt werden soll, und löschen Sie hier die spitzen Klammern mit dem, was in ihnen steht.",
-      en: "Write into the text below what is to be said, and delete here the angle brackets with what stands in them.",
+      de: "Schreiben Sie in den Text darunter, was gesagt werden soll, und löschen Sie den Kommentar hier.",
+      en: "Write into the text below what is to be said, and delete the comment here.",
     },
   }),
   unticked: (text) => ({
@@ -162,6 +163,7 @@ function firstLost(markdown: Markdown, within: RootContent): readonly [Lost, Nod
   let first: readonly [Lost, Nodes] | null = null;
   visit(within, (node) => {
     if (takenBack(markdown, node) === "struck") first = ["delete", node];
+    else if (isComment(node)) first = ["comment", node];
     else if (isLost(node.type)) first = [node.type, node];
     return first === null ? undefined : EXIT;
   });

@@ -39,9 +39,25 @@ export function parseMarkdown(file: string, text: string): Markdown {
   return { file, text, root: parseText(text), lost: [], mended: new Map() };
 }
 
-/** Text of a node without markup, HTML's included, in NFC. */
+/** Text of a node without markup, in NFC: HTML is text, but its comments are none. */
 export function plainText(node: Nodes | readonly RootContent[]): string {
-  return textOf(node as Nodes, { includeHtml: false }).normalize("NFC");
+  const all = textOf(node as Nodes);
+  if (!all.includes("<!--")) return all.normalize("NFC");
+  const nodes = "length" in node ? node : node.type === "root" ? node.children : [node];
+  return textOf({ type: "root", children: withoutComments(nodes) } satisfies Root).normalize("NFC");
+}
+
+function withoutComments(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (isComment(node)) return [];
+    if (!("children" in node)) return [node];
+    return [{ ...node, children: withoutComments(node.children) } as RootContent];
+  });
+}
+
+/** Whether a node is a comment, which is not shown. */
+export function isComment(node: Nodes): boolean {
+  return node.type === "html" && node.value.startsWith("<!--");
 }
 
 /** Where a node begins. */

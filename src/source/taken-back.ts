@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Html, Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { madeOnce } from "../text/made-once.ts";
 import type { Markdown } from "./markdown.ts";
@@ -8,7 +8,11 @@ import { nodesOf } from "./markdown-nodes.ts";
 export type TakenBack = "struck" | "unticked";
 
 /** Tags of what is struck out in HTML, which Word's converters write, too (HTML Living Standard, 4.5.5, 4.7.2, 16.2). */
-const tags = { begin: /^<(?:s|del|strike)(?=[\s>])/i, end: /^<\/(?:s|del|strike)\s*>$/i };
+const tags = { begin: /<(?:s|del|strike)(?=[\s>])/gi, end: /<\/(?:s|del|strike)(?=[\s>])/gi };
+
+function count(tag: RegExp, { value }: Html): number {
+  return value.match(tag)?.length ?? 0;
+}
 
 /** All that a text takes back, with what lies in it: `~~…~~` and `- [ ]` (GFM, 6.5 and 5.3), or between tags of HTML. */
 export const takenBackIn = madeOnce((root: Root): ReadonlyMap<Nodes, TakenBack> => {
@@ -20,8 +24,7 @@ export const takenBackIn = madeOnce((root: Root): ReadonlyMap<Nodes, TakenBack> 
     if (!("children" in node) || !node.children.some(({ type }) => type === "html")) continue;
     let open = 0;
     for (const child of node.children) {
-      if (child.type === "html" && tags.begin.test(child.value)) open += 1;
-      else if (child.type === "html" && tags.end.test(child.value)) open = Math.max(open - 1, 0);
+      if (child.type === "html") open = Math.max(open + count(tags.begin, child) - count(tags.end, child), 0);
       else if (open > 0) take(child, "struck");
     }
   }

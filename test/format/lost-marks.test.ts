@@ -55,7 +55,7 @@ describe("a mark that takes back or restricts what is said", () => {
     ],
     ["a footnote at the status", "### verbund: ja", `### verbund: ja${mark}[^1]\n\n[^1]: nur in Saal 1`],
     ["a footnote at an attribute", checkedOn, `${checkedOn}${mark}[^1]\n\n[^1]: nur in Saal 1`],
-    ["HTML around the status", "### verbund: ja", `### verbund: ${mark}<s>ja</s>`],
+    ["HTML around the status", "### verbund: ja", `### verbund: <s>${mark}ja</s>`],
     ["a comment at the status", "### verbund: ja", `### verbund: ja ${mark}<!-- noch nicht -->`],
     ["a comment at an attribute", checkedOn, `${checkedOn} ${mark}<!-- noch nicht -->`],
     [
@@ -87,6 +87,7 @@ describe("a mark that takes back or restricts what is said", () => {
     ["links that prove nothing", `~~[alt](https://example.org), [Raum](../objects/raum-a.md)~~ ${link}`],
     ["a list of prose", `${link}\n\n- ~~erstens~~\n- zweitens`],
     ["HTML that ends before", `<s>alt</s> ${link}`],
+    ["HTML that ends before, in one block", `<del>\nalt\n</del>\n\n${link}`],
     ["an item that is ticked", `- [x] das Konzept: ${link}\n- [ ] ein Bild`],
     ["a footnote in the text", `${link}[^1]\n\n[^1]: Seite 3`],
     ["signs that are none", `~5 bis ~10 Minuten, \`~~so~~\`, \\~~so\\~~: ${link}`],
