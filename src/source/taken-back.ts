@@ -15,7 +15,7 @@ function count(tag: RegExp, { value }: Html): number {
 }
 
 /** All that a text takes back, with what lies in it: `~~…~~` and `- [ ]` (GFM, 6.5 and 5.3), or between tags of HTML. */
-export const takenBackIn = madeOnce((root: Root): ReadonlyMap<Nodes, TakenBack> => {
+const takenBackIn = madeOnce((root: Root): ReadonlyMap<Nodes, TakenBack> => {
   const found = new Map<Nodes, TakenBack>();
   const take = (node: Nodes, how: TakenBack) => visit(node, (inner) => void found.set(inner, how));
   for (const { node } of nodesOf(root)) {
