@@ -77,13 +77,6 @@ export class SourceMemory {
     return Object.fromEntries(parts) as T;
   }
 
-  /** A value with the parts of the last one of a key that are equal, so that what stayed as it is stays the same thing. */
-  share<T>(key: string, value: T): T {
-    const shared = sharing(value, this.made.get(key)?.value);
-    this.made.set(key, { of: [], value: shared });
-    return shared;
-  }
-
   /**
    * What `read` returned when the files were last as they are, or what it returns now; of that the parts that are equal are the
    * same things as before.

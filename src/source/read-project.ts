@@ -91,9 +91,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const linked = controls.map((file) =>
     memory.keep(`links ${file.path}`, [file, evidencePaths], () => settleLinks(file, evidencePaths)),
   );
-  const read = settleActions(linked).map((file, at) =>
-    file === linked[at] ? file : memory.share(`actions ${file.path}`, file),
-  );
+  const read = settleActions(linked, memory);
   const links = read.flatMap((one) => one.links);
   const searched = [...read.flatMap((one) => one.texts), ...evidence.texts];
   for (const { secrets } of searched) problems.push(...secrets);

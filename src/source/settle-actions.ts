@@ -1,15 +1,18 @@
 import type { Located } from "../model/position.ts";
-import type { Action, Assessment, AuditFinding } from "../model/project.ts";
+import type { Action, Assessment, AuditFinding, Control } from "../model/project.ts";
 import { wideScope } from "../model/scope-words.ts";
 import { type Clearance, clearances } from "../model/vocabulary.ts";
 import { type ControlFile, controlsOf, ofKind } from "./control-file.ts";
+import type { SourceMemory } from "./memory.ts";
 
 /**
  * Gives every action of which only the id is written (`Offen: M-17`) what the place says that describes it, the first in the
  * order of the files (FORMAT.md, Second wave). One that no place describes stays as it is; so does one that is described
  * where not everybody may look who may look here, so that nothing of it can be shown here.
+ *
+ * @param memory gives again what was made of the very same things
  */
-export function settleActions(files: readonly ControlFile[]): ControlFile[] {
+export function settleActions(files: readonly ControlFile[], memory: SourceMemory): ControlFile[] {
   const levels = scopeLevels(files);
   const described = new Map<string, { readonly value: Action; readonly level: number }>();
   for (const file of files)
@@ -17,25 +20,53 @@ export function settleActions(files: readonly ControlFile[]): ControlFile[] {
       for (const { value } of holder.actions)
         if (value.id !== null && value.described && !described.has(value.id))
           described.set(value.id, { value, level: levelOf(file, holder, levels, secret) });
-  const settle = (file: ControlFile, holder: Assessment | AuditFinding): Located<Action>[] =>
-    holder.actions.map(({ value, at }) => {
-      const found = value.described ? undefined : described.get(value.id ?? "");
-      const isOpen = found !== undefined && found.level <= levelOf(file, holder, levels, 0);
-      return { at, value: isOpen ? found.value : value };
-    });
   return files.map((file) => {
-    if (holdersOf(file).every(({ actions }) => actions.every(({ value }) => value.described))) return file;
-    if (file.kind === "catalog") {
-      const controls = file.controls.map((control) => ({
-        ...control,
-        assessments: control.assessments.map((one) => ({ ...one, actions: settle(file, one) })),
-      }));
-      return { ...file, controls };
+    const settled = new Map<Located<Action>, Action>();
+    for (const holder of holdersOf(file)) {
+      for (const action of holder.actions) {
+        if (action.value.described) continue;
+        const found = described.get(action.value.id ?? "");
+        const isOpen = found !== undefined && found.level <= levelOf(file, holder, levels, 0);
+        settled.set(action, isOpen ? found.value : action.value);
+      }
     }
-    if (file.kind !== "audit") return file;
-    const findings = file.value.findings.map((one) => ({ ...one, actions: settle(file, one) }));
-    return { ...file, value: { ...file.value, findings } };
+    if (settled.size === 0) return file;
+    return memory.keep(`actions ${file.path}`, [file, ...settled.values()], () =>
+      withActions(file, settled, memory),
+    );
   });
+}
+
+function withActions(
+  file: ControlFile,
+  settled: ReadonlyMap<Located<Action>, Action>,
+  memory: SourceMemory,
+): ControlFile {
+  const settle = <T extends Assessment | AuditFinding>(holder: T): T => ({
+    ...holder,
+    actions: holder.actions.map((action) => ({ at: action.at, value: settled.get(action) ?? action.value })),
+  });
+  /** A control or finding itself where nothing in it is settled, and the same again of the same. */
+  const keep = <T extends Control | AuditFinding>(
+    one: T,
+    holders: readonly (Assessment | AuditFinding)[],
+    make: () => T,
+  ) => {
+    const values = holders.flatMap(({ actions }) => actions.flatMap((action) => settled.get(action) ?? []));
+    return values.length === 0 ? one : memory.keep(`actions ${file.path} ${one.id}`, [one, ...values], make);
+  };
+  if (file.kind === "catalog") {
+    const controls = file.controls.map((control) =>
+      keep(control, control.assessments, () => ({
+        ...control,
+        assessments: control.assessments.map(settle),
+      })),
+    );
+    return { ...file, controls };
+  }
+  if (file.kind !== "audit") return file;
+  const findings = file.value.findings.map((one) => keep(one, [one], () => settle(one)));
+  return { ...file, value: { ...file.value, findings } };
 }
 
 const secret = clearances.length - 1;

@@ -1,6 +1,7 @@
 import { type ContentKind, liesAmong } from "../model/content-kinds.ts";
 import type { Problem, Sourced } from "../model/project.ts";
 import { mapLines } from "../text/lines.ts";
+import { madeOfText } from "../text/made-once.ts";
 import { heedStray } from "./file-level.ts";
 import { frontMatterOf, frontMatterProblem } from "./front-matter.ts";
 import type { LostPart } from "./lost-part.ts";
@@ -46,18 +47,23 @@ export function readWritten(file: string, written: string, problems: Problem[]):
       disputed || problem ? mapLines(text, ({ number, text: line }) => (number <= length ? "" : line)) : text,
     metadata: <T>(schema: ContentKind) => {
       if (disputed) return unreadable;
-      if (matter.kind !== "unclosed") {
-        const yaml = matter.kind === "none" ? null : matter.yaml;
-        return heedStray(readMetadata<T & Labelled>(schema, file, yaml, 2, problems), written, problems);
-      }
+      const yaml = matter.kind === "none" ? null : matter.yaml;
+      const read = frontMatterRead(JSON.stringify({ schema, file, yaml }));
+      const found = [...read.problems];
+      const metadata = heedStray(read.metadata as Sourced<T & Labelled>, written, found);
+      if (matter.kind !== "unclosed") problems.push(...found);
       // Where it ends is a guess: it holds if all up to there can be read.
-      const found: Problem[] = [];
-      const metadata = heedStray(
-        readMetadata<T & Labelled>(schema, file, matter.yaml, 2, found),
-        written,
-        found,
-      );
-      return found.length === 0 ? metadata : unreadable;
+      else if (found.length > 0) return unreadable;
+      return metadata;
     },
   };
 }
+
+/** What a front matter says, read once as long as it stays as it is: most edits change the text below it. */
+const frontMatterRead = madeOfText((asked) => {
+  const { schema, file, yaml }: { schema: ContentKind; file: string; yaml: string | null } =
+    JSON.parse(asked);
+  const problems: Problem[] = [];
+  const metadata = readMetadata<object>(schema, file, yaml, 2, problems);
+  return { metadata, problems };
+});
