@@ -1,4 +1,4 @@
-import { type CheckColumnKey, metWords } from "../formats/workbook/check-columns.ts";
+import { type CheckColumnKey, checkColumns, metWords } from "../formats/workbook/check-columns.ts";
 import type { CheckRow } from "../formats/workbook/check-rows.ts";
 import type { Bilingual } from "../model/position.ts";
 import type { ReportItem } from "../model/report.ts";
@@ -14,6 +14,12 @@ import { sourceLines } from "./source-text.ts";
 const textFields = ["reason", "due", "responsible", "remarks"] as const;
 /** One of them. */
 export type TextField = (typeof textFields)[number];
+
+/** Columns that say what a row is of, as its key does; what else can't be changed in a workbook follows from the content. */
+const namingFields = ["id", "site"] as const;
+const fixedFields = checkColumns
+  .filter(({ key, editable }) => !editable && !["key", "content", ...namingFields].includes(key))
+  .map(({ key }) => key);
 
 /** What of an item is to be changed. */
 export interface ItemEdit {
@@ -71,6 +77,14 @@ class Merger implements MergedRows {
       return;
     }
     this.seen.add(row.key);
+    // Who sorts a table without its last column gives every row the key of another.
+    const other = namingFields.find((name) => isChanged(row, base, name));
+    if (other !== undefined) {
+      this.refuse(row, "read-only", otherThanKey(row.key, row.values.get(other) ?? ""));
+      return;
+    }
+    for (const name of fixedFields)
+      if (isChanged(row, base, name)) this.noteCell(row, name, notTakenBack(row.values.get(name) ?? ""));
     const statusThen = statusIn(base);
     const status = statusIn(withBase(row, base));
     if (typeof status === "object" && status !== null) {
@@ -80,11 +94,7 @@ class Merger implements MergedRows {
         return;
       }
     }
-    const changed = new Set<"status" | TextField>(
-      textFields.filter(
-        (name) => row.values.has(name) && !isSame(name, row.values.get(name) ?? "", base.get(name) ?? ""),
-      ),
-    );
+    const changed = new Set<"status" | TextField>(textFields.filter((name) => isChanged(row, base, name)));
     if (status !== statusThen && !(typeof status === "object" && status !== null)) changed.add("status");
     if (changed.size > 0)
       this.merge(row, status as Status | null, statusThen as Status | null, changed, base);
@@ -156,7 +166,7 @@ class Merger implements MergedRows {
     changed.delete(name);
   }
 
-  private noteCell({ place, letters }: ExportedRow, name: TextField, detail: Bilingual): void {
+  private noteCell({ place, letters }: ExportedRow, name: CheckColumnKey, detail: Bilingual): void {
     this.cells.push({ place, column: letters.get(name) ?? "", detail });
   }
 
@@ -199,7 +209,17 @@ function isWord(word: string, { de, en }: Bilingual): boolean {
   return word === wordKey(de) || word === wordKey(en);
 }
 
-function isSame(name: TextField, a: string, b: string): boolean {
+/** Whether a cell says something else than when it was exported; of a column that is not there, or was not kept, nobody can say. */
+function isChanged(
+  { values }: ExportedRow,
+  base: ReadonlyMap<CheckColumnKey, string>,
+  name: CheckColumnKey,
+): boolean {
+  const [now, then] = [values.get(name), base.get(name)];
+  return now !== undefined && then !== undefined && !isSame(name, now, then);
+}
+
+function isSame(name: CheckColumnKey, a: string, b: string): boolean {
   if (name === "due") return (dayIn(a) ?? a) === (dayIn(b) ?? b);
   return sourceLines(a).join("\n") === sourceLines(b).join("\n");
 }
@@ -231,6 +251,20 @@ function several({ assessments }: ReportItem): Bilingual {
 
 function gone(key: string): Bilingual {
   return { de: `${key}: gibt es im Inhalt nicht mehr`, en: `${key}: is no longer in the content` };
+}
+
+function otherThanKey(key: string, written: string): Bilingual {
+  return {
+    de: `die Zeile sagt „${written}“, ihr Schlüssel „${key}“; wurde ohne die Spalte „Schlüssel“ sortiert?`,
+    en: `the row says “${written}”, its key “${key}”; was it sorted without the column “Key”?`,
+  };
+}
+
+function notTakenBack(written: string): Bilingual {
+  return {
+    de: `„${written}“: diese Spalte wird nicht übernommen; ändern Sie es im Inhalt`,
+    en: `“${written}”: this column is not taken; change it in the content`,
+  };
 }
 
 const noKey: Bilingual = { de: "die Spalte „Schlüssel“ ist leer", en: "the column “Key” is empty" };

@@ -303,6 +303,50 @@ describe("taking it back", () => {
     expect(await read(folder)).toBe(before);
   });
 
+  it("takes no row whose key is of another: sorted without the last column", async () => {
+    const folder = await root();
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at) => {
+      const keys = [1, 2].map((row) => String(sheet.rows[row]?.[at("Schlüssel")]));
+      for (const [i, key] of keys.reverse().entries()) set(sheet, i + 1, at("Schlüssel"), key);
+    });
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 5 + not taken 2");
+    expect([...notTakenIn(run.report).values()]).toEqual(["read-only", "read-only"]);
+    expect(run.report).toContain("wurde ohne die Spalte „Schlüssel“ sortiert?");
+    expect(await read(folder)).toBe(before);
+  });
+
+  it.each([
+    "Kostenschätzung",
+    "Nachweise",
+    "Hinweis",
+  ])("says that a changed cell of the column “%s” is not taken", async (heading) => {
+    const folder = await root();
+    const before = await read(folder);
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at(heading), "9.000 EUR"),
+    );
+    const run = await merge(folder, bytes);
+    expect(run.stderr).toContain("read 7 = taken 7 + not taken 0");
+    expect(run.report).toMatch(/\| raum-a \| [A-Z]3 \| „9.000 EUR“: diese Spalte wird nicht übernommen/);
+    expect(await read(folder)).toBe(before);
+  });
+
+  it.each([
+    ["Umsetzung", "Blatt „raum-a“: Keine Spalte heißt mehr „Umsetzung“"],
+    ["Schlüssel", "bleiben, wie sie im Inhalt sind: 2 (INF.7.A1 raum-a@rz-a, INF.7.A2 raum-a@rz-a)"],
+  ])("says what it did not read where the heading “%s” is gone", async (heading, said) => {
+    const folder = await root();
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at, row) => {
+      set(sheet, row("INF.7.A2"), at("Umsetzung"), "Ja");
+      set(sheet, 0, at(heading), "Neu");
+    });
+    const { report } = await merge(folder, bytes);
+    expect(report.replaceAll("\\", "")).toContain(said);
+    if (heading === "Umsetzung") expect(report).toContain("nicht gelesen wurden: Neu");
+  });
+
   it("refuses a workbook of another domain, and one without exported values", async () => {
     const folder = await root();
     const bytes = await exported(folder);

@@ -3,6 +3,7 @@ import { domainMark } from "../../formats/workbook/check-columns.ts";
 import { checkRows } from "../../formats/workbook/check-rows.ts";
 import { exportedWorkbook } from "../../import/exported-workbook.ts";
 import { mergeRows } from "../../import/merge-rows.ts";
+import type { CellNote } from "../../import/outcome.ts";
 import { planItems } from "../../import/plan-items.ts";
 import { judge } from "../../pipeline.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -35,8 +36,11 @@ export async function mergeWorkbook(given: ImportOptions, file: string, bytes: U
     a.place.sheet < b.place.sheet ? -1 : a.place.sheet > b.place.sheet ? 1 : a.place.row - b.place.row,
   );
   const read = workbook.rows.length;
-  const cells = [...merged.cells, ...plan.cells];
-  await finish(given, { read, taken: read - notTaken.length, notTaken, cells, remarks: [] }, plan.changes);
+  const isTaken = ({ place }: CellNote): boolean =>
+    !notTaken.some((one) => one.place.sheet === place.sheet && one.place.row === place.row);
+  const cells = [...merged.cells, ...plan.cells].filter(isTaken);
+  const { remarks } = workbook;
+  await finish(given, { read, taken: read - notTaken.length, notTaken, cells, remarks }, plan.changes);
   const changed = merged.edits.length - plan.notTaken.length;
   if (!given.dryRun) note({ de: `${changed} Zeilen geändert`, en: `${changed} rows changed` }, given.lang);
   return true;

@@ -70,6 +70,11 @@ export const checkColumns: readonly CheckColumn[] = [
 /** Columns whose cells are taken. */
 export const editableColumns: readonly CheckColumn[] = checkColumns.filter(({ editable }) => editable);
 
+/** Columns whose exported values a workbook keeps: of those that are not taken, so that it can be told if somebody changed them. */
+export const keptColumns: readonly CheckColumn[] = checkColumns.filter(
+  ({ key }) => key !== "key" && key !== "content",
+);
+
 /** The words for what is met in the column "Umsetzung"; dispensable stands in a column of its own. */
 export const metWords: Readonly<Record<Exclude<Status, "dispensable">, Bilingual>> = {
   yes: { de: "Ja", en: "Yes" },

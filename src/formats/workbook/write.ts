@@ -10,7 +10,7 @@ import {
   type CheckColumnKey,
   checkColumns,
   domainMark,
-  editableColumns,
+  keptColumns,
   metWords,
 } from "./check-columns.ts";
 import { type CheckRow, checkRows } from "./check-rows.ts";
@@ -99,15 +99,15 @@ function checkSheet(name: string, rows: readonly CheckRow[], language: Language)
   };
 }
 
-/** The exported values, row by row: the key, then what each column held whose cells are taken back. */
+/** The exported values, row by row: the key, then what each column held. */
 function valuesSheet(rows: readonly CheckRow[], head: readonly string[]): WriteSheet {
   return {
     name: baseSheet,
     veryHidden: true,
     rows: [
       [...head],
-      ["key", ...editableColumns.map(({ key }) => key)],
-      ...rows.map(({ key, values }) => [key, ...editableColumns.map((column) => values[column.key] || null)]),
+      ["key", ...keptColumns.map(({ key }) => key)],
+      ...rows.map(({ key, values }) => [key, ...keptColumns.map((column) => values[column.key] || null)]),
     ],
   };
 }
