@@ -73,6 +73,13 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
       en: "Store the e-mail decrypted. If the encryption is intended, add “location: where the key is”, so that an auditor can read it.",
     },
   },
+  cut: {
+    message: (name) => ({
+      de: `Die Datei ${name} bricht mitten im Inhalt ab, wie eine unvollständige Kopie; sie belegt nichts.`,
+      en: `The file ${name} ends in the middle of its content, like an incomplete copy; it proves nothing.`,
+    }),
+    help: anew,
+  },
   "other-kind": {
     message: (name, found) => ({
       de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}; Programme für „${name.slice(name.lastIndexOf("."))}“ öffnen sie nicht.`,
@@ -148,6 +155,10 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   encrypted: {
     de: "Die E-Mail ist verschlüsselt; nur wer den Schlüssel hat, liest sie.",
     en: "The e-mail is encrypted; only those who have the key read it.",
+  },
+  cut: {
+    de: "Die Datei bricht mitten im Inhalt ab.",
+    en: "The file ends in the middle of its content.",
   },
   "other-kind": { de: "Die Datei ist nicht, was ihr Name sagt.", en: "The file is not what its name says." },
   locked: { de: "Die Datei ist mit git-crypt verschlüsselt.", en: "The file is encrypted by git-crypt." },

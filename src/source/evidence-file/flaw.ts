@@ -2,6 +2,8 @@ import { fileTypeFromBuffer } from "file-type";
 import type { EvidenceFlaw } from "../../model/evidence.ts";
 import { isBlank } from "./blank.ts";
 import type { ByteSource } from "./byte-source.ts";
+import { containerEndsEarly } from "./cut-container.ts";
+import { textEndsEarly } from "./cut-text.ts";
 import { type Document, documentOf, endingOf, fitOf } from "./file-names.ts";
 import { isHiddenHtml, textOf } from "./html.ts";
 import { compoundStart, type Office97, office97 } from "./office-97.ts";
@@ -31,13 +33,16 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (document === "pdf") return pdfFlaw(bytes, head);
   if (document !== null) return documentFlaw(document, bytes, head);
   if (!binary && isBlank(head, bytes)) return { kind: "blank", found: null };
-  if (ending === "eml") return isSealedMail(bytes) ? { kind: "encrypted", found: null } : null;
-  if (!binary) return null;
+  if (!binary) {
+    if (ending === "eml" && isSealedMail(bytes)) return { kind: "encrypted", found: null };
+    return textEndsEarly(ending, head, bytes) ? { kind: "cut", found: null } : null;
+  }
   const found = await nameOf(head);
   const fit = fitOf(ending, found);
   if (ending === "zip" && fit === "same" && (await officeZip(bytes)).state === "password")
     return { kind: "password", found: null };
   if (fit === "other") return { kind: "other-kind", found: shown(found, head) };
+  if (found !== null && (await containerEndsEarly(found, bytes))) return { kind: "cut", found: null };
   return fit === "family" ? { kind: "renamed", found: shown(found, head) } : null;
 }
 

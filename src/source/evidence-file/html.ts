@@ -36,7 +36,7 @@ export function textOf(head: Buffer): string | null {
 }
 
 /** Without the blanks, the XML declaration and the comments that may stand before the first tag. */
-function withoutPreamble(text: string): string {
+export function withoutPreamble(text: string): string {
   let rest = text.trimStart();
   for (;;) {
     const end = rest.startsWith("<!--")

@@ -6,21 +6,38 @@ const looked = 64 * 1024;
 /** Kinds of encrypted content in the Cryptographic Message Syntax (RFC 5652, 6; RFC 5083), as DER writes them. */
 const envelopes = ["2a864886f70d010703", "2a864886f70d0109100117"].map((id) => Buffer.from(id, "hex"));
 
-/** Whether only those who have the key can read an e-mail: S/MIME (RFC 8551, 3.3), OpenPGP (RFC 3156, 4; RFC 9580, 6.2). */
-export function isSealedMail(bytes: ByteSource): boolean {
-  const text = bytes.at(0, looked).toString("latin1").replaceAll("\r\n", "\n");
-  const end = text.indexOf("\n\n");
-  if (end < 0) return false;
-  const fields = text
-    .slice(0, end)
+/** The head of an e-mail as far as its beginning tells. */
+interface MailParts {
+  /** The field `Content-Type`, on one line; empty if there is none. */
+  readonly type: string;
+  /** The beginning of its text, its lines with LF; empty if it has none. */
+  readonly body: string;
+  /** The offset of the empty line behind the head; -1 if there is none. */
+  readonly begins: number;
+}
+
+/** Takes an e-mail apart (RFC 5322, 2.1). */
+export function mailParts(bytes: ByteSource): MailParts {
+  const all = bytes.at(0, looked).toString("latin1");
+  const begins = all.search(/\r?\n\r?\n/);
+  if (begins < 0) return { type: "", body: "", begins };
+  const fields = all
+    .slice(0, begins)
+    .replaceAll("\r\n", "\n")
     .replace(/\n[ \t]/g, " ")
     .split("\n");
-  const body = text.slice(end).trimStart();
-  const type = fields.find((field) => /^content-type:/i.test(field))?.toLowerCase() ?? "";
+  const type = fields.find((field) => /^content-type:/i.test(field)) ?? "";
+  return { type, body: all.slice(begins).replaceAll("\r\n", "\n").trimStart(), begins };
+}
+
+/** Whether only those who have the key can read an e-mail: S/MIME (RFC 8551, 3.3), OpenPGP (RFC 3156, 4; RFC 9580, 6.2). */
+export function isSealedMail(bytes: ByteSource): boolean {
+  const parts = mailParts(bytes);
+  const type = parts.type.toLowerCase();
   if (/^content-type:\s*multipart\/encrypted\b/.test(type)) return true;
   if (!/^content-type:\s*application\/(?:x-)?pkcs7-mime\b/.test(type))
-    return body.startsWith("-----BEGIN PGP MESSAGE-----");
+    return parts.body.startsWith("-----BEGIN PGP MESSAGE-----");
   if (type.includes("smime-type")) return type.includes("enveloped-data");
-  const content = Buffer.from(body.slice(0, 400), "base64");
+  const content = Buffer.from(parts.body.slice(0, 400), "base64");
   return envelopes.some((id) => content.includes(id));
 }
