@@ -2,6 +2,7 @@ import { knownPlace } from "../model/places.ts";
 import type { Sourced } from "../model/project.ts";
 import type { Clearance } from "../model/vocabulary.ts";
 import { entryOf } from "../text/entry-of.ts";
+import { madeOfText, madeOnce } from "../text/made-once.ts";
 import { editDistance } from "../text/suggest.ts";
 import { trimEnd, trimStart } from "../text/trim.ts";
 import type { SchemaNode } from "./schemas.ts";
@@ -72,15 +73,18 @@ export function classificationOf({
  * value is one that only a classification has.
  */
 export function mayMeanClassification(key: string, value?: unknown): boolean {
+  return isNearClassification(key) || (typeof value === "string" && isLabel(lettersOf(value)));
+}
+
+/** Whether a key is near to a word for the classification. The same few labels stand on thousands of lines. */
+const isNearClassification = madeOfText((key) => {
   const letters = lettersOf(key);
   const isNear = (word: string): boolean => {
     const limit = word.length < 8 ? 0 : word.length < 12 ? 2 : 3;
     return editDistance(letters, word, limit) <= limit;
   };
-  return (
-    stems.test(letters) || words.some(isNear) || (typeof value === "string" && isLabel(lettersOf(value)))
-  );
-}
+  return stems.test(letters) || words.some(isNear);
+});
 
 /**
  * Whether metadata hold something that may have been meant as the classification, but does not stand where it is read: under
@@ -94,19 +98,22 @@ export function hidesClassification(
   values: YamlValues,
   schema: SchemaNode,
 ): boolean {
-  const keys = [...values.positions.keys()].flatMap((pointer) =>
-    pointer.startsWith("#/") && pointer !== "#/classification" ? [pointer.slice(2).split("/")] : [],
-  );
-  const isSlip = (path: readonly string[]): boolean =>
-    !isKnown(schema, path) &&
-    mayMeanClassification(path.at(-1) ?? "", path.length === 1 ? values.data?.[path[0] ?? ""] : undefined);
-  if (keys.some(isSlip)) return true;
+  const isKnown = knownIn(schema);
+  const isSlip = (pointer: string): boolean => {
+    if (!pointer.startsWith("#/") || pointer === "#/classification" || isKnown(pointer)) return false;
+    const path = pointer.slice(2).split("/");
+    return mayMeanClassification(
+      path.at(-1) ?? "",
+      path.length === 1 ? values.data?.[path[0] ?? ""] : undefined,
+    );
+  };
+  for (const pointer of values.positions.keys()) if (isSlip(pointer)) return true;
   const place = knownPlace(values.positions, "", "#/classification");
   return yaml.split(/\r\n|\n|\r/).some((line, i) => {
     if (/^(<{7}|={7}|>{7})(\s|$)/.test(line)) return true;
     const key = keyOf(line);
     if (key === "classification") return i + firstLine !== place?.line;
-    return key !== null && !isAnywhere(schema, key) && mayMeanClassification(key);
+    return key !== null && !keysAnywhere(schema).has(key) && mayMeanClassification(key);
   });
 }
 
@@ -136,19 +143,26 @@ function lettersOf(text: string): string {
   return text.normalize("NFKD").toLowerCase().replaceAll("ß", "ss").replace(/\P{L}/gu, "");
 }
 
-/** True if the schema names the key that a path ends with. */
-function isKnown(schema: SchemaNode, path: readonly string[]): boolean {
-  let node: SchemaNode | undefined = schema;
-  for (const key of path.slice(0, -1)) {
-    const more: SchemaNode | boolean | undefined = node?.additionalProperties;
-    node = node?.properties?.[key] ?? node?.items ?? (typeof more === "object" ? more : undefined);
-  }
-  return Object.hasOwn(node?.properties ?? {}, path.at(-1) ?? "");
-}
+/** For a schema, whether it names the key that a pointer (`#/a/b`) ends with. */
+const knownIn = madeOnce((schema: SchemaNode) =>
+  madeOfText((pointer) => {
+    const path = pointer.split("/").slice(1);
+    let node: SchemaNode | undefined = schema;
+    for (const key of path.slice(0, -1)) {
+      const more: SchemaNode | boolean | undefined = node?.additionalProperties;
+      node = node?.properties?.[key] ?? node?.items ?? (typeof more === "object" ? more : undefined);
+    }
+    return Object.hasOwn(node?.properties ?? {}, path.at(-1) ?? "");
+  }),
+);
 
-/** True if the schema names a key at any level. */
-function isAnywhere(schema: SchemaNode, key: string): boolean {
-  const more = typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : [];
-  const inner = [...Object.values(schema.properties ?? {}), ...more, ...(schema.items ? [schema.items] : [])];
-  return Object.hasOwn(schema.properties ?? {}, key) || inner.some((node) => isAnywhere(node, key));
-}
+/** The keys that a schema names at any level. */
+const keysAnywhere = madeOnce((schema: SchemaNode): ReadonlySet<string> => {
+  const { properties = {}, additionalProperties: more, items } = schema;
+  const inner = [
+    ...Object.values(properties),
+    ...(typeof more === "object" ? [more] : []),
+    ...(items ? [items] : []),
+  ];
+  return new Set([...Object.keys(properties), ...inner.flatMap((node) => [...keysAnywhere(node)])]);
+});
