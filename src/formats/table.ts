@@ -7,6 +7,8 @@ export interface Cell {
   readonly text: string;
   /** The number that is stored, if it is one and its format makes no day of it. */
   readonly number: number | null;
+  /** Why nobody can take it for what it shows; null for a cell that means what it shows. */
+  readonly doubt: Bilingual | null;
 }
 
 /** A row of a table. Only cells that show something are there. */
@@ -23,7 +25,10 @@ export interface Table {
   readonly name: string;
   /** Rows in order; those in which no cell shows anything are left out. */
   readonly rows: readonly TableRow[];
-  /** The day that a number of this table means, `YYYY-MM-DD`; null where it means none, or the file does not say how days are counted. */
+  /**
+   * The day that a number of this table means, `YYYY-MM-DD`; null where it means none (a year: it would be a day of 1905), or the
+   * file does not say how days are counted.
+   */
   dayOf(serial: number): string | null;
   /** Whether a column of a row only repeats what a merged range says further left or above. */
   isRepeated(row: number, column: number): boolean;

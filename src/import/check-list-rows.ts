@@ -1,4 +1,4 @@
-import type { TableRow } from "../formats/table.ts";
+import type { Cell, TableRow } from "../formats/table.ts";
 import { columnLetters } from "../formats/workbook/sheet.ts";
 import type { CatalogueLookup } from "../model/catalogue.ts";
 import type { Bilingual } from "../model/position.ts";
@@ -59,9 +59,14 @@ export class CheckListReader {
   }
 
   private take(row: TableRow): void {
+    const doubt = this.cell(row, "id")?.doubt ?? null;
+    if (doubt !== null) {
+      this.refuse(row, "requirement-missing", doubt, null);
+      return;
+    }
     const written = this.line(row, "id");
-    const { known, withdrawn } = this.ids.in(written);
-    const [requirement] = known;
+    const { known, withdrawn, unknown } = this.ids.in(written);
+    const [requirement, ...others] = known;
     if (requirement === undefined) {
       const reason =
         written === ""
@@ -77,11 +82,17 @@ export class CheckListReader {
       return;
     }
     const status = this.statusOf(row, requirement);
-    if (status !== null) this.rows.push(this.rowOf(row, requirement, status));
+    if (status === null) return;
+    const more = [...others, ...withdrawn, ...unknown];
+    const notes = more.map((each) => this.noteOf(row, "id", oneAlone(each, requirement)));
+    this.rows.push(this.rowOf(row, requirement, status, notes));
   }
 
-  private rowOf(row: TableRow, requirement: string, status: Status): CheckListRow {
-    const notes: CellNote[] = [];
+  private rowOf(row: TableRow, requirement: string, status: Status, notes: CellNote[]): CheckListRow {
+    for (const column of ["reason", "due", "responsible", "remarks", "cost"] as const) {
+      const doubt = this.cell(row, column)?.doubt ?? null;
+      if (doubt !== null) notes.push(this.noteOf(row, column, doubt));
+    }
     const responsible = this.line(row, "responsible") || null;
     const due = this.dueOf(row, notes);
     const remarks = sourceLines(this.text(row, "remarks"));
@@ -105,6 +116,11 @@ export class CheckListReader {
 
   /** What the two columns say; null if that is no status. */
   private statusOf(row: TableRow, requirement: string): Status | null {
+    const doubt = this.cell(row, "dispensable")?.doubt ?? this.cell(row, "status")?.doubt ?? null;
+    if (doubt !== null) {
+      this.refuse(row, "status-missing", doubt, requirement);
+      return null;
+    }
     const dispensable = this.line(row, "dispensable");
     const written = this.line(row, "status");
     const isDispensable = wordKey(dispensable) === "ja";
@@ -127,8 +143,7 @@ export class CheckListReader {
   }
 
   private dueOf(row: TableRow, notes: CellNote[]): string | null {
-    const at = this.list.columns.get("due");
-    const cell = at === undefined ? undefined : row.cells.get(at);
+    const cell = this.cell(row, "due");
     const written = this.line(row, "due");
     if (cell === undefined || written === "") return null;
     const day = isDate(written) ? written : dateWrittenAs(written);
@@ -137,9 +152,15 @@ export class CheckListReader {
     return day ?? counted;
   }
 
-  private text(row: TableRow, column: CheckListColumn): string {
+  private cell(row: TableRow, column: CheckListColumn): Cell | undefined {
     const at = this.list.columns.get(column);
-    return at === undefined ? "" : (row.cells.get(at)?.text ?? "");
+    return at === undefined ? undefined : row.cells.get(at);
+  }
+
+  /** What a cell says; nothing if nobody can tell whether it means that. */
+  private text(row: TableRow, column: CheckListColumn): string {
+    const cell = this.cell(row, column);
+    return cell === undefined || cell.doubt !== null ? "" : cell.text;
   }
 
   private line(row: TableRow, column: CheckListColumn): string {
@@ -185,6 +206,13 @@ const notDispensable: Bilingual = {
   de: "eine Begründung für Entbehrlichkeit, aber der Status ist ein anderer",
   en: "a reason why it is dispensable, but the status is another",
 };
+
+function oneAlone(word: string, requirement: string): Bilingual {
+  return {
+    de: `„${word}“ wurde nicht gelesen: Die Zeile gilt ${requirement} allein`,
+    en: `“${word}” was not read: the row is of ${requirement} alone`,
+  };
+}
 
 function bothSaid(written: string): Bilingual {
   return { de: `entbehrlich und „${written}“`, en: `dispensable and “${written}”` };

@@ -26,6 +26,8 @@ export interface CheckListTable {
   readonly columns: ReadonlyMap<CheckListColumn, number>;
   /** The rows below the head. */
   readonly rows: readonly TableRow[];
+  /** The other sheets of its workbook. */
+  readonly otherSheets: readonly string[];
 }
 
 /**
@@ -41,7 +43,12 @@ export async function checkListTable(bytes: Uint8Array, module: string): Promise
   for (const row of table?.rows ?? []) {
     const columns = table && columnsOf(table, row);
     if (table && columns)
-      return { table, columns, rows: table.rows.filter(({ number }) => number > row.number) };
+      return {
+        table,
+        columns,
+        rows: table.rows.filter(({ number }) => number > row.number),
+        otherSheets: workbook.sheets.filter((sheet) => sheet !== name),
+      };
   }
   throw new ImportError({
     de: "kein Blatt mit den Überschriften „ID-Anforderung“, „Entbehrlich“ und „Umsetzung“: keine Checkliste des BSI",

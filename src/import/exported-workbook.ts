@@ -65,7 +65,7 @@ export async function exportedWorkbook(bytes: Uint8Array, file: string): Promise
     const list = table && checkListIn(table);
     if (!list) continue;
     rows.push(...rowsOf(list, file));
-    remarks.push(...unreadOf(list));
+    remarks.push(...unreadOf(list), ...doubtsOf(list));
   }
   const there = new Set(rows.map(({ key }) => key));
   const gone = [...base.keys()].filter((key) => !there.has(key));
@@ -106,7 +106,11 @@ function rowsOf({ table, columns, below }: CheckSheet, file: string): ExportedRo
   return below.map((row) => ({
     place: { file, sheet: table.name, row: row.number },
     key: textAt(row, columns.get("key") ?? 0).trim(),
-    values: new Map([...columns].map(([key, column]) => [key, valueAt(table, row, column, key)])),
+    values: new Map(
+      [...columns]
+        .filter(([, column]) => !row.cells.get(column)?.doubt)
+        .map(([key, column]) => [key, valueAt(table, row, column, key)]),
+    ),
     letters,
   }));
 }
@@ -128,6 +132,22 @@ function unreadOf({ table: { name }, columns, unused }: CheckSheet): Bilingual[]
       en: `Sheet “${name}”: columns that are not of the check and were not read: ${unused.join(", ")}`,
     });
   return remarks;
+}
+
+/** Cells that nobody can take for what they show: they are as if nobody had touched them. */
+function doubtsOf({ table: { name }, columns, below }: CheckSheet): Bilingual[] {
+  return below.flatMap(({ number, cells }) =>
+    editableColumns.flatMap(({ key }) => {
+      const column = columns.get(key) ?? 0;
+      const doubt = cells.get(column)?.doubt;
+      if (!doubt) return [];
+      const at = `${columnLetters(column)}${number}`;
+      return {
+        de: `Blatt „${name}“, ${at}: ${doubt.de} und wurde nicht gelesen`,
+        en: `Sheet “${name}”, ${at}: ${doubt.en} and was not read`,
+      };
+    }),
+  );
 }
 
 /** Rows that were exported and are in no sheet: deleted ones, or a sheet whose column of keys is gone. */

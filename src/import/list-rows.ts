@@ -9,8 +9,8 @@ import { isControlId } from "../source/headed-sections.ts";
 import { dateWrittenAs, isDate } from "../text/date.ts";
 import { entryOf } from "../text/entry-of.ts";
 import type { ControlRecord, RecordedAction } from "./control-record.ts";
-import type { ListColumn, ListMap } from "./list-map.ts";
-import { statusKey, wordKey } from "./list-map.ts";
+import { type ListColumn, type ListMap, listColumns, statusKey, wordKey } from "./list-map.ts";
+import { remarksOf } from "./list-remarks.ts";
 import type { ListTable } from "./list-table.ts";
 import type { CellNote, NotTaken, Reason } from "./outcome.ts";
 import { type FoundIds, RequirementIds } from "./requirement-ids.ts";
@@ -48,30 +48,6 @@ export function listRows(
   }
   const { records, notTaken, cells } = reader;
   return { read, records, notTaken, cells, remarks: remarksOf(list, map, reader.idle) };
-}
-
-function remarksOf(
-  { unused }: ListTable,
-  { columns }: ListMap,
-  idle: ReadonlyMap<ListColumn, number>,
-): Bilingual[] {
-  const remarks: Bilingual[] = [];
-  if (unused.length > 0)
-    remarks.push({
-      de: `Spalten, die die Zuordnung nicht nennt und die nicht gelesen wurden: ${unused.join(", ")}`,
-      en: `Columns that the mapping does not name and that were not read: ${unused.join(", ")}`,
-    });
-  if (columns.scope === undefined)
-    remarks.push({
-      de: "Die Zuordnung nennt keine Spalte für den Bereich: Jede Zeile gilt für „alle“.",
-      en: "The mapping names no column for the scope: every row is for “all”.",
-    });
-  for (const [column, count] of idle)
-    remarks.push({
-      de: `Spalte „${columns[column]}“: ${count} Werte nicht übernommen, weil sie zu einer Aufgabe gehören und der Status keine verlangt`,
-      en: `Column “${columns[column]}”: ${count} values not taken, because they belong to an action and the status asks for none`,
-    });
-  return remarks;
 }
 
 /** A row that is not taken, and why. */
@@ -119,7 +95,8 @@ class RowReader {
   take(row: TableRow): void {
     const place = this.placeOf(row);
     const notes: CellNote[] = [];
-    const record = this.record(row, notes);
+    const readable = this.doubtIn(row, notes);
+    const record = readable instanceof Refused ? readable : this.record(readable, notes);
     if (record instanceof Refused)
       this.notTaken.push({ place, reason: record.reason, detail: record.detail });
     else {
@@ -135,6 +112,20 @@ class RowReader {
   private cell(row: TableRow, column: ListColumn): Cell | undefined {
     const at = this.list.columns.get(column);
     return at === undefined ? undefined : row.cells.get(at);
+  }
+
+  /** Why a row can't be taken whose cells do not mean what they show; other cells of it are noted, and stay away. */
+  private doubtIn(row: TableRow, notes: CellNote[]): Refused | TableRow {
+    const cells = new Map(row.cells);
+    for (const column of listColumns) {
+      const doubt = this.cell(row, column)?.doubt ?? null;
+      if (doubt === null) continue;
+      const reason = reasonWithout(column);
+      if (reason !== null) return new Refused(reason, doubt);
+      notes.push(this.noteOf(row, column, doubt));
+      cells.delete(this.list.columns.get(column) ?? 0);
+    }
+    return { ...row, cells };
   }
 
   private line(row: TableRow, column: ListColumn): string {
@@ -260,6 +251,13 @@ class RowReader {
   private noteOf(row: TableRow, column: ListColumn, detail: Bilingual): CellNote {
     return { place: this.placeOf(row), column: columnLetters(this.list.columns.get(column) ?? 0), detail };
   }
+}
+
+/** Why a row is not taken without a column; null if it is taken all the same. */
+function reasonWithout(column: ListColumn): Reason | null {
+  if (column === "id" || column === "requirements") return "requirement-missing";
+  if (column === "status") return "status-missing";
+  return column === "scope" ? "scope-unclear" : null;
 }
 
 function unusableId(written: string, prefix: string): Refused {

@@ -12,6 +12,8 @@ export interface ListTable {
   readonly columns: ReadonlyMap<ListColumn, number>;
   /** Headings of the list that the mapping does not name. */
   readonly unused: readonly string[];
+  /** The other sheets of its workbook. */
+  readonly otherSheets: readonly string[];
 }
 
 /** Whether a file is a workbook; all else is read as CSV. */
@@ -28,15 +30,20 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * @throws {ImportError} if it has not the sheet or the headings of the mapping
  */
 export async function listTable(bytes: Uint8Array, map: ListMap): Promise<ListTable> {
-  return isWorkbook(bytes) ? withHead(await sheetOf(bytes, map.sheet), map) : csvTable(bytes, map);
+  if (!isWorkbook(bytes)) return csvTable(bytes, map);
+  const { table, others } = await sheetOf(bytes, map.sheet);
+  return { ...withHead(table, map), otherSheets: others };
 }
 
-async function sheetOf(bytes: Uint8Array, name: string | undefined): Promise<Table> {
+async function sheetOf(
+  bytes: Uint8Array,
+  name: string | undefined,
+): Promise<{ table: Table; others: readonly string[] }> {
   const workbook = await readWorkbook(bytes);
   const wanted =
     name === undefined ? workbook.sheets[0] : workbook.sheets.find((one) => wordKey(one) === wordKey(name));
   const table = wanted === undefined ? null : await workbook.sheet(wanted);
-  if (table) return table;
+  if (table) return { table, others: workbook.sheets.filter((one) => one !== wanted) };
   throw new ImportError({
     de: `die Arbeitsmappe hat kein Blatt „${name ?? ""}“; es gibt: ${workbook.sheets.join(", ")}`,
     en: `the workbook has no sheet “${name ?? ""}”; there are: ${workbook.sheets.join(", ")}`,
@@ -77,7 +84,7 @@ function withHead(table: Table, map: ListMap): ListTable {
       if (first) columns.set(column as ListColumn, first.column);
     }
     const unused = headings.filter(({ key }) => !wanted.has(key)).map(({ text }) => text);
-    return { table, header: row.number, columns, unused };
+    return { table, header: row.number, columns, unused, otherSheets: [] };
   }
   throw new ImportError({
     de: `keine Zeile der Liste hat alle Überschriften der Zuordnung; es fehlt: ${best.map((one) => `„${one}“`).join(", ")}`,

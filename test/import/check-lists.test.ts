@@ -264,3 +264,23 @@ describe("a file that is none", () => {
     await expect(read(headless.root)).rejects.toThrow();
   });
 });
+
+it("takes no struck status, and says ids and sheets that it does not read", async () => {
+  const row = (id: string, status: string): CellValue[] => [id, "Titel", "Text", "Basis", "", "", status];
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: "INF.7",
+        rows: [head, row("INF.7.A1", "ja"), row("INF.7.A2, INF.7.A3", "nein")],
+        cells: new Map([["1,6", { style: { font: { strikethrough: true } } }]]),
+      },
+      { name: "Notizen", rows: [["INF.7.A2 stimmt nicht"]] },
+    ],
+  });
+  const run = await importLists({ "raum-a/Checkliste_INF.7.xlsx": bytes });
+  expect(notTakenIn(run.report)).toEqual(new Map([[2, "status-missing"]]));
+  expect(run.report).toContain("„ja“ ist durchgestrichen");
+  expect(run.report).toContain("| A3 | „INF.7.A3“ wurde nicht gelesen: Die Zeile gilt INF.7.A2 allein |");
+  expect(run.report).toContain("nicht gelesen wurden: Notizen");
+  expect(await read(run.root)).not.toContain("INF.7.A1");
+});

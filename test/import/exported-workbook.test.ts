@@ -347,6 +347,27 @@ describe("taking it back", () => {
     if (heading === "Umsetzung") expect(report).toContain("nicht gelesen wurden: Neu");
   });
 
+  it("takes no cell that is struck out", async () => {
+    const folder = await root();
+    const before = await read(folder);
+    const { sheets } = await openXlsx(await exported(folder));
+    const struck = { style: { font: { strikethrough: true } } };
+    const bytes = await writeXlsx({
+      sheets: sheets.map(({ name, rows }): WriteSheet => {
+        const [line, column] = [
+          rows.findIndex(([id]) => id === "INF.7.A2"),
+          rows[0]?.indexOf("Umsetzung") ?? 0,
+        ];
+        if (name !== "raum-a") return { name, rows };
+        const changedRows = rows.map((row, i) => (i === line ? row.with(column, "Ja") : row));
+        return { name, rows: changedRows, cells: new Map([[`${line},${column}`, struck]]) };
+      }),
+    });
+    const run = await merge(folder, bytes);
+    expect(run.report).toContain("Blatt „raum-a“, H3: „Ja“ ist durchgestrichen und wurde nicht gelesen");
+    expect(await read(folder)).toBe(before);
+  });
+
   it("refuses a workbook of another domain, and one without exported values", async () => {
     const folder = await root();
     const bytes = await exported(folder);

@@ -183,6 +183,73 @@ describe("cells", () => {
     expect(text).toContain("- Offen: C; IT\n");
   });
 
+  it("are not taken for what they show if they are struck out, or an error", async () => {
+    const struck = { style: { font: { strikethrough: true } } };
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "Liste",
+          rows: [
+            head,
+            [1, "INF.7.A1", "A", "Nord", "erledigt"],
+            [2, "INF.7.A1", "B", "Süd", "offen", "Haustechnik", "", "", "#N/A"],
+            [3, "INF.7.A2", "C", "Nord", "#REF!"],
+            [4, "INF.7.A2", "D", "Süd", "offen", "", 2027],
+          ],
+          cells: new Map([
+            ["1,4", struck],
+            ["2,5", struck],
+          ]),
+        },
+      ],
+    });
+    const folder = await root();
+    const run = await importXlsx(folder, { name: "liste.xlsx", bytes }, map);
+    expect(run.stderr).toContain("read 4 = taken 2 + not taken 2");
+    expect(notTakenIn(run.report)).toEqual(
+      new Map([
+        [2, "status-missing"],
+        [4, "status-missing"],
+      ]),
+    );
+    for (const said of ["„erledigt“ ist durchgestrichen", "„#REF!“ ist ein Fehler einer Formel"])
+      expect(run.report).toContain(said);
+    expect(run.report).toContain("| F3 | „Haustechnik“ ist durchgestrichen |");
+    expect(run.report).toContain("N/A“ ist ein Fehler einer Formel |");
+    // As a day it would be one of 1905.
+    expect(run.report).toContain("| G5 | „2027“ ist kein Datum |");
+    const text = (await read(folder, catalogue)).slice(`${clean[catalogue]}`.length);
+    expect(text).not.toMatch(/Haustechnik|N\/A|bis 19/);
+  });
+
+  it("that are not read are said: other sheets, columns without a heading", async () => {
+    const row = (id: number, ...more: string[]): CellValue[] => [
+      id,
+      "INF.7.A1",
+      "A",
+      "Nord",
+      "offen",
+      ...more,
+    ];
+    const beside = row(1, "IT", "", "", "", "gilt nicht mehr");
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: "Nord", rows: [head, beside] },
+        { name: "Süd", rows: [head, row(2)] },
+      ],
+    });
+    const run = await importXlsx(await root(), { name: "liste.xlsx", bytes }, map);
+    expect(run.report).toContain("Gelesen wurde das Blatt „Nord“ allein, nicht gelesen wurden: Süd");
+    expect(run.report).toContain(
+      "Spalte J hat keine Überschrift: 1 Werte darin nicht gelesen, der erste in Zeile 2",
+    );
+    const csv = [head, beside].map((cells) => cells.join(";")).join("\n");
+    const other = await importXlsx(await root(), { name: "liste.csv", bytes: csv }, map);
+    expect(other.report).toContain(
+      "Mehr Werte als Überschriften: 1 in Spalte J nicht gelesen, zuerst in Datensatz 2",
+    );
+  });
+
   it("invent nothing: neither day, nor assessor, nor evidence", async () => {
     const folder = await root();
     const bytes = await workbook([

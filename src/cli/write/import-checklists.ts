@@ -103,7 +103,8 @@ async function checkListsIn(
         });
     }
   }
-  return { lists, remarks: others.length === 0 ? [] : [unreadFiles(others)] };
+  const remarks = lists.flatMap(unreadSheets);
+  return { lists, remarks: others.length === 0 ? remarks : [unreadFiles(others), ...remarks] };
 }
 
 /** A file, or the files of a folder at any depth. */
@@ -126,6 +127,18 @@ function unreadFiles(files: readonly string[]): Bilingual {
     de: `Dateien, die keine Checkliste eines Bausteins sind und nicht gelesen wurden: ${names}`,
     en: `Files that are no check list of a module and were not read: ${names}`,
   };
+}
+
+function unreadSheets({ file, list: { table, otherSheets } }: CheckList): Bilingual[] {
+  const names = otherSheets.join(", ");
+  return names === ""
+    ? []
+    : [
+        {
+          de: `${file}: Gelesen wurde das Blatt „${table.name}“ allein, nicht gelesen wurden: ${names}`,
+          en: `${file}: the sheet “${table.name}” alone was read; not read were: ${names}`,
+        },
+      ];
 }
 
 function comparePlaces(a: SourcePlace, b: SourcePlace): number {

@@ -55,7 +55,7 @@ class CsvReader {
       const values = this.record(number);
       const cells = new Map(
         values.flatMap((value, i) =>
-          value.trim() === "" ? [] : [[i + 1, { text: value, number: null }] as const],
+          value.trim() === "" ? [] : [[i + 1, { text: value, number: null, doubt: null }] as const],
         ),
       );
       if (cells.size > 0) rows.push({ number, cells });

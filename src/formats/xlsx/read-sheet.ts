@@ -1,12 +1,15 @@
+import type { Bilingual } from "../../model/position.ts";
 import { type Cell, longestCell, mostCells, type Table, type TableRow, tooMuch } from "../table.ts";
 import { dayOfSerial, type NumberFormat, shownNumber } from "./number-formats.ts";
-import { RichText } from "./shared-strings.ts";
+import { RichText, type SharedString } from "./shared-strings.ts";
 import { readXml } from "./xml.ts";
 
 /** What the cells of all sheets rest on. */
 export interface SheetContext {
-  readonly strings: readonly string[];
+  readonly strings: readonly SharedString[];
   readonly formats: readonly NumberFormat[];
+  /** Whether a cell style strikes out. */
+  readonly struck: readonly boolean[];
   /** Whether days are counted from 1904. */
   readonly since1904: boolean;
 }
@@ -37,7 +40,7 @@ export function readSheet(name: string, part: string, context: SheetContext): Ta
     rows: [...rows]
       .sort(([a], [b]) => a - b)
       .flatMap(([number, cells]): TableRow[] => (cells.size === 0 ? [] : [{ number, cells }])),
-    dayOf: (serial) => dayOfSerial(serial, context.since1904),
+    dayOf: (serial) => (isYear(serial) ? null : dayOfSerial(serial, context.since1904)),
     isRepeated: (row, column) =>
       merged.some(
         ({ top, left, bottom, right }) =>
@@ -70,7 +73,7 @@ class SheetReader {
     } else if (name === "c") this.openCell(attributes);
     else if (name === "v") this.inValue = true;
     else if (name === "mergeCell") this.addMerged(attributes.ref ?? "");
-    else this.rich.open(name);
+    else this.rich.open(name, attributes);
   }
 
   text(found: string): void {
@@ -105,8 +108,9 @@ class SheetReader {
   }
 
   private closeCell(): void {
-    const cell = this.cell();
-    if (cell === null || cell.text.trim() === "") return;
+    const shown = this.cell();
+    if (shown === null || shown.text.trim() === "") return;
+    const cell = { ...shown, doubt: this.doubtOf(shown.text) };
     let cells = this.rows.get(this.row);
     if (!cells) {
       cells = new Map();
@@ -115,12 +119,21 @@ class SheetReader {
     cells.set(this.column, cell);
   }
 
-  private cell(): Cell | null {
-    const text = (value: string): Cell => ({ text: unescaped(value), number: null });
+  private doubtOf(text: string): Bilingual | null {
+    if (this.type === "e") return isError(text);
+    const shared = this.type === "s" ? this.context.strings[Number(this.value)] : undefined;
+    const isStruck =
+      this.context.struck[this.style] === true ||
+      (this.type === "inlineStr" ? this.rich.isStruck : shared?.isStruck === true);
+    return isStruck ? isStruckOut(text) : null;
+  }
+
+  private cell(): Omit<Cell, "doubt"> | null {
+    const text = (value: string): Omit<Cell, "doubt"> => ({ text: unescaped(value), number: null });
     const { value } = this;
     if (this.type === "inlineStr") return text(this.rich.value);
     if (value === "") return null;
-    if (this.type === "s") return text(this.context.strings[Number(value)] ?? "");
+    if (this.type === "s") return text(this.context.strings[Number(value)]?.text ?? "");
     if (this.type === "b") return text(value === "1" ? "TRUE" : "FALSE");
     if (this.type === "d") return text(/^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value);
     const number = Number(value);
@@ -154,6 +167,19 @@ function spread(rows: Map<number, Map<number, Cell>>, merged: readonly Merged[])
       for (let column = left; column <= right; column++) ofRow.set(column, value);
     }
   }
+}
+
+/** Whether a number that no format makes a day is a year: as a day it would be one of 1905 or 1906. */
+function isYear(serial: number): boolean {
+  return Number.isInteger(serial) && serial >= 1900 && serial < 2200;
+}
+
+function isError(text: string): Bilingual {
+  return { de: `„${text}“ ist ein Fehler einer Formel`, en: `“${text}” is an error of a formula` };
+}
+
+function isStruckOut(text: string): Bilingual {
+  return { de: `„${text}“ ist durchgestrichen`, en: `“${text}” is struck out` };
 }
 
 /** Row and column of `AB12`, both from 1. */

@@ -3,6 +3,7 @@ import { readNumberFormats } from "./number-formats.ts";
 import { openPackage, type PackageParts } from "./package-parts.ts";
 import { readSheet, type SheetContext } from "./read-sheet.ts";
 import { readSharedStrings } from "./shared-strings.ts";
+import { readStruckStyles } from "./struck-styles.ts";
 import { readXml } from "./xml.ts";
 
 /** A workbook (XLSX): its sheets are read one by one. */
@@ -62,6 +63,7 @@ async function contextOf(
   return {
     strings: strings === null ? [] : readSharedStrings(strings),
     formats: styles === null ? [] : readNumberFormats(styles),
+    struck: styles === null ? [] : readStruckStyles(styles),
     since1904,
   };
 }
