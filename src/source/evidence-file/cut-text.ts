@@ -100,10 +100,8 @@ function withoutEpilogue(text: string): string {
 /** An e-mail of several parts (RFC 2046, 5.1.1) behind whose last one stands no mark of the end. */
 function mailIsOpen(bytes: ByteSource): boolean {
   const { type, begins } = mailParts(bytes);
-  const [, quoted, plain] =
-    /^content-type:\s*multipart\/.*;\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type) ?? [];
-  const boundary = quoted ?? plain;
-  if (boundary === undefined || begins < 0) return false;
+  const boundary = /^content-type:\s*multipart\//i.test(type) ? boundaryIn(type) : null;
+  if (boundary === null || begins < 0) return false;
   const end = Buffer.from(`--${boundary}--`, "latin1");
   let hasPart = false;
   // Pieces overlap, so that what stands across their border is found.
@@ -113,4 +111,12 @@ function mailIsOpen(bytes: ByteSource): boolean {
     hasPart ||= piece.includes(end.subarray(0, -2));
   }
   return hasPart;
+}
+
+/** What stands between the parts; null if it is not said, or in a form that nobody uses. */
+function boundaryIn(type: string): string | null {
+  const parameters = type.split(";").map((part) => part.trim());
+  const value = parameters.find((part) => /^boundary=/i.test(part))?.slice("boundary=".length) ?? "";
+  const bare = value.replaceAll('"', "");
+  return bare !== "" && (value === bare || value === `"${bare}"`) ? bare : null;
 }
