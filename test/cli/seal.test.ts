@@ -275,6 +275,25 @@ describe("nachweis verify", () => {
     });
   });
 
+  it("does not call a state the sealed one of which an opening and the file are gone", async () => {
+    const { root, key } = await prepared();
+    await seal(root, key);
+    const openings = join(root, "seals/0001.openings");
+    const gone = "evidence/rz-a/begehung.txt";
+    const lines = (await readFile(openings, "utf8")).split("\n");
+    await writeFile(openings, lines.filter((line) => !line.includes(` ${gone} `)).join("\n"));
+    const kept = await verify(root, "--signer", officer.fingerprint);
+    expect(kept).toMatchObject({ code: 1, lines: [`added ${gone}`, expect.anything()] });
+    expect(kept.stderr).not.toContain("1 besiegelten Dateien");
+    await rm(join(root, gone));
+    const run = await verify(root, "--signer", officer.fingerprint);
+    expect(run).toMatchObject({ code: 0, lines: [expect.stringMatching(/^newest: /)] });
+    expect(run.stderr).toContain("Zu 1 besiegelten Dateien");
+    expect(run.stderr).toContain("lässt sich ohne die fehlenden Öffnungen nicht sagen");
+    expect(run.stderr).not.toContain("Der Stand ist der besiegelte");
+    expect((await runHere("seal", "--add", "--root", root, "--key", key)).code).toBe(2);
+  });
+
   it("takes a file by the pointer of Git LFS for that file, and says so", async () => {
     const { root, key } = await prepared();
     await seal(root, key);

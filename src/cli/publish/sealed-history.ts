@@ -16,7 +16,9 @@ export async function sealedHistory(root: string, state: ContentState): Promise<
   if (seals.length === 0) return null;
   const verification = verifySeals({ seals, against: null, signer: null, newest: null });
   try {
-    return historyOf(seals, verification, await compareFiles(root, verification, await state.files()));
+    const found = await compareFiles(root, verification, await state.files());
+    const history = historyOf(seals, verification, found);
+    return found.lines.length === 0 && found.untold > 0 ? { ...history, differing: null } : history;
   } catch (error) {
     if (!(error instanceof ContentStateError)) throw error;
     // A file can't be read: that is a finding, and whether the state is the sealed one can't be said.

@@ -59,7 +59,7 @@ async function makePackage(given: Given & PackageOptions): Promise<void> {
   const { report } = await runCheck({ ...given, asOf: compared.statement.day, state });
   const files = await state.files();
   const found = await compareFiles(root, verification, files);
-  if (found.lines.length > 0) throw new CommandError(notSealed);
+  if (found.lines.length > 0 || found.untold > 0) throw new CommandError(notSealed);
   const history = historyOf(seals, verification, found);
   const edition = {
     ...withoutDigests(withhold(report, clearance)),

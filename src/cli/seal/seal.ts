@@ -96,7 +96,8 @@ async function addSignature({ root, lang, key: file }: Given & SealOptions): Pro
     const verification = verifySeals({ seals, against: null, signer: null, newest: null });
     const found = await compareRoot(root, verification);
     const { compared } = verification;
-    if (compared === null || found.lines.length > 0) throw new CommandError(notWhatWasSealed);
+    if (compared === null || found.lines.length > 0 || found.untold > 0)
+      throw new CommandError(notWhatWasSealed);
     const signer = vkeyOf(key) === vkeyOf(compared.statement.key) ? null : key;
     await addToSeal(folder, compared.files.name, writeNote(signed(compared.note, key)), signer);
     return { name: compared.files.name, digest: compared.digest, notes: found.notes };

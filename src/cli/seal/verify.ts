@@ -55,18 +55,22 @@ async function verify(given: Given & VerifyOptions, word: string | undefined): P
   if (newest !== null && !isDigest(newest)) throw new CommandError(noDigest(newest));
   const signer = given.signer === undefined ? null : await readSigner(given.signer);
   const path = word === undefined ? null : await pathOf(word, root);
-  const { verification, lines, notes } = path?.toLowerCase().endsWith(".zip")
+  const { verification, lines, notes, untold } = path?.toLowerCase().endsWith(".zip")
     ? await verifyPackage(path, { signer, newest })
     : await verifyRoot(root, path, { signer, newest });
   printLines([...lines, ...(verification.newest === null ? [] : [`newest: ${verification.newest}`])]);
   for (const each of [...notes, ...signersNote(verification.compared)]) note(each, lang);
-  note(signer === null ? integrityAlone : lines.length === 0 ? unaltered : differs, lang);
+  const isTold = lines.length === 0 && untold === 0;
+  note(
+    signer === null ? integrityAlone : isTold ? unaltered : lines.length === 0 ? asFarAsTold : differs,
+    lang,
+  );
   return lines.length === 0 ? 0 : 1;
 }
 
 type Wanted = Pick<Verification, "signer" | "newest">;
 
-interface Found extends Verified {
+interface Found extends Compared {
   readonly verification: SealsToVerify;
 }
 
@@ -95,7 +99,8 @@ async function verifyPackage(path: string, wanted: Wanted): Promise<Found> {
       .filter((line) => !said.has(line.slice("changed ".length))),
   ];
   const closed = verification.compared?.closed ?? 0;
-  return { verification, lines: [...more, ...lines], notes: [...notes, packageNote(closed)] };
+  // What a package leaves out, its own note says.
+  return { verification, lines: [...more, ...lines], notes: [...notes, packageNote(closed)], untold: 0 };
 }
 
 /** Where a path leads from here, or else from the content root. */
@@ -106,8 +111,14 @@ async function pathOf(word: string, root: string): Promise<string> {
   return !(await isThere(here)) && (await isThere(inRoot)) ? inRoot : here;
 }
 
+/** What a comparison with a content root found. */
+interface Compared extends Verified {
+  /** Sealed files of which nobody can say whether they are still there: their opening is not here, nor any file for it. */
+  readonly untold: number;
+}
+
 /** Compares a content root, as it is now, with the seal. */
-export async function compareRoot(root: string, verification: SealsToVerify): Promise<Verified> {
+export async function compareRoot(root: string, verification: SealsToVerify): Promise<Compared> {
   return compareFiles(root, verification, await readContentState(root));
 }
 
@@ -116,7 +127,7 @@ export async function compareFiles(
   root: string,
   verification: SealsToVerify,
   files: readonly StateFile[],
-): Promise<Verified> {
+): Promise<Compared> {
   const there = new Set(files.map(({ path }) => path));
   const sealed = verification.compared?.openings ?? [];
   const gone = sealed.map(({ path }) => path).filter((path) => !there.has(path));
@@ -125,7 +136,13 @@ export async function compareFiles(
     files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
     isDeleted: (path) => deleted.has(path),
   });
-  return { lines, notes: [...notes, ...pointerNote(files)] };
+  const untold =
+    (verification.compared?.closed ?? 0) - lines.filter((line) => line.startsWith("added ")).length;
+  return {
+    lines,
+    notes: [...notes, ...(untold > 0 ? [untoldNote(untold)] : []), ...pointerNote(files)],
+    untold,
+  };
 }
 
 /** Says of how many files only the pointer of Git LFS was there. */
@@ -189,6 +206,19 @@ const unaltered: Bilingual = {
   de: "Der Stand ist der besiegelte, und jedes Siegel trägt die verlangte Unterschrift.",
   en: "The state is the sealed one, and every seal has the signature that was asked for.",
 };
+
+const asFarAsTold: Bilingual = {
+  de: "Jedes Siegel trägt die verlangte Unterschrift; ob der Stand der besiegelte ist, lässt sich ohne die fehlenden Öffnungen nicht sagen.",
+  en: "Every seal has the signature that was asked for; whether the state is the sealed one can't be told without the missing openings.",
+};
+
+/** Says how many files may be gone without a line of the comparison. */
+function untoldNote(count: number): Bilingual {
+  return {
+    de: `Zu ${count} besiegelten Dateien fehlen hier die Öffnung und eine Datei, die es sein könnte: Was aus ihnen wurde, lässt sich nicht sagen. Holen Sie NNNN.openings aus der Sicherung.`,
+    en: `Of ${count} sealed files neither the opening is here nor a file that it could be: what has become of them can't be told. Get NNNN.openings from the backup.`,
+  };
+}
 
 const differs: Bilingual = {
   de: "Der Stand ist nicht der, den der verlangte Schlüssel besiegelt hat.",
