@@ -101,10 +101,14 @@ function boxesEndEarly(bytes: ByteSource): boolean {
   return at > bytes.size;
 }
 
+/** How the files of a ZIP are packed (APPNOTE 4.4.5): not at all, deflated (64 too), by bzip2, LZMA, Zstandard, XZ, encrypted by AES. */
+const zipMethods: ReadonlySet<number> = new Set([0, 8, 9, 12, 14, 93, 95, 99]);
+
 /** ZIP (APPNOTE 4.3): the list of its files stands at the end, and behind it where that is. */
 function zipEndsEarly(bytes: ByteSource): boolean {
-  const localHeader = 30;
-  if (bytes.size < localHeader) return false;
+  const localHeader = bytes.at(0, 30);
+  // The method of the first file: stored, or one of those that are in use; else it is but a draft that begins like one.
+  if (localHeader.length < 30 || !zipMethods.has(localHeader.readUInt16LE(8))) return false;
   const record = 22;
   const longestComment = 0xffff;
   const start = Math.max(0, bytes.size - record - longestComment);
@@ -143,7 +147,10 @@ function gzipEndsEarly(bytes: ByteSource): Promise<boolean> {
       if (unpacked > mostUnpacked) done(false);
     });
     unpacking.on("end", () => done(false));
-    unpacking.on("error", () => done(true));
+    // What can't be unpacked from the beginning is another defect, or but a draft that begins like one.
+    unpacking.on("error", (error: NodeJS.ErrnoException) =>
+      done(error.code === "Z_BUF_ERROR" || unpacked > 0),
+    );
     unpacking.end(bytes.at(0, bytes.size));
   });
 }

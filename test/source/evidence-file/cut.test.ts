@@ -99,6 +99,8 @@ describe("a file that ends in the middle", () => {
     ["a.png", png.subarray(0, 33)],
     ["a.zip", zip.subarray(0, 20)],
     ["a.gz", gzip.subarray(0, 10)],
+    ["a.zip", `PK\u0003\u0004${"Entwurf ".repeat(20)}`],
+    ["a.gz", Buffer.from(`1f8b08${"41".repeat(40)}`, "hex")],
     ["a.json", "[5 kW] // kein JSON, [nur ähnlich"],
     ["a.xml", "kein XML"],
     ["a.csv", 'Tag;"Wert'],
