@@ -231,6 +231,29 @@ describe("a fix changes nothing that could be read", () => {
     expect(await changes(clean, { [path]: text.replace(from, to) })).toEqual([path]);
   });
 
+  test.each([
+    ["Erledigt", "- Erledigt: 01.06.2026", "- Erledigt: 2026-06-01"],
+    ["Frist", "- Frist: 01.06.2026", "- Frist: 2026-06-01"],
+  ])("a day of an audit's finding that becomes readable is no change of one that was: %s", async (_, written, meant) => {
+    const path = "controls/audits/intern.md";
+    const text = (line: string) =>
+      `---\ntitle: Audit (Beispiel)\nkind: internal\ndate: 2026-05-01\nauditor: A. Beispiel\n---\n\n## F-01 Lücke\n\n- Schwere: geringfügig\n${line}\n`;
+    const { root } = await writeContent({ ...clean, [path]: text(written) });
+    const { project, findings: found } = await findings(root);
+    expect(safeChanges(project, found).map(({ after }) => after)).toEqual([text(meant)]);
+    expect(await changes({ ...clean, [path]: text(written) }, { [path]: text(meant) })).toEqual([]);
+    const closed = text("- Erledigt: 2026-06-01");
+    expect(await changes({ ...clean, [path]: closed }, { [path]: text("- Erledigt: 2026-06-02") })).toEqual([
+      path,
+    ]);
+    expect(
+      await changes(
+        { ...clean, [path]: closed },
+        { [path]: closed.replace("gering", "schwer").replace("fügig", "wiegend") },
+      ),
+    ).toEqual([path]);
+  });
+
   test("spoilt contents: no claim changes, and nothing is proven that was not", async () => {
     const { root } = await writeContent(unproven);
     const proven = async (open: ReadonlyMap<string, string>) => {
