@@ -1,5 +1,6 @@
 /** The four questions that an audit begins with, answered from the verdicts that the report has anyway. */
 import { type Decision, decisionsOf, decisionWords } from "../../src/model/decisions.ts";
+import { nothingMissing } from "../../src/model/empty-relocation.ts";
 import type { SiteLoss } from "../../src/model/failover.ts";
 import { remedyOf } from "../../src/model/failover-remedy.ts";
 import { itemKey } from "../../src/model/item-key.ts";
@@ -173,7 +174,8 @@ export const comingMoves: readonly Relocation[] = report.relocations.filter(
 );
 
 /** How a move stands: days left, what lacks, what comes too late. */
-export function move({ to, cutOver, missing, obligations }: Relocation, page: Page): Result {
+export function move(relocation: Relocation, page: Page): Result {
+  const { to, cutOver, missing, obligations } = relocation;
   const { say } = page;
   const left = daysUntil(cutOver);
   const late = missing.filter((item) => item.late).length;
@@ -181,7 +183,8 @@ export function move({ to, cutOver, missing, obligations }: Relocation, page: Pa
   const href = page.link("relocations", "", `#fehlt-${to}`);
   const hidden = isWithheld("relocations");
   const name = sites.get(to)?.title ?? to;
-  const none = missing.length === 0 && unmet === 0;
+  const lacks = missing.length === 0 ? nothingMissing(relocation, report) : null;
+  const none = lacks?.good === true && unmet === 0;
   return {
     badge: {
       tone: late > 0 ? "bad" : none && !hidden ? "good" : "warning",
@@ -191,10 +194,10 @@ export function move({ to, cutOver, missing, obligations }: Relocation, page: Pa
           ? say({ de: "noch 1 Tag", en: "1 day left" })
           : say({ de: `noch ${left} Tage`, en: `${left} days left` }),
     },
-    text: say({
+    text: `${lacks?.good === false ? `${say(lacks.text)} ` : ""}${say({
       de: `Umschaltung nach ${name} am ${page.date(cutOver)}: ${missing.length === 1 ? "1 Prüfpunkt fehlt" : `${missing.length} Prüfpunkte fehlen`}, davon ${late} mit Termin nach der Umschaltung; ${unmet === 1 ? "1 Pflicht des Umzugs ist" : `${unmet} Pflichten des Umzugs sind`} nicht erfüllt oder nicht betrachtet.`,
       en: `Cut-over to ${name} on ${page.date(cutOver)}: ${missing.length === 1 ? "1 item is missing" : `${missing.length} items are missing`}, ${late} of them with a day after the cut-over; ${unmet === 1 ? "1 obligation of the move is" : `${unmet} obligations of the move are`} unmet or not considered.`,
-    }),
+    })}`,
     acts: unique(
       missing
         .toSorted(

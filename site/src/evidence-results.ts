@@ -137,7 +137,7 @@ export function certificatesResult(page: Page): Result {
             icon: "danger",
             text: say({ de: `${lapsed} gelten nicht`, en: `${lapsed} do not hold` }),
           }
-        : certificates.length > 0
+        : certificates.length > 0 && !isWithheld("certificates")
           ? {
               tone: "good",
               icon: "success",

@@ -1,4 +1,5 @@
 /** What the pages of the check and of changes come to. */
+import { droppedItems } from "../../src/model/comparison.ts";
 import type { Act } from "./acts.ts";
 import type { Result } from "./answers.ts";
 import { findingLooks, numberOf, sinceWhen } from "./changes.ts";
@@ -78,6 +79,8 @@ export function changesResult(page: Page): Result | null {
   const won = numberOf(changes, "proven");
   const since = sinceWhen(changes, page);
   const gone = findingLooks(changes).gone.label;
+  const dropped = droppedItems(changes).length;
+  const unsure = changes.withheld.otherItems > 0 || report.certificate.unformed !== null;
   return {
     badge:
       lost > 0
@@ -86,10 +89,18 @@ export function changesResult(page: Page): Result | null {
             icon: "danger",
             text: say({ de: `${lost} nicht mehr belegt`, en: `${lost} no longer proven` }),
           }
-        : { tone: "good", icon: "success", text: say({ de: "nichts verloren", en: "nothing lost" }) },
+        : dropped > 0
+          ? {
+              tone: "warning",
+              icon: "warning",
+              text: say({ de: `${dropped} belegte fallen weg`, en: `${dropped} proven ones dropped` }),
+            }
+          : unsure
+            ? null
+            : { tone: "good", icon: "success", text: say({ de: "nichts verloren", en: "nothing lost" }) },
     text: say({
-      de: `${since.charAt(0).toUpperCase()}${since.slice(1)} sind ${won} Prüfpunkte belegt worden, ${lost} sind es nicht mehr; ${numberOf(changes, "newFindings")} Befunde sind neu, ${numberOf(changes, "goneFindings")} ${gone.de}.`,
-      en: `${since.charAt(0).toUpperCase()}${since.slice(1)} ${won} items became proven and ${lost} no longer are; ${numberOf(changes, "newFindings")} findings are new, ${numberOf(changes, "goneFindings")} ${gone.en}.`,
+      de: `${since.charAt(0).toUpperCase()}${since.slice(1)} sind ${won} Prüfpunkte belegt worden, ${lost} sind es nicht mehr${dropped > 0 ? `, und ${dropped} belegte sind keine Prüfpunkte mehr` : ""}; ${numberOf(changes, "newFindings")} Befunde sind neu, ${numberOf(changes, "goneFindings")} ${gone.de}.`,
+      en: `${since.charAt(0).toUpperCase()}${since.slice(1)} ${won} items became proven and ${lost} no longer are${dropped > 0 ? `, and ${dropped} proven ones are no items any more` : ""}; ${numberOf(changes, "newFindings")} findings are new, ${numberOf(changes, "goneFindings")} ${gone.en}.`,
     }),
     acts: [],
     rest: null,

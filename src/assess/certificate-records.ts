@@ -21,7 +21,7 @@ import {
   surveillanceDue,
   surveillancesPassed,
 } from "./certificate.ts";
-import { validUntil } from "./evidence-use.ts";
+import { hasUnreadableMetadata, isAltered, isUnusable, validUntil } from "./evidence-use.ts";
 import { isLive } from "./project-index.ts";
 
 /** Validity of a certificate on the basis of IT-Grundschutz in years, where its metadata name no end (Auditierungsschema). */
@@ -41,7 +41,9 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
   const isOutsourcing = ({ requirement }: Item): boolean => requirement.module === method.outsourcing;
   const { basis = null, sites = [] } = data;
   const credited = today.items.filter(({ inherited }) => inherited === certificate);
-  const end = basis === "it-grundschutz" ? endOfCredit(certificate, asOf) : null;
+  const lapsed = whyNotHolding(certificate, asOf);
+  const end = basis === "it-grundschutz" && lapsed.length === 0 ? endOfCredit(certificate, asOf) : null;
+  const isEvidence = today.items.some(({ evidence }) => evidence.includes(certificate));
   // What the certificate leaves to the customer at its sites, whether or not somebody claims the rest from it.
   const isDuty = ({ requirement }: Item): boolean => data.duties?.includes(requirement.id) === true;
   const atSites = today.items.filter(({ site }) => site !== null && sites.includes(site));
@@ -66,7 +68,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
       due: surveillanceDays(certificate),
       next: surveillanceDue(certificate, asOf),
     },
-    lapsed: lapsesOf(certificate, asOf).filter(isLapse),
+    lapsed,
     lastDay: end?.day ?? null,
     endsBy: end?.by ?? null,
     inherits: credited.map((item) => ({
@@ -78,7 +80,7 @@ function recordOf(certificate: Evidence, today: AssessedDay): CertificateRecord 
       outsourcing: today.items.filter(isOutsourcing).map(itemOf),
       own: own.map(itemOf),
     },
-    cascade: credited.length === 0 ? null : cascadeOf(certificate, today),
+    cascade: credited.length === 0 && !isEvidence ? null : cascadeOf(certificate, today),
     upcoming: upcomingCredit(certificate, today),
   };
 }
@@ -126,6 +128,21 @@ function withInstead(project: Project, one: Evidence, other: Evidence): Project 
     project.evidence.map((each) => (each === one ? other : each)),
   );
   return Object.create(project, { evidence: { value: evidence, enumerable: true } }) as Project;
+}
+
+/** Why a certificate does not hold on a day, whoever claims something from it. */
+function whyNotHolding(certificate: Evidence, day: string): CertificateRecord["lapsed"] {
+  const { issued } = certificate.data;
+  const holds =
+    certificate.metadata !== "missing" &&
+    !isAltered(certificate) &&
+    !isUnusable(certificate) &&
+    !hasUnreadableMetadata(certificate);
+  return [
+    ...lapsesOf(certificate, day).filter(isLapse),
+    ...(issued !== undefined && issued > day ? (["not-yet-valid"] as const) : []),
+    ...(holds ? [] : (["not-holding"] as const)),
+  ];
 }
 
 function isLapse(fault: string): fault is "expired" | "suspended" | "surveillance" {

@@ -64,8 +64,8 @@ export interface CertificateRecord {
     /** The first day for which no audit is recorded; null: the certificate ends before, and is to be renewed. */
     readonly next: string | null;
   };
-  /** What has lapsed on the day; empty: it is valid. */
-  readonly lapsed: readonly ("expired" | "suspended" | "surveillance")[];
+  /** Why it does not hold on the day: what has lapsed, that it begins only later, or that its file or metadata prove nothing. Empty: it holds. */
+  readonly lapsed: readonly ("expired" | "suspended" | "surveillance" | "not-yet-valid" | "not-holding")[];
   /** Last day on which it gives credit as things are; null: it gives none, or nothing ends it. */
   readonly lastDay: string | null;
   /** What ends it after that day. */
@@ -81,7 +81,7 @@ export interface CertificateRecord {
     /** Everything else at the sites that it names: own rooms, systems and networks. */
     readonly own: readonly CertificateItem[];
   };
-  /** Null if it gives no credit: nothing would come undone. */
+  /** Null if it gives no credit, and no item rests on it as evidence: nothing would come undone. */
   readonly cascade: LapseCascade | null;
   /** What a site that is only planned will inherit from it; null if none does. */
   readonly upcoming: UpcomingCredit | null;

@@ -68,3 +68,8 @@ export interface ReportChanges extends Comparison {
   /** Highest classification of anything that the two states show. */
   readonly classification: Clearance;
 }
+
+/** Items that were proven and are none any more: whether that was meant, or what they came from can't be read, nobody can tell from them. */
+export function droppedItems({ otherItems }: Pick<Comparison, "otherItems">): readonly ItemChange[] {
+  return otherItems.filter(({ before, after }) => before === "proven" && after === null);
+}

@@ -19,6 +19,20 @@ export const explainedWords = {
     de: "Es gibt noch keine Prüfpunkte; darüber lässt sich nichts sagen.",
     en: "There are no items yet; nothing can be said about this.",
   },
+  /** A new site for which nothing is modelled yet lacks everything, or nothing. */
+  noItemsThere: {
+    de: "Der neue Standort hat hier keinen Prüfpunkt: Ob etwas fehlt, lässt sich nicht sagen.",
+    en: "The new site has no item here: whether anything is missing can't be said.",
+  },
+  /** No critical process is no success. */
+  noCriticalProcess: {
+    de: "Kein kritischer Prozess ist verzeichnet; darüber lässt sich nichts sagen.",
+    en: "No critical process is recorded; nothing can be said about this.",
+  },
+  noProcessShown: {
+    de: "Hier ist kein kritischer Prozess gezeigt: Darüber lässt sich nichts sagen.",
+    en: "No critical process is shown here: nothing can be said about it.",
+  },
   /** A comparison of two days. */
   sameContent: {
     de: "Beide Seiten sind derselbe Inhalt, an zwei Tagen beurteilt. Entfallene Befunde hat also niemand behoben: Bewertungen, Nachweise und Phasen von Standorten gelten nur von ihrem Tag bis zu ihrem Ende, und an den beiden Tagen galten andere.",

@@ -23,7 +23,8 @@ export interface FailoverReason {
     | "requirement-unproven"
     | "lapses"
     | "not-together"
-    | "process-stranded";
+    | "process-stranded"
+    | "unread";
   readonly text: Bilingual;
   /** What would remove it. */
   readonly change: Bilingual;
@@ -122,9 +123,21 @@ export interface Failover {
   readonly losses: readonly SiteLoss[];
   /** Critical processes that stand at no active site. */
   readonly stranded: readonly string[];
+  /**
+   * What could not be read of target objects, so that it is not known which processes are critical, or what must be met where. It
+   * is among the reasons of every loss; where there is none, no critical process may be the reason, or this.
+   */
+  readonly unread: readonly FailoverReason[];
   readonly shared: readonly SharedObject[];
   readonly distances: readonly SiteDistance[];
   readonly lapses: readonly EmergencyLapse[];
   /** True if the requirement of an alternative site applies (in the Kompendium: INF.2.A21): it asks for all processes, where the institution's aim is the critical ones. */
   readonly asksForAll: boolean;
+}
+
+/** Why no loss is judged: what could not be read, else that there is nothing to judge, as `nothing` says it. */
+export function whyNoLoss({ unread }: Pick<Failover, "unread">, nothing: Bilingual): Bilingual {
+  if (unread.length === 0) return nothing;
+  const told = unread.flatMap(({ text, change }) => [text, change]);
+  return { de: told.map(({ de }) => de).join(" "), en: told.map(({ en }) => en).join(" ") };
 }

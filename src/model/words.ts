@@ -177,6 +177,8 @@ export const words = {
     expired: { de: "Ablauf der Gültigkeit", en: "end of its validity" },
     suspended: { de: "Aussetzung", en: "suspension" },
     surveillance: { de: "fälliges Überwachungsaudit", en: "surveillance audit due" },
+    "not-yet-valid": { de: "noch nicht ausgestellt", en: "not issued yet" },
+    "not-holding": { de: "Datei oder Metadaten belegen nichts", en: "file or metadata prove nothing" },
   } satisfies Named<CertificateRecord["lapsed"][number]>,
 
   /** Verdicts on the loss of a site (docs/format.md, "Failover"). */

@@ -96,8 +96,8 @@ function headLines(record: CertificateRecord, asOf: string, say: (words: Bilingu
   const state =
     record.lapsed.length > 0
       ? say({
-          de: `erloschen: ${record.lapsed.map((one) => words.certificateEnd[one].de).join(", ")}`,
-          en: `lapsed: ${record.lapsed.map((one) => words.certificateEnd[one].en).join(", ")}`,
+          de: `gilt nicht: ${record.lapsed.map((one) => words.certificateEnd[one].de).join(", ")}`,
+          en: `does not hold: ${record.lapsed.map((one) => words.certificateEnd[one].en).join(", ")}`,
         })
       : say({ de: `gültig am ${asOf}`, en: `valid on ${asOf}` });
   const end =

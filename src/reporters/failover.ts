@@ -1,5 +1,5 @@
 import { methodOf } from "../catalogue/methods.ts";
-import type { FailoverReason, ProcessLoss, Verdict } from "../model/failover.ts";
+import { type FailoverReason, type ProcessLoss, type Verdict, whyNoLoss } from "../model/failover.ts";
 import { decimal, sayIn } from "../model/languages.ts";
 import { essentialNames, type Method } from "../model/method.ts";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -81,10 +81,12 @@ export function failoverText(report: Report, language: Language): string {
   }
   if (failover.losses.length === 0) {
     lines.push(
-      say({
-        de: "Kein kritischer Prozess hat einen Standort, der ausfallen kann.",
-        en: "No critical process has a site that can be lost.",
-      }),
+      say(
+        whyNoLoss(failover, {
+          de: "Kein kritischer Prozess hat einen Standort, der ausfallen kann.",
+          en: "No critical process has a site that can be lost.",
+        }),
+      ),
     );
   }
   lines.push(...placeLines(report, named, language));

@@ -1,4 +1,5 @@
 import { methodOf } from "../catalogue/methods.ts";
+import { neverExposed, nothingMissing } from "../model/empty-relocation.ts";
 import { sayIn } from "../model/languages.ts";
 import { levelName, type Method } from "../model/method.ts";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -26,7 +27,7 @@ export function relocationText(relocation: Relocation, report: Report, language:
     "",
     say({ de: "Das fehlt noch, in dieser Reihenfolge:", en: "Still missing, in this order:" }),
     ...relocation.missing.flatMap((item, i) => missingLines(item, i + 1, method, say)),
-    ...(relocation.missing.length === 0 ? [`  ${say({ de: "nichts", en: "nothing" })}`] : []),
+    ...(relocation.missing.length === 0 ? [`  ${say(nothingMissing(relocation, report).text)}`] : []),
     "",
     say({ de: "Außerdem verlangt der Umzug:", en: "The move asks for this too:" }),
   ];
@@ -65,7 +66,7 @@ export function relocationText(relocation: Relocation, report: Report, language:
       }),
     );
   }
-  if (relocation.exposure.length === 0) lines.push(`  ${say({ de: "keine", en: "none" })}`);
+  if (relocation.exposure.length === 0) lines.push(`  ${say(neverExposed(report).text)}`);
   return `${lines.map(clean).join("\n")}\n`;
 }
 

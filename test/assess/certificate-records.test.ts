@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CertificateRecord } from "../../src/model/certificate.ts";
 import type { EvidenceData, ObjectData, SiteData } from "../../src/model/project.ts";
 import { lapseText } from "../../src/reporters/certificate.ts";
+import { type Content, reportOn } from "../content-root.ts";
+import { changed, clean, sidecar } from "../format/clean-root.ts";
 import { activeSite, assessedOn, type DescribedAssessment, projectOf } from "./in-memory-project.ts";
 
 /** Issue "Two data centres", Inherited certificates. */
@@ -207,5 +209,53 @@ describe("its lapse would undo", () => {
       cascade?.items[0]?.requirement,
       cascade?.items[0]?.after,
     ]);
+  });
+});
+
+describe("a certificate that does not hold", () => {
+  const told = (more: Partial<EvidenceData>): string => {
+    const record = recordOf(more);
+    expect(record).toMatchObject({ lastDay: null });
+    return lapseText(record, day, "de");
+  };
+
+  it("is not said to be valid, or to count until a day, before it was issued", () => {
+    expect(told({ issued: "2026-12-01" })).toContain("gilt nicht: noch nicht ausgestellt");
+    expect(told({ issued: "2026-12-01" })).not.toContain("Zählt bis");
+  });
+
+  it("nor where its file is another, or nobody knows its day", async () => {
+    const certificateFile: Content = {
+      ...clean,
+      "evidence/rz-b/zertifikat.txt": "Zertifikat (Beispiel)\n",
+      "evidence/rz-b/zertifikat.txt.yaml": sidecar(
+        "type: certificate\nissued: 2026-03-14\nvalid-until: 2029-03-13\nbasis: it-grundschutz\ncovers: [INF.7]\nsites: [rz-b]",
+      ),
+    };
+    const path = "evidence/rz-b/zertifikat.txt.yaml";
+    const altered = changed(certificateFile, path, "sha256: @sha256", `sha256: ${"0".repeat(64)}`);
+    const dayless = changed(certificateFile, path, "valid-until: 2029-03-13", "valid-until: bald");
+    const empty = { ...certificateFile, "evidence/rz-b/zertifikat.txt": "" };
+    const without: Content = Object.fromEntries(
+      Object.entries(certificateFile).filter(([name]) => name !== path),
+    );
+    expect((await reportOn(certificateFile)).certificates).toMatchObject([
+      { lapsed: [], lastDay: "2027-03-14" },
+    ]);
+    for (const content of [altered, dayless, empty])
+      expect((await reportOn(content)).certificates).toMatchObject([
+        { lapsed: ["not-holding"], lastDay: null },
+      ]);
+    expect((await reportOn(without)).certificates).toEqual([]);
+  });
+
+  it("undoes something by its end, too, where it is linked as evidence and nothing is inherited", () => {
+    const linked: DescribedAssessment = { status: "yes", evidence: [path] };
+    const record = recordOf({}, { "INF.7.A1": linked });
+    expect(record.inherits).toEqual([]);
+    expect(record.cascade?.items).toEqual([
+      { requirement: "INF.7.A1", object: "raum-b", site: "rz-b", before: "proven", after: "unproven" },
+    ]);
+    expect(lapseText(record, day, "de")).not.toContain("ändert nichts");
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { droppedItems } from "../../src/model/comparison.ts";
 import type { Report, ReportEvidence } from "../../src/model/report.ts";
 import { compareReports } from "../../src/report/compare.ts";
 import { reportOn } from "../content-root.ts";
-import { clean } from "../format/clean-root.ts";
+import { changed, clean } from "../format/clean-root.ts";
 
 const path = "evidence/rz-a/begehung.txt";
 
@@ -38,4 +39,13 @@ describe("evidence that differs between two reports", () => {
   it("is not named where nothing that counts differs", async () => {
     expect(await changeOf({ validity: "expiring" }, { validity: "valid" })).toEqual([]);
   });
+});
+
+it("items that were proven and are none any more are told apart from what changed otherwise", async () => {
+  const before = await reportOn(clean);
+  const after = await reportOn(changed(clean, "controls/objects/server.md", "type: it-system", "type: ["));
+  const dropped = (was: Report, is: Report): string[] =>
+    droppedItems(compareReports(was, is, { before: "", after: "" })).map(({ requirement }) => requirement);
+  expect(dropped(before, after)).toEqual(["NET.3.4.A1", "NET.3.4.A1"]);
+  expect(dropped(after, before)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { type SecurityLevel, securityLevel } from "./security-level.ts";
 import { sharedObjects } from "./shared-objects.ts";
 import { siteLosses } from "./site-losses.ts";
 import { failurePaths, type LossResult, loseSite } from "./survival.ts";
+import { type Unread, unreadOf } from "./unread.ts";
 
 /**
  * Failover sufficiency: for every critical process and every site where it or anything it depends on stands, whether one
@@ -23,6 +24,7 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   const named = namesIn(index);
   const level = securityLevel(index, items);
   const exercises = exercisesByLoss(index);
+  const unread = unreadOf(index, named);
   const critical = index.project.objects
     .filter(({ data }) => data.critical === true)
     .sort((a, b) => compareText(a.id, b.id));
@@ -38,7 +40,7 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
       if (!graph.reach.get(process.id)?.has(lost)) continue;
       const candidates = exercises.get(lossKey(process.id, lost)) ?? [];
       const exercise = countingExercise(candidates, process, lost, index);
-      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, named));
+      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, unread, named));
     }
   }
   return {
@@ -48,6 +50,7 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
       return { ...siteLoss, objects: loss ? objectLosses(graph, loss, siteLoss.lost) : [] };
     }),
     stranded,
+    unread: unread.everywhere,
     shared: sharedObjects(graph, standing),
     distances: distancesBetween(index),
     lapses: activeSites.length > 1 ? activeSites.flatMap((site) => level.lapses.get(site) ?? []) : [],
@@ -62,6 +65,7 @@ function judgeLoss(
   exercise: ReturnType<typeof countingExercise>,
   graph: DependencyGraph,
   level: SecurityLevel,
+  unread: Unread,
   named: Named,
 ): ProcessLoss {
   const remaining = (graph.activeSites.get(process.id) ?? []).filter((site) => site !== lost);
@@ -75,7 +79,7 @@ function judgeLoss(
     remaining.flatMap((site) => bySite.get(site) ?? []);
   const insufficient = [...gone, ...atRemaining(level.unmet).map((item) => reason.unmetReason(item, named))];
 
-  const unshown: FailoverReason[] = [];
+  const unshown: FailoverReason[] = [...unread.of(process.id, remaining)];
   unshown.push(...atRemaining(level.unproven).map((item) => reason.unprovenReason(item, named)));
   if (isInconsistent(process)) unshown.push(reason.recoveryReason(process, named));
   // A loss that is not survived needs no exercise.

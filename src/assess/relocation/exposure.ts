@@ -13,14 +13,16 @@ import {
   rehearsedLoss,
 } from "../failover/exercises.ts";
 import { loseSite } from "../failover/survival.ts";
+import { unreadOf } from "../failover/unread.ts";
+import { namesIn } from "../names.ts";
 import { indexProject } from "../project-index.ts";
 import type { RelocationPlan } from "./plan.ts";
 
 /**
  * From when to when each critical process has one proven site at most, from the beginning of the transition on. A site is
  * proven for a process on a day if it is active, the process survives there alone, the latest exercise that it carried
- * alone shows it, and no essential requirement is unmet or unproven there: as things are today, at the new site as
- * they will be on the day of cut-over.
+ * alone shows it, all that this rests on could be read, and no essential requirement is unmet or unproven there: as things
+ * are today, at the new site as they will be on the day of cut-over.
  */
 export function exposureOf(plan: RelocationPlan, today: AssessedDay, then: AssessedDay): Exposure[] {
   const begin = plan.transitionFrom ?? plan.cutOver;
@@ -92,13 +94,18 @@ function provenSites(
   const { graph } = index;
   const active = [...index.siteStates].flatMap(([id, state]) => (state === "active" ? [id] : []));
   const losses = new Map(active.map((site) => [site, loseSite(graph, site)]));
+  const unread = unreadOf(index, namesIn(index));
   return new Map(
     processes.map((process) => {
       const sites = graph.activeSites.get(process.id) ?? [];
       const survivesAt = (site: string): boolean =>
         sites.every((lost) => lost === site || losses.get(lost)?.failing.has(process.id) === false);
       const proven = sites.filter(
-        (site) => !weak.has(site) && survivesAt(site) && isCarriedAlone(process, site, exercises, index),
+        (site) =>
+          !weak.has(site) &&
+          unread.of(process.id, [site]).length === 0 &&
+          survivesAt(site) &&
+          isCarriedAlone(process, site, exercises, index),
       );
       return [process.id, proven];
     }),

@@ -1,3 +1,4 @@
+import { whyNoLoss } from "../../model/failover.ts";
 import type { ReportObject } from "../../model/report.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading } from "../layout/definition.ts";
@@ -57,10 +58,12 @@ function* body(source: DocumentSource): Generator<Block> {
       kind: "note",
       icon: "question",
       tone: "accent",
-      text: say({
-        de: "Kein Prozess ist als kritisch gekennzeichnet (critical: true). Ohne kritische Prozesse gibt es nichts zu planen.",
-        en: "No process is marked as critical (critical: true). Without critical processes there is nothing to plan.",
-      }),
+      text: say(
+        whyNoLoss(report.failover, {
+          de: "Kein Prozess ist als kritisch gekennzeichnet (critical: true). Ohne kritische Prozesse gibt es nichts zu planen.",
+          en: "No process is marked as critical (critical: true). Without critical processes there is nothing to plan.",
+        }),
+      ),
     });
     return;
   }

@@ -1,6 +1,7 @@
 import type { CertificateRecord } from "../../model/certificate.ts";
+import { nothingMissing } from "../../model/empty-relocation.ts";
 import { verdictMeanings } from "../../model/explained-words.ts";
-import { verdicts } from "../../model/failover.ts";
+import { verdicts, whyNoLoss } from "../../model/failover.ts";
 import { sayIn } from "../../model/languages.ts";
 import type { WithheldKind } from "../../model/report.ts";
 import { auditSeverities } from "../../model/vocabulary.ts";
@@ -78,10 +79,7 @@ function losses(source: DocumentSource): Cell {
   const more = report.failover.losses.length - lines.length;
   if (more > 0)
     lines.push({ kind: "paragraph", text: say({ de: `und ${more} weitere`, en: `and ${more} more` }) });
-  return orHidden(lines, ["failover"], source, {
-    de: "Kein kritischer Prozess ist verzeichnet; darüber lässt sich nichts sagen.",
-    en: "No critical process is recorded; nothing can be said about this.",
-  });
+  return orHidden(lines, ["failover"], source, whyNoLoss(report.failover, words.explained.noCriticalProcess));
 }
 
 /** Days that are left until the cut-over, what is missing for it, and what of that comes too late. */
@@ -89,7 +87,9 @@ function moves(source: DocumentSource): Cell {
   const { report, say, day } = source;
   const lines = report.relocations
     .filter(({ cutOver }) => cutOver >= report.asOf)
-    .map(({ to, cutOver, missing }): CellBlock => {
+    .map((move): CellBlock => {
+      const { to, cutOver, missing } = move;
+      const none = nothingMissing(move, report);
       const left = daysBetween(report.asOf, cutOver);
       const late = missing.filter((item) => item.late).length;
       return {
@@ -102,7 +102,9 @@ function moves(source: DocumentSource): Cell {
             en: `: cut-over on ${day(cutOver)}, ${left === 1 ? "1 day" : `${left} days`} left; `,
           }),
           missing.length === 0
-            ? say({ de: "kein Prüfpunkt fehlt", en: "no item is missing" })
+            ? none.good
+              ? say({ de: "kein Prüfpunkt fehlt", en: "no item is missing" })
+              : say(none.text)
             : {
                 bold: true,
                 icon: "warning",
@@ -134,16 +136,17 @@ function certificates(source: DocumentSource): Cell {
 
 /** Whether it holds, until when, and the next audit that it needs. */
 function validity(record: CertificateRecord, { say, day }: DocumentSource): (string | Run)[] {
-  const { lapsed, lastDay, surveillance } = record;
+  const { basis, lapsed, lastDay, surveillance } = record;
   if (lapsed.length > 0)
     return [
       {
-        text: say({ de: "gilt nicht mehr", en: "no longer holds" }),
+        text: say({ de: "gilt nicht", en: "does not hold" }),
         icon: "cross",
         tone: "danger",
         bold: true,
       },
     ];
+  if (basis !== "it-grundschutz") return [say({ de: "gibt keine Anrechnung", en: "gives no credit" })];
   return [
     lastDay === null
       ? say({ de: "kein Ende bekannt", en: "no end known" })

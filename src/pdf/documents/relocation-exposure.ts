@@ -1,3 +1,4 @@
+import { type EmptyList, neverExposed } from "../../model/empty-relocation.ts";
 import type { Relocation } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
 import { addDays } from "../../text/date.ts";
@@ -14,17 +15,7 @@ export function* exposure(relocation: Relocation, source: DocumentSource): Gener
     say({ de: "Zeiten mit nur einem belegten Standort", en: "Times with one proven site at most" }),
   );
   if (relocation.exposure.length === 0) {
-    yield source.report.objects.some(({ critical }) => critical)
-      ? { kind: "note", icon: "check", tone: "success", text: say({ de: "Keine.", en: "None." }) }
-      : {
-          kind: "note",
-          icon: "question",
-          tone: "neutral",
-          text: say({
-            de: "Hier ist kein kritischer Prozess gezeigt: Darüber lässt sich nichts sagen.",
-            en: "No critical process is shown here: nothing can be said about it.",
-          }),
-        };
+    yield emptyNote(neverExposed(source.report), source);
     return;
   }
   yield { kind: "paragraph", text: words.explained.provenSite[language] };
@@ -86,4 +77,11 @@ function exposureTimeline({ exposure: times, cutOver }: Relocation, source: Docu
       }),
     ),
   };
+}
+
+/** Says of an empty list whether that is good news. */
+export function emptyNote({ good, text }: EmptyList, { say }: DocumentSource): Block {
+  return good
+    ? { kind: "note", icon: "check", tone: "success", text: say(text) }
+    : { kind: "note", icon: "question", tone: "neutral", text: say(text) };
 }

@@ -1,4 +1,5 @@
 import { methodOf } from "../../catalogue/methods.ts";
+import { nothingMissing } from "../../model/empty-relocation.ts";
 import { levelName } from "../../model/method.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
@@ -7,7 +8,7 @@ import { type DocumentSource, framed, objectName, siteName, stateRun } from "./d
 import { verdictRun } from "./failover-report.ts";
 import { german, germanOr, missing } from "./given-text.ts";
 import { proseBlocks } from "./prose-blocks.ts";
-import { exposure } from "./relocation-exposure.ts";
+import { emptyNote, exposure } from "./relocation-exposure.ts";
 import { requirementRun } from "./site-address.ts";
 
 const befores = {
@@ -133,18 +134,7 @@ function* missingItems(relocation: Relocation, source: DocumentSource): Generato
   const due = (item: Relocation["missing"][number]): string => day(item.action?.due ?? null) ?? "–";
   yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
   if (relocation.missing.length === 0) {
-    const { proven, inherited, carriedOver, dispensable } = relocation;
-    yield proven.length + inherited.length + carriedOver.length + dispensable.length > 0
-      ? { kind: "note", icon: "check", tone: "success", text: say({ de: "Nichts.", en: "Nothing." }) }
-      : {
-          kind: "note",
-          icon: "question",
-          tone: "neutral",
-          text: say({
-            de: "Der neue Standort hat hier keinen Prüfpunkt: Ob etwas fehlt, lässt sich nicht sagen.",
-            en: "The new site has no item here: whether anything is missing can't be said.",
-          }),
-        };
+    yield emptyNote(nothingMissing(relocation, source.report), source);
     return;
   }
   yield {
