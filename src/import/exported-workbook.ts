@@ -150,9 +150,13 @@ function doubtsOf({ table: { name }, columns, below }: CheckSheet): Bilingual[] 
   );
 }
 
+/** Keys that are named; a workbook that comes back filtered may lack thousands. */
+const mostNamed = 20;
+
 /** Rows that were exported and are in no sheet: deleted ones, or a sheet whose column of keys is gone. */
 function notThere(keys: readonly string[]): Bilingual {
-  const [count, names] = [keys.length, keys.join(", ")];
+  const count = keys.length;
+  const names = [...keys.slice(0, mostNamed), ...(count > mostNamed ? ["…"] : [])].join(", ");
   return {
     de: `Exportierte Zeilen, die in keinem Blatt mit den Spalten „ID-Anforderung“ und „Schlüssel“ mehr stehen und bleiben, wie sie im Inhalt sind: ${count} (${names})`,
     en: `Exported rows that are in no sheet with the columns “Requirement id” and “Key” any more, and stay as they are in the content: ${count} (${names})`,

@@ -80,6 +80,16 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
     }),
     help: anew,
   },
+  shortcut: {
+    message: (name) => ({
+      de: `Die Datei ${name} ist nur eine Verknüpfung zu etwas, das anderswo liegt; sie belegt nichts.`,
+      en: `The file ${name} is but a shortcut to something that lies elsewhere; it proves nothing.`,
+    }),
+    help: {
+      de: "Legen Sie die Datei selbst ab. Muss das Original anderswo bleiben, beschreiben Sie es in einer Notiz (.md) mit „location“ und „sha256“.",
+      en: "Store the file itself. If the original has to stay elsewhere, describe it in a note (.md) with “location” and “sha256”.",
+    },
+  },
   "other-kind": {
     message: (name, found) => ({
       de: `Die Datei heißt ${name}, ihr Inhalt ist aber ${found.de}; Programme für „${name.slice(name.lastIndexOf("."))}“ öffnen sie nicht.`,
@@ -159,6 +169,10 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   cut: {
     de: "Die Datei bricht mitten im Inhalt ab.",
     en: "The file ends in the middle of its content.",
+  },
+  shortcut: {
+    de: "Die Datei ist nur eine Verknüpfung zu etwas anderem.",
+    en: "The file is but a shortcut to something else.",
   },
   "other-kind": { de: "Die Datei ist nicht, was ihr Name sagt.", en: "The file is not what its name says." },
   locked: { de: "Die Datei ist mit git-crypt verschlüsselt.", en: "The file is encrypted by git-crypt." },

@@ -56,6 +56,8 @@ describe("evidence-unusable", () => {
     expect(only(report, "evidence-unusable")).toMatchObject([{ severity: "error" }]);
     expect(statesOf(report)[a]).toBe("unproven");
     const said = "type: inspection\nissued: 2026-03-14\nlocation: Kennwort im Tresor, Fach 3";
+    const nowhere = "type: inspection\nissued: 2026-03-14\nlocation: '?'";
+    expect(statesOf(await reportOn(filedAs("begehung.pdf", bytes, nowhere)))[a]).toBe("unproven");
     const deliberate = await reportOn(filedAs("begehung.pdf", bytes, said));
     expect(only(deliberate, "evidence-unusable")).toMatchObject([{ severity: "info" }]);
     expect(statesOf(deliberate)[a]).toBe("proven");

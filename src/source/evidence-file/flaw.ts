@@ -10,6 +10,7 @@ import { compoundStart, type Office97, office97 } from "./office-97.ts";
 import { type OfficeZip, officeZip } from "./office-zip.ts";
 import { pdfOpening } from "./pdf-opening.ts";
 import { isSealedMail } from "./sealed-mail.ts";
+import { isShortcut } from "./shortcut.ts";
 
 /** Bytes at the beginning by which a format is known. */
 const headBytes = 4100;
@@ -32,8 +33,9 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (isHiddenHtml(path, head, binary)) return { kind: "html", found: "HTML" };
   if (document === "pdf") return pdfFlaw(bytes, head);
   if (document !== null) return documentFlaw(document, bytes, head);
-  if (!binary && isBlank(head, bytes)) return { kind: "blank", found: null };
   if (!binary) {
+    if (isBlank(head, bytes)) return { kind: "blank", found: null };
+    if (isShortcut(head, bytes)) return { kind: "shortcut", found: null };
     if (ending === "eml" && isSealedMail(bytes)) return { kind: "encrypted", found: null };
     return textEndsEarly(ending, head, bytes) ? { kind: "cut", found: null } : null;
   }

@@ -98,6 +98,30 @@ describe("a file that shows nothing", () => {
   });
 
   it.each([
+    ["a.pdf.lnk", Buffer.from("4c0000000114020000000000c0000000000000468100", "hex")],
+    ["a", Buffer.from("626f6f6b000000006d61726b0000000038000000", "hex")],
+    ["a.url", "[InternetShortcut]\r\nURL=https://example.org/\r\n"],
+    ["a.desktop", "[Desktop Entry]\nType=Link\n"],
+    [
+      "a.webloc",
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n<dict>\n\t<key>URL</key>\n\t<string>https://example.org</string>\n</dict>\n</plist>\n',
+    ],
+    ["a.txt", "../rz-b/begehung.txt"],
+    ["a.bin", "/annex/objects/SHA256E-s3--abc.bin\n"],
+  ])("only leads to something that lies elsewhere: %s", async (name, bytes) => {
+    expect(await flaw(name, bytes)).toEqual({ kind: "shortcut", found: null });
+  });
+
+  it.each([
+    ["a.txt", "../rz-b/begehung.txt wurde geprüft.\nOhne Befund.\n"],
+    ["a.ini", "[Allgemein]\nwert=1\n"],
+    ["a.xml", "<plist><dict><key>Name</key><string>x</string></dict></plist>"],
+    ["a.txt", "Book Mark"],
+  ])("is none that only leads elsewhere: %s", async (name, bytes) => {
+    expect(await flaw(name, bytes)).toBeNull();
+  });
+
+  it.each([
     ["a.txt", "\n\n7"],
     ["a.txt", "Ж"],
     ["a.txt", Buffer.from("\uFEFFä", "utf16le")],
