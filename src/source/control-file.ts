@@ -36,6 +36,7 @@ import { type Markdown, parseMarkdown, toProse } from "./markdown.ts";
 import { evidenceIn, evidenceInUnread } from "./mentioned-evidence.ts";
 import { unreadableMetadata } from "./metadata.ts";
 import { withModelling } from "./modelling-values.ts";
+import { nowReading } from "./now-reading.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { withPossibleAcceptance } from "./risk-acceptance.ts";
 import { type SearchedText, searchedText } from "./secret-problems.ts";
@@ -144,6 +145,7 @@ export async function readControlFile(
   const written = readWritten(file.path, read.text, problems);
   const kind = kindOf(file.path);
   let markdown: Markdown;
+  nowReading(file.path);
   try {
     markdown = { ...parseMarkdown(file.path, written.text), lost: written.lost };
     if (kind === "catalog" || kind === "audit") {
