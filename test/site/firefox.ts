@@ -96,6 +96,15 @@ export async function launchFirefox(program: string): Promise<Firefox> {
   await send("session.new", { capabilities: {} });
   await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
   ({ context } = (await send("browsingContext.create", { type: "tab" })) as { context: string });
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = (await send("script.evaluate", {
+      expression: `(async () => JSON.stringify(await (${expression})))()`,
+      target: { context },
+      awaitPromise: true,
+    })) as { result?: { value?: string }; exceptionDetails?: { text: string } };
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result?.value === undefined ? undefined : JSON.parse(result.value);
+  };
   return {
     troubles,
     requests,
@@ -110,37 +119,42 @@ export async function launchFirefox(program: string): Promise<Firefox> {
     async open(url) {
       await send("browsingContext.navigate", { context, url, wait: "complete" });
     },
-    async evaluate(expression) {
-      const { result, exceptionDetails } = (await send("script.evaluate", {
-        expression: `(async () => JSON.stringify(await (${expression})))()`,
-        target: { context },
-        awaitPromise: true,
-      })) as { result?: { value?: string }; exceptionDetails?: { text: string } };
-      if (exceptionDetails) throw new Error(exceptionDetails.text);
-      return result?.value === undefined ? undefined : JSON.parse(result.value);
-    },
+    evaluate,
     async click(expression) {
-      const { result, exceptionDetails } = (await send("script.evaluate", {
-        expression: `(() => { const found = ${expression}; found.scrollIntoView({ block: "center", behavior: "instant" }); return found; })()`,
-        target: { context },
-        awaitPromise: false,
-      })) as { result?: { sharedId?: string }; exceptionDetails?: { text: string } };
-      if (!result?.sharedId) throw new Error(exceptionDetails?.text ?? `no element: ${expression}`);
-      const origin = { type: "element", element: { sharedId: result.sharedId } };
-      await send("input.performActions", {
-        context,
-        actions: [
-          {
-            type: "pointer",
-            id: "mouse",
-            actions: [
-              { type: "pointerMove", x: 0, y: 0, origin },
-              { type: "pointerDown", button: 0 },
-              { type: "pointerUp", button: 0 },
-            ],
-          },
-        ],
-      });
+      // A page may still move between the look at it and the press: who misses looks and presses again.
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        const { result, exceptionDetails } = (await send("script.evaluate", {
+          expression: `(() => {
+            const found = ${expression};
+            found.scrollIntoView({ block: "center", behavior: "instant" });
+            window.missed = true;
+            const reached = () => { window.missed = false; };
+            found.addEventListener("click", reached, { capture: true, once: true });
+            return found;
+          })()`,
+          target: { context },
+          awaitPromise: false,
+        })) as { result?: { sharedId?: string }; exceptionDetails?: { text: string } };
+        if (!result?.sharedId) throw new Error(exceptionDetails?.text ?? `no element: ${expression}`);
+        const origin = { type: "element", element: { sharedId: result.sharedId } };
+        await send("input.performActions", {
+          context,
+          actions: [
+            {
+              type: "pointer",
+              id: "mouse",
+              actions: [
+                { type: "pointerMove", x: 0, y: 0, origin },
+                { type: "pointerDown", button: 0 },
+                { type: "pointerUp", button: 0 },
+              ],
+            },
+          ],
+        });
+        // The page that a link leads to knows of no press.
+        if ((await evaluate("window.missed ?? false").catch(() => false)) === false) return;
+      }
+      throw new Error(`five presses have missed ${expression}`);
     },
     async type(text) {
       const actions = [...text].flatMap((value) => [
