@@ -54,18 +54,13 @@ export const evidenceLooks: Readonly<Record<EvidenceChange["change"], Look>> = {
 type FindingKind = "new" | "gone";
 
 /**
- * Whether a finding came or went, in the order of the rows. Of the same content on another day nobody has mended anything:
- * what the finding was about did not hold yet, or no more.
+ * Whether a finding came or went, in the order of the rows. That it is no longer there does not say that somebody has mended it:
+ * the file that it was in may be gone, or the day another.
  */
-export function findingLooks({ since }: Pick<Changes, "since">): Readonly<Record<FindingKind, Look>> {
-  return {
-    new: { label: { de: "neu", en: "new" }, tone: "bad", icon: "danger" },
-    gone:
-      since === "day"
-        ? { label: { de: "entfallen", en: "no longer there" }, tone: "neutral", icon: "skip" }
-        : { label: { de: "behoben", en: "gone" }, tone: "good", icon: "check" },
-  };
-}
+export const findingLooks: Readonly<Record<FindingKind, Look>> = {
+  new: { label: { de: "neu", en: "new" }, tone: "bad", icon: "danger" },
+  gone: { label: { de: "entfallen", en: "no longer there" }, tone: "neutral", icon: "skip" },
+};
 
 /** A change of an item, with the item as it is now; undefined if it is none any more. */
 export interface ItemRow extends ItemChange {

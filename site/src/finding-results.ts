@@ -78,7 +78,7 @@ export function changesResult(page: Page): Result | null {
   const lost = numberOf(changes, "unproven");
   const won = numberOf(changes, "proven");
   const since = sinceWhen(changes, page);
-  const gone = findingLooks(changes).gone.label;
+  const gone = findingLooks.gone.label;
   const dropped = droppedItems(changes).length;
   const unsure = changes.withheld.otherItems > 0 || report.certificate.unformed !== null;
   return {

@@ -42,12 +42,13 @@ export function previewOf(entry: ReportEvidence): Preview {
 function readPreview(entry: ReportEvidence): Preview {
   if (copyOf(entry.path) === null || entry.isNote) return { kind: "none" };
   if (entry.bytes === 0) return { kind: "empty" };
-  // Of an encrypted e-mail subject and sender can be read.
-  if (entry.flaw && entry.flaw.kind !== "renamed" && entry.flaw.kind !== "encrypted")
-    return { kind: "flawed", flaw: entry.flaw.kind };
+  const flaw = entry.flaw && entry.flaw.kind !== "renamed" ? entry.flaw.kind : null;
+  if (flaw !== null && flaw !== "encrypted") return { kind: "flawed", flaw };
   const extension = extname(entry.path).toLowerCase();
   const content = fileTextOf(entry.path);
+  // Of an encrypted e-mail subject and sender can be read.
   if (content !== null) return { kind: extension === ".pdf" ? "pdf" : "document", content: shown(content) };
+  if (flaw !== null) return { kind: "flawed", flaw };
   if (/^\.(png|jpe?g|gif|webp)$/.test(extension)) return { kind: "image" };
   const bytes = bytesOf(entry);
   if (bytes === null) return { kind: "none" };

@@ -2,8 +2,9 @@ import type { Index, Item, LinkFault, LinkUse } from "../model/assessed.ts";
 import { isDeleted, isSealed, showsNothing } from "../model/evidence.ts";
 import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
-import { endOf } from "../text/date.ts";
+import { addDays, endOf } from "../text/date.ts";
 import { madeOnce } from "../text/made-once.ts";
+import { compareText } from "../text/order.ts";
 import type { Judging } from "./judging.ts";
 
 /** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
@@ -44,6 +45,13 @@ export const validUntil = madeOnce(({ data }: Pick<Evidence, "data">): string | 
   return byDuration !== null && byDuration < until ? byDuration : until;
 });
 
+/** Last day on which evidence is valid: a certificate that is suspended is so no more, whatever it says itself; null if there is none. */
+const holdsUntil = madeOnce((evidence: Pick<Evidence, "data">): string | null => {
+  const { suspended } = evidence.data;
+  const days = [validUntil(evidence), suspended === undefined ? null : addDays(suspended, -1)];
+  return days.filter((day) => day !== null).sort(compareText)[0] ?? null;
+});
+
 /** True if the bytes differ from the recorded SHA-256. Markdown evidence records that of an original elsewhere. */
 export function isAltered(evidence: Evidence): boolean {
   const recorded = evidence.data.sha256?.toLowerCase();
@@ -68,7 +76,7 @@ export function hasUnreadableMetadata(evidence: Evidence): boolean {
 /** Whether evidence by itself holds on a day: issued, not expired, its bytes as recorded, its metadata readable. */
 export function holdsOn(evidence: Evidence, day: string): boolean {
   const { issued } = evidence.data;
-  const until = validUntil(evidence);
+  const until = holdsUntil(evidence);
   if (issued === undefined || issued > day || (until !== null && until < day)) return false;
   return !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
 }
@@ -134,7 +142,7 @@ export function judgeLink(
   if (isAltered(evidence)) faults.add("altered");
   if (isUnusable(evidence)) faults.add("unusable");
   if (issued !== undefined && issued > index.asOf) faults.add("not-yet-valid");
-  use.ends = validUntil(evidence);
+  use.ends = inherited ? validUntil(evidence) : holdsUntil(evidence);
   if (inherited) return use;
 
   if (use.ends !== null && use.ends < index.asOf) faults.add("expired");

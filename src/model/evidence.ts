@@ -58,7 +58,7 @@ type DeletionReason = "frist" | "widerspruch" | "irrtum";
  *
  * - `empty`: there are none; `blank`: there is nothing to read, only blanks and signs, or zero bytes
  * - `html`: a web page under a name that is not a web page's, such as a login page saved in place of the file
- * - `damaged`: no reader opens it; `password`: only with one; `encrypted`: an e-mail that only those read who have the key
+ * - `damaged`: no reader opens it; `password`: only with one; `encrypted`: only those read it who have the key
  * - `shortcut`: it only leads to something that lies elsewhere
  * - `cut`: it ends in the middle, as an interrupted copy does
  * - `other-kind`: the first bytes contradict the name

@@ -65,12 +65,12 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
   },
   encrypted: {
     message: (name) => ({
-      de: `Die E-Mail ${name} ist verschlüsselt; nur wer den Schlüssel hat, liest sie.`,
-      en: `The e-mail ${name} is encrypted; only those who have the key read it.`,
+      de: `Die Datei ${name} ist verschlüsselt; nur wer den Schlüssel hat, liest sie.`,
+      en: `The file ${name} is encrypted; only those who have the key read it.`,
     }),
     help: {
-      de: "Legen Sie die E-Mail entschlüsselt ab. Ist die Verschlüsselung gewollt, ergänzen Sie „location: wo der Schlüssel liegt“, damit ein Auditor sie lesen kann.",
-      en: "Store the e-mail decrypted. If the encryption is intended, add “location: where the key is”, so that an auditor can read it.",
+      de: "Legen Sie die Datei entschlüsselt ab. Ist die Verschlüsselung gewollt, ergänzen Sie „location: wo der Schlüssel liegt“, damit ein Auditor sie lesen kann.",
+      en: "Store the file decrypted. If the encryption is intended, add “location: where the key is”, so that an auditor can read it.",
     },
   },
   cut: {
@@ -163,8 +163,8 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
     en: "The file opens with a password only.",
   },
   encrypted: {
-    de: "Die E-Mail ist verschlüsselt; nur wer den Schlüssel hat, liest sie.",
-    en: "The e-mail is encrypted; only those who have the key read it.",
+    de: "Die Datei ist verschlüsselt; nur wer den Schlüssel hat, liest sie.",
+    en: "The file is encrypted; only those who have the key read it.",
   },
   cut: {
     de: "Die Datei bricht mitten im Inhalt ab.",

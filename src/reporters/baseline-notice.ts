@@ -8,8 +8,8 @@ export function baselineNotice({ baseline }: Report, language: Language): string
   const { asOf, accepted, lapsed, fresh, gone } = baseline;
   const lines = {
     de: [
-      `Baseline vom ${asOf}: ${fresh} neu, ${accepted} hingenommen, ${lapsed} mit abgelaufener Frist, ${gone.length} behoben`,
-      ...gone.map(({ rule, file, message }) => `  behoben: ${rule} ${file}: ${message}`),
+      `Baseline vom ${asOf}: ${fresh} neu, ${accepted} hingenommen, ${lapsed} mit abgelaufener Frist, ${gone.length} entfallen`,
+      ...gone.map(({ rule, file, message }) => `  entfallen: ${rule} ${file}: ${message}`),
     ],
     en: [
       `Baseline of ${asOf}: ${fresh} new, ${accepted} accepted, ${lapsed} whose time is over, ${gone.length} gone`,

@@ -71,7 +71,12 @@ function titleOf({ before, after }: Comparison, language: Language): string {
 
 function unchanged(blocks: readonly string[], language: Language): string[] {
   if (blocks.length > 0) return [];
-  return [{ de: "Kein Unterschied.", en: "No difference." }[language]];
+  return [
+    {
+      de: "Kein Unterschied bei Prüfpunkten, Nachweisen und Befunden.",
+      en: "No difference in items, evidence and findings.",
+    }[language],
+  ];
 }
 
 function sectionsOf(comparison: Comparison, language: Language, sameContent = false): Section[] {
@@ -106,12 +111,8 @@ function sectionsOf(comparison: Comparison, language: Language, sameContent = fa
     { title: { de: "Nachweise", en: "Evidence" }, lines: evidence },
     { title: { de: "Neue Befunde", en: "New findings" }, lines: findings(comparison.newFindings) },
     {
-      ...(sameContent
-        ? {
-            title: { de: "Entfallene Befunde", en: "Findings no longer there" },
-            note: words.explained.sameContent,
-          }
-        : { title: { de: "Behobene Befunde", en: "Findings gone" } }),
+      title: { de: "Entfallene Befunde", en: "Findings no longer there" },
+      ...(sameContent ? { note: words.explained.sameContent } : {}),
       lines: findings(comparison.goneFindings),
     },
   ];

@@ -44,7 +44,7 @@ export function toMarkdown(report: Report, language: Language): string {
       ? []
       : [
           details(
-            say({ de: "Seit der Baseline behoben", en: "Mended since the baseline" }),
+            say({ de: "Seit der Baseline entfallen", en: "Gone since the baseline" }),
             gone.length,
             gone
               .slice(0, mostShown)

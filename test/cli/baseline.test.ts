@@ -42,8 +42,8 @@ describe("nachweis baseline and check --baseline", () => {
     );
     const other = await check();
     expect(other.code).toBe(1);
-    expect(other.stderr).toContain("1 neu, 0 hingenommen, 0 mit abgelaufener Frist, 1 behoben");
-    expect(other.stderr).toContain("  behoben: gap-without-action");
+    expect(other.stderr).toContain("1 neu, 0 hingenommen, 0 mit abgelaufener Frist, 1 entfallen");
+    expect(other.stderr).toContain("  entfallen: gap-without-action");
   });
 
   it("refuses a baseline that is none, and a day before the check's", async () => {

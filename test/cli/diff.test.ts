@@ -158,7 +158,7 @@ New findings: 2
   error  controls/catalog/inf-7.md:16  The evidence was valid until 2026-12-31. (evidence-expired)
   error  controls/catalog/inf-7.md:30  The evidence was valid until 2026-12-31. (evidence-expired)
 
-Findings gone: 2
+Findings no longer there: 2
   warning  controls/catalog/inf-7.md:16  The evidence expires on 2026-12-31. (evidence-expiring)
   warning  controls/catalog/inf-7.md:30  The evidence expires on 2026-12-31. (evidence-expiring)
 `);
@@ -166,7 +166,7 @@ Findings gone: 2
     expect(markdown).toContain("## Vergleich: 2026-12-31.json");
     expect(markdown).toContain("- **abgelaufen** `evidence/rz-b/begehung.txt` Nachweis");
     const same = await runInProcess(["diff", join(root, "2027-01-01.json"), join(root, "2027-01-01.json")]);
-    expect(same.stdout).toContain("Kein Unterschied.");
+    expect(same.stdout).toContain("Kein Unterschied bei Prüfpunkten, Nachweisen und Befunden.");
   });
 
   it("says in one line what it can't compare", async () => {

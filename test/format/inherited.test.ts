@@ -189,6 +189,16 @@ describe("no credit on the day: certificate-lapsed", () => {
     expect(placesOf(report)).toEqual(["certificate-lapsed controls/catalog/inf-7.md:13"]);
   });
 
+  it.each([
+    ["2026-11-23", "evidence-expired", "unproven"],
+    ["2026-11-24", "evidence-expiring", "proven"],
+  ])("is no plain evidence either from its suspension on (%s): %s", async (suspended, rule, state) => {
+    const [head, rest] = yes("rz-a", path).split("[Nachweis]");
+    const text = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${head}⟦${rule} site=rz-a⟧[Nachweis]${rest}\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`;
+    const report = await expectMarked(withA1(text, certificate({ suspended })));
+    expect(itemOf(report, a).state).toBe(state);
+  });
+
   it("is judged by its own evidence", async () => {
     const report = await expectMarked(
       withA1(body("⟦certificate-lapsed⟧", proofA), certificate({ suspended: "2026-01-01" })),

@@ -79,7 +79,7 @@ describe("the page of the changes", () => {
     const findings = await rowsOf("befunde");
     expect(findings).toHaveLength((changes?.newFindings.length ?? 0) + (changes?.goneFindings.length ?? 0));
     expect(findings[0]?.[0]).toBe("neu Fehler");
-    expect(findings.at(-1)?.[0]).toBe("behoben Hinweis");
+    expect(findings.at(-1)?.[0]).toBe("entfallen Hinweis");
   });
 
   test("links what there is, and says as text what is gone", async () => {
@@ -107,10 +107,10 @@ describe("the page of the changes", () => {
     for (const table of ["pruefpunkte", "nachweis-liste", "befunde"])
       expect(await rowsOf(table), "what one table has, or none, holds for all").toEqual([]);
     await site.visit("aenderungen.html");
-    await site.page.getByRole("link", { name: "behobene Befunde" }).click();
+    await site.page.getByRole("link", { name: "entfallene Befunde" }).click();
     await site.page.waitForURL(/finding=gone/);
     const kinds = (await rowsOf("befunde")).map(([kind]) => kind?.split(" ")[0]);
-    expect(new Set(kinds)).toEqual(new Set(["behoben"]));
+    expect(new Set(kinds)).toEqual(new Set(["entfallen"]));
   });
 
   test("has the headers of a table on every sheet of paper that it goes on over", async () => {
@@ -118,7 +118,7 @@ describe("the page of the changes", () => {
     const sheets = (await readPages(await site.page.pdf({ format: "A4" }))).map((sheet) =>
       lettersOf([sheet]),
     );
-    const rows = sheets.filter((text) => /neu(Fehler|Warnung)|behoben(Fehler|Warnung)/.test(text));
+    const rows = sheets.filter((text) => /neu(Fehler|Warnung)|entfallen(Fehler|Warnung)/.test(text));
     expect(rows.length).toBeGreaterThan(1);
     for (const text of rows) expect(text).toContain("Änderung,Schwere");
   });

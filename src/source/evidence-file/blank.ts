@@ -12,16 +12,21 @@ const pieceBytes = 64 * 1024;
  * @param head its first bytes
  */
 export function isBlank(head: Buffer, bytes: ByteSource): boolean {
-  if (head.every((byte) => byte === 0)) return isZero(bytes);
-  const text = bytes.size <= head.length ? textOf(head) : null;
-  // In another encoding it may say something.
-  return text !== null && !text.includes("\uFFFD") && !saysSomething(text);
-}
-
-function isZero(bytes: ByteSource): boolean {
+  const isEmpty = [isZero, saysNothing].find((empty) => empty(head));
+  if (!isEmpty) return false;
   for (let offset = 0; offset < bytes.size; offset += pieceBytes) {
     const piece = bytes.at(offset, pieceBytes);
-    if (piece.length === 0 || piece.some((byte) => byte !== 0)) return false;
+    if (piece.length === 0 || !isEmpty(piece)) return false;
   }
   return true;
+}
+
+function isZero(piece: Buffer): boolean {
+  return piece.every((byte) => byte === 0);
+}
+
+/** Whether a piece of a text has no letter and no digit. In another encoding it may say something. */
+function saysNothing(piece: Buffer): boolean {
+  const text = textOf(piece);
+  return text !== null && !text.includes("\uFFFD") && !saysSomething(text);
 }

@@ -10,6 +10,7 @@ import { compoundStart, type Office97, office97 } from "./office-97.ts";
 import { type OfficeZip, officeZip } from "./office-zip.ts";
 import { pdfOpening } from "./pdf-opening.ts";
 import { isSealedMail } from "./sealed-mail.ts";
+import { isSealedMessage } from "./sealed-message.ts";
 import { isShortcut } from "./shortcut.ts";
 
 /** Bytes at the beginning by which a format is known. */
@@ -36,13 +37,17 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (!binary) {
     if (isBlank(head, bytes)) return { kind: "blank", found: null };
     if (isShortcut(head, bytes)) return { kind: "shortcut", found: null };
-    if (ending === "eml" && isSealedMail(bytes)) return { kind: "encrypted", found: null };
+    if (isSealedMessage(head) || (ending === "eml" && isSealedMail(bytes)))
+      return { kind: "encrypted", found: null };
     return textEndsEarly(ending, head, bytes) ? { kind: "cut", found: null } : null;
   }
   const found = await nameOf(head);
   const fit = fitOf(ending, found);
-  if (ending === "zip" && fit === "same" && (await officeZip(bytes)).state === "password")
-    return { kind: "password", found: null };
+  if (ending === "zip" && fit === "same") {
+    const { state, holds } = await officeZip(bytes);
+    if (state === "password") return { kind: "password", found: null };
+    if (state === "opens" && !holds) return { kind: "blank", found: null };
+  }
   if (fit === "other") return { kind: "other-kind", found: shown(found, head) };
   if (found !== null && (await containerEndsEarly(found, bytes))) return { kind: "cut", found: null };
   return fit === "family" ? { kind: "renamed", found: shown(found, head) } : null;

@@ -10,6 +10,8 @@ import type { ByteSource } from "./byte-source.ts";
 export interface OfficeZip {
   readonly kind: "word" | "excel" | "powerpoint" | "text" | "spreadsheet" | "presentation" | "other";
   readonly state: "opens" | "password" | "damaged";
+  /** Whether one of its files has a byte; folders and empty files show nothing. */
+  readonly holds: boolean;
 }
 
 /** Entries that are looked at: no document has more. */
@@ -33,29 +35,31 @@ export async function officeZip(bytes: ByteSource): Promise<OfficeZip> {
   const names = new Set<string>();
   let encrypted = false;
   let open = false;
+  let holds = false;
   let entries = 0;
   let inflated = 0;
   try {
     const zip = await opened(bytes);
     for (let entry = await next(zip); entry; entry = await next(zip)) {
-      if (++entries > mostEntries) return { kind: "other", state: "damaged" };
+      if (++entries > mostEntries) return { kind: "other", state: "damaged", holds };
       const { fileName, uncompressedSize } = entry;
       names.add(fileName);
+      holds ||= uncompressedSize > 0;
       encrypted ||= entry.isEncrypted();
       // Folders are never encrypted.
       open ||= !entry.isEncrypted() && !fileName.endsWith("/");
       if (!isNeeded(fileName) || entry.isEncrypted() || uncompressedSize > largestPart) continue;
       inflated += uncompressedSize;
-      if (inflated > mostInflated) return { kind: "other", state: "damaged" };
+      if (inflated > mostInflated) return { kind: "other", state: "damaged", holds };
       texts.set(fileName, await textOf(zip, entry));
     }
   } catch {
-    return { kind: kindOf(names, texts), state: "damaged" };
+    return { kind: kindOf(names, texts), state: "damaged", holds };
   }
   const kind = kindOf(names, texts);
   const manifest = texts.get("META-INF/manifest.xml") ?? "";
   const locked = encrypted || names.has("encrypted-package") || manifest.includes("encryption-data");
-  return { kind, state: (kind === "other" ? encrypted && !open : locked) ? "password" : "opens" };
+  return { kind, state: (kind === "other" ? encrypted && !open : locked) ? "password" : "opens", holds };
 }
 
 function isNeeded(name: string): boolean {

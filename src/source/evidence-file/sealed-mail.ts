@@ -1,10 +1,8 @@
 import type { ByteSource } from "./byte-source.ts";
+import { isSealedMessage } from "./sealed-message.ts";
 
 /** Bytes at the beginning of an e-mail in which its head ends, and its text begins. */
 const looked = 64 * 1024;
-
-/** Kinds of encrypted content in the Cryptographic Message Syntax (RFC 5652, 6; RFC 5083), as DER writes them. */
-const envelopes = ["2a864886f70d010703", "2a864886f70d0109100117"].map((id) => Buffer.from(id, "hex"));
 
 /** The head of an e-mail as far as its beginning tells. */
 interface MailParts {
@@ -36,8 +34,7 @@ export function isSealedMail(bytes: ByteSource): boolean {
   const type = parts.type.toLowerCase();
   if (/^content-type:\s*multipart\/encrypted\b/.test(type)) return true;
   if (!/^content-type:\s*application\/(?:x-)?pkcs7-mime\b/.test(type))
-    return parts.body.startsWith("-----BEGIN PGP MESSAGE-----");
+    return isSealedMessage(Buffer.from(parts.body.slice(0, 400), "latin1"));
   if (type.includes("smime-type")) return type.includes("enveloped-data");
-  const content = Buffer.from(parts.body.slice(0, 400), "base64");
-  return envelopes.some((id) => content.includes(id));
+  return isSealedMessage(Buffer.from(parts.body.slice(0, 400), "base64"));
 }

@@ -93,8 +93,19 @@ describe("a file that shows nothing", () => {
     ["a.eml", "\n\n"],
     ["a.txt", Buffer.from("\uFEFF \n…", "utf16le")],
     ["a.log", Buffer.alloc(100_000)],
+    ["a.csv", ";;;\n".repeat(50_000)],
   ])("has nothing in it that could be read: %s", async (name, bytes) => {
     expect(await flaw(name, bytes)).toEqual({ kind: "blank", found: null });
+  });
+
+  it("is an archive without any byte", async () => {
+    expect(await kindOf("a.zip", await zipOf({}))).toBe("blank");
+    expect(await kindOf("a.zip", await zipOf({ "protokoll.txt": "" }))).toBe("blank");
+    expect(await kindOf("a.zip", await zipOf({ "protokoll.txt": "", "b.txt": "x" }))).toBeNull();
+  });
+
+  it("says something, however far behind its beginning", async () => {
+    expect(await flaw("a.csv", `${";;;\n".repeat(50_000)}Begehung`)).toBeNull();
   });
 
   it.each([
@@ -311,6 +322,33 @@ describe("what only those read who have a key or a password", () => {
     ["cut off in its head", "Content-Type: multipart/encrypted"],
   ])("is no e-mail that is %s", async (_, bytes) => {
     expect(await kindOf("a.eml", bytes)).toBeNull();
+  });
+
+  it.each([
+    ["for a person, by OpenPGP", "plan.pdf.gpg", Buffer.from("85010c03aabbccddeeff0011", "hex")],
+    ["for a person, in the new form of packets", "plan.gpg", Buffer.from("c1c14c03aabbccdd", "hex")],
+    ["by a passphrase, by OpenPGP", "plan.pgp", Buffer.from("8c0d04090302", "hex")],
+    ["as text, by OpenPGP", "plan.txt", "-----BEGIN PGP MESSAGE-----\n\nhQEMA6==\n"],
+    ["by S/MIME", "plan.p7m", Buffer.from(smime("2a864886f70d010703"), "base64")],
+    [
+      "as text, by S/MIME",
+      "plan",
+      `-----BEGIN PKCS7-----\n${smime("2a864886f70d010703")}\n-----END PKCS7-----\n`,
+    ],
+    ["by age", "plan.age", "age-encryption.org/v1\n-> X25519 x\n"],
+    ["by OpenSSL", "plan.enc", "Salted__12345678abc"],
+  ])("is a file that is encrypted %s", async (_, name, bytes) => {
+    expect(await kindOf(name, bytes)).toBe("encrypted");
+  });
+
+  it.each([
+    ["signed by S/MIME", "plan.p7m", Buffer.from(smime("2a864886f70d010702"), "base64")],
+    ["a certificate", "a.der", Buffer.from("308201000609608648016503040201", "hex")],
+    ["signed as text by OpenPGP", "a.asc", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nText\n"],
+    ["of another encoding", "a.txt", Buffer.from("Übersicht der Räume", "latin1")],
+    ["about such a message", "a.txt", "Die Datei beginnt mit -----BEGIN PGP MESSAGE-----"],
+  ])("is no file that is %s", async (_, name, bytes) => {
+    expect(await kindOf(name, bytes)).toBeNull();
   });
 
   it("is an archive of which each file is encrypted", async () => {
