@@ -10,6 +10,7 @@ import { type ListMap, statusKey, wordKey } from "./list-map.ts";
 import type { CellNote, NotTaken, SourcePlace } from "./outcome.ts";
 import { RequirementIds } from "./requirement-ids.ts";
 import { sourceLine, sourceLines } from "./source-text.ts";
+import { titleNote } from "./title-note.ts";
 
 /** A row of a check list: a partial requirement (Teilanforderung) with its status. */
 export interface CheckListRow {
@@ -85,6 +86,10 @@ export class CheckListReader {
     if (status === null) return;
     const more = [...others, ...withdrawn, ...unknown];
     const notes = more.map((each) => this.noteOf(row, "id", oneAlone(each, requirement)));
+    const title = titleNote(this.catalogue.requirement(requirement), this.text(row, "title"));
+    // The rows of a requirement have one title.
+    if (title !== null && !this.rows.some((earlier) => earlier.requirement === requirement))
+      notes.push(this.noteOf(row, "title", title));
     this.rows.push(this.rowOf(row, requirement, status, notes));
   }
 

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from "../model/position.ts";
 import { plainMarkdown } from "../source/edit/plain-markdown.ts";
 import { clean } from "../text/clean.ts";
+import { shortened } from "../text/shortened.ts";
 import { type Accounting, countLine, type Reason, type SourcePlace } from "./outcome.ts";
 
 /** Where the report of the last import stands: at the top of the content root. */
@@ -35,7 +36,7 @@ export function importReport(accounting: Accounting, language: Language): string
   const parts = [
     say({ de: "# Bericht über den Import", en: "# Report of the import" }),
     `\`${countLine(accounting)}\``,
-    ...remarks.map((remark) => plain(say(remark))),
+    ...remarks.map((remark) => plainMarkdown(lineOf(say(remark)), "needed")),
   ];
   if (notTaken.length > 0) {
     parts.push(
@@ -85,11 +86,19 @@ function whereIs({ file, sheet }: SourcePlace): [file: string, sheet: string] {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map((cells) => line(cells.map(plain)))].join("\n");
+  return [line(head), line(head.map(() => "---")), ...rows.map((cells) => line(cells.map(cell)))].join("\n");
 }
 
+/** Longest text of a cell. Remarks are not cut: what they list is to be looked through. */
+const longestCell = 400;
+
 /** Texts of a source stay texts in the report too. */
-function plain(text: string): string {
-  const one = clean(text).replace(/\s+/g, " ").trim();
-  return one.length > 200 ? `${plainMarkdown(one.slice(0, 199), "needed")}…` : plainMarkdown(one, "needed");
+function cell(text: string): string {
+  const one = lineOf(text);
+  const shown = shortened(one, longestCell);
+  return shown === one ? plainMarkdown(one, "needed") : `${plainMarkdown(shown.slice(0, -1), "needed")}…`;
+}
+
+function lineOf(text: string): string {
+  return clean(text).replace(/\s+/g, " ").trim();
 }

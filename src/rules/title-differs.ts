@@ -1,3 +1,4 @@
+import { plainTitle, titleAlone } from "../catalogue/plain-title.ts";
 import type { Index } from "../model/assessed.ts";
 import type { Requirement } from "../model/catalogue.ts";
 import type { Position } from "../model/position.ts";
@@ -64,17 +65,17 @@ function differenceOf(
 ): Difference[] {
   const requirement = index.requirements.get(control.id);
   if (!requirement || requirement.withdrawn) return [];
-  const written = plainHeading(control);
-  if (written === "" || written === plainTitle(requirement) || isEnglish(control, lineAt)) return [];
+  const written = headingOf(control);
+  if (written === "" || written === titleOf(requirement) || isEnglish(control, lineAt)) return [];
   const [other = null] = owners.get(written) ?? [];
   return [{ control, requirement, other }];
 }
 
-const plainTitle = madeOnce(({ title }: Requirement) => plain(title));
-const plainHeading = madeOnce(({ title }: Control) => plain(titleIn(title)));
+const titleOf = madeOnce(({ title }: Requirement) => plainTitle(title));
+const headingOf = madeOnce(({ title }: Control) => plainTitle(titleAlone(title)));
 /** The requirements by their plain titles. */
 const ownersOf = madeOnce((requirements: Index["requirements"]) =>
-  Map.groupBy(requirements.values(), plainTitle),
+  Map.groupBy(requirements.values(), titleOf),
 );
 
 /** The line of the content at a place. */
@@ -94,27 +95,6 @@ function linesOf({ project }: Index): LineAt {
 function titlePlace({ at, title }: Control, lineAt: LineAt): Position {
   const start = lineAt(at).lastIndexOf(title);
   return start < 0 ? at : { ...at, column: start + 1 };
-}
-
-/** A title without level and roles behind it: `… (B) [Planende]`, in either order. */
-function titleIn(heading: string): string {
-  let title = heading.trim();
-  for (;;) {
-    const [open, close] = title.endsWith("]") ? ["[", "]"] : ["(", ")"];
-    const start = title.lastIndexOf(open);
-    if (!title.endsWith(close) || start <= 0) return title;
-    // What stands in round brackets is a level only if it is a letter; other brackets belong to the title.
-    if (open === "(" && title.length - start !== 3) return title;
-    title = title.slice(0, start).trim();
-  }
-}
-
-/** Letters and digits alone, in small letters. */
-function plain(title: string): string {
-  return title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Whether its assessments are written in English: then its title is a translation. */

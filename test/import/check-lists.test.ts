@@ -36,12 +36,12 @@ type Row = readonly [
 ];
 
 /** A check list as the BSI lays it out: four lines before the head, the text of the requirement in every row. */
-async function checkList(module: string, rows: readonly Row[]): Promise<Uint8Array> {
+async function checkList(module: string, rows: readonly Row[], title = "Titel"): Promise<Uint8Array> {
   const created = new Date(0);
   const lines = [["Checkliste"], [], [module], []];
   const body = rows.map(([id, ...rest]) => [
     id,
-    "Titel",
+    title,
     "Text des BSI",
     "Basis",
     ...rest.map((cell) => cell ?? null),
@@ -283,4 +283,19 @@ it("takes no struck status, and says ids and sheets that it does not read", asyn
   expect(run.report).toContain("| A3 | „INF.7.A3“ wurde nicht gelesen: Die Zeile gilt INF.7.A2 allein |");
   expect(run.report).toContain("nicht gelesen wurden: Notizen");
   expect(await read(run.root)).not.toContain("INF.7.A1");
+});
+
+it("says once that a requirement has another title in a check list: in an earlier edition its id was another one's", async () => {
+  const rows: Row[] = [
+    ["INF.7.A1", "", "", "ja"],
+    ["INF.7.A1", "", "", "ja"],
+  ];
+  const titled = async (title: string) =>
+    (await importLists({ "raum-a/Checkliste_INF.7.xlsx": await checkList("INF.7", rows, title) })).report;
+  const other = await titled("Fenster und Türen");
+  expect(other.match(/INF\.7\.A1 heißt im Katalog „[^“]+“, in der Quelle „Fenster und Türen“/g)).toHaveLength(
+    1,
+  );
+  const own = "Geeignete Auswahl und Nutzung eines Büroraumes [Vorgesetzte] (B)";
+  expect(await titled(own)).not.toContain("heißt im Katalog");
 });

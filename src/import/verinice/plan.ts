@@ -89,6 +89,7 @@ export async function planVerinice(
         ...domainModules(said.records, project),
         ...unplaced(source),
         ...gone(source, before),
+        ...unsaid(said.said, new Set([scopeWords.domain.de, ...[...ids.values()].flat()]), before),
         ...openFiles(attached.evidence),
       ],
     },
@@ -198,6 +199,21 @@ function gone({ objects, risks }: VeriniceSource, before: ImportState): Bilingua
     {
       de: `Früher übernommen und nicht mehr in der Quelle; im Inhalt bleibt es: ${left.join(", ")}`,
       en: `Taken earlier and no longer in the source; in the content it stays: ${left.join(", ")}`,
+    },
+  ];
+}
+
+/** Assessments that an earlier import took for these objects, and of which the source says nothing any more. */
+function unsaid(said: ReadonlySet<string>, objects: ReadonlySet<string>, before: ImportState): Bilingual[] {
+  const left = [...before.keys()].filter((key) => {
+    const [requirement = "", scope = ""] = key.split("@");
+    return !requirement.includes(":") && objects.has(scope) && !said.has(key);
+  });
+  if (left.length === 0) return [];
+  return [
+    {
+      de: `Bewertungen früherer Importe, zu denen diese Quelle nichts sagt; im Inhalt bleiben sie: ${left.join(", ")}`,
+      en: `Assessments of earlier imports of which this source says nothing; in the content they stay: ${left.join(", ")}`,
     },
   ];
 }

@@ -7,10 +7,13 @@ import type { ControlRecord, RecordedAction } from "../control-record.ts";
 import type { CellNote, NotTaken } from "../outcome.ts";
 import { RequirementIds } from "../requirement-ids.ts";
 import { sourceLine, sourceLines } from "../source-text.ts";
+import { titleNote } from "../title-note.ts";
 import type { SourceRequirement } from "./source-model.ts";
 
 /** The assessments of a source. */
 export interface SaidAssessments {
+  /** Of which requirement of which object the source says something, taken or not: `INF.2.A3@raum-a`. */
+  readonly said: ReadonlySet<string>;
   /** One for each requirement and object. */
   readonly records: readonly ControlRecord[];
   readonly notTaken: readonly NotTaken[];
@@ -28,6 +31,8 @@ export function saidAssessments(
 ): SaidAssessments {
   const ids = new RequirementIds(catalogue);
   const [notTaken, cells]: [NotTaken[], CellNote[]] = [[], []];
+  const said = new Set<string>();
+  const titled = new Set<string>();
   const found = new Map<string, { id: string; scope: string; status: Status; from: SourceRequirement }[]>();
   for (const from of requirements) {
     const refuse = (reason: NotTaken["reason"], detail: Bilingual): void => {
@@ -39,6 +44,7 @@ export function saidAssessments(
     const scopes = from.objects.flatMap((object) =>
       object === null ? [scopeWords.domain.de] : (objects.get(object) ?? []),
     );
+    for (const one of known) for (const scope of scopes) said.add(keyOf(one, scope));
     const { status } = from;
     if (from.requirement.trim() === "") refuse("requirement-missing", named);
     else if (id === undefined)
@@ -47,10 +53,16 @@ export function saidAssessments(
     else if (status === null) refuse("status-missing", named);
     else if (typeof status === "object") {
       if ("unknown" in status) refuse("status-unknown", same(status.unknown));
-      else refuse("status-contradictory", undone(status.contradictory));
+      else refuse("status-contradictory", status.contradictory);
     } else if (scopes.length === 0) refuse("scope-unknown", named);
-    else
-      for (const scope of new Set(scopes)) addToList(found, `${id}@${scope}`, [{ id, scope, status, from }]);
+    else {
+      // One without a name is called by its id in the source.
+      const isNamed = from.title !== from.id && !titled.has(id);
+      const title = isNamed ? titleNote(catalogue.requirement(id), from.title) : null;
+      titled.add(id);
+      if (title !== null) cells.push({ place: from.place, column: "name ", detail: title });
+      for (const scope of new Set(scopes)) addToList(found, keyOf(id, scope), [{ id, scope, status, from }]);
+    }
   }
   const shared = sharedActions([...found.values()].flat().map(({ from }) => from));
   const records: ControlRecord[] = [];
@@ -69,7 +81,11 @@ export function saidAssessments(
   for (const [from, why] of left)
     if (!taken.has(from)) notTaken.push(why);
     else cells.push({ place: from.place, column: "scope ", detail: why.detail });
-  return { records, notTaken, cells };
+  return { said, records, notTaken, cells };
+}
+
+function keyOf(requirement: string, scope: string): string {
+  return `${requirement}@${scope}`;
 }
 
 /** By id in the source, the actions that may have their name: those with the same day wherever they stand. */
@@ -123,13 +139,6 @@ function recordOf(
     prose: sourceLines(from.prose),
     actions: isGap ? given : [],
     responsible: isGap && given.length > 0 ? null : responsible,
-  };
-}
-
-function undone(actions: string): Bilingual {
-  return {
-    de: `erfüllt laut dem, was dafür getan wurde; nicht umgesetzt ist davon aber: ${actions}`,
-    en: `fulfilled as its safeguards are; but not implemented is: ${actions}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../../model/position.ts";
 import type { BasicValue, ObjectType, ProtectionNeed, Status, Treatment } from "../../model/vocabulary.ts";
 import type { CellNote, NotTaken, SourcePlace } from "../outcome.ts";
 
@@ -52,7 +53,7 @@ export interface SourceRequirement extends SourceEntry {
   /** The text that its id stands in. */
   readonly requirement: string;
   /** Null where the source says nothing; a text where it says what is no status. */
-  readonly status: Status | null | { readonly unknown: string } | { readonly contradictory: string };
+  readonly status: Status | null | { readonly unknown: string } | { readonly contradictory: Bilingual };
   /** Ids of the objects in the source; null stands for the domain. */
   readonly objects: readonly (string | null)[];
   readonly prose: string;

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, objects, stepsAt, textAt } from "../../formats/verinice/veo.ts";
-import type { BasicValue, ProtectionNeed } from "../../model/vocabulary.ts";
+import { type BasicValue, type ProtectionNeed, protectionNeeds } from "../../model/vocabulary.ts";
 import { wordKey } from "../list-map.ts";
 import type { SourceNeed } from "./source-model.ts";
 
@@ -35,16 +35,16 @@ export class VeoNeeds {
   }
 
   /**
-   * The needs that an element states, by its `riskValues`.
+   * The needs that an element states, by its `riskValues` of each domain. Of several for one value the highest counts.
    *
-   * @param note told of a number that is no level of a need
+   * @param note told of a number that is no level of a need, and of needs that differ
    */
   of(
-    riskValues: unknown,
+    riskValues: readonly unknown[],
     note: (what: string, text: string) => void,
   ): Partial<Record<BasicValue, SourceNeed>> {
     const needs: Partial<Record<BasicValue, SourceNeed>> = {};
-    for (const [definition, values] of Object.entries(objectAt(riskValues))) {
+    for (const [definition, values] of riskValues.flatMap((one) => Object.entries(objectAt(one)))) {
       const { potentialImpacts, potentialImpactExplanations } = objectAt(values);
       const explained = objectAt(potentialImpactExplanations);
       for (const [category, number] of Object.entries(objectAt(potentialImpacts))) {
@@ -55,6 +55,9 @@ export class VeoNeeds {
           note(`potentialImpacts ${category}`, String(number));
           continue;
         }
+        const other = needs[value]?.need ?? need;
+        if (other !== need) note(`potentialImpacts ${category}`, `${other}, ${need}`);
+        if (protectionNeeds.indexOf(other) > protectionNeeds.indexOf(need)) continue;
         needs[value] = { need, isInherited: false, reason: textAt(explained[category]) || null };
       }
     }

@@ -10,9 +10,14 @@ const treatments: ReadonlyMap<string, Treatment> = new Map([
   ["RISK_TREATMENT_REDUCTION", "reduce"],
 ]);
 
-/** How a risk is rated and treated by a risk definition of verinice.veo. */
+/**
+ * How a risk is rated and treated by a risk definition of verinice.veo.
+ *
+ * @param note told of a treatment that is none of the four
+ */
 export function ratedRisk(
   stated: JsonObject,
+  note: (what: string, text: string) => void,
 ): Pick<SourceRisk, "rating" | "residual" | "treatments" | "prose"> {
   const values = objects(stated.riskValues);
   const explained = values.flatMap((value) => [
@@ -23,7 +28,11 @@ export function ratedRisk(
     rating: ratingOf(stated, "specific", "inherentRisk"),
     residual: ratingOf(stated, "none", "residualRisk"),
     treatments: values.flatMap(({ riskTreatments }) =>
-      Array.isArray(riskTreatments) ? riskTreatments.flatMap((one) => treatments.get(textAt(one)) ?? []) : [],
+      (Array.isArray(riskTreatments) ? riskTreatments : []).flatMap((one) => {
+        const treatment = treatments.get(textAt(one));
+        if (treatment === undefined) note("riskTreatments", JSON.stringify(one));
+        return treatment ?? [];
+      }),
     ),
     prose: [...new Set(explained)].filter((text) => text !== "").join("\n"),
   };

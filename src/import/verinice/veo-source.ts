@@ -7,13 +7,12 @@ import {
   type VeoUnit,
 } from "../../formats/verinice/veo.ts";
 import type { Bilingual } from "../../model/position.ts";
-import type { BasicValue, ObjectType, Status } from "../../model/vocabulary.ts";
+import type { ObjectType, Status } from "../../model/vocabulary.ts";
 import { isDate } from "../../text/date.ts";
 import type { CellNote, NotTaken, SourcePlace } from "../outcome.ts";
 import type {
   SourceFile,
   SourceLink,
-  SourceNeed,
   SourceObject,
   SourceRequirement,
   SourceRisk,
@@ -137,15 +136,12 @@ class VeoReader implements VeriniceSource {
       return;
     }
     this.types.set(id, type);
-    const needs: Partial<Record<BasicValue, SourceNeed>> = {};
-    for (const domain of domainsOf(element)) {
-      Object.assign(
-        needs,
-        this.needs.of(domain.riskValues, (what, text) => this.note(place, what, text)),
-      );
-      this.leave(domain.customAspects, "customAspects");
-    }
-    this.leave(element.customAspects, "customAspects");
+    const domains = domainsOf(element);
+    const needs = this.needs.of(
+      domains.map(({ riskValues }) => riskValues),
+      (what, text) => this.note(place, what, text),
+    );
+    for (const { customAspects } of [...domains, element]) this.leave(customAspects, "customAspects");
     this.objects.push({
       place,
       id,
@@ -248,7 +244,7 @@ class VeoReader implements VeriniceSource {
       title: textAt(scenario.name),
       threat: `${textAt(scenario.abbreviation)} ${textAt(scenario.name)}`,
       objects: this.types.has(owner) ? [owner] : [],
-      ...ratedRisk(objectAt(first)),
+      ...ratedRisk(objectAt(first), (what, text) => this.note(place, what, text)),
       measures: mitigation ? [requirementOf(mitigation)] : [],
     });
   }

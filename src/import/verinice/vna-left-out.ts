@@ -21,6 +21,14 @@ export function itself(title: string): Bilingual {
   };
 }
 
+/** Of a requirement that is said to be met as its safeguards are, although some are not implemented. */
+export function undone(safeguards: string): Bilingual {
+  return {
+    de: `erfüllt laut dem, was dafür getan wurde; nicht umgesetzt ist davon aber: ${safeguards}`,
+    en: `fulfilled as its safeguards are; but not implemented is: ${safeguards}`,
+  };
+}
+
 /** Of a safeguard with which nothing is left to be done. */
 export function notOpen(title: string): Bilingual {
   return {

@@ -1,6 +1,6 @@
 import type { VnaArchive, VnaFile, VnaLink, VnaObject } from "../../formats/verinice/vna.ts";
 import type { Bilingual } from "../../model/position.ts";
-import type { ObjectType, Status, Treatment } from "../../model/vocabulary.ts";
+import type { ObjectType, Treatment } from "../../model/vocabulary.ts";
 import { addToList } from "../../text/list-by-key.ts";
 import type { CellNote, NotTaken, SourcePlace } from "../outcome.ts";
 import type {
@@ -14,8 +14,8 @@ import type {
   SourceRisk,
   VeriniceSource,
 } from "./source-model.ts";
-import { dayOfMilliseconds, VnaAttributes } from "./vna-attributes.ts";
-import { folder, itself, notOpen, same } from "./vna-left-out.ts";
+import { dayOfMilliseconds, VnaAttributes, wordOf } from "./vna-attributes.ts";
+import { folder, itself, notOpen, same, undone } from "./vna-left-out.ts";
 
 /** Types of verinice 1.x that are target objects. Buildings are rooms there too. */
 const objectTypes: ReadonlyMap<string, ObjectType> = new Map([
@@ -27,13 +27,6 @@ const objectTypes: ReadonlyMap<string, ObjectType> = new Map([
   ["bp_network", "network"],
   ["bp_room", "room"],
 ]);
-
-const statusEndings: readonly (readonly [string, Status])[] = [
-  ["_yes", "yes"],
-  ["_partially", "partial"],
-  ["_no", "no"],
-  ["_na", "dispensable"],
-];
 
 const treatments: ReadonlyMap<string, Treatment> = new Map([
   ["risk_reduction", "reduce"],
@@ -75,26 +68,28 @@ class VnaReader implements VeriniceSource {
     this.file = file;
     const { entries } = archive;
     this.read = entries.length;
-    const doubles = new Set<number>();
-    entries.forEach((entry, i) => {
+    // What stands in a double would be taken as of the element that has its id first.
+    const doubles = new Set<VnaArchive["entries"][number]>();
+    for (const entry of entries) {
       if (entry.kind === "link") {
         addToList(this.leads, entry.dependant, [entry]);
         if (entry.type === "rel_bp_requirement_bp_threat")
           addToList(this.treatedBy, entry.dependency, [entry.dependant]);
+        continue;
       }
-      if (entry.kind !== "object") return;
-      if (entry.extId === "" || this.elements.has(entry.extId)) {
-        doubles.add(i);
-        this.refuse(this.place(i, entry.type), "duplicate", same(entry.extId));
-      } else this.elements.set(entry.extId, entry);
-    });
+      const id = entry.kind === "object" ? entry.extId : null;
+      if (id === "" || this.elements.has(id ?? "") || (entry.parent && doubles.has(entry.parent))) {
+        doubles.add(entry);
+        this.refuse(this.placeOf(entry), "duplicate", same(entry.extId));
+      } else if (entry.kind === "object") this.elements.set(entry.extId, entry);
+    }
     entries.forEach((entry, i) => {
-      if (entry.kind === "object" && entry.type === "bp_requirement_group" && !doubles.has(i))
+      if (entry.kind === "object" && entry.type === "bp_requirement_group" && !doubles.has(entry))
         this.takeModule(entry, i);
     });
     const safeguards: (readonly [VnaObject, number])[] = [];
     entries.forEach((entry, i) => {
-      if (doubles.has(i)) return;
+      if (doubles.has(entry)) return;
       if (entry.kind === "link") this.takeLink(entry, i);
       else if (entry.kind === "file") this.takeFile(entry, i);
       else if (entry.type === "bp_safeguard") safeguards.push([entry, i]);
@@ -105,11 +100,19 @@ class VnaReader implements VeriniceSource {
         this.refuse(this.place(i, safeguard.type), "no-place", notOpen(this.titleOf(safeguard)));
       else this.known.add(safeguard.extId);
     for (const { id } of [...this.objects, ...this.requirements, ...this.risks]) this.known.add(id);
+    for (const [of, named] of this.attributes.doubts) {
+      const place = this.placeOf(of);
+      for (const [name, text] of named) this.cells.push({ place, column: `${name} `, detail: same(text) });
+    }
     this.unplaced = this.attributes.unasked();
   }
 
   private place(at: number, sheet: string): SourcePlace {
     return { file: this.file, sheet, row: at + 1 };
+  }
+
+  private placeOf(entry: VnaObject | VnaFile): SourcePlace {
+    return this.place(this.archive.entries.indexOf(entry), entry.kind === "file" ? "file" : entry.type);
   }
 
   private refuse(place: SourcePlace, reason: NotTaken["reason"], detail: Bilingual): void {
@@ -161,16 +164,13 @@ class VnaReader implements VeriniceSource {
     const due = by === "" ? null : dayOfMilliseconds(by);
     if (by !== "" && due === null)
       this.cells.push({ place, column: "implementation_by_date ", detail: same(by) });
-    const status = this.statusOf(one("implementation_status"));
+    const status = this.attributes.status(object);
     const safeguards = this.linkedFrom(
       object,
       "rel_bp_requirement_bp_safeguard",
       (type) => type === "bp_safeguard",
     );
-    const open = safeguards.filter(
-      (safeguard) =>
-        this.statusOf(this.attributes.one(safeguard, "bp_safeguard_implementation_status")) !== "yes",
-    );
+    const open = safeguards.filter((safeguard) => this.attributes.status(safeguard) !== "yes");
     const isDeduced = one("implementation_deduce") === "1";
     const isGap = status === "no" || status === "partial";
     for (const { extId } of isGap ? open : []) this.usedSafeguards.add(extId);
@@ -178,7 +178,7 @@ class VnaReader implements VeriniceSource {
       requirement: one("id"),
       status:
         isDeduced && status === "yes" && open.length > 0
-          ? { contradictory: open.map((safeguard) => this.titleOf(safeguard)).join(", ") }
+          ? { contradictory: undone(open.map((safeguard) => this.titleOf(safeguard)).join(", ")) }
           : status,
       objects: objects.map(({ extId, type }) => (objectTypes.has(type) ? extId : null)),
       prose: "",
@@ -195,12 +195,6 @@ class VnaReader implements VeriniceSource {
 
   private isScope(type: string): boolean {
     return objectTypes.has(type) || type === "bp_itnetwork";
-  }
-
-  private statusOf(written: string): SourceRequirement["status"] {
-    if (written === "") return null;
-    const status = statusEndings.find(([ending]) => written.endsWith(ending))?.[1];
-    return status ?? (written.endsWith("_unedited") ? null : { unknown: written });
   }
 
   private rated(object: VnaObject, place: SourcePlace) {
@@ -221,7 +215,7 @@ class VnaReader implements VeriniceSource {
       rating: this.rating(object, "without_additional_safeguards", place),
       residual: this.rating(object, "with_additional_safeguards", place),
       treatments: options.flatMap((option) => {
-        const found = [...treatments].find(([word]) => option.endsWith(word))?.[1];
+        const found = treatments.get(wordOf(option, "bp_threat_risk_treatment_option"));
         if (found === undefined)
           this.cells.push({ place, column: "risk_treatment_option ", detail: same(option) });
         return found ?? [];
