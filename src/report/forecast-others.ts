@@ -3,14 +3,21 @@ import { addDays } from "../text/date.ts";
 import { compareText } from "../text/order.ts";
 import { type Lapse, responsibleFor } from "./forecast-assessments.ts";
 
-/** What lapses beside assessments: certificates, exercises, accepted risks, audit findings, reviews of documents. */
-export function otherLapses(report: Report): Lapse[] {
+/**
+ * What lapses beside assessments: certificates, exercises, accepted risks, audit findings with their actions, reviews of
+ * documents.
+ *
+ * @param known what lapses of assessments: an action that stands there is the same one
+ */
+export function otherLapses(report: Report, known: readonly Lapse[]): Lapse[] {
   return [
     ...report.evidence.flatMap((evidence) => certificate(report, evidence)),
     ...exercises(report),
     ...risks(report),
     ...auditFindings(report),
+    ...auditActions(report, known),
     ...documents(report),
+    ...referenceDocuments(report),
   ];
 }
 
@@ -127,7 +134,7 @@ function risks(report: Report): Lapse[] {
 
 function auditFindings(report: Report): Lapse[] {
   return report.audits.flatMap((audit) =>
-    audit.findings.flatMap(({ id, title, due, state, requirements, scopes }) =>
+    audit.findings.flatMap(({ id, title, due, state, requirements, scopes, responsible }) =>
       due === null || state === "closed"
         ? []
         : [
@@ -144,13 +151,78 @@ function auditFindings(report: Report): Lapse[] {
                 de: "Beheben, belegen und „Erledigt“ eintragen.",
                 en: "Mend it, prove it and enter “Closed”.",
               },
-              responsible: contactOf(report),
+              responsible: responsible.length > 0 ? sorted(responsible) : contactOf(report),
               sites: report.sites.map((site) => site.id).filter((site) => scopes.includes(site)),
               requirements: sorted(requirements),
               file: audit.file,
             },
           ],
     ),
+  );
+}
+
+/** Actions of findings that are not closed, each once; what stands in an assessment too is told there. */
+function auditActions(report: Report, known: readonly Lapse[]): Lapse[] {
+  const told = new Set(
+    known.flatMap(({ kind, subject, day }) => (kind === "action" ? [JSON.stringify([subject, day])] : [])),
+  );
+  return report.audits.flatMap((audit) =>
+    audit.findings.flatMap((finding) =>
+      finding.actions.flatMap(({ id, text, due, responsible }): Lapse[] => {
+        const same = JSON.stringify([text, due]);
+        if (due === null || finding.state === "closed" || (id !== null && told.has(same))) return [];
+        if (id !== null) told.add(same);
+        const named = responsible === null ? finding.responsible : [responsible];
+        return [
+          {
+            id: JSON.stringify(["action", audit.id, finding.id, text]),
+            kind: "action",
+            day: due,
+            subject: text,
+            text: {
+              de: `Aufgabe zur Feststellung ${finding.id} aus „${audit.title}“ fällig.`,
+              en: `Action for the finding ${finding.id} of “${audit.title}” due.`,
+            },
+            help: {
+              de: "Umsetzen und belegen, oder ein neues Datum vereinbaren.",
+              en: "Do it and prove it, or agree on a new date.",
+            },
+            responsible: named.length > 0 ? sorted(named) : contactOf(report),
+            sites: report.sites.map((site) => site.id).filter((site) => finding.scopes.includes(site)),
+            requirements: sorted(finding.requirements),
+            file: audit.file,
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+/** Reviews of the documents that are made from the content. */
+function referenceDocuments(report: Report): Lapse[] {
+  return report.domain.documents.flatMap(({ id, nextReview, owner }) =>
+    nextReview === null
+      ? []
+      : [
+          {
+            id: JSON.stringify(["document", id]),
+            kind: "document" as const,
+            day: nextReview,
+            subject: id,
+            text: {
+              de: "Das Referenzdokument ist zu überprüfen.",
+              en: "The reference document is to be reviewed.",
+            },
+            help: {
+              de: "Überprüfen, freigeben (nachweis approve) und next-review neu setzen.",
+              en: "Review it, have it approved (nachweis approve) and set next-review anew.",
+            },
+            responsible: owner === null ? contactOf(report) : [owner],
+            sites: [],
+            requirements: [],
+            file: report.domain.file,
+          },
+        ],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Forecast, ForecastEntry } from "../model/forecast.ts";
 import type { Report } from "../model/report.ts";
 import { addDays } from "../text/date.ts";
 import { compareBy, compareText } from "../text/order.ts";
-import { assessmentLapses } from "./forecast-assessments.ts";
+import { assessmentLapses, type Lapse } from "./forecast-assessments.ts";
 import { otherLapses } from "./forecast-others.ts";
 
 /**
@@ -15,7 +15,7 @@ import { otherLapses } from "./forecast-others.ts";
  */
 export function forecast(report: Report, until: string, responsible: string | null): Forecast {
   const wanted = responsible?.toLowerCase();
-  const entries = [...assessmentLapses(report), ...otherLapses(report)]
+  const entries = allLapses(report)
     .filter(({ day, sites }) => day <= until && concernsOpenSite(report, sites, addDays(day, 1)))
     .filter(
       (entry) => wanted === undefined || entry.responsible.some((name) => name.toLowerCase() === wanted),
@@ -33,6 +33,11 @@ export function forecast(report: Report, until: string, responsible: string | nu
   return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries };
 }
 
+function allLapses(report: Report): Lapse[] {
+  const ofAssessments = assessmentLapses(report);
+  return [...ofAssessments, ...otherLapses(report, ofAssessments)];
+}
+
 /** True on a day on which one of the sites has items, and for what is bound to no site. */
 function concernsOpenSite({ sites }: Report, ids: readonly string[], day: string): boolean {
   const isOpen = (id: string): boolean => {
@@ -45,6 +50,5 @@ function concernsOpenSite({ sites }: Report, ids: readonly string[], day: string
 
 /** Everybody whom the content makes responsible for something that can lapse, sorted. */
 export function responsibleNames(report: Report): string[] {
-  const entries = [...assessmentLapses(report), ...otherLapses(report)];
-  return [...new Set(entries.flatMap(({ responsible }) => responsible))].sort(compareText);
+  return [...new Set(allLapses(report).flatMap(({ responsible }) => responsible))].sort(compareText);
 }

@@ -106,6 +106,60 @@ describe("a forecast", () => {
     expect(lapsing).toMatchObject({ sites: ["rz-a"], requirements: ["INF.7.A1", "INF.7.A2"] });
   });
 
+  it("has the actions of audit findings that are open, once each, and the reviews of reference documents", async () => {
+    const domain = String(clean["controls/domain.md"]).replace(
+      "rules:",
+      "contact: ISB\ndocuments: {A.1: {owner: Planung, next-review: 2027-06-01}, A.2: {next-review: 2027-06-02}}\nrules:",
+    );
+    const audit = `---\ntitle: Audit\nkind: internal\ndate: 2026-06-01\n---
+
+## F-01 Lücke
+
+- Schwere: geringfügig
+- Zuständig: Haustechnik
+- Bereich: rz-a
+- Frist: 2026-12-01
+- Offen: Schild anbringen; bis 2026-12-10; Werkstatt
+- Offen: M-1
+- Offen: Schlüssel zählen; bis 2026-12-11
+
+## F-02 Erledigt
+
+- Schwere: geringfügig
+- Erledigt: 2026-10-01
+- Offen: Nichts mehr; bis 2026-12-12
+`;
+    const con = catalogFile(
+      "CON.2",
+      `## CON.2.A1 Umsetzung Standard-Datenschutzmodell\n\n### verbund: nein\n\n- Offen: M-1: Konzept schreiben; bis 2027-02-01; Leitung\n${assessed}\n`,
+    );
+    const more = {
+      ...clean,
+      "controls/domain.md": domain,
+      "controls/audits/a.md": audit,
+      "controls/catalog/con-2.md": con,
+    };
+    const { entries } = forecast(await reportOn(more), "2027-12-31", null);
+    expect(
+      entries
+        .filter(({ kind }) => kind !== "assessment")
+        .map(({ day, kind, subject, responsible }) => [day, kind, subject, responsible.join()]),
+    ).toEqual([
+      ["2026-12-01", "audit-finding", "F-01 Lücke", "Haustechnik"],
+      ["2026-12-10", "action", "Schild anbringen", "Werkstatt"],
+      ["2026-12-11", "action", "Schlüssel zählen", "Haustechnik"],
+      ["2027-02-01", "action", "Konzept schreiben", "Leitung"],
+      ["2027-06-01", "document", "A.1", "Planung"],
+      ["2027-06-02", "document", "A.2", "ISB"],
+    ]);
+    const after = await reportOn(more, "2026-12-12");
+    expect(
+      after.findings.flatMap(({ rule, file, line }) =>
+        rule === "action-overdue" ? [`${file}:${line}`] : [],
+      ),
+    ).toEqual(["controls/audits/a.md:13", "controls/audits/a.md:15"]);
+  });
+
   it("ends on its day, and is for one responsible if asked", async () => {
     const report = await reportOn(content);
     const days = (until: string): string[] => forecast(report, until, null).entries.map(({ day }) => day);
