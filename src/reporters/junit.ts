@@ -9,8 +9,8 @@ import { findingsOfItems } from "./findings-of-item.ts";
 /**
  * JUnit XML, so that the test tab of a pipeline shows the audit: one test suite for each module, one test case for each
  * item. What is open, unproven or unassessed fails with the texts of its findings; dispensable items are skipped, and so
- * are gaps all of whose findings a baseline accepts. Errors that no failed case tells of fail in a suite of their own, so that
- * no pipeline shows only passed tests where the check fails.
+ * are gaps all of whose findings a baseline accepts, an error among them. Errors that no such case tells of fail in a suite of
+ * their own, or are skipped there if a baseline accepts them, so that no pipeline shows only passed tests where there are errors.
  */
 export function toJunit(report: Report, language: Language): string {
   const findingsOf = findingsOfItems(report);
@@ -22,15 +22,13 @@ export function toJunit(report: Report, language: Language): string {
     const cases = items.map((item) => {
       const findings = findingsOf(item);
       const one = testCase(item, module, requirements.get(item.requirement)?.title ?? "", findings, language);
-      if (one.result === "failed") for (const finding of findings) told.add(finding);
+      if (one.tells) for (const finding of findings) told.add(finding);
       return one;
     });
     const name = `${module} ${modules.get(module) ?? ""}`.trim();
     return { name, cases };
   });
-  const untold = report.findings.filter(
-    (finding) => finding.severity === "error" && finding.accepted?.holds !== true && !told.has(finding),
-  );
+  const untold = report.findings.filter((finding) => finding.severity === "error" && !told.has(finding));
   if (untold.length > 0) {
     const name = { de: "Fehler im Inhalt", en: "Errors in the content" }[language];
     suites.push({ name, cases: untold.map((finding) => contentCase(finding, name, language)) });
@@ -51,6 +49,8 @@ export function toJunit(report: Report, language: Language): string {
 
 interface TestCase {
   readonly result: "passed" | "failed" | "skipped";
+  /** Whether it says what was found about the item. */
+  readonly tells: boolean;
   readonly xml: string;
 }
 
@@ -65,13 +65,20 @@ function testCase(
   // GitLab drops a case whose name another one has: object and site tell items of one requirement apart.
   const place = [object ?? { de: "Verbund", en: "domain" }[language], site ?? []].flat().join("@");
   const start = `    <testcase classname=${quote(module)} name=${quote(`${requirement} ${place} ${title}`)}`;
-  if (state === "proven") return { result: "passed", xml: `${start}/>` };
+  if (state === "proven") return { result: "passed", tells: false, xml: `${start}/>` };
   const word = words.state[state][language];
-  const accepted = findings.length > 0 && findings.every((finding) => finding.accepted?.holds === true);
+  // Who accepts a warning about a gap, say that its assessment is old, does not accept the gap.
+  const accepted =
+    findings.some(({ severity }) => severity === "error") &&
+    findings.every((finding) => finding.accepted?.holds === true);
   if (state === "dispensable" || accepted) {
     const until = findings.map((finding) => finding.accepted?.until ?? "").sort()[0] ?? "";
     const message = accepted ? `${word}, ${acceptanceText({ until, holds: true }, language)}` : word;
-    return { result: "skipped", xml: `${start}><skipped message=${quote(message)}/></testcase>` };
+    return {
+      result: "skipped",
+      tells: accepted,
+      xml: `${start}><skipped message=${quote(message)}/></testcase>`,
+    };
   }
   // A list of tests shows the message alone: there the worst finding has to stand.
   const sorted = worstFirst(findings);
@@ -79,17 +86,27 @@ function testCase(
   const message = [word, sorted[0]?.message[language] ?? []].flat().join(": ");
   return {
     result: "failed",
+    tells: true,
     xml: `${start}><failure type="${state}" message=${quote(message)}>${escapeXml(text)}</failure></testcase>`,
   };
 }
 
 /** An error that no item shows. */
 function contentCase(finding: ReportFinding, suite: string, language: Language): TestCase {
-  const { rule, file, line, column, message } = finding;
+  const { rule, file, line, column, message, accepted } = finding;
   const start = `    <testcase classname=${quote(suite)} name=${quote(`${rule} ${file}:${line}:${column}`)}`;
+  if (accepted?.holds === true) {
+    const skipped = `${message[language]} (${acceptanceText(accepted, language)})`;
+    return {
+      result: "skipped",
+      tells: true,
+      xml: `${start}><skipped message=${quote(skipped)}/></testcase>`,
+    };
+  }
   const text = escapeXml(describe(finding, language));
   return {
     result: "failed",
+    tells: true,
     xml: `${start}><failure type="error" message=${quote(message[language])}>${text}</failure></testcase>`,
   };
 }

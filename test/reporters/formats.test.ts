@@ -181,6 +181,22 @@ describe("JUnit", () => {
     expect(count(applyBaseline(report, all))).toBe(0);
     expect(count(applyBaseline({ ...report, asOf: "2026-11-24" }, all))).toBe(4);
   });
+
+  it("shows an accepted error that no item shows as skipped, and a gap of which only warnings are accepted as failed", () => {
+    const all = recordBaseline(report, "2026-12-31", "de", null);
+    expect(toJunit(applyBaseline(report, all), "de")).toMatch(
+      /name="catalog-syntax [^"]+"><skipped message="[^"]+ \(hingenommen bis 2026-12-31\)"/,
+    );
+    const item = report.items.find(({ state }) => state === "open");
+    const [finding] = report.findings;
+    if (!item || !finding) throw new Error("no gap");
+    const { requirement, object, site } = item;
+    const warning = { ...finding, severity: "warning" as const, requirement, object, site };
+    const warned = { ...report, findings: [warning] };
+    const accepted = applyBaseline(warned, recordBaseline(warned, "2026-12-31", "de", null));
+    expect(toJunit(accepted, "de")).toContain('<failure type="open"');
+    expect(toJunit(accepted, "de")).not.toContain('hingenommen bis 2026-12-31"/>');
+  });
 });
 
 describe("GitLab Code Quality", () => {
