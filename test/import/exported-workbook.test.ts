@@ -126,6 +126,24 @@ describe("an exported workbook", () => {
     expect(await texts("public")).not.toContain("GEHEIM");
   });
 
+  it("says what is withheld, found and not read, and has the actions of open audit findings", async () => {
+    const audit =
+      "---\ntitle: Audit\nkind: internal\ndate: 2026-06-01\n---\n\n## F-01 Lücke\n\n- Schwere: geringfügig\n- Offen: Schild anbringen; bis 2027-12-10; Werkstatt\n";
+    const { root: folder } = await writeContent({
+      ...content,
+      "controls/audits/a.md": audit,
+      "controls/objects/kaputt.md": "---\ntitle: [\n---\n",
+    });
+    const { sheets } = await openXlsx(await exported(folder));
+    const about = new Map(sheets[0]?.rows.map(([name, text]) => [name, String(text)]));
+    expect(about.get("Freigabestufe")).toMatch(/^intern; zurückgehalten: |^nichts ist zurückgehalten$/);
+    expect(about.get("Befunde")).toMatch(/^Fehler: [1-9]\d*, Warnungen: \d+, Hinweise: \d+$/);
+    expect(about.get("Nicht gelesen")).toContain("konnten nicht gebildet werden");
+    const actions = JSON.stringify(sheets.find(({ name }) => name === "Aufgaben")?.rows);
+    expect(actions).toContain('"Schild anbringen"');
+    expect(actions).toContain('"Audit: F-01"');
+  });
+
   it("asks for the domain's id", async () => {
     const { root: folder } = await writeContent(clean);
     const run = await runWritingCommand(addExportCommand, [

@@ -1,6 +1,6 @@
 import type { WriteSheet } from "hucre";
 import type { Bilingual, Language } from "../../model/position.ts";
-import type { Report } from "../../model/report.ts";
+import type { Report, ReportAction } from "../../model/report.ts";
 import { words } from "../../model/words.ts";
 import { text } from "./check-rows.ts";
 import { tableSheet } from "./sheet.ts";
@@ -27,6 +27,18 @@ export function registerSheets(report: Report, language: Language): WriteSheet[]
 }
 
 const say = (de: string, en: string): Bilingual => ({ de, en });
+
+/** An action with where it stands. */
+function actionRow(action: ReportAction, place: string, scopes: readonly string[]): readonly string[] {
+  return [
+    action.id === null ? action.text : `${action.id}: ${action.text}`,
+    action.due ?? "",
+    action.responsible ?? "",
+    action.effort ?? "",
+    place,
+    scopes.join(", "),
+  ];
+}
 
 const registers: readonly Register[] = [
   {
@@ -80,22 +92,23 @@ const registers: readonly Register[] = [
       [say("bis", "Due"), 12, "days"],
       [say("zuständig", "Responsible"), 22],
       [say("Aufwand", "Effort"), 18],
-      [say("Maßnahme", "Control"), 18],
+      [say("Maßnahme oder Feststellung", "Control or audit finding"), 18],
       [say("Bereich", "Scope"), 22],
     ],
-    rows: ({ controls }) =>
-      controls.flatMap((control) =>
+    rows: ({ controls, audits }) => [
+      ...controls.flatMap((control) =>
         control.assessments.flatMap(({ actions, scopes }) =>
-          actions.map((action) => [
-            action.id === null ? action.text : `${action.id}: ${action.text}`,
-            action.due ?? "",
-            action.responsible ?? "",
-            action.effort ?? "",
-            control.id,
-            scopes.join(", "),
-          ]),
+          actions.map((action) => actionRow(action, control.id, scopes)),
         ),
       ),
+      ...audits.flatMap(({ title, findings }) =>
+        findings
+          .filter(({ state }) => state !== "closed")
+          .flatMap(({ id, actions, scopes }) =>
+            actions.map((action) => actionRow(action, `${title}: ${id}`, scopes)),
+          ),
+      ),
+    ],
   },
   {
     name: say("Risiken", "Risks"),

@@ -3,6 +3,7 @@ import type { Method } from "../../model/method.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { states } from "../../model/vocabulary.ts";
+import { withheldParts, withheldText } from "../../model/withheld-words.ts";
 import { words } from "../../model/words.ts";
 import {
   baseFormat,
@@ -113,7 +114,8 @@ function valuesSheet(rows: readonly CheckRow[], head: readonly string[]): WriteS
 }
 
 function aboutSheet(report: Report, language: Language, name: string): WriteSheet {
-  const { domain, withheld, asOf } = report;
+  const { domain, withheld, asOf, summary, certificate } = report;
+  const hidden = (of: Language): string => withheldText(withheld, withheldParts, of) ?? "–";
   const lines: readonly (readonly [Bilingual, Bilingual])[] = [
     [
       { de: "Verbund", en: "Domain" },
@@ -125,8 +127,23 @@ function aboutSheet(report: Report, language: Language, name: string): WriteShee
     ],
     [
       { de: "Freigabestufe", en: "Clearance" },
-      withheld === null ? { de: "vollständig", en: "complete" } : words.clearance[withheld.clearance],
+      withheld === null
+        ? { de: "nichts ist zurückgehalten", en: "nothing is withheld" }
+        : {
+            de: `${words.clearance[withheld.clearance].de}; zurückgehalten: ${hidden("de")}`,
+            en: `${words.clearance[withheld.clearance].en}; withheld: ${hidden("en")}`,
+          },
     ],
+    [
+      { de: "Befunde", en: "Findings" },
+      {
+        de: `Fehler: ${summary.errors}, Warnungen: ${summary.warnings}, Hinweise: ${summary.infos}`,
+        en: `errors: ${summary.errors}, warnings: ${summary.warnings}, infos: ${summary.infos}`,
+      },
+    ],
+    ...(certificate.unformed === null
+      ? []
+      : ([[{ de: "Nicht gelesen", en: "Not read" }, certificate.unformed]] as const)),
     [
       { de: "Blätter", en: "Sheets" },
       {
