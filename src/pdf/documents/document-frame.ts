@@ -18,6 +18,7 @@ import type {
   Tone,
 } from "../layout/definition.ts";
 import { documentControl, draftMark } from "./document-control.ts";
+import { unlessUnread } from "./not-all-read.ts";
 import type { ReportLookup } from "./report-lookup.ts";
 import { pageAddress, type SitePage } from "./site-address.ts";
 
@@ -152,19 +153,20 @@ export function isDomainHidden(report: Report): boolean {
   return !shownLevels(report, []).includes(report.domain.classification);
 }
 
-/** What stands where there is nothing to tell: `nothing`, unless some of these kinds was withheld. */
+/** What stands where there is nothing to tell: `nothing`, unless some of these kinds was withheld, or something was not read. */
 export function whenEmpty(
-  { report, language }: DocumentSource,
+  source: DocumentSource,
   kinds: readonly ("domain" | WithheldKind)[],
   nothing: Block,
 ): Block {
+  const { report, language } = source;
   const hidden = withheldText(
     report.withheld,
     kinds.filter((kind) => kind !== "domain"),
     language,
   );
   const domainIsHidden = kinds.includes("domain") && isDomainHidden(report);
-  if (hidden === null && !domainIsHidden) return nothing;
+  if (hidden === null && !domainIsHidden) return unlessUnread(source, nothing);
   const text = {
     de: "Nichts, was bei dieser Freigabestufe gezeigt werden darf.",
     en: "Nothing that may be shown at this clearance.",

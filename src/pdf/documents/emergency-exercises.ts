@@ -1,7 +1,7 @@
-import type { FailoverReason, ProcessLoss } from "../../model/failover.ts";
+import { type FailoverReason, type ProcessLoss, whyNoLoss } from "../../model/failover.ts";
 import { compareBy, compareText } from "../../text/order.ts";
 import { type Block, heading, type Row, type Run } from "../layout/definition.ts";
-import { type DocumentSource, objectName, siteName } from "./document-frame.ts";
+import { type DocumentSource, objectName, siteName, whenEmpty } from "./document-frame.ts";
 import { german } from "./given-text.ts";
 import { exerciseCell } from "./recovery-times.ts";
 
@@ -28,15 +28,17 @@ export function* exercisePlan(source: DocumentSource): Generator<Block> {
     }),
   };
   if (processes.length === 0) {
-    yield {
+    yield whenEmpty(source, ["failover"], {
       kind: "note",
       icon: "question",
       tone: "accent",
-      text: say({
-        de: "Kein kritischer Prozess hat einen aktiven Standort, dessen Ausfall zu üben wäre.",
-        en: "No critical process has an active site whose loss could be rehearsed.",
-      }),
-    };
+      text: say(
+        whyNoLoss(report.failover, {
+          de: "Kein kritischer Prozess hat einen aktiven Standort, dessen Ausfall zu üben wäre.",
+          en: "No critical process has an active site whose loss could be rehearsed.",
+        }),
+      ),
+    });
     return;
   }
   const planned = processes

@@ -5,7 +5,7 @@ import { words } from "../../model/words.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { compareText } from "../../text/order.ts";
 import { type Block, type Cell, heading, type Row } from "../layout/definition.ts";
-import { type DocumentSource, objectName } from "./document-frame.ts";
+import { type DocumentSource, objectName, whenEmpty } from "./document-frame.ts";
 import { lackingSection, needsCell, sitesCell } from "./emergency-continuity.ts";
 import { criticalProcesses } from "./emergency-processes.ts";
 import { german, germanOr, missing } from "./given-text.ts";
@@ -21,7 +21,7 @@ export function* recoveryPlans(steps: readonly RecoveryStep[], source: DocumentS
   yield { kind: "page-break" };
   yield heading(1, say({ de: "Wiederanlauf- und Wiederherstellungspläne", en: "Recovery plans" }));
   if (steps.length === 0) {
-    yield {
+    yield whenEmpty(source, ["objects"], {
       kind: "note",
       icon: "question",
       tone: "accent",
@@ -29,7 +29,7 @@ export function* recoveryPlans(steps: readonly RecoveryStep[], source: DocumentS
         de: "Kein kritischer Prozess nennt, was er braucht (depends-on).",
         en: "No critical process says what it needs (depends-on).",
       }),
-    };
+    });
     return;
   }
   yield {

@@ -14,6 +14,7 @@ import { type DocumentSource, siteName } from "./document-frame.ts";
 import { verdictRun } from "./failover-report.ts";
 import { german } from "./given-text.ts";
 import { changesRow } from "./management-changes.ts";
+import { unreadText } from "./not-all-read.ts";
 
 /** Most sites that may fail and most certificates that are told. */
 const [mostLosses, mostCertificates] = [4, 3];
@@ -200,7 +201,7 @@ function findings(source: DocumentSource): Cell {
   return orHidden(lines, ["openAuditFindings"], source, { de: "keine offen", en: "none open" });
 }
 
-/** The lines, and how much of these kinds an edition leaves out; `nothing` only where nothing is left out. */
+/** The lines, and how much of these kinds an edition leaves out; `nothing` only where nothing is left out and all was read. */
 function orHidden(
   lines: readonly CellBlock[],
   kinds: readonly WithheldKind[],
@@ -215,7 +216,10 @@ function orHidden(
         { kind: "paragraph", text: `${capital(withheldWord[language])}: ${hidden}`, look: "small" },
       ],
     };
-  return lines.length > 0 ? { blocks: lines } : nothing[language];
+  if (lines.length > 0) return { blocks: lines };
+  const unread = unreadText(report);
+  const text = nothing[language];
+  return unread === null ? text : `${text}${text.endsWith(".") ? "" : "."} ${unread[language]}`;
 }
 
 /** What the verdicts of this report mean, in plain words. */

@@ -88,6 +88,13 @@ describe("documents of a report with confidential content", () => {
     }
   });
 
+  it("say nothing of exercises and recovery of critical processes that are shown, where what they rest on is withheld", async () => {
+    const words = await wordsOf("emergency", "internal");
+    expect(words).toContain("Dienst");
+    expect(words).not.toContain("Kein kritischer Prozess");
+    expect(await wordsOf("emergency", "vs-nfd")).toContain("Kein kritischer Prozess nennt, was er braucht");
+  });
+
   it("say what was withheld", async () => {
     const words = await wordsOf("A.4", "internal");
     expect(words).toContain("Freigabestufe „intern“");
