@@ -3,8 +3,10 @@ import { type Decision, decisionsOf, decisionWords } from "../../src/model/decis
 import { nothingMissing } from "../../src/model/empty-relocation.ts";
 import type { SiteLoss } from "../../src/model/failover.ts";
 import { remedyOf } from "../../src/model/failover-remedy.ts";
+import { missingDueDates, unreadFilesOf } from "../../src/model/forecast.ts";
 import { itemKey } from "../../src/model/item-key.ts";
 import { stopsCertificate } from "../../src/model/item-states.ts";
+import type { Bilingual } from "../../src/model/position.ts";
 import { compareDays } from "../../src/model/realisation-plan.ts";
 import type { MissingItem } from "../../src/model/relocation.ts";
 import { type Tone, verdictTones } from "../../src/model/tones.ts";
@@ -235,6 +237,16 @@ function actAgainst(item: MissingItem, site: string, page: Page): Act {
   };
 }
 
+/** That nothing lapses within some days, as far as the content could be read. */
+export function nothingLapses(days: number): Bilingual {
+  const unread = unreadFilesOf(report);
+  const missing = unread.length === 0 ? null : missingDueDates(unread);
+  return {
+    de: `In den nächsten ${days} Tagen läuft nichts ab, und nichts wird fällig.${missing ? ` ${missing.de}.` : ""}`,
+    en: `Nothing lapses or falls due within ${days} days.${missing ? ` ${missing.en}.` : ""}`,
+  };
+}
+
 /** What lapses or falls due next. */
 export function lapsesNext(page: Page): Result {
   const { say } = page;
@@ -243,16 +255,16 @@ export function lapsesNext(page: Page): Result {
   const [first] = coming;
   if (first === undefined) {
     return {
-      badge: hidden ? null : { tone: "good", icon: "success", text: say({ de: "nichts", en: "nothing" }) },
+      badge:
+        hidden || unreadFilesOf(report).length > 0
+          ? null
+          : { tone: "good", icon: "success", text: say({ de: "nichts", en: "nothing" }) },
       text: hidden
         ? say({
             de: `In dieser Ausgabe steht nichts, was in ${horizon} Tagen abläuft; manches ist zurückgehalten.`,
             en: `This edition shows nothing that lapses within ${horizon} days; some is withheld.`,
           })
-        : say({
-            de: `In den nächsten ${horizon} Tagen läuft nichts ab, und nichts wird fällig.`,
-            en: `Nothing lapses or falls due within ${horizon} days.`,
-          }),
+        : say(nothingLapses(horizon)),
       acts: [],
       rest: null,
     };

@@ -1,4 +1,5 @@
 import type { Bilingual } from "./position.ts";
+import type { Report } from "./report.ts";
 
 /** What can lapse or fall due. */
 export const lapseKinds = [
@@ -48,4 +49,24 @@ export interface Forecast {
   /** The one role or person that it is for; null: everybody. */
   readonly responsible: string | null;
   readonly entries: readonly ForecastEntry[];
+  /** Files that were not read, or not wholly, sorted: what lapses in them is not among the entries. */
+  readonly unread: readonly string[];
+}
+
+/** Files of a report that were not read, or not wholly, as its obstacles are sorted. */
+export function unreadFilesOf({ blockers }: Pick<Report, "blockers">): string[] {
+  return blockers.filter(({ kind }) => kind === "unread").map(({ file }) => file);
+}
+
+/** That due dates are missing, since files were not read, or not wholly. */
+export function missingDueDates({ length: files }: Forecast["unread"]): Bilingual {
+  return files === 1
+    ? {
+        de: "Eine Datei ist nicht oder nicht ganz gelesen; was darin abläuft, fehlt hier",
+        en: "One file was not read, or not wholly; what lapses in it is missing here",
+      }
+    : {
+        de: `${files} Dateien sind nicht oder nicht ganz gelesen; was darin abläuft, fehlt hier`,
+        en: `${files} files were not read, or not wholly; what lapses in them is missing here`,
+      };
 }

@@ -1,4 +1,4 @@
-import type { Forecast, ForecastEntry } from "../model/forecast.ts";
+import { type Forecast, type ForecastEntry, unreadFilesOf } from "../model/forecast.ts";
 import type { Report } from "../model/report.ts";
 import { addDays } from "../text/date.ts";
 import { compareBy, compareText } from "../text/order.ts";
@@ -30,7 +30,8 @@ export function forecast(report: Report, until: string, responsible: string | nu
       ),
     );
   const { asOf, domain } = report;
-  return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries };
+  const unread = unreadFilesOf(report);
+  return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries, unread };
 }
 
 function allLapses(report: Report): Lapse[] {

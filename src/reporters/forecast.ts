@@ -1,4 +1,4 @@
-import type { Forecast, ForecastEntry, LapseKind } from "../model/forecast.ts";
+import { type Forecast, type ForecastEntry, type LapseKind, missingDueDates } from "../model/forecast.ts";
 import type { PersonsEntries } from "../model/forecast-persons.ts";
 import { sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -35,7 +35,7 @@ const monthNames: readonly Bilingual[] = [
 
 /** A forecast for a person: who must act, and of each by month and day what lapses and where it stands. */
 export function forecastText(
-  { asOf, until, title, entries }: Forecast,
+  { asOf, until, title, entries, unread }: Forecast,
   persons: readonly PersonsEntries[],
   language: Language,
 ): string {
@@ -65,6 +65,8 @@ export function forecastText(
     en: "; what concerns several stands at each of them",
   });
   lines.push("", `${countOf(entries.length, language)}${shared ? note : ""}`);
+  if (unread.length > 0)
+    lines.push("", `${say(missingDueDates(unread))}:`, ...unread.map((file) => `  ${file}`));
   return `${lines.map(clean).join("\n")}\n`;
 }
 

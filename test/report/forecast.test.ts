@@ -160,6 +160,12 @@ describe("a forecast", () => {
     ).toEqual(["controls/audits/a.md:13", "controls/audits/a.md:15"]);
   });
 
+  it("names the files that were not read: what lapses in them is missing", async () => {
+    expect(forecast(await reportOn(content), "2027-12-31", null).unread).toEqual([]);
+    const unread = { ...content, "controls/audits/zwei.md": "---\ntitle: [\n---\n" };
+    expect(forecast(await reportOn(unread), "2027-12-31", null).unread).toEqual(["controls/audits/zwei.md"]);
+  });
+
   it("ends on its day, and is for one responsible if asked", async () => {
     const report = await reportOn(content);
     const days = (until: string): string[] => forecast(report, until, null).entries.map(({ day }) => day);

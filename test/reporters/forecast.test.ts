@@ -29,6 +29,7 @@ const forecast: Forecast = {
     of("Tor", "2026-12-24", "ISB", "Haustechnik"),
     of("USV", "2027-03-01", "haustechnik"),
   ],
+  unread: [],
 };
 
 const textOf = (made: Forecast, language: Language) => forecastText(made, entriesByPerson(made), language);
@@ -76,4 +77,11 @@ it("a forecast for one has that one alone, in the language asked for", () => {
   expect(text.match(/Responsible:/g)).toHaveLength(1);
   expect(text).toMatch(/\n1 due date\n$/);
   expect(textOf({ ...forecast, entries: [] }, "de")).toMatch(/\n\n0 Fristen\n$/);
+});
+
+it("a forecast says which files were not read, since due dates may be missing", () => {
+  const text = textOf({ ...forecast, entries: [], unread: ["controls/audits/a.md"] }, "de");
+  expect(text).toContain(
+    "0 Fristen\n\nEine Datei ist nicht oder nicht ganz gelesen; was darin abläuft, fehlt hier:\n  controls/audits/a.md\n",
+  );
 });

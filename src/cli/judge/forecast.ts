@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { eventsOf, toIcs } from "../../formats/ics/write.ts";
-import type { Forecast } from "../../model/forecast.ts";
+import { type Forecast, missingDueDates } from "../../model/forecast.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
@@ -53,12 +53,19 @@ export function addCalendarCommand(program: Command): Command {
       const made = forecastOf(await reportOf(given), given);
       const persons = entriesByPerson(made);
       await writeAtomically(resolve(given.output), toIcs(made, persons, given.lang));
-      note(written(given.output, eventsOf(persons), made.until), given.lang);
+      note(written(given.output, eventsOf(persons), made), given.lang);
     },
   });
 }
 
-function written(file: string, count: number, until: string): Bilingual {
+function written(file: string, count: number, { until, unread }: Forecast): Bilingual {
+  if (unread.length > 0) {
+    const { de, en } = missingDueDates(unread);
+    return {
+      de: `${file}: ${count} ${count === 1 ? "Termin" : "Termine"} bis ${until}. ${de}: ${unread.join(", ")}`,
+      en: `${file}: ${count} ${count === 1 ? "event" : "events"} up to ${until}. ${en}: ${unread.join(", ")}`,
+    };
+  }
   if (count === 0)
     return {
       de: `${file}: bis ${until} läuft nichts ab; der Kalender hat einen Termin, der das sagt`,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Forecast, ForecastEntry } from "../../model/forecast.ts";
+import { type Forecast, type ForecastEntry, missingDueDates } from "../../model/forecast.ts";
 import type { PersonsEntries } from "../../model/forecast-persons.ts";
 import { sayIn } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
@@ -25,8 +25,8 @@ interface Duty {
 
 /**
  * A forecast as iCalendar (RFC 5545), which Outlook and Thunderbird take in: an event of one day, with reminders, for what
- * one person must do on it. Where nothing is due, one event on the day of the forecast says so: programs refuse a calendar
- * without any. Its UID comes from content, person and day: read in again, an event is replaced instead of standing there twice. No
+ * one person must do on it. That files were not read, so that due dates are missing, one event on the day of the forecast
+ * says, and where nothing is due that it is so: programs refuse a calendar without any. Its UID comes from content, person and day: read in again, an event is replaced instead of standing there twice. No
  * clock: the stamp is the day of the forecast.
  */
 export function toIcs(forecast: Forecast, persons: readonly PersonsEntries[], language: Language): string {
@@ -38,9 +38,9 @@ export function toIcs(forecast: Forecast, persons: readonly PersonsEntries[], la
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText({ de: `Fristen: ${forecast.title}`, en: `Due dates: ${forecast.title}` }[language])}`,
-    ...(duties.length > 0
-      ? duties.flatMap((duty) => dutyEvent(duty, forecast, language))
-      : nothingDue(forecast, language)),
+    ...duties.flatMap((duty) => dutyEvent(duty, forecast, language)),
+    ...(forecast.unread.length > 0 ? unreadEvent(forecast, language) : []),
+    ...(duties.length === 0 && forecast.unread.length === 0 ? nothingDue(forecast, language) : []),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -107,6 +107,16 @@ function nothingDue({ asOf, until, title }: Forecast, language: Language): strin
   return [
     ...eventHead([title], asOf, asOf),
     `SUMMARY:${escapeText(summary)}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function unreadEvent({ asOf, title, unread }: Forecast, language: Language): string[] {
+  return [
+    ...eventHead([title, "unread"], asOf, asOf),
+    `SUMMARY:${escapeText(`${title}: ${missingDueDates(unread)[language]}`)}`,
+    `DESCRIPTION:${unread.map(escapeText).join("\\n")}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];

@@ -26,6 +26,7 @@ const forecast: Forecast = {
   title: "Verbund",
   responsible: null,
   entries: [entry, { ...entry, id: "2", day: "2028-02-29" }],
+  unread: [],
 };
 
 function icsOf(made: Forecast, language: Language): string {
@@ -103,6 +104,22 @@ describe("iCalendar", () => {
     expect(others).toEqual([]);
     expect(event?.summary).toBe("Verbund: bis 2027-11-23 läuft nichts ab");
     expect(event?.startDate.toString()).toBe("2026-11-23");
+  });
+
+  it.each([0, 2])("says with one event more that files were not read, beside %d due dates", (dates) => {
+    const made = {
+      ...forecast,
+      entries: forecast.entries.slice(0, dates),
+      unread: ["controls/a.md", "controls/b.md"],
+    };
+    const events = eventsOf(icsOf(made, "de"));
+    expect(events).toHaveLength(dates + 1);
+    const last = events.at(-1);
+    expect(last?.summary).toBe(
+      "Verbund: 2 Dateien sind nicht oder nicht ganz gelesen; was darin abläuft, fehlt hier",
+    );
+    expect(last?.description).toBe("controls/a.md\ncontrols/b.md");
+    expect(events.filter(({ summary }) => summary.includes("läuft nichts ab"))).toEqual([]);
   });
 
   it("has lines of at most 75 octets that end with CRLF, and breaks no character", () => {
