@@ -9,6 +9,7 @@ import { rules } from "./rules/index.ts";
 import { describeRules, runRules, unreadContent } from "./rules/run.ts";
 import { type ReadOptions, readProject } from "./source/read-project.ts";
 import { readRequirementTexts } from "./source/requirement-texts.ts";
+import { beginCheck } from "./text/remembered.ts";
 
 /** What a check needs to know beside the content. */
 export interface CheckOptions extends ReadOptions {
@@ -69,6 +70,7 @@ export function judge(project: Project, options: JudgeOptions): Report {
 
 /** As `judge`, with the consequences of findings. */
 export function judgeInFull(project: Project, options: JudgeOptions): Checked {
+  beginCheck();
   const day = options.asOf ?? project.domain.data.example ?? options.today;
   const assessed = assess(project, day);
   const causes = runRules(assessed, rules);

@@ -1,4 +1,6 @@
 /** What has a date: open actions, and what lapses or falls due soon. */
+import { missingDueDates, unreadFilesOf } from "../../src/model/forecast.ts";
+import type { Bilingual } from "../../src/model/position.ts";
 import { type PlannedAction, realisationPlanOf } from "../../src/model/realisation-plan.ts";
 import { words } from "../../src/model/words.ts";
 import { compareText } from "../../src/text/order.ts";
@@ -36,6 +38,16 @@ function daysLater(days: number): string {
 /** Whole days from the report's day to a date; negative for a past one. */
 export function daysUntil(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${report.asOf}T00:00:00Z`)) / 86_400_000);
+}
+
+/** That nothing lapses within some days, as far as the content could be read. */
+export function nothingLapses(days: number): Bilingual {
+  const unread = unreadFilesOf(report);
+  const missing = unread.length === 0 ? null : missingDueDates(unread);
+  return {
+    de: `In den nächsten ${days} Tagen läuft nichts ab, und nichts wird fällig.${missing ? ` ${missing.de}.` : ""}`,
+    en: `Nothing lapses or falls due within ${days} days.${missing ? ` ${missing.en}.` : ""}`,
+  };
 }
 
 /** What lapses or falls due from the report's day on, within `days`, by date. */

@@ -3,17 +3,16 @@ import { type Decision, decisionsOf, decisionWords } from "../../src/model/decis
 import { nothingMissing } from "../../src/model/empty-relocation.ts";
 import type { SiteLoss } from "../../src/model/failover.ts";
 import { remedyOf } from "../../src/model/failover-remedy.ts";
-import { missingDueDates, unreadFilesOf } from "../../src/model/forecast.ts";
+import { unreadFilesOf } from "../../src/model/forecast.ts";
 import { itemKey } from "../../src/model/item-key.ts";
 import { stopsCertificate } from "../../src/model/item-states.ts";
-import type { Bilingual } from "../../src/model/position.ts";
 import { compareDays } from "../../src/model/realisation-plan.ts";
 import type { MissingItem } from "../../src/model/relocation.ts";
 import { type Tone, verdictTones } from "../../src/model/tones.ts";
 import { words } from "../../src/model/words.ts";
 import { addDays } from "../../src/text/date.ts";
 import { type Act, actOf, actsFor } from "./acts.ts";
-import { daysUntil, plan, type Upcoming, upcoming } from "./agenda.ts";
+import { daysUntil, nothingLapses, plan, type Upcoming, upcoming } from "./agenda.ts";
 import { type Relocation, report } from "./data.ts";
 import { verdictIcons } from "./labels.ts";
 import { evidence, itemsOf, sites } from "./lookup.ts";
@@ -234,16 +233,6 @@ function actAgainst(item: MissingItem, site: string, page: Page): Act {
     until: item.action?.due ?? null,
     overdue: false,
     href: page.link("requirement", item.requirement),
-  };
-}
-
-/** That nothing lapses within some days, as far as the content could be read. */
-export function nothingLapses(days: number): Bilingual {
-  const unread = unreadFilesOf(report);
-  const missing = unread.length === 0 ? null : missingDueDates(unread);
-  return {
-    de: `In den nächsten ${days} Tagen läuft nichts ab, und nichts wird fällig.${missing ? ` ${missing.de}.` : ""}`,
-    en: `Nothing lapses or falls due within ${days} days.${missing ? ` ${missing.en}.` : ""}`,
   };
 }
 

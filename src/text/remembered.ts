@@ -7,10 +7,23 @@ interface Made<V> {
   /** By what was asked and by the word. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
   readonly value: V;
+  /** The check that it was given in last. */
+  used: number;
 }
 
 /** How many values are kept of one thing: one is judged on several days. */
 const most = 64;
+
+/** The check that goes on. */
+let check = 0;
+
+/**
+ * Says that another check begins. What neither it nor the one before asked for is forgotten as new values come: else a program
+ * that runs all day would keep each state that its content ever had.
+ */
+export function beginCheck(): void {
+  check += 1;
+}
 
 /**
  * Values that are made of a thing and of what is asked while they are made. A value is given again if everything that it was made
@@ -31,10 +44,14 @@ export class Remembered<V> {
   of<A extends Asks>(thing: object, same: readonly unknown[], asks: A, make: (asks: A) => V): V {
     const known = this.known.get(thing) ?? [];
     const found = known.find((made) => isSameList(made.same, same) && isAnsweredAlike(made.answers, asks));
-    if (found) return found.value;
+    if (found) {
+      found.used = check;
+      return found.value;
+    }
     const answers = new Map<string, Map<string, unknown>>();
     const value = make(noting(asks, answers));
-    this.known.set(thing, [{ same, answers, value }, ...known.slice(0, most - 1)]);
+    const others = known.filter(({ used }) => used >= check - 1).slice(0, most - 1);
+    this.known.set(thing, [{ same, answers, value, used: check }, ...others]);
     return value;
   }
 }

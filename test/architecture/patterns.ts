@@ -2,8 +2,10 @@ import { checkSync } from "recheck";
 import ts from "typescript";
 import { syntaxOf } from "./source-facts.ts";
 
-// The checker brings a Java and a native program along; its JavaScript is enough, and runs everywhere.
+// The checker brings a Java and a native program along; its JavaScript is enough, runs everywhere, and in this process: a thread
+// that it waits for answers a busy machine too late.
 process.env.RECHECK_BACKEND = "pure";
+process.env.RECHECK_SYNC_BACKEND = "pure";
 
 /** A regular expression of a source file, as it is written there; null for one that is put together while the program runs. */
 export interface Pattern {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { madeOfParts } from "../../src/text/made-of-parts.ts";
-import { Remembered } from "../../src/text/remembered.ts";
+import { beginCheck, Remembered } from "../../src/text/remembered.ts";
 
 it("a value is given again while all that it was made of is the same", () => {
   const thing = {};
@@ -19,6 +19,25 @@ it("a value is given again while all that it was made of is the same", () => {
   expect(value([2], { a: "x" })).toBe("x 3");
   expect(value([1], { a: "x" }), "it is judged on several days").toBe("x 1");
   expect(remembered.of({}, [1], {}, () => "other")).toBe("other");
+});
+
+it("what two checks have not asked for is forgotten when something new comes", () => {
+  const thing = {};
+  const remembered = new Remembered<string>();
+  let made = 0;
+  const value = (day: string, content: number): string =>
+    remembered.of(thing, [day, content], {}, () => `${day} ${content}: ${++made}`);
+  beginCheck();
+  expect([value("today", 1), value("later", 1)]).toEqual(["today 1: 1", "later 1: 2"]);
+  beginCheck();
+  expect([value("today", 1), value("later", 2)]).toEqual(["today 1: 1", "later 2: 3"]);
+  beginCheck();
+  expect(value("today", 2)).toBe("today 2: 4");
+  expect([value("today", 1), value("later", 2)], "the check before asked for these").toEqual([
+    "today 1: 1",
+    "later 2: 3",
+  ]);
+  expect(value("later", 1), "nobody has asked for it since the first").toBe("later 1: 5");
 });
 
 it("of a record only that counts which was read, of records within it too, whoever reads it", () => {
