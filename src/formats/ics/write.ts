@@ -99,10 +99,10 @@ function describe(entry: ForecastEntry, language: Language): string[] {
   ];
 }
 
-function nothingDue({ asOf, until, title }: Forecast, language: Language): string[] {
+function nothingDue({ asOf, until, title, responsible }: Forecast, language: Language): string[] {
   const summary = {
-    de: `${title}: bis ${until} läuft nichts ab`,
-    en: `${title}: nothing is due up to ${until}`,
+    de: `${title}: ${responsible === null ? "" : `für ${responsible} `}läuft bis ${until} nichts ab`,
+    en: `${title}: nothing is due${responsible === null ? "" : ` for ${responsible}`} up to ${until}`,
   }[language];
   return [
     ...eventHead([title], asOf, asOf),
