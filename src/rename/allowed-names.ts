@@ -1,9 +1,9 @@
 import { requirementForm } from "../catalogue/requirement-form.ts";
 import { kindOf, namedKinds } from "../model/content-kinds.ts";
 import type { Evidence, Project } from "../model/project.ts";
+import { evidenceNameFault } from "../source/evidence-names.ts";
 import { isControlId } from "../source/headed-sections.ts";
 import { idOf, isId, takenIds } from "../source/ids.ts";
-import { isIgnoredName } from "../source/list-files.ts";
 import { RenameRefusal, type RenameRequest } from "./request.ts";
 
 /**
@@ -113,19 +113,13 @@ function requireEvidencePath(project: Project, from: string, to: string): void {
       de: `den Nachweis ${from} gibt es nicht`,
       en: `there is no evidence ${from}`,
     });
-  const [top, folder, ...rest] = to.split("/");
-  const isPlace = rest.length > 0 && rest.every((part) => part !== "" && part !== "." && part !== "..");
-  if (top !== "evidence" || folder !== evidence.folder || !isPlace || /[\\\p{Cc}]/u.test(to))
+  if (!to.startsWith(`evidence/${evidence.folder}/`))
     throw new RenameRefusal({
       de: `${to}: umbenannt wird ein Nachweis innerhalb von evidence/${evidence.folder}/; wohin er sonst gehört, ändert „nachweis evidence move“`,
       en: `${to}: evidence is renamed within evidence/${evidence.folder}/; where else it belongs, “nachweis evidence move” changes`,
     });
-  const ignored = rest.find(isIgnoredName);
-  if (ignored !== undefined || /\.yaml$/i.test(to) !== /\.yaml$/i.test(from))
-    throw new RenameRefusal({
-      de: `${ignored ?? to}: was so heißt, zählt nicht als dieser Nachweis`,
-      en: `${ignored ?? to}: what is called so does not count as this evidence`,
-    });
+  const fault = evidenceNameFault(to, from);
+  if (fault) throw new RenameRefusal(fault);
   const paths = [...project.files.keys(), ...project.unreadable];
   for (const wanted of [to, `${to}.yaml`]) {
     const taken = paths.find((path) => path.toLowerCase() === wanted.toLowerCase() && path !== from);

@@ -1,6 +1,6 @@
 import type { Project } from "../model/project.ts";
 import { type CheckOptions, judge } from "../pipeline.ts";
-import { isTaken, type Replacement } from "../source/edit/write.ts";
+import { inPlaceOf, type Replacement } from "../source/edit/write.ts";
 import { movedPath } from "../source/moves.ts";
 import { readProject } from "../source/read-project.ts";
 import type { TextEdit } from "../text/edits.ts";
@@ -34,7 +34,10 @@ export async function proveRename(
 ): Promise<ProvenRename> {
   const project = await readProject(root, options);
   const { edits, moves, left } = planRename(project, request);
-  for (const { to } of moves) if (await isTaken(root, to)) throw inTheWay(to);
+  for (const { from, to } of moves) {
+    const there = await inPlaceOf(root, to, from);
+    if (there !== null) throw inTheWay(there);
+  }
   const before = judge(project, options);
   const day = before.asOf;
   const renamed = await readAfter(root, project, { edits, moves }, options);

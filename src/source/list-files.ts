@@ -46,6 +46,11 @@ export function isIgnoredName(name: string): boolean {
   return name.startsWith(".") || name === "README.md" || litter.test(name);
 }
 
+/** Whether a path holds signs that nobody sees: a file of such a name is not read. */
+export function isUnreadName(path: string): boolean {
+  return hasHidden(path) || /[\t\n\r]/.test(path);
+}
+
 /** What lies below a content root: paths in NFC, as written and on the disk. */
 interface Walked {
   readonly found: { path: string; written: string; diskPath: string }[];
@@ -124,7 +129,7 @@ async function walk(root: string): Promise<Walked> {
   const keep = (name: string, written: string, diskPath: string, isFile: boolean): void => {
     if (name === "README.md") return;
     const path = written.normalize("NFC");
-    if (hasHidden(path) || /[\t\n\r]/.test(path)) {
+    if (isUnreadName(path)) {
       badNames.push(path);
       if (isFile) misnamed.push({ path: written, diskPath });
     } else if (isFile) found.push({ path, written, diskPath });
@@ -173,7 +178,8 @@ function twinsAmong(paths: readonly string[]): string[][] {
     .sort(([a = ""], [b = ""]) => compareText(a, b));
 }
 
-function caseless(path: string): string {
+/** A path as all its twins have it, which only letter case or Unicode form tells apart. */
+export function caseless(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 

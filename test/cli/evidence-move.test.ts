@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { addEvidenceCommand } from "../../src/cli/write/evidence.ts";
 import { check } from "../../src/pipeline.ts";
 import { type Content, day, writeContent } from "../content-root.ts";
-import { clean, sidecar } from "../format/clean-root.ts";
+import { changed, clean, sidecar } from "../format/clean-root.ts";
 import { runWritingCommand } from "./run-writing-command.ts";
 
 const file = "evidence/rz-a/begehung.txt";
@@ -93,6 +93,20 @@ describe("evidence move", () => {
     ["to no site", file, "evidence/rz-c/x.txt", "rz-a, rz-b"],
     ["beside the folders", file, "evidence/x.txt", "rz-a, rz-b"],
     ["to what is no content", file, "evidence/rz-a/.x/y.txt", "zählt nicht als Nachweis"],
+    ["to what nobody sees", file, "evidence/rz-a/b\u200b.txt", "unsichtbares Zeichen"],
+    [
+      "to a file that letter case alone tells apart",
+      file,
+      "evidence/rz-b/BEGEHUNG.txt",
+      "rz-b/begehung.txt gibt es schon",
+    ],
+    [
+      "to where the metadata would stand elsewhere",
+      file,
+      "evidence/rz-a/begehung.md",
+      "Endung .md oder .yaml",
+    ],
+    ["to what would be another's metadata", file, "evidence/rz-a/x.pdf.yaml", "Endung .md oder .yaml"],
     ["what is no evidence", "x.txt", "evidence/rz-a/x.txt", "ist kein Nachweis"],
   ])("refuses %s, and nothing changes", async (_, what, target, said) => {
     const root = await rootOf();
@@ -108,6 +122,31 @@ describe("evidence move", () => {
     const root = await rootOf();
     expect((await move(root, file, target, "--sites", sites)).refused).toContain(said);
     expect(existsSync(join(root, file))).toBe(true);
+  });
+
+  test.each([
+    ["of which the end is missing", "b.json", '{"a": [1, 2', "b.dat", "bricht mitten im Inhalt ab"],
+    ["that is empty", "b.pdf", "", "b.txt", null],
+    ["whose ending alone is wrong", "b.docx", "Text\n", "b.txt", null],
+  ])("a file %s does not come to prove by a name by which nobody would see that", async (_, ...given) => {
+    const [name, text, target, said] = given as [string, string, string, string | null];
+    const content = {
+      ...changed(
+        clean,
+        catalogue,
+        "### raum-a: ja\n\nSo ist es: [Nachweis](../../evidence/rz-a/begehung.txt)",
+        `### raum-a: ja\n\nSo ist es: [Nachweis](../../evidence/rz-a/${name})`,
+      ),
+      [`evidence/rz-a/${name}`]: text,
+      [`evidence/rz-a/${name}.yaml`]: sidecar("type: inspection\nissued: 2026-03-14"),
+    };
+    const root = await rootOf(content);
+    const { refused } = await move(root, `evidence/rz-a/${name}`, `evidence/rz-a/${target}`);
+    if (said === null) expect(refused).toBeNull();
+    else expect(refused).toContain(said);
+    expect(await findings(root)).toEqual(
+      name === "b.docx" ? [] : [`evidence-unusable evidence/rz-a/${said === null ? target : name}`],
+    );
   });
 
   test("takes back everything where the sidecar's new place is taken", async () => {

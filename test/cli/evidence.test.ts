@@ -271,7 +271,129 @@ $`),
   });
 });
 
+describe("evidence add of what is described already", () => {
+  const place = ["--site", "rz-a", "--control", "INF.7.A2"];
+  const own = "---\ntitle: Begehung\ntype: inspection\nissued: 2026-02-01\nlocation: Ordner 7\n---\n";
+
+  test("leaves what is said there, and says so; what is given and differs is not lost in silence", async () => {
+    const { root } = await rootOf();
+    const file = join(root, "evidence/rz-a/begehung.txt");
+    expect((await run(root, "add", file, ...place, "--type", "log")).refused).toContain(
+      `--type: „log“ steht so nicht in ${sidecar}`,
+    );
+    expect((await run(root, "add", file, ...place)).stderr).toBe(
+      `Die Datei ist schon beschrieben; was in ${sidecar} steht, bleibt so.\n`,
+    );
+    expect(await readFile(join(root, catalogue), "utf8")).toContain(
+      "\n[Nachweis (Beispiel)](../../evidence/rz-a/begehung.txt).\n",
+    );
+  });
+
+  test.each([
+    [
+      "without what evidence needs",
+      "---\ntags: [x]\n---\n",
+      [],
+      /„title“ fehlt|lassen sich nicht ganz lesen/,
+    ],
+    ["that has no end", "---\ntitle: x\n", [], /lassen sich nicht ganz lesen/],
+    ["that says otherwise", own, described, /^--type: „maintenance“ steht so nicht in .*p\.md,/],
+    ["in another encoding", Buffer.from("Pr\u00fcfung\n", "latin1"), described, /kein Text in UTF-8/],
+    ["in UTF-16", Buffer.from("\ufeffPr\u00fcfung\n", "utf16le"), described, /kein Text in UTF-8/],
+  ] as const)("refuses Markdown %s, and leaves its bytes", async (_, text, more, said) => {
+    const { root } = await rootOf({ ...clean, "evidence/rz-a/p.md": text });
+    for (const file of [join(root, "evidence/rz-a/p.md"), join(root, "p.md")]) {
+      await writeFile(file, text);
+      expect((await run(root, "add", file, ...place, ...more)).refused).toMatch(said);
+      expect(await readFile(file)).toEqual(Buffer.from(text));
+    }
+    expect((await readdir(join(root, "evidence/rz-a"))).sort()).toEqual([
+      "begehung.txt",
+      "begehung.txt.yaml",
+      "p.md",
+    ]);
+  });
+
+  test("takes Markdown with the metadata that it brings along, and with a byte order mark", async () => {
+    const { root } = await rootOf({ ...clean, "evidence/rz-a/p.md": "\uFEFFPr\u00fcfung\r\n" });
+    await writeFile(join(root, "begehung.md"), own);
+    expect((await run(root, "add", join(root, "begehung.md"), ...place)).refused).toBeNull();
+    expect(await readFile(join(root, "evidence/rz-a/inf-7-a2/begehung.md"), "utf8")).toBe(own);
+    const inPlace = join(root, "evidence/rz-a/p.md");
+    expect((await run(root, "add", inPlace, ...place, ...described)).refused).toBeNull();
+    expect(await readFile(inPlace, "utf8")).toMatch(
+      /^\uFEFF---\ntitle: p\n(?:.*\n)*---\n\nPr\u00fcfung\r\n$/,
+    );
+  });
+
+  test("takes several that lie in their place without metadata, but no sidecar as evidence", async () => {
+    const gone = `title: x\ntype: log\nissued: 2026-01-01\nsha256: ${sha256("weg")}\ndeleted: {on: 2026-02-01, by: ISB, reason: irrtum}\n`;
+    const { root } = await rootOf({
+      ...clean,
+      "evidence/rz-a/usv/a 2026-01-01.txt": "a",
+      "evidence/rz-a/usv/b 2026-01-02.txt": "b",
+      "evidence/rz-a/usv/b 2026-01-02.txt.yaml": "title: B\ntype: log\nissued: 2026-01-02\nsha256: @sha256\n",
+      "evidence/rz-a/weg.txt.yaml": gone,
+      "eingang/weg 2026-01-03.txt": "weg",
+    });
+    const folders = [join(root, "evidence/rz-a/usv"), join(root, "eingang")];
+    const { stdout, stderr } = await run(root, "add", ...folders, ...place, "--yes");
+    expect(stdout.split("\n")).toEqual([
+      "+ evidence/rz-a/usv/a 2026-01-01.txt: „a 2026-01-01“, Dokument, 2026-01-01 (aus dem Namen)",
+      "– evidence/rz-a/usv/b 2026-01-02.txt: ist schon da: evidence/rz-a/usv/b 2026-01-02.txt; verlinken Sie ihn selbst",
+      expect.stringMatching(
+        /^– eingang\/weg 2026-01-03\.txt: wurde laut evidence\/rz-a\/weg\.txt\.yaml gelöscht;/,
+      ),
+      "",
+    ]);
+    expect(stderr).toContain("1 von 3 Dateien aufgenommen");
+  });
+});
+
 describe("evidence add refuses", () => {
+  test.each([
+    "bericht.txt~",
+    "README.md",
+    "be\u200bricht.txt",
+    "be\tricht.txt",
+  ])("a file of a name that nothing reads, wherever it lies: %j", async (name) => {
+    const { root } = await rootOf({ ...clean, [`evidence/rz-a/${name}`]: "x", [name]: "x" });
+    for (const file of [join(root, "evidence/rz-a", name), join(root, name)]) {
+      const { refused } = await run(
+        root,
+        "add",
+        file,
+        "--site",
+        "rz-a",
+        "--control",
+        "INF.7.A1",
+        ...described,
+      );
+      expect(refused).toMatch(/zählt nicht als Nachweis|wird nicht gelesen/);
+    }
+  });
+
+  test("a file beside one that letter case alone tells apart", async () => {
+    const { root } = await rootOf();
+    const file = join(root, "BEGEHUNG.txt");
+    await writeFile(file, "neu");
+    const args = ["--site", "rz-a", "--control", "INF.7.A1", "--to", "x", ...described];
+    await run(root, "add", file, ...args);
+    await writeFile(join(root, "Begehung.txt"), "neuer");
+    expect((await run(root, "add", join(root, "Begehung.txt"), ...args)).refused).toContain(
+      "x/BEGEHUNG.txt gibt es schon",
+    );
+    expect(await findings(root)).toEqual(["evidence-unreviewed evidence/rz-a/x/BEGEHUNG.txt.yaml"]);
+  });
+
+  test("no file that opens with a password only, but says what that needs", async () => {
+    const { root } = await rootOf();
+    const file = join(root, "post.eml");
+    await writeFile(file, "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nAAAA\r\n");
+    const { stderr } = await run(root, "add", file, "--site", "rz-a", "--control", "INF.7.A1", ...described);
+    expect(stderr).toContain("ergänzen Sie „location");
+  });
+
   test.each([
     ["an empty file", "leer.pdf", "", "ist leer"],
     ["an empty note", "leer.md", "", "ist leer"],

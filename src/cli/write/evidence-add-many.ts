@@ -1,20 +1,29 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeleted } from "../../model/evidence.ts";
 import type { Bilingual } from "../../model/position.ts";
-import type { Project } from "../../model/project.ts";
+import type { Assessment, Evidence, EvidenceData, Project } from "../../model/project.ts";
 import { words } from "../../model/words.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { withEvidenceLink } from "../../source/edit/evidence-link.ts";
 import { type Change, writeChanges } from "../../source/edit/write.ts";
 import { digestOf } from "../../source/evidence-digest.ts";
 import { type EvidenceProposal, proposalOf } from "../../source/evidence-proposal.ts";
-import { isIgnoredName } from "../../source/list-files.ts";
+import { caseless, isIgnoredName } from "../../source/list-files.ts";
 import { readProject } from "../../source/read-project.ts";
 import { compareText } from "../../text/order.ts";
 import { today } from "../clock.ts";
 import { canAsk, confirmed } from "./ask.ts";
-import { type EvidenceAddOptions, evidenceChanges, evidencePath, oneAssessment } from "./evidence-add.ts";
+import { type EvidenceAddOptions, oneAssessment } from "./evidence-add.ts";
 import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
+import {
+  contradiction,
+  type Described,
+  describedAlready,
+  evidencePath,
+  filedAs,
+  pathInRoot,
+} from "./evidence-filing.ts";
 import { type DayInside, dayOrigin, daysInside } from "./file-days.ts";
 import { gatherHere } from "./new-answers.ts";
 import type { Answers } from "./new-field.ts";
@@ -51,17 +60,18 @@ export async function filesIn(path: string): Promise<string[]> {
  * themselves; shown as a list with where each day comes from, and confirmed once. A file whose bytes are evidence already stays out, as does one for which nobody says the day it speaks for. All of the rest is
  * written, or nothing. With a control, each is linked under its assessment.
  *
- * @param files absolute paths
+ * @param chosen absolute paths
  * @returns lines to print, and whether something was written
  * @throws {CommandError} if something is missing, nobody confirms, or a file is no evidence
  */
 export async function addEvidenceFiles(
   root: string,
-  files: readonly string[],
+  chosen: readonly string[],
   { yes, ...options }: EvidenceAddOptions & { readonly yes: boolean },
   show: (lines: readonly string[]) => void,
 ): Promise<Bilingual> {
   const project = await readProject(root);
+  const files = await withoutSidecars(root, project, chosen);
   const { given, language } = options;
   const fields = evidenceFields.filter(({ key }) => key === "site" || (key === "control" && given.control));
   const answers = await gatherHere(fields, given, { around: { project }, language });
@@ -78,6 +88,15 @@ export async function addEvidenceFiles(
   };
 }
 
+/** Files without those that hold the metadata of another one. */
+async function withoutSidecars(root: string, project: Project, files: readonly string[]): Promise<string[]> {
+  const sidecars = new Set(
+    project.evidence.flatMap(({ metadata, file }) => (metadata === "sidecar" ? [file] : [])),
+  );
+  const paths = await Promise.all(files.map((file) => pathInRoot(root, file)));
+  return files.filter((_, at) => !sidecars.has(paths[at] ?? ""));
+}
+
 async function planFor(
   root: string,
   project: Project,
@@ -88,10 +107,10 @@ async function planFor(
   const { site = "", control: controlId = "", by } = given;
   const control = project.controls.find(({ id }) => id === controlId);
   const assessment = control && oneAssessment(project, control, site, scope);
-  const known = new Map(
-    project.evidence.flatMap(({ digest, data, path }) => {
-      const recorded = digest ?? data.sha256;
-      return recorded === undefined ? [] : [[recorded, path] as const];
+  const known = new Map<string, Twin>(
+    project.evidence.flatMap((evidence) => {
+      const recorded = evidence.digest ?? evidence.data.sha256;
+      return recorded === undefined ? [] : [[recorded, evidence] as const];
     }),
   );
   const inside = given.issued ? new Map<string, DayInside>() : await daysInside(files);
@@ -107,43 +126,56 @@ async function planFor(
   for (const file of files) {
     const { sha256 } = await digestOf(file);
     const twin = known.get(sha256);
-    if (twin !== undefined) {
-      out(file, thereAlready(twin));
+    // A file that lies in its place already still lacks its metadata.
+    const isOwn = twin?.metadata === "missing" && twin.path === (await pathInRoot(root, file));
+    if (twin && !isOwn) {
+      const isLinked = !assessment || paths.has(caseless(twin.path)) || links(assessment, twin);
+      out(file, thereAlready(twin, isLinked));
+      continue;
+    }
+    const described = await describedAlready(root, project, file, site);
+    const lost = described && contradiction(described, given);
+    if (lost) {
+      out(file, lost);
       continue;
     }
     const proposal = proposalOf(file);
     const day = inside.get(file) ?? null;
+    const type = given.type || proposal.type;
     const issued = given.issued || proposal.issued || day?.day;
-    if (!issued) {
+    const said: Answers = { title: proposal.title, ...given, type, ...(issued && { issued }) };
+    const { title, ...shown } = described ? shownOf(described) : said;
+    if (!shown.issued) {
       out(file, noDay);
       continue;
     }
     const path = await evidencePath(root, file, { site, controlId, to });
-    if (paths.has(path)) {
+    if (paths.has(caseless(path))) {
       out(file, sameName);
       continue;
     }
-    const title = given.title || proposal.title;
-    const said = { ...given, title, issued, type: given.type || proposal.type };
     const metadata = {
       ...metadataOf("evidence", evidenceAsking, said),
       added: by ? { by, on: today() } : undefined,
     };
     if (control && assessment) {
-      const linked = withEvidenceLink(control.at.file, text, { control, assessment, title, evidence: path });
+      const link = { control, assessment, title: title ?? "", evidence: path };
+      const linked = withEvidenceLink(control.at.file, text, link);
       if (linked === null) {
         out(file, noLink);
         continue;
       }
       text = linked;
     }
-    changes.push(...(await evidenceChanges(root, file, path, metadata)));
-    known.set(sha256, path);
-    paths.add(path);
+    const filed = await filedAs(root, file, path, metadata, described);
+    changes.push(...filed.changes);
+    known.set(sha256, { path, metadata: "sidecar", flaw: null });
+    paths.add(caseless(path));
     taken++;
-    const origin = given.issued ? asGiven : dayOrigin(proposal.issued, day);
-    const type = words.evidenceType[said.type as EvidenceProposal["type"]][language];
-    lines.push(`+ ${path}: „${title}“, ${type}, ${issued} (${origin[language]})`);
+    const origin = described ? asDescribed : given.issued ? asGiven : dayOrigin(proposal.issued, day);
+    const typeWord = words.evidenceType[shown.type as EvidenceProposal["type"]][language];
+    lines.push(`+ ${path}: „${title}“, ${typeWord}, ${shown.issued} (${origin[language]})`);
+    if (filed.remark) lines.push(`  ${filed.remark[language]}`);
   }
   if (control && text !== before)
     changes.push({ kind: "replace", path: control.at.file, before, after: text });
@@ -165,6 +197,7 @@ const unconfirmed: Bilingual = {
 };
 const nothingTaken: Bilingual = { de: "nichts aufzunehmen", en: "nothing to add" };
 const asGiven: Bilingual = { de: "wie angegeben", en: "as given" };
+const asDescribed: Bilingual = { de: "wie dort beschrieben", en: "as described there" };
 const noDay: Bilingual = {
   de: "weder der Name noch die Datei nennt einen Tag, oder der Name mehrere; geben Sie mit --issued den Tag an, für den die Datei spricht",
   en: "neither the name nor the file says a day, or the name says several; give with --issued the day that the file speaks for",
@@ -178,8 +211,30 @@ const noLink: Bilingual = {
   en: "can't be linked in the assessment without changing its text",
 };
 
-function thereAlready(path: string): Bilingual {
-  return { de: `ist schon da: ${path}`, en: `is there already: ${path}` };
+/** What is known of evidence with the same bytes. */
+type Twin = Pick<Evidence, "path" | "metadata" | "flaw">;
+
+function links(assessment: Assessment, { path }: Twin): boolean {
+  return assessment.links.some((link) => link.path === path);
+}
+
+function thereAlready(twin: Twin, isLinked: boolean): Bilingual {
+  const { path } = twin;
+  if (isDeleted(twin))
+    return {
+      de: `wurde laut ${path}.yaml gelöscht; ob die Datei wieder hierher gehört, muss jemand entscheiden`,
+      en: `was deleted, as ${path}.yaml says; somebody has to decide whether the file belongs here again`,
+    };
+  return {
+    de: `ist schon da: ${path}${isLinked ? "" : "; verlinken Sie ihn selbst"}`,
+    en: `is there already: ${path}${isLinked ? "" : "; link it yourself"}`,
+  };
+}
+
+/** What a file says of itself, as it is shown. */
+function shownOf({ data }: Described): Answers {
+  const { title, type, issued } = data as Partial<EvidenceData>;
+  return { ...(title && { title }), ...(type && { type }), ...(issued && { issued }) };
 }
 
 function question(taken: number): Bilingual {

@@ -1,29 +1,25 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
-import { showsNothing } from "../../model/evidence.ts";
-import { flawHelp, flawMessage } from "../../model/flaw-words.ts";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Assessment, Control, Project } from "../../model/project.ts";
 import { isSameScope, scopeWords } from "../../model/scope-words.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { assessmentsFor, withEvidenceLink } from "../../source/edit/evidence-link.ts";
-import { type Change, isTaken, writeChanges } from "../../source/edit/write.ts";
-import { examine } from "../../source/evidence-digest.ts";
+import { writeChanges } from "../../source/edit/write.ts";
 import { proposalOf } from "../../source/evidence-proposal.ts";
-import { frontMatterOf } from "../../source/front-matter.ts";
-import {
-  frontMatterText,
-  type Metadata,
-  metadataFaults,
-  newSidecar,
-  valueFaults,
-  yamlText,
-} from "../../source/metadata-text.ts";
+import { type Metadata, valueFaults } from "../../source/metadata-text.ts";
 import { readProject } from "../../source/read-project.ts";
-import { trim } from "../../text/trim.ts";
 import { today } from "../clock.ts";
 import { canAsk } from "./ask.ts";
 import { evidenceAsking, evidenceFields } from "./evidence-fields.ts";
+import {
+  contradiction,
+  type Described,
+  describedAlready,
+  evidencePath,
+  filedAs,
+  pathInRoot,
+} from "./evidence-filing.ts";
 import { dayOrigin, daysInside } from "./file-days.ts";
 import { gatherHere } from "./new-answers.ts";
 import type { Answers, Field } from "./new-field.ts";
@@ -44,27 +40,34 @@ export interface EvidenceAddOptions {
  * or nothing.
  *
  * @param file absolute path; a file that lies in the site's folder already stays where it is
- * @returns the paths written, and what was assumed
+ * @returns the paths written, and what is to be known of it
  * @throws {CommandError} if something is missing, or there is no assessment to link it to
  */
 export async function addEvidence(
   root: string,
   file: string,
   options: EvidenceAddOptions,
-): Promise<{ lines: string[]; notice: Bilingual | null }> {
+): Promise<{ lines: string[]; notices: Bilingual[] }> {
   const project = await readProject(root);
   await requireFile(file);
   const named = proposalOf(file).issued;
   const inside = (await daysInside([file])).get(file) ?? null;
   const origin = dayOrigin(named, inside);
   const day = named ?? inside?.day ?? null;
-  const answers = await answersFor(project, file, options, day === null ? null : { day, origin });
+  const ofSite = (site: string): Promise<Described | null> => describedAlready(root, project, file, site);
+  const [here] = (await pathInRoot(root, file)).split("/").slice(1);
+  const known = await ofSite(options.given.site ?? here ?? "");
+  const proposed = day === null ? null : { day, origin };
+  const answers = await answersFor(project, file, options, proposed, known);
   const { site = "", control: controlId = "" } = answers;
+  const described = await ofSite(site);
+  const lost = described && contradiction(described, canAsk() ? answers : options.given);
+  if (lost) throw new CommandError(lost);
   const control = project.controls.find(({ id }) => id === controlId);
   if (!control) throw new RangeError(`no control ${controlId}`);
   const assessment = oneAssessment(project, control, site, options.scope);
   const path = await evidencePath(root, file, { site, controlId, to: options.to });
-  const changes = await evidenceChanges(root, file, path, sidecarOf(answers));
+  const { changes, remark } = await filedAs(root, file, path, sidecarOf(answers), described);
   const before = project.texts.get(control.at.file) ?? "";
   const link = { control, assessment, title: answers.title ?? "", evidence: path };
   const after = withEvidenceLink(control.at.file, before, link);
@@ -76,19 +79,29 @@ export async function addEvidence(
   }
   changes.push({ kind: "replace", path: control.at.file, before, after });
   await writeChanges(root, changes);
-  const assumed = ["type", "issued"].filter((key) => options.given[key] === undefined && !canAsk());
+  const assumed = ["type", "issued"].filter(
+    (key) => described === null && options.given[key] === undefined && !canAsk(),
+  );
   const shown = (language: Language): string =>
     assumed
       .map(
         (key) => `${key}: ${answers[key]}${key === "issued" && day !== null ? ` (${origin[language]})` : ""}`,
       )
       .join(", ");
+  const notices: Bilingual[] = [
+    ...(remark ? [remark] : []),
+    ...(described ? [staysAsDescribed(described)] : []),
+    ...(assumed.length > 0
+      ? [{ de: `Angenommen, bitte prüfen: ${shown("de")}`, en: `Assumed, please check: ${shown("en")}` }]
+      : []),
+  ];
+  return { lines: changes.map((change) => change.path), notices };
+}
+
+function staysAsDescribed({ where }: Described): Bilingual {
   return {
-    lines: changes.map((change) => change.path),
-    notice:
-      assumed.length > 0
-        ? { de: `Angenommen, bitte prüfen: ${shown("de")}`, en: `Assumed, please check: ${shown("en")}` }
-        : null,
+    de: `Die Datei ist schon beschrieben; was in ${where} steht, bleibt so.`,
+    en: `The file is described already; what ${where} says stays.`,
   };
 }
 
@@ -97,12 +110,15 @@ function answersFor(
   file: string,
   { given, language }: EvidenceAddOptions,
   proposed: { readonly day: string; readonly origin: Bilingual } | null,
+  described: Described | null,
 ): Promise<Answers> {
   const name = basename(file)
     .normalize("NFC")
     .replace(/\.[^.]+$/, "")
     .replace(/[_-]+/g, " ");
   const fields: Field[] = evidenceFields.map((field) => {
+    const said = described?.data[field.key];
+    if (typeof said === "string") return { ...field, preset: () => said };
     if (field.key === "title") return { ...field, preset: () => name };
     if (field.key !== "issued" || proposed === null) return field;
     const { question } = field;
@@ -170,74 +186,4 @@ async function requireFile(file: string): Promise<void> {
   if (!found.isFile()) {
     throw new CommandError({ de: `${file}: ist keine Datei`, en: `${file}: is no file` });
   }
-}
-
-/**
- * Where a file goes below `evidence/`; one that lies in the folder of the site stays there.
- *
- * @throws {CommandError} if its name or `to` is none for evidence
- */
-export async function evidencePath(
-  root: string,
-  file: string,
-  { site, controlId, to }: { site: string; controlId: string; to: string | undefined },
-): Promise<string> {
-  const inRoot = relative(await realpath(root), await realpath(file))
-    .split(sep)
-    .join("/")
-    .normalize("NFC");
-  if (inRoot.startsWith(`evidence/${site}/`)) return inRoot;
-  const name = basename(file).normalize("NFC");
-  if (name.startsWith(".") || name === "README.md") {
-    throw new CommandError({
-      de: `${name}: Punktdateien und README.md zählen nicht als Nachweis; benennen Sie die Datei um`,
-      en: `${name}: dot files and README.md do not count as evidence; rename the file`,
-    });
-  }
-  const folder = trim((to ?? controlId.toLowerCase().replaceAll(".", "-")).normalize("NFC"), /\//);
-  if (folder.split("/").some((part) => part === "" || part.startsWith("."))) {
-    throw new CommandError({
-      de: `--to: „${to}“ ist kein Ordner unter evidence/${site}/`,
-      en: `--to: “${to}” is no folder below evidence/${site}/`,
-    });
-  }
-  return `evidence/${site}/${folder}/${name}`;
-}
-
-/**
- * The evidence with its metadata: Markdown carries them as its own front matter, any other file beside it.
- *
- * @throws {CommandError} if the file shows nothing, or its metadata are not valid
- */
-export async function evidenceChanges(
-  root: string,
-  file: string,
-  path: string,
-  metadata: Metadata,
-): Promise<Change[]> {
-  const there = (await isTaken(root, path)) && (await realpath(join(root, path))) === (await realpath(file));
-  const { sha256, flaw } = await examine(path, file);
-  if (flaw && showsNothing(flaw)) {
-    const [message, help] = [flawMessage(path, flaw), flawHelp(flaw)];
-    throw new CommandError({ de: `${message.de} ${help.de}`, en: `${message.en} ${help.en}` });
-  }
-  const copy: Change[] = there ? [] : [{ kind: "copy", path, from: file }];
-  if (path.toLowerCase().endsWith(".md")) {
-    const text = await readFile(file, "utf8");
-    if (frontMatterOf(text.replace(/^\uFEFF/, "")).kind !== "none") return copy;
-    requireValid(metadata);
-    const content = `${frontMatterText(metadata)}\n${text.replace(/^\uFEFF/, "")}`;
-    return [
-      there ? { kind: "replace", path, before: text, after: content } : { kind: "create", path, content },
-    ];
-  }
-  if (there && (await isTaken(root, `${path}.yaml`))) return [];
-  const complete = newSidecar(metadata, sha256);
-  requireValid(complete);
-  return [...copy, { kind: "create", path: `${path}.yaml`, content: yamlText(complete) }];
-}
-
-function requireValid(metadata: Metadata): void {
-  const [fault] = metadataFaults("evidence", metadata);
-  if (fault) throw new CommandError(fault);
 }

@@ -1,13 +1,15 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { liesAmong } from "../../model/content-kinds.ts";
+import { flawMessage } from "../../model/flaw-words.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Evidence, Project } from "../../model/project.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { linksAfterMoves, movesOf } from "../../source/edit/moved-links.ts";
 import { withSites } from "../../source/edit/sidecar-edits.ts";
-import { isTaken, moveChange, type Replacement, writeChanges } from "../../source/edit/write.ts";
-import { isIgnoredName } from "../../source/list-files.ts";
+import { inPlaceOf, moveChange, type Replacement, writeChanges } from "../../source/edit/write.ts";
+import { examine } from "../../source/evidence-digest.ts";
+import { evidenceNameFault } from "../../source/evidence-names.ts";
 import type { Move } from "../../source/moves.ts";
 import { readProject } from "../../source/read-project.ts";
 import { applyEdits } from "../../text/edits.ts";
@@ -33,6 +35,7 @@ export async function moveEvidence(
   const [evidence] = await chosenEvidence(root, [file], project.evidence);
   if (!evidence) throw new RangeError(`no evidence ${file}`);
   const path = await targetPath(root, target, evidence, project);
+  await requireSameFlaw(root, evidence, path);
   if (sites) requireSites(sites, path, project);
   const moves = movesOf(evidence, path);
   const links = linkChanges(moves, project);
@@ -80,22 +83,33 @@ async function targetPath(
       en: `${target}: below evidence/ these folders alone are for evidence: ${known.join(", ")}`,
     });
   }
-  const ignored = rest.find(isIgnoredName);
-  if (ignored !== undefined) {
-    throw new CommandError({
-      de: `${ignored}: was so heißt, zählt nicht als Nachweis`,
-      en: `${ignored}: what is called so does not count as evidence`,
-    });
-  }
-  for (const each of [full, `${full}.yaml`]) {
-    if (await isTaken(root, each)) {
+  const fault = evidenceNameFault(full, evidence.path);
+  if (fault) throw new CommandError(fault);
+  for (const ending of ["", ".yaml"]) {
+    const isSame = full === evidence.path;
+    const there = await inPlaceOf(root, full + ending, isSame ? undefined : evidence.path + ending);
+    if (there !== null) {
       throw new CommandError({
-        de: `${each} gibt es schon; nichts wurde verschoben`,
-        en: `${each} exists already; nothing was moved`,
+        de: `${there} gibt es schon; nichts wurde verschoben`,
+        en: `${there} exists already; nothing was moved`,
       });
     }
   }
   return full;
+}
+
+/** What is wrong with a file but its ending: a name by which nobody would look for that must not make it prove. */
+async function requireSameFlaw(root: string, { path, flaw }: Evidence, to: string): Promise<void> {
+  if (flaw === null || flaw.kind === "deleted") return;
+  const isOfEnding = ["other-kind", "html", "renamed"].includes(flaw.kind) && flaw.found !== null;
+  if (isOfEnding) return;
+  const file = join(root, (await inPlaceOf(root, path)) ?? path);
+  if ((await examine(to, file)).flaw?.kind === flaw.kind) return;
+  const message = flawMessage(path, flaw);
+  throw new CommandError({
+    de: `${message.de} Unter dem Namen ${to} fiele das nicht mehr auf; nichts wurde verschoben`,
+    en: `${message.en} By the name ${to} nobody would see that any more; nothing was moved`,
+  });
 }
 
 function requireSites(sites: readonly string[], path: string, project: Project): void {

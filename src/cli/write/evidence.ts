@@ -62,9 +62,9 @@ function addAdd(parent: Command): void {
         note(await addEvidenceFiles(root, files, { ...told, yes }, printLines), lang);
         return;
       }
-      const { lines, notice } = await addEvidence(root, resolve(file), told);
+      const { lines, notices } = await addEvidence(root, resolve(file), told);
       printLines(lines);
-      if (notice) note(notice, lang);
+      for (const notice of notices) note(notice, lang);
     },
   });
 }

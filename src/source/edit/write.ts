@@ -1,9 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from "node:fs/promises";
+import { dirname, join, posix, sep } from "node:path";
 import { ExplainedError } from "../../model/explained-error.ts";
-import { listFiles } from "../list-files.ts";
+import { caseless, listFiles } from "../list-files.ts";
 import type { Move } from "../moves.ts";
 
 /** A text in place of the one that was read (both without byte order mark). */
@@ -65,15 +77,30 @@ export async function writeChanges(root: string, changes: readonly Change[]): Pr
   for (const aside of gone) await rm(aside, { force: true }).catch(() => undefined);
 }
 
-/** Whether something is in the place of a path. */
-export async function isTaken(root: string, path: string): Promise<boolean> {
-  return (await lstat(join(root, path)).catch(() => null)) !== null;
+/**
+ * What lies in the place of a path, as it is written on the disk: also what only letter case or Unicode form tells apart from
+ * it, since of such files none is read. Null if nothing does.
+ *
+ * @param but what gives its place up, so that it does not count
+ */
+export async function inPlaceOf(root: string, path: string, but?: string): Promise<string | null> {
+  let found = [""];
+  for (const wanted of path.split("/").map(caseless)) {
+    const below = found.map(async (folder) => {
+      const names = await readdir(join(root, folder)).catch(() => []);
+      return names.filter((name) => caseless(name) === wanted).map((name) => posix.join(folder, name));
+    });
+    found = (await Promise.all(below)).flat();
+  }
+  const others = found.filter((one) => one.normalize("NFC") !== but);
+  return others.find((one) => one === path) ?? others[0] ?? null;
 }
 
 async function create(
   root: string,
   change: Extract<Change, { kind: "create" | "copy" }>,
 ): Promise<(() => Promise<unknown>)[]> {
+  await requireFree(root, change.path);
   const target = join(root, change.path);
   const folders = await makeFolders(root, dirname(target), change.path);
   const undo = folders.map((folder) => () => rmdir(folder));
@@ -128,7 +155,7 @@ async function move(
 ): Promise<(() => Promise<unknown>)[]> {
   const source = await diskPathOf(root, from);
   requireInside(await realpath(root), await realpath(dirname(source)), from);
-  if (await isTaken(root, path)) throw taken(path);
+  await requireFree(root, path, from);
   const target = join(root, path);
   const folders = await makeFolders(root, dirname(target), path);
   const undo = folders.map((folder) => () => rmdir(folder));
@@ -154,9 +181,21 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Where a path of the content lies on the disk. Names compare in NFC, but the disk may have another form of the same name. */
 async function diskPathOf(root: string, path: string): Promise<string> {
-  if (await isTaken(root, path)) return join(root, path);
+  if ((await lstat(join(root, path)).catch(() => null)) !== null) return join(root, path);
   const { files } = await listFiles(root);
   return files.find((file) => file.path === path)?.diskPath ?? join(root, path);
+}
+
+async function requireFree(root: string, path: string, but?: string): Promise<void> {
+  const there = await inPlaceOf(root, path, but);
+  if (there !== null) throw there === path ? taken(path) : twin(path, there);
+}
+
+function twin(path: string, there: string): ContentWriteError {
+  return new ContentWriteError({
+    de: `${there} gibt es schon, und ${path} unterschiede sich davon nur durch Groß- und Kleinschreibung oder die Form der Umlaute: gelesen würde keine von beiden; nichts wurde geschrieben`,
+    en: `${there} exists already, and only letter case or the form of accents would tell ${path} apart: neither would be read; nothing was written`,
+  });
 }
 
 function taken(path: string): ContentWriteError {

@@ -39,6 +39,29 @@ test("a file that is there is never overwritten, and what was written before is 
   expect(await all()).toEqual(before);
 });
 
+test.each([
+  ["another letter case", "evidence/rz/Usv/PROTOKOLL \u00fc.txt"],
+  ["another form of its accents", "evidence/rz/usv/Protokoll u\u0308.txt"],
+])("a file that %s alone would tell apart is not made, since none of the two would be read", async (_, path) => {
+  await writeChanges(root, [
+    { kind: "create", path: "evidence/rz/usv/Protokoll \u00fc.txt", content: "alt" },
+    { kind: "create", path: "evidence/rz/andere.txt", content: "andere" },
+  ]);
+  const before = await all();
+  for (const change of [
+    { kind: "create", path, content: "neu" },
+    { kind: "copy", path, from: join(root, "controls/a.md") },
+    { kind: "move", path, from: "evidence/rz/andere.txt" },
+  ] as const)
+    await expect(writeChanges(root, [change])).rejects.toThrow("neither would be read");
+  expect(await all()).toEqual(before);
+});
+
+test("a file may get another letter case", async () => {
+  await writeChanges(root, [{ kind: "move", path: "controls/A.md", from: "controls/a.md" }]);
+  expect(await all()).toEqual(["controls", "controls/A.md"]);
+});
+
 test("a text that has changed meanwhile is left alone, and others are put back", async () => {
   await writeFile(join(root, "controls/b.md"), "b");
   const changes: Change[] = [
