@@ -175,8 +175,9 @@ function readSidecar(
     sourced.invalid.has("sha256") ||
     sourced.invalid.has("*");
   if (hasHash) return sourced;
-  // The hash of what shows nothing is worth nothing: first the file has to be right.
-  const edit = showsNothing(flaw) ? null : hashEdit(text, sha256);
+  // The hash of what shows nothing is worth nothing: first the file has to be right. Nor is that of other bytes than were reviewed.
+  const isOther = (sourced.data.reviewed?.sha256?.toLowerCase() ?? sha256) !== sha256;
+  const edit = showsNothing(flaw) || isOther ? null : hashEdit(text, sha256);
   problems.push({
     rule: "front-matter-invalid",
     at: { file: path, line: 1, column: 1 },

@@ -60,6 +60,21 @@ describe("nachweis approve", () => {
       ["A.1", "--by", "QM (Beispiel)"],
       /hat A\.1 geprüft/,
     ],
+    [
+      "where nobody can read who may",
+      changed(clean, file, "approach: basic", "approach: basic\nmanegement: [Leitung]"),
+      ["A.1", "--by", "Praktikum"],
+      /lässt sich nicht ganz lesen; wer freigeben darf/,
+    ],
+    ...["checked: {by: QM, on: 2026-11-24}", "history: [{version: '2', on: 2026-11-24, what: Umzug}]"].map(
+      (later) =>
+        [
+          "before a version's last change",
+          changed(clean, file, "approach: basic", `approach: basic\ndocuments: {A.1: {${later}}}`),
+          ["A.1", "--by", "Leitung"],
+          /am 2026-11-24 geprüft, geändert oder freigegeben/,
+        ] as const,
+    ),
   ] as const)("refuses %s and writes nothing", async (_, content, args, message) => {
     const root = await rootOf(content);
     const before = await readFile(join(root, file), "utf8");

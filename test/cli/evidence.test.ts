@@ -433,6 +433,48 @@ describe("evidence hash", () => {
     expect((await run(root, "hash")).stdout).toBe("");
   });
 
+  test.each([
+    ["without metadata", { "evidence/rz-a/x.txt": "x" }, "evidence/rz-a/x.txt", "die Metadaten fehlen noch"],
+    [
+      "with metadata of its own",
+      { "evidence/rz-a/x.md": "---\ntitle: x\ntype: log\nissued: 2026-01-01\nlocation: y\n---\n" },
+      "evidence/rz-a/x.md",
+      "trägt ihre Metadaten selbst",
+    ],
+    [
+      "of which other bytes were reviewed",
+      {
+        [sidecar]: `title: T\ntype: inspection\nissued: 2026-03-14\nreviewed: {by: B, on: 2026-03-20, sha256: ${"1".repeat(64)}}\n`,
+      },
+      "evidence/rz-a/begehung.txt",
+      "weicht von der Prüfsumme",
+    ],
+    [
+      "with a hash under a misspelt key",
+      { [sidecar]: `title: T\ntype: inspection\nissued: 2026-03-14\nSHA256: ${"1".repeat(64)}\n` },
+      "evidence/rz-a/begehung.txt",
+      "unter einem verschriebenen Schlüssel",
+    ],
+  ])("says of a file %s that nothing was recorded", async (_, content, file, said) => {
+    const { root } = await rootOf({ ...clean, ...content });
+    const { stdout, stderr } = await run(root, "hash", file);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(said);
+    expect(process.exitCode).toBe(2);
+    const { findings: found } = await check(root, { asOf: day, today: day, version: "0" });
+    expect(found.map(({ fix }) => fix?.text ?? "").filter((text) => text.includes("sha256:"))).toEqual([]);
+  });
+
+  test("that is accepted takes the approval of the former bytes away too", async () => {
+    const approved = "@sha256\ndocument: A.0.1\napproved: {by: Leitung, on: 2026-03-21}\nversion: '1'";
+    const content = changed(changed(clean, sidecar, "@sha256", approved), sidecar, "@sha256", "0".repeat(64));
+    const { root } = await rootOf(content);
+    await run(root, "hash", "--accept");
+    const text = await readFile(join(root, sidecar), "utf8");
+    expect(text).toContain("document: A.0.1\nversion: '1'\n");
+    expect(text).not.toMatch(/approved|reviewed/);
+  });
+
   test("refuses to replace a differing one, unless it is accepted", async () => {
     const content = changed(clean, sidecar, "@sha256", `${"0".repeat(64)} # alt`);
     const { root } = await rootOf(content);

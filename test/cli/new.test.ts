@@ -287,6 +287,57 @@ describe("on a terminal", () => {
   });
 });
 
+describe("new control writes nothing", () => {
+  const catalogue = "controls/catalog/inf-7.md";
+  const gap = [
+    "--status",
+    "nein",
+    "--action",
+    "Zaun bauen",
+    "--due",
+    "2027-01-01",
+    "--responsible",
+    "Leitung",
+  ];
+  const onlyA = String(clean[catalogue]).replace(/### rz-b: ja[\s\S]*?(?=## INF.7.A2)/, "");
+  test.each([
+    [
+      "below a comment without an end",
+      onlyA.replace("## INF.7.A2", "<!-- offen\n\n## INF.7.A2"),
+      "rz-b",
+      gap,
+    ],
+    ["below code without an end", onlyA.replace("## INF.7.A2", "```\n\n## INF.7.A2"), "rz-b", gap],
+    ["of a scope that is assessed, among others", onlyA, "rz-b, rz-a", gap],
+    ["that is struck out", onlyA, "rz-b", ["--status", "nein", "--action", "~~Zaun~~", ...gap.slice(4)]],
+    ["with more than who is responsible", onlyA, "rz-b", [...gap.slice(0, 7), "Leitung; 5 PT; QM"]],
+    [
+      "that begins another one",
+      onlyA,
+      "rz-b",
+      ["--status", "entbehrlich", "--reason", "x\n\n### alle: nein"],
+    ],
+    [
+      "of which the reason is an attribute",
+      onlyA,
+      "rz-b",
+      ["--status", "entbehrlich", "--reason", "- Geprüft: 2026-11-01, X"],
+    ],
+  ])("%s", async (_, text, scope, more) => {
+    const { root } = await writeContent({ ...clean, [catalogue]: text });
+    const { refused } = await runNew("control", "INF.7.A1", "--scope", scope, ...more, "--root", root);
+    expect(refused).toMatch(/Nichts wurde geschrieben|bewertet „rz-b, rz-a“ schon/);
+    expect(await readFile(join(root, catalogue), "utf8")).toBe(text);
+  });
+
+  test("and new risk, of an id that there is in another folder", async () => {
+    const risk = { "controls/risks/a/feuer.md": "---\ntitle: F\nobjects: [raum-a]\n---\n" };
+    const { root } = await writeContent({ ...clean, ...risk });
+    const args = ["risk", "feuer", "--title", "F", "--objects", "raum-b", "--root", root];
+    expect((await runNew(...args)).refused).toContain("„feuer“ gibt es schon");
+  });
+});
+
 test("new control adds the second site to a control that exists, and leaves the rest", async () => {
   const root = await cleanRoot();
   const path = join(root, "controls/catalog/con-2.md");

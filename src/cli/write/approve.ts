@@ -34,13 +34,7 @@ export function addApproveCommand(program: Command): Command {
       if (id === undefined) throw unknown(name);
       const { digest, on } = await recordApproval(root, id, by.trim(), asOf);
       process.stdout.write(`${digest}\n`);
-      note(
-        {
-          de: `${id} ist am ${on} von ${by.trim()} freigegeben.`,
-          en: `${id} is approved by ${by.trim()} on ${on}.`,
-        },
-        lang,
-      );
+      note(on > today() ? approvedFrom(id, by.trim(), on) : approvedOn(id, by.trim(), on), lang);
     },
   });
 }
@@ -54,6 +48,7 @@ async function recordApproval(
 ): Promise<{ digest: string; on: string }> {
   const project = await readProject(root);
   const { domain } = project;
+  if (project.problems.some(({ at }) => at.file === domain.file)) throw unreadable(domain.file);
   const management = domain.data.management ?? [];
   if (by === "" || (management.length > 0 && !management.includes(by))) throw notManagement(by, management);
   const { report } = judgeInFull(project, { asOf, today: today(), version: toolVersion() });
@@ -63,11 +58,41 @@ async function recordApproval(
   if (!document || before === undefined) throw noPlace(domain.file, "");
   const { checked, digest } = document;
   if (checked !== null && isSamePerson(checked.by, by)) throw samePersonTwice(id, by);
+  const { [id]: own, approved } = domain.data.documents ?? {};
+  const later = [own?.checked, own?.approved ?? approved, ...(own?.history ?? [])].find(
+    (one) => one !== undefined && one.on > on,
+  );
+  if (later) throw tooEarly(id, on, later.on);
   const after = withApproval(before, id, { by, on, digest });
   if (after === null)
     throw noPlace(domain.file, `${id}: {approved: {by: ${by}, on: ${on}, digest: ${digest}}}`);
   await writeChanges(root, [{ kind: "replace", path: domain.file, before, after }]);
   return { digest, on };
+}
+
+function approvedOn(id: string, by: string, on: string): Bilingual {
+  return { de: `${id} ist am ${on} von ${by} freigegeben.`, en: `${id} is approved by ${by} on ${on}.` };
+}
+
+function approvedFrom(id: string, by: string, on: string): Bilingual {
+  return {
+    de: `${id} gilt erst ab dem ${on} als von ${by} freigegeben: Der Tag kommt noch.`,
+    en: `${id} counts as approved by ${by} from ${on} on alone: that day is still to come.`,
+  };
+}
+
+function unreadable(file: string): CommandError {
+  return new CommandError({
+    de: `${file} lässt sich nicht ganz lesen; wer freigeben darf, weiß niemand. Beheben Sie zuerst, was „nachweis check“ dort findet`,
+    en: `${file} can't be read wholly; nobody knows who may approve. Mend first what "nachweis check" finds there`,
+  });
+}
+
+function tooEarly(id: string, on: string, later: string): CommandError {
+  return new CommandError({
+    de: `${id} wurde laut domain.md am ${later} geprüft, geändert oder freigegeben; eine Freigabe am ${on} kann nicht dieser Fassung gelten`,
+    en: `as domain.md says, ${id} was checked, changed or approved on ${later}; an approval on ${on} can't be one of this version`,
+  });
 }
 
 function unknown(name: string): CommandError {

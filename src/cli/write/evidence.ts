@@ -113,8 +113,8 @@ function addHash(parent: Command): void {
       arguments: [argument("[files...]", { de: "nur diese Nachweise", en: "these evidence files alone" })],
       options: [
         option("--accept", {
-          de: "auch eine abweichende ersetzen: die geänderte Datei gilt, und ihre Prüfung entfällt",
-          en: "replace a differing one too: the changed file counts, and its review goes",
+          de: "auch eine abweichende ersetzen: die geänderte Datei gilt, Prüfung und Freigabe entfallen",
+          en: "replace a differing one too: the changed file counts, review and approval go",
         }),
         options.root(),
       ],

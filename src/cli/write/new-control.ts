@@ -12,8 +12,10 @@ import {
   type NewAssessment,
   withControl,
 } from "../../source/edit/control-text.ts";
+import { readBack } from "../../source/edit/read-back.ts";
 import type { Change } from "../../source/edit/write.ts";
 import { isControlId } from "../../source/headed-sections.ts";
+import { knownWords } from "../../source/line-meaning.ts";
 import { frontMatterText } from "../../source/metadata-text.ts";
 import { isDate } from "../../text/date.ts";
 import { entryOf } from "../../text/entry-of.ts";
@@ -194,9 +196,50 @@ function withScope(
   return { kind: "replace", path: control.at.file, before, after: editor.result() };
 }
 
+/**
+ * Makes sure that a new control or assessment is read as it was said, and everything else as before.
+ *
+ * @throws {CommandError} if it would not be
+ */
+export async function requireRead(
+  change: Change,
+  answers: Answers,
+  { project }: Surroundings,
+): Promise<void> {
+  if (change.kind !== "create" && change.kind !== "replace") return;
+  const { path } = change;
+  const known = knownWords([...project.files.keys()], project.catalogue);
+  const was = change.kind === "create" ? null : await readBack(path, change.before, known);
+  const now = await readBack(path, change.kind === "create" ? change.content : change.after, known);
+  const before = new Set(was?.problems.map(({ message }) => message.de));
+  const problem = now.problems.find(({ message }) => !before.has(message.de));
+  const written = now.controls
+    .find(({ id }) => id === answers.id)
+    ?.assessments.find(
+      ({ scopes }) => scopes.map(({ value }) => value).join() === entries(answers.scope).join(),
+    );
+  const action = written?.actions[0]?.value;
+  const isSaid =
+    written?.status === statusOf(answers) &&
+    written.assessed.length === 0 &&
+    (!isGap(answers) ||
+      (action?.due === answers.due && action?.responsible === oneLine(answers.responsible ?? "")));
+  const counted = (controls: readonly Control[] = []): number =>
+    controls.reduce((sum, { assessments }) => sum + assessments.length, 0);
+  if (isSaid && !problem && counted(now.controls) === counted(was?.controls) + 1) return;
+  const why = problem?.message ?? {
+    de: "Es würde dort nicht so gelesen, wie es gemeint ist.",
+    en: "It would not be read there as it is meant.",
+  };
+  throw new CommandError({
+    de: `${path}: ${why.de} Nichts wurde geschrieben; ändern Sie die Angabe, oder beheben Sie zuerst, was „nachweis check“ zu dieser Datei meldet`,
+    en: `${path}: ${why.en} Nothing was written; change what you said, or mend first what “nachweis check” says of this file`,
+  });
+}
+
 function assessedAlready(control: Control, scope: string): Bilingual | null {
   const assessed = control.assessments.find(({ scopes }) =>
-    scopes.some(({ value }) => isSameScope(value, scope)),
+    scopes.some(({ value }) => entries(scope).some((one) => isSameScope(value, one))),
   );
   if (!assessed) return null;
   const place = `${assessed.at.file}:${assessed.at.line}`;

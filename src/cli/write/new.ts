@@ -11,7 +11,7 @@ import { addCommand, type Given } from "../command.ts";
 import { argument, inBoth, options } from "../options.ts";
 import { printLines } from "../print.ts";
 import { gatherHere } from "./new-answers.ts";
-import { controlFields, newControl } from "./new-control.ts";
+import { controlFields, newControl, requireRead } from "./new-control.ts";
 import { type Answers, type Field, fieldOption, givenAnswers } from "./new-field.ts";
 import { type Kind, kinds } from "./new-kinds.ts";
 
@@ -76,6 +76,7 @@ async function writeControl(given: NewOptions, id: string | undefined): Promise<
     language: given.lang,
   });
   const change = newControl(answers, around, given.lang);
+  await requireRead(change, answers, around);
   await writeChanges(given.root, [change]);
   return change.path;
 }
@@ -104,8 +105,25 @@ function pathOf({ name }: Kind, id: string, { site }: Answers): string {
 function idFault(kind: Kind, id: string, project: Project): Bilingual | null {
   const entry = { id, file: pathOf(kind, id, {}) };
   const problems: Problem[] = [];
-  const taken = ["site", "object"].includes(kind.name) ? [...project.objects, ...project.sites] : [];
-  checkIds([...taken, entry], [], problems);
+  checkIds([...sharingIds(kind, project), entry], [], problems);
   const found = problems.find(({ at }) => at.file === entry.file);
   return found ? { de: `${found.message.de}`, en: `${found.message.en}` } : null;
+}
+
+/** What a new file of a kind must not share its id with. */
+function sharingIds(
+  { name }: Kind,
+  { sites, objects, risks, audits }: Project,
+): Parameters<typeof checkIds>[0] {
+  switch (name) {
+    case "site":
+    case "object":
+      return [...objects, ...sites];
+    case "risk":
+      return risks;
+    case "audit":
+      return audits;
+    case "evidence":
+      return [];
+  }
 }

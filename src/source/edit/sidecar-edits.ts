@@ -24,12 +24,19 @@ export function withHash(sidecar: string, digest: string): string | null {
   return edit && applyEdits(sidecar, [edit]);
 }
 
-/** A sidecar with the hash of other bytes than before, which nobody has reviewed yet. Null if it has no place for that. */
+/** What somebody has said of the bytes of a file, not of what it is to be. */
+const saidOfBytes = ["reviewed", "approved"];
+
+/** A sidecar with the hash of other bytes than before, which nobody has reviewed or approved yet. Null if it has no place for that. */
 export function withNewBytes(sidecar: string, digest: string): string | null {
-  const text = withHash(sidecar, digest);
-  if (text === null || !hasKey(text, "reviewed")) return text;
-  const edit = removalEdit(text, "reviewed");
-  return edit && applyEdits(text, [edit]);
+  return saidOfBytes.reduce<string | null>(
+    (text, key) => {
+      if (text === null || !hasKey(text, key)) return text;
+      const edit = removalEdit(text, key);
+      return edit && applyEdits(text, [edit]);
+    },
+    withHash(sidecar, digest),
+  );
 }
 
 /** Whether the YAML text of a sidecar has a key. */
