@@ -4,7 +4,6 @@ import { evidencePart } from "../model/link-address.ts";
 import type { Evidence, Link } from "../model/project.ts";
 import { addDays, endOf } from "../text/date.ts";
 import { madeOnce } from "../text/made-once.ts";
-import { compareText } from "../text/order.ts";
 import type { Judging } from "./judging.ts";
 
 /** Whom evidence speaks for: the whole domain, some sites, or nobody (its folder is no site). */
@@ -45,12 +44,17 @@ export const validUntil = madeOnce(({ data }: Pick<Evidence, "data">): string | 
   return byDuration !== null && byDuration < until ? byDuration : until;
 });
 
-/** Last day on which evidence is valid: a certificate that is suspended is so no more, whatever it says itself; null if there is none. */
-const holdsUntil = madeOnce((evidence: Pick<Evidence, "data">): string | null => {
+/**
+ * Last day on which evidence is valid, as known on a day: a certificate that is suspended by then is so no more, whatever it
+ * says itself. Null if there is none.
+ */
+function holdsUntil(evidence: Evidence, day: string): string | null {
   const { suspended } = evidence.data;
-  const days = [validUntil(evidence), suspended === undefined ? null : addDays(suspended, -1)];
-  return days.filter((day) => day !== null).sort(compareText)[0] ?? null;
-});
+  const until = validUntil(evidence);
+  if (suspended === undefined || suspended > day) return until;
+  const last = addDays(suspended, -1);
+  return until !== null && until < last ? until : last;
+}
 
 /** True if the bytes differ from the recorded SHA-256. Markdown evidence records that of an original elsewhere. */
 export function isAltered(evidence: Evidence): boolean {
@@ -76,7 +80,7 @@ export function hasUnreadableMetadata(evidence: Evidence): boolean {
 /** Whether evidence by itself holds on a day: issued, not expired, its bytes as recorded, its metadata readable. */
 export function holdsOn(evidence: Evidence, day: string): boolean {
   const { issued } = evidence.data;
-  const until = holdsUntil(evidence);
+  const until = holdsUntil(evidence, day);
   if (issued === undefined || issued > day || (until !== null && until < day)) return false;
   return !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
 }
@@ -142,7 +146,7 @@ export function judgeLink(
   if (isAltered(evidence)) faults.add("altered");
   if (isUnusable(evidence)) faults.add("unusable");
   if (issued !== undefined && issued > index.asOf) faults.add("not-yet-valid");
-  use.ends = inherited ? validUntil(evidence) : holdsUntil(evidence);
+  use.ends = inherited ? validUntil(evidence) : holdsUntil(evidence, index.asOf);
   if (inherited) return use;
 
   if (use.ends !== null && use.ends < index.asOf) faults.add("expired");

@@ -190,11 +190,11 @@ describe("no credit on the day: certificate-lapsed", () => {
   });
 
   it.each([
-    ["2026-11-23", "evidence-expired", "unproven"],
-    ["2026-11-24", "evidence-expiring", "proven"],
-  ])("is no plain evidence either from its suspension on (%s): %s", async (suspended, rule, state) => {
+    ["2026-11-23", "⟦evidence-expired site=rz-a⟧", "unproven"],
+    ["2026-11-24", "", "proven"],
+  ])("is no plain evidence either from its suspension on (%s): %s", async (suspended, mark, state) => {
     const [head, rest] = yes("rz-a", path).split("[Nachweis]");
-    const text = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${head}⟦${rule} site=rz-a⟧[Nachweis]${rest}\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`;
+    const text = `## INF.7.A1 Geeignete Auswahl und Nutzung eines Büroraumes\n\n${head}${mark}[Nachweis]${rest}\n${yes("rz-b", "evidence/rz-b/begehung.txt")}`;
     const report = await expectMarked(withA1(text, certificate({ suspended })));
     expect(itemOf(report, a).state).toBe(state);
   });
