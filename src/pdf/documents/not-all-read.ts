@@ -1,3 +1,4 @@
+import { unreadFilesOf } from "../../model/forecast.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import type { Block } from "../layout/definition.ts";
@@ -5,8 +6,7 @@ import type { Block } from "../layout/definition.ts";
 /** What an empty list has to say where something of the content was not read; null where all was. */
 export function unreadText({ blockers, summary }: Pick<Report, "blockers" | "summary">): Bilingual | null {
   const isUnread =
-    blockers.some(({ kind }) => kind === "unread") ||
-    Object.values(summary.unformed).some((number) => number > 0);
+    unreadFilesOf({ blockers }).length > 0 || Object.values(summary.unformed).some((number) => number > 0);
   if (!isUnread) return null;
   return {
     de: "Ein Teil des Inhalts ist nicht oder nicht ganz gelesen; was dort steht, fehlt hier.",
