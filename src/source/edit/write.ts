@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import {
   copyFile,
+  link,
   lstat,
   mkdir,
   open,
@@ -104,14 +105,15 @@ async function create(
   const target = join(root, change.path);
   const folders = await makeFolders(root, dirname(target), change.path);
   const undo = folders.map((folder) => () => rmdir(folder));
+  const temporary = temporaryIn(dirname(target));
   try {
-    if (change.kind === "copy") await copyFile(change.from, target, constants.COPYFILE_EXCL);
-    else await writeNew(target, change.content);
+    if (change.kind === "copy") await copyNew(change.from, temporary);
+    else await writeNew(temporary, change.content);
+    await putWhole(temporary, target);
   } catch (error) {
-    const exists = isError(error, "EEXIST");
-    if (!exists) await rm(target, { force: true }).catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
     for (const step of undo.reverse()) await step().catch(() => undefined);
-    throw exists ? taken(change.path) : error;
+    throw isError(error, "EEXIST") ? taken(change.path) : error;
   }
   return [...undo, () => rm(target, { force: true })];
 }
@@ -172,9 +174,14 @@ async function move(
 async function setAside(root: string, path: string): Promise<[string, string]> {
   const from = await diskPathOf(root, path);
   requireInside(await realpath(root), await realpath(dirname(from)), path);
-  const aside = join(dirname(from), `.${randomUUID()}.tmp`);
+  const aside = temporaryIn(dirname(from));
   await rename(from, aside);
   return [from, aside];
+}
+
+/** A name for what is not there as a whole yet, or not much longer: dot files are no content. */
+function temporaryIn(folder: string): string {
+  return join(folder, `.${randomUUID()}.tmp`);
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -213,6 +220,37 @@ function requireInside(realRoot: string, target: string, path: string): void {
   });
 }
 
+async function copyNew(from: string, target: string): Promise<void> {
+  await copyFile(from, target, constants.COPYFILE_EXCL);
+  // Of evidence a part would be taken for the whole after a power cut: its metadata would name it as it never was.
+  const file = await open(target, "r");
+  try {
+    await file.sync().catch(() => undefined);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Gives a file that is there as a whole its name, in one step and over no other file. Whoever is stopped while a large file is
+ * copied leaves nothing that the next command could take for that file.
+ */
+async function putWhole(temporary: string, target: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    if (isError(error, "EEXIST")) throw error;
+    // A disk without hard links (a stick, some shares): the name is taken first.
+    await (await open(target, "wx")).close();
+    await rename(temporary, target).catch(async (reason: unknown) => {
+      await rm(target, { force: true });
+      throw reason;
+    });
+    return;
+  }
+  await rm(temporary).catch(() => undefined);
+}
+
 async function writeNew(target: string, content: string): Promise<void> {
   const file = await open(target, "wx");
   try {
@@ -225,7 +263,7 @@ async function writeNew(target: string, content: string): Promise<void> {
 
 /** Puts new bytes in the place of a file in one step, with its rights. */
 async function writeOver(target: string, content: Uint8Array): Promise<void> {
-  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  const temporary = temporaryIn(dirname(target));
   try {
     const { mode } = await stat(target);
     const file = await open(temporary, "wx", mode & 0o777);
