@@ -31,6 +31,21 @@ export async function readSeals(folder: string): Promise<SealFiles[]> {
   return seals;
 }
 
+/**
+ * What lies in a folder of seals as a part of one that is not there, sorted: sealing was interrupted, or the seal was removed.
+ *
+ * @throws {CommandError} if the folder can't be read
+ */
+export async function strayParts(folder: string): Promise<string[]> {
+  if (!(await requireFolder(folder))) return [];
+  const entries = await readdir(folder).catch((error: unknown) => Promise.reject(fileError(folder, error)));
+  const seals = new Set(entries);
+  return entries
+    .filter((name) => /^\d+\.(?:seal|leaves|openings|states|[^.]+\.pub)$/i.test(name))
+    .filter((name) => !seals.has(`${name.slice(0, name.indexOf("."))}.seal`))
+    .sort(compareText);
+}
+
 /** Compares names of seals by their number; what is none comes first. */
 export function byNumber(a: string, b: string): number {
   const number = (name: string): number => (/^\d+$/.test(name) ? Number(name) : 0);
@@ -122,6 +137,8 @@ async function takes(lock: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    // On a full disk it is there, but names nobody whom the next command could find gone.
+    await rm(lock, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -36,6 +36,8 @@ export interface OpenSeal {
   readonly closed: number;
   /** Items by state at each site of the sealed state; null if they are not told. */
   readonly states: readonly SealedStates[] | null;
+  /** Whether the leaves are here and those that were sealed: else no file can be told to be a sealed one. */
+  readonly hasLeaves: boolean;
   /** What is wrong with leaves, openings and states; null if nothing is. */
   readonly leavesFault: Bilingual | null;
 }
@@ -76,7 +78,7 @@ export function openSeal(files: SealFiles, more: readonly VerifyingKey[] = []): 
 function openLeaves(
   { name, leaves: leavesBytes, openings: openingsBytes, states: statesBytes }: SealFiles,
   statement: Statement,
-): Pick<OpenSeal, "openings" | "misfits" | "closed" | "states" | "leavesFault"> {
+): Pick<OpenSeal, "openings" | "misfits" | "closed" | "states" | "hasLeaves" | "leavesFault"> {
   const all = readOpenings(openingsBytes ?? new Uint8Array());
   const leaves = leavesBytes && readLeaves(leavesBytes, statement.leaves);
   const fits = (opening: Opening): boolean =>
@@ -94,6 +96,7 @@ function openLeaves(
     misfits,
     closed: statement.leaves.count - openings.length,
     states,
+    hasLeaves: leaves !== null,
     // Beside an old seal in the place of another one lie the numbers of that one: the chain says what happened.
     leavesFault: !leaves
       ? wrongLeaves

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../model/position.ts";
 import { type ChainFault, chainFault, type Link, newestOf } from "./chain.ts";
-import { compareStates, differenceLine } from "./compare-state.ts";
+import { compareStates, differenceLine, type StateDifference } from "./compare-state.ts";
 import type { VerifyingKey } from "./keys.ts";
 import type { SealedFile } from "./leaves.ts";
 import { type OpenedSeal, type OpenSeal, openSeal, type SealFiles } from "./open-seal.ts";
@@ -30,12 +30,20 @@ interface FoundState {
   isDeleted(path: string): boolean;
 }
 
+/**
+ * How the state stands to the seal that it was compared with: it is the sealed one, another one, or nobody can say, since the
+ * seal or what belongs to it is not whole.
+ */
+export type StateVerdict = "sealed" | "differs" | "untold";
+
 /** What a verification found. */
 export interface Verified {
   /** A line for each difference (docs/format.md, verify); none if nothing differs. */
   readonly lines: readonly string[];
   /** The reasons behind those lines that have one, and what a reader must know beside them. */
   readonly notes: readonly Bilingual[];
+  /** Of the state alone: a line about other seals or the chain changes nothing of it. */
+  readonly state: StateVerdict;
 }
 
 /** A seal that was opened, and the files it is of. */
@@ -103,16 +111,20 @@ export function verifySeals({ seals, against, signer, newest: asked }: Verificat
         : null
       : (chain.links.find(({ files }) => isSame(files)) ?? null);
 
-  const compare = (state: FoundState): Verified => {
+  const compare = (here: FoundState): Verified => {
     const lines: string[] = [];
     const notes: Bilingual[] = [];
     const say = ({ name }: SealFiles, { de, en }: Bilingual): void => {
       notes.push({ de: `Siegel ${name}: ${de}`, en: `seal ${name}: ${en}` });
     };
+    if (against !== null && compared !== null && newest !== null && compared.digest !== newest.digest)
+      notes.push(notNewest(compared.files.name, newest.files.name));
+    let state: StateVerdict = "untold";
     if (compared !== null) {
-      const found = state.files.filter(({ path }) => !compared.misfits.has(path));
-      const differences = compareStates(compared.openings, found, (path) => state.isDeleted(path));
+      const found = here.files.filter(({ path }) => !compared.misfits.has(path));
+      const differences = compareStates(compared.openings, found, (path) => here.isDeleted(path));
       lines.push(...differences.map(differenceLine));
+      state = verdictOf(compared, differences);
       if (compared.closed > 0 && differences.some(({ kind }) => kind === "added"))
         say(compared.files, unopened(compared.closed));
     }
@@ -133,12 +145,27 @@ export function verifySeals({ seals, against, signer, newest: asked }: Verificat
       lines.push(`chain: ${fault}`);
       notes.push(chainNotes[fault]);
     }
-    return { lines, notes };
+    return { lines, notes, state };
   };
   const believed = chain.unread.size === 0 ? newest : null;
   const keys = chain.links.map(({ statement }) => statement.key);
   return { compared, keys, newest: believed?.digest ?? null, compare };
 }
+
+/** What is called added may be sealed, as long as there are leaves whose opening is not here. */
+function verdictOf(
+  { hasLeaves, misfits, closed }: OpenSeal,
+  differences: readonly StateDifference[],
+): StateVerdict {
+  const added = differences.filter(({ kind }) => kind === "added").length;
+  if (added < differences.length || added > closed) return "differs";
+  return hasLeaves && misfits.size === 0 && added === 0 ? "sealed" : "untold";
+}
+
+const notNewest = (name: string, newest: string): Bilingual => ({
+  de: `Verglichen ist mit Siegel ${name}; das neueste hier ist ${newest}`,
+  en: `compared was with seal ${name}; the newest here is ${newest}`,
+});
 
 const unopened = (count: number): Bilingual => ({
   de: `zu ${count} besiegelten Blättern fehlt die Öffnung; ob „added“ genannte Dateien darunter sind, lässt sich nicht sagen`,

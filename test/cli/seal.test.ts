@@ -193,6 +193,28 @@ describe("nachweis seal", () => {
     ).toEqual([]);
   });
 
+  it("says of parts without their seal that one may be missing, and of those that it overwrites", async () => {
+    const { root, key } = await prepared();
+    await seal(root, key);
+    const whole = await verify(root);
+    expect(whole.stderr).not.toContain("Ohne ihr Siegel");
+    await seal(root, key);
+    await rm(join(root, "seals/0002.seal"));
+    const run = await verify(root, "--signer", key);
+    expect(run).toMatchObject({ code: 0, lines: whole.lines });
+    expect(run.stderr).toContain("Ohne ihr Siegel liegen da: 0002.leaves, 0002.openings, 0002.states.");
+    const anew = await seal(root, key);
+    expect(anew).toMatchObject({ code: 0, lines: ["seals/0002.seal", expect.anything()] });
+    expect(anew.stderr).toContain("Ohne Siegel lagen da: 0002.leaves, 0002.openings, 0002.states;");
+    expect((await seal(root, key)).stderr).not.toContain("Ohne Siegel lagen da");
+    // By no other name: nothing advises to make a new one.
+    for (const name of ["0001", "0002", "0003"])
+      await rename(join(root, `seals/${name}.seal`), join(root, `seals/${name}.SEAL`));
+    const none = await verify(root);
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("0001.SEAL") });
+    expect(none.stderr).not.toContain("macht eines");
+  });
+
   it("made at once, gives one after the other or none, and a chain that is whole", async () => {
     const { root, key } = await prepared();
     const { runNachweis } = await import("./run-nachweis.ts");
@@ -292,6 +314,43 @@ describe("nachweis verify", () => {
     expect(run.stderr).toContain("lässt sich ohne die fehlenden Öffnungen nicht sagen");
     expect(run.stderr).not.toContain("Der Stand ist der besiegelte");
     expect((await runHere("seal", "--add", "--root", root, "--key", key)).code).toBe(2);
+  });
+
+  it("calls a state another one only where it is", async () => {
+    const { root, key, keys } = await prepared();
+    const other = join(keys, "andere.key");
+    await runHere("key", "new", "--out", other, "--no-passphrase");
+    await seal(root, other);
+    await seal(root, key);
+    const verdict = async (...more: string[]): Promise<string> =>
+      (await verify(root, "--signer", officer.fingerprint, ...more)).stderr.trim().split("\n").at(-1) ?? "";
+    // The first seal is of another key, but the state is that of the newest one.
+    expect(await verdict()).toContain("Der Stand selbst ist der des verglichenen Siegels, aber sonst");
+    const file = join(root, "controls/neu.txt");
+    await writeFile(file, "neu");
+    expect(await verdict()).toContain("Der Stand ist nicht der");
+    await rm(file);
+    const openings = join(root, "seals/0002.openings");
+    const text = await readFile(openings, "utf8");
+    await writeFile(openings, text.split("\n").slice(1).join("\n"));
+    // The file whose opening is gone is called added, but may be the sealed one.
+    expect(await verdict()).toContain("Ob der Stand der besiegelte ist, lässt sich nicht sagen");
+    await writeFile(openings, text);
+    await rm(join(root, "seals/0002.leaves"));
+    expect(await verdict()).toContain("Ob der Stand der besiegelte ist, lässt sich nicht sagen");
+    const { stderr } = await verify(root);
+    expect(stderr).toContain("Holen Sie 0002.leaves aus der Sicherung");
+    expect(stderr).not.toContain("openings");
+  });
+
+  it("says that an older seal was compared with, which need not be how it stands", async () => {
+    const { root, key } = await prepared();
+    await seal(root, key);
+    await seal(root, key);
+    const older = await verify(root, "seals/0001.seal");
+    expect(older).toMatchObject({ code: 0, stderr: expect.stringContaining("das neueste hier ist 0002") });
+    expect((await verify(root, "seals/0002.seal")).stderr).not.toContain("das neueste hier");
+    expect((await verify(root)).stderr).not.toContain("das neueste hier");
   });
 
   it("takes a file by the pointer of Git LFS for that file, and says so", async () => {

@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Bilingual } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { addToSeal, readSeals, sealFolder, whileLocked, writeSeal } from "../../publish/seal-folder.ts";
+import {
+  addToSeal,
+  readSeals,
+  sealFolder,
+  strayParts,
+  whileLocked,
+  writeSeal,
+} from "../../publish/seal-folder.ts";
 import { toJson } from "../../reporters/json.ts";
 import { newestOf } from "../../seal/chain.ts";
 import { vkeyOf } from "../../seal/keys.ts";
@@ -12,6 +20,7 @@ import { signed, writeNote } from "../../seal/signed-note.ts";
 import { chainOf, verifySeals } from "../../seal/verify.ts";
 import { ContentState } from "../../source/content-state.ts";
 import { canonicalJson } from "../../text/canonical-json.ts";
+import { escaped } from "../../text/escaped.ts";
 import { addCommand, type Given } from "../command.ts";
 import { option, options } from "../options.ts";
 import { note, printLines } from "../print.ts";
@@ -78,10 +87,13 @@ async function seal(given: Given & SealOptions): Promise<void> {
     },
     key,
   );
-  await whileLocked(folder, async () => {
+  const strays = await whileLocked(folder, async () => {
     if (newestSeal(await readSeals(folder))?.digest !== before?.digest) throw new CommandError(overtaken);
+    const left = (await strayParts(folder)).filter((file) => file.startsWith(`${made.files.name}.`));
     await writeSeal(folder, made.files);
+    return left;
   });
+  if (strays.length > 0) note(overwritten(strays), lang);
   printLines([`${sealFolder}/${made.files.name}.seal`, `newest: ${made.digest}`]);
   for (const each of pointerNote(files)) note(each, lang);
 }
@@ -128,6 +140,15 @@ const brokenChain = {
   de: "die Kette der Siegel in seals/ ist nicht heil; „nachweis verify“ sagt, was fehlt. An sie wird nichts angehängt",
   en: 'the chain of seals in seals/ is not whole; "nachweis verify" says what is missing. Nothing is added to it',
 };
+
+/** What lay there of a seal of the same number may be of an interrupted command, or of a seal that is missing. */
+function overwritten(files: readonly string[]): Bilingual {
+  const names = files.map(escaped).join(", ");
+  return {
+    de: `Ohne Siegel lagen da: ${names}; was es davon neu gibt, ist überschrieben. Wurde vorher kein Besiegeln unterbrochen, fehlt ein Siegel: Dann holen Sie seals/ aus der Sicherung, statt dieses zu verwenden.`,
+    en: `Without a seal there were: ${names}; what is new of them is overwritten. If no sealing was interrupted before, a seal is missing: then get seals/ from the backup, and don't use this one.`,
+  };
+}
 
 const overtaken = {
   de: "inzwischen wurde ein anderes Siegel gemacht; rufen Sie den Befehl noch einmal auf",

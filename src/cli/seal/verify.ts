@@ -4,10 +4,16 @@ import type { Command } from "commander";
 import type { Bilingual } from "../../model/position.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { readPackage } from "../../publish/read-package.ts";
-import { readSeal, readSeals, sealFolder } from "../../publish/seal-folder.ts";
+import { readSeal, readSeals, sealFolder, strayParts } from "../../publish/seal-folder.ts";
 import { isDigest } from "../../seal/leaves.ts";
 import type { SealFiles } from "../../seal/open-seal.ts";
-import { type SealsToVerify, type Verification, type Verified, verifySeals } from "../../seal/verify.ts";
+import {
+  type SealsToVerify,
+  type StateVerdict,
+  type Verification,
+  type Verified,
+  verifySeals,
+} from "../../seal/verify.ts";
 import { deletedAmong, readContentState, type StateFile } from "../../source/content-state.ts";
 import { ContentRootError } from "../../source/read-project.ts";
 import { escaped } from "../../text/escaped.ts";
@@ -55,14 +61,20 @@ async function verify(given: Given & VerifyOptions, word: string | undefined): P
   if (newest !== null && !isDigest(newest)) throw new CommandError(noDigest(newest));
   const signer = given.signer === undefined ? null : await readSigner(given.signer);
   const path = word === undefined ? null : await pathOf(word, root);
-  const { verification, lines, notes, untold } = path?.toLowerCase().endsWith(".zip")
+  const { verification, lines, notes, untold, state } = path?.toLowerCase().endsWith(".zip")
     ? await verifyPackage(path, { signer, newest })
     : await verifyRoot(root, path, { signer, newest });
   printLines([...lines, ...(verification.newest === null ? [] : [`newest: ${verification.newest}`])]);
   for (const each of [...notes, ...signersNote(verification.compared)]) note(each, lang);
-  const isTold = lines.length === 0 && untold === 0;
+  const isSealed = lines.length === 0 && untold === 0;
   note(
-    signer === null ? integrityAlone : isTold ? unaltered : lines.length === 0 ? asFarAsTold : differs,
+    signer === null
+      ? integrityAlone
+      : isSealed
+        ? unaltered
+        : lines.length === 0
+          ? asFarAsTold
+          : verdicts[untold > 0 && state === "sealed" ? "untold" : state],
     lang,
   );
   return lines.length === 0 ? 0 : 1;
@@ -80,17 +92,22 @@ async function verifyRoot(root: string, path: string | null, wanted: Wanted): Pr
   const against = path === null ? null : await sealAt(path);
   const own = await readSeals(join(root, sealFolder));
   // A content that was handed over without its seals is compared with the chain that the seal lies in.
-  const seals = own.length === 0 && path !== null ? await readSeals(dirname(path)) : own;
-  if (seals.length === 0 && against === null) throw new CommandError(noSeal(join(root, sealFolder)));
+  const folder = own.length === 0 && path !== null ? dirname(path) : join(root, sealFolder);
+  const seals = own.length === 0 && path !== null ? await readSeals(folder) : own;
+  const strays = await strayParts(folder);
+  if (seals.length === 0 && against === null)
+    throw new CommandError(strays.length > 0 ? onlyStrays(folder, strays) : noSeal(folder));
   const verification = verifySeals({ seals, against, ...wanted });
-  return { verification, ...(await compareRoot(root, verification)) };
+  const { notes, ...compared } = await compareRoot(root, verification);
+  const more = strays.length > 0 ? [strayNote(strays)] : [];
+  return { verification, ...compared, notes: [...more, ...notes] };
 }
 
 async function verifyPackage(path: string, wanted: Wanted): Promise<Found> {
   const { seals, files, badNames, unlisted } = await readPackage(path);
   if (seals.length === 0) throw new CommandError(noSeal(path));
   const verification = verifySeals({ seals, against: null, ...wanted });
-  const { lines, notes } = verification.compare({ files, isDeleted: () => false });
+  const { lines, notes, state } = verification.compare({ files, isDeleted: () => false });
   const said = new Set(lines.map((line) => line.split(" ").slice(1).join(" ")));
   const more = [
     ...badNames.map((name) => `added ${escaped(name)}`),
@@ -98,9 +115,19 @@ async function verifyPackage(path: string, wanted: Wanted): Promise<Found> {
       .map((name) => `changed ${escaped(name)}`)
       .filter((line) => !said.has(line.slice("changed ".length))),
   ];
-  const closed = verification.compared?.closed ?? 0;
-  // What a package leaves out, its own note says.
-  return { verification, lines: [...more, ...lines], notes: [...notes, packageNote(closed)], untold: 0 };
+  const { compared } = verification;
+  const isContent = more.some((line) => /^\w+ (?:controls|evidence)\//.test(line));
+  return {
+    verification,
+    lines: [...more, ...lines],
+    // What a package leaves out, its own note says.
+    notes: [
+      ...notes,
+      compared?.hasLeaves === false ? withoutLeaves(compared) : packageNote(compared?.closed ?? 0),
+    ],
+    untold: 0,
+    state: isContent ? "differs" : state,
+  };
 }
 
 /** Where a path leads from here, or else from the content root. */
@@ -132,16 +159,21 @@ export async function compareFiles(
   const sealed = verification.compared?.openings ?? [];
   const gone = sealed.map(({ path }) => path).filter((path) => !there.has(path));
   const deleted = await deletedAmong(root, gone);
-  const { lines, notes } = verification.compare({
+  const { compared } = verification;
+  const { lines, notes, state } = verification.compare({
     files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes, sha256 })),
     isDeleted: (path) => deleted.has(path),
   });
-  const untold =
-    (verification.compared?.closed ?? 0) - lines.filter((line) => line.startsWith("added ")).length;
+  const untold = (compared?.closed ?? 0) - lines.filter((line) => line.startsWith("added ")).length;
   return {
     lines,
-    notes: [...notes, ...(untold > 0 ? [untoldNote(untold)] : []), ...pointerNote(files)],
+    notes: [
+      ...notes,
+      ...(compared?.hasLeaves === false ? [withoutLeaves(compared)] : untold > 0 ? [untoldNote(untold)] : []),
+      ...pointerNote(files),
+    ],
     untold,
+    state,
   };
 }
 
@@ -189,6 +221,20 @@ function noSeal(place: string): Bilingual {
   };
 }
 
+function onlyStrays(place: string, strays: readonly string[]): Bilingual {
+  const { de, en } = strayNote(strays);
+  return { de: `In ${place} liegt kein Siegel. ${de}`, en: `there is no seal in ${place}. ${en}` };
+}
+
+/** Says that there are parts of seals, without the seals. */
+export function strayNote(strays: readonly string[]): Bilingual {
+  const names = strays.map(escaped).join(", ");
+  return {
+    de: `Ohne ihr Siegel liegen da: ${names}. Entweder wurde ein Besiegeln unterbrochen, oder das Siegel wurde entfernt oder umbenannt: Vergleichen Sie die Prüfsumme des neuesten mit der, die Sie festgehalten haben (--newest).`,
+    en: `Without their seal there are: ${names}. Either sealing was interrupted, or the seal was removed or renamed: compare the digest of the newest with the one that you have kept (--newest).`,
+  };
+}
+
 /** What a package does not show. */
 function packageNote(closed: number): Bilingual {
   return {
@@ -220,7 +266,25 @@ function untoldNote(count: number): Bilingual {
   };
 }
 
-const differs: Bilingual = {
-  de: "Der Stand ist nicht der, den der verlangte Schlüssel besiegelt hat.",
-  en: "The state is not the one that the key which was asked for has sealed.",
+function withoutLeaves({ files: { name } }: NonNullable<SealsToVerify["compared"]>): Bilingual {
+  return {
+    de: `Ohne die Blätter lässt sich von keiner Datei sagen, ob sie die besiegelte ist. Holen Sie ${name}.leaves aus der Sicherung.`,
+    en: `Without the leaves of no file it can be told whether it is the sealed one. Get ${name}.leaves from the backup.`,
+  };
+}
+
+/** What to make of it where something differs and a signer was asked for; only the state itself is called another one. */
+const verdicts: Readonly<Record<StateVerdict, Bilingual>> = {
+  sealed: {
+    de: "Der Stand selbst ist der des verglichenen Siegels, aber sonst stimmt nicht alles (siehe oben); verlassen Sie sich erst darauf, wenn das geklärt ist.",
+    en: "The state itself is that of the seal it was compared with, but not all else is right (see above); rely on it only when that is cleared up.",
+  },
+  differs: {
+    de: "Der Stand ist nicht der, den das verglichene Siegel besiegelt.",
+    en: "The state is not the one that the seal it was compared with has sealed.",
+  },
+  untold: {
+    de: "Ob der Stand der besiegelte ist, lässt sich nicht sagen: Das Siegel oder was dazugehört ist nicht heil (siehe oben).",
+    en: "Whether the state is the sealed one can't be told: the seal or what belongs to it is not whole (see above).",
+  },
 };
