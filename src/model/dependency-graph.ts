@@ -38,6 +38,14 @@ export function withAllAbove({ neededBy }: DependencyGraph, ids: Iterable<string
   return reached;
 }
 
+/** Objects and whatever they depend on, directly or not. */
+export function withAllBelow({ needs }: DependencyGraph, ids: Iterable<string>): Set<string> {
+  const reached = new Set(ids);
+  // Grows while it is walked.
+  for (const one of reached) for (const id of (needs.get(one) ?? []).flat()) reached.add(id);
+  return reached;
+}
+
 /** Objects so that what depends on an object comes before it (Kahn's algorithm); members of circles come last. */
 export function fromTop(graph: DependencyGraph): readonly TargetObject[] {
   const waiting = new Map(graph.objects.map(({ id }) => [id, dependentsOf(graph, id).length]));

@@ -24,6 +24,7 @@ export interface FailoverReason {
     | "lapses"
     | "not-together"
     | "process-stranded"
+    | "needs-unnamed"
     | "unread";
   readonly text: Bilingual;
   /** What would remove it. */

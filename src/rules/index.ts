@@ -45,6 +45,7 @@ import { moduleUnknown } from "./module-unknown.ts";
 import { objectWithoutSite } from "./object-without-site.ts";
 import { placeholderLeft } from "./placeholder-left.ts";
 import { processNotSurvivable } from "./process-not-survivable.ts";
+import { processWithoutNeeds } from "./process-without-needs.ts";
 import { protectionMissing } from "./protection-missing.ts";
 import { protectionUnjustified } from "./protection-unjustified.ts";
 import { recoveryInconsistent } from "./recovery-inconsistent.ts";
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   objectWithoutSite,
   placeholderLeft,
   processNotSurvivable,
+  processWithoutNeeds,
   protectionMissing,
   protectionUnjustified,
   recoveryInconsistent,

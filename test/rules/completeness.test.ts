@@ -20,6 +20,7 @@ const own = [
   "evidence-retention-over",
   "interval-undefined",
   "object-without-site",
+  "process-without-needs",
   "module-contradictory",
 ];
 
