@@ -136,7 +136,7 @@ function valuesOf(
   if (personKeys.has(key)) return persons(state);
   if (value.format === "date")
     return [...today(state, language), ...(isToCome(key) ? daysToCome(state, language) : [])];
-  if (value.format === "duration") return durations(language);
+  if (value.format?.endsWith("duration")) return durations(language);
   if (value.type === "boolean") return choices(["true", "false"]);
   return choices(value.enum ?? [], namesOf(kind, key), language);
 }

@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import type { ContentKind } from "../model/content-kinds.ts";
 import type { Bilingual } from "../model/position.ts";
 import { isDate } from "../text/date.ts";
-import { parseDuration } from "../text/duration.ts";
+import { durationSeconds, parseDuration } from "../text/duration.ts";
 import { holdsPhoneNumber } from "../text/phone-number.ts";
 import { saysSomething } from "../text/says-something.ts";
 
@@ -41,6 +41,8 @@ ajv.addFormat("date", { validate: isDate });
 ajv.addFormat("words", { validate: saysSomething });
 ajv.addFormat("role", { validate: (text: string) => !holdsPhoneNumber(text) });
 ajv.addFormat("duration", { validate: (text: string) => parseDuration(text) !== null });
+// What is to last and takes no time at all would say the contrary, or nothing, and be checked for nothing.
+ajv.addFormat("lasting-duration", { validate: (text: string) => (durationSeconds(text) ?? 0) > 0 });
 
 const loaded = new Map<ContentKind, { schema: SchemaNode; validate: ValidateFunction }>();
 

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Bilingual } from "../model/position.ts";
 import { evidenceTypes } from "../model/vocabulary.ts";
 import { dateWrittenAs } from "../text/date.ts";
+import { parseDuration } from "../text/duration.ts";
 import { durationCalled } from "../text/duration-words.ts";
 import { unescapePointer } from "../text/json-pointer.ts";
 import { shortened } from "../text/shortened.ts";
@@ -80,6 +81,7 @@ export function explainViolation(error: ErrorObject): ViolationMessage {
     case "format":
       if (params.format === "role") return numberForRole(named);
       if (params.format === "words") return noValue(named, of);
+      if (params.format === "lasting-duration" && parseDuration(given) !== null) return noTime(given, named);
       return params.format === "date" ? wrongDate(given, named) : wrongDuration(given, named);
     case "type": {
       const type = typeNames(params.type, Object.keys(parent?.properties ?? {}));
@@ -173,6 +175,15 @@ function numberForRole(named: (de: string, en: string) => Bilingual): ViolationM
     },
     replacement: null,
   };
+}
+
+/** A duration that is read, and takes no time. */
+function noTime(given: string, named: (de: string, en: string) => Bilingual): ViolationMessage {
+  return plain(
+    named(`„${given}“ ist keine Zeit: Die Dauer ist null.`, `“${given}” is no time: the duration is zero.`),
+    "Schreiben Sie, wie lange es wirklich ist, zum Beispiel P30D; ist das nicht bekannt, löschen Sie die Zeile.",
+    "Write how long it really is, for example P30D; if that is not known, delete the line.",
+  );
 }
 
 function wrongDuration(given: string, named: (de: string, en: string) => Bilingual): ViolationMessage {

@@ -8,7 +8,10 @@ export function isDate(text: string): boolean {
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** The date `duration` after `start`; adding months keeps the day or takes the month's last. Times of day are ignored. */
+/**
+ * The date `duration` after `start`; adding months keeps the day or takes the month's last. Of hours, minutes and seconds whole days
+ * count: `PT72H` is three days, `PT4H` none.
+ */
 export function addDuration(start: string, duration: Duration): string {
   const [year = 0, month = 0, day = 0] = start.split("-").map(Number);
   const months = year * 12 + (month - 1) + duration.years * 12 + duration.months;
@@ -16,7 +19,7 @@ export function addDuration(start: string, duration: Duration): string {
   const newMonth = (months % 12) + 1;
   const newDay = Math.min(day, daysInMonth(newYear, newMonth));
   if (newYear > 9999) return "9999-12-31";
-  const days = duration.weeks * 7 + duration.days;
+  const days = duration.weeks * 7 + duration.days + Math.floor(timeOf(duration) / secondsOfDay);
   const date = format(newYear, newMonth, newDay);
   // Most durations are months: the way through a Date costs more than everything else here.
   return days === 0 ? date : addDays(date, days);
@@ -27,6 +30,20 @@ export function addDays(date: string, days: number): string {
   const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000);
   if (Number.isNaN(moved.getTime()) || moved.getUTCFullYear() > 9999) return "9999-12-31";
   return format(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+/** The day on which something from `date` for `duration` (ISO 8601) is over: a day that is only begun counts. Null for an unreadable duration. */
+export function lastDayOf(date: string, duration: string): string | null {
+  const parsed = parseDuration(duration);
+  if (!parsed) return null;
+  const whole = addDuration(date, parsed);
+  return timeOf(parsed) % secondsOfDay === 0 ? whole : addDays(whole, 1);
+}
+
+const secondsOfDay = 24 * 60 * 60;
+
+function timeOf({ hours, minutes, seconds }: Duration): number {
+  return (hours * 60 + minutes) * 60 + seconds;
 }
 
 /** How many days `to` is later than `from`; negative if it is earlier. */

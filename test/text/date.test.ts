@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, endOf, isDate } from "../../src/text/date.ts";
+import { addDays, endOf, isDate, lastDayOf } from "../../src/text/date.ts";
 
 describe("the end of a duration", () => {
   it.each([
@@ -10,6 +10,8 @@ describe("the end of a duration", () => {
     ["2026-11-23", "P90D", "2027-02-21"],
     ["2026-11-23", "P1M1W", "2026-12-30"],
     ["2026-11-23", "PT4H", "2026-11-23"],
+    ["2026-11-23", "PT72H", "2026-11-26"],
+    ["2026-11-23", "P1DT47H59M60S", "2026-11-26"],
     ["2026-11-23", "P9999Y", "9999-12-31"],
     ["2026-11-23", "P99999M1D", "9999-12-31"],
   ])("%s and %s: %s", (start, duration, end) => {
@@ -19,6 +21,16 @@ describe("the end of a duration", () => {
   it("is unknown for what is no duration", () => {
     expect(endOf("2026-11-23", "P")).toBeNull();
   });
+});
+
+it.each([
+  ["P30D", "2026-12-23"],
+  ["PT72H", "2026-11-26"],
+  ["PT72H1S", "2026-11-27"],
+  ["PT4H", "2026-11-24"],
+  ["bald", null],
+])("a day that is only begun is one on which %s lasts", (duration, day) => {
+  expect(lastDayOf("2026-11-23", duration)).toBe(day);
 });
 
 it("days are counted over months, leap years and backwards", () => {

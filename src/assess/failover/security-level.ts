@@ -2,7 +2,7 @@ import type { Index, Item, LinkUse } from "../../model/assessed.ts";
 import type { EmergencyLapse } from "../../model/failover.ts";
 import { isGap } from "../../model/item-states.ts";
 import type { Evidence } from "../../model/project.ts";
-import { endOf } from "../../text/date.ts";
+import { lastDayOf } from "../../text/date.ts";
 import { compareBy, compareText } from "../../text/order.ts";
 import { endOfCredit } from "../certificate.ts";
 
@@ -39,7 +39,7 @@ export function securityLevel(index: Index, items: readonly Item[]): SecurityLev
     unproven.set(site, claimed);
     openBeside.set(site, others.length - claimed.length);
     const holds = index.sites.get(site)?.data.emergency?.holds;
-    const end = holds === undefined ? null : endOf(index.asOf, holds);
+    const end = holds === undefined ? null : lastDayOf(index.asOf, holds);
     if (end !== null) lapses.set(site, lapsesUntil(site, here, end, index));
   }
   return { unmet, unproven, openBeside, lapses };

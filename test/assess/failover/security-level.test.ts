@@ -81,6 +81,14 @@ describe("at the remaining site", () => {
     expect(loss).toMatchObject({ verdict, until: last });
   });
 
+  it.each([
+    ["PT72H", "2026-11-25", "sufficient-until"],
+    ["PT72H", "2026-11-26", "sufficient"],
+    ["PT4H", day, "sufficient-until"],
+  ])("it must hold %s, of which each day begun counts; evidence holds until %s: %s", (holds, until, verdict) => {
+    expect(lossOf({ assessments: { "INF.7.A1": soon }, until, holds })).toMatchObject({ verdict });
+  });
+
   it("what lapses first gives the day", () => {
     const loss = lossOf({
       assessments: { "INF.7.A1": soon, "INF.7.A2": { status: "yes", evidence: ["evidence/rz-b/eher.txt"] } },

@@ -82,6 +82,7 @@ describe("a loss is not shown to be survived", () => {
     const unread = { "rz-a": notShown, "rz-b": sufficient };
     expect(await verdictsOf(changed(root, siteB, "from: 2020-01-01", "from: bald"))).toEqual(unread);
     expect(await verdictsOf(changed(root, siteB, "holds: P30D", "holds: 30 Tage"))).toEqual(unread);
+    expect(await verdictsOf(changed(root, siteB, "holds: P30D", "holds: P0D"))).toEqual(unread);
   });
 
   it("where no object is made of a file", async () => {
