@@ -1,3 +1,5 @@
+import type { Severity } from "./vocabulary.ts";
+
 /** A finding that a baseline accepts until a day. */
 export interface BaselinedFinding {
   /** Fingerprint of the finding (report/fingerprint.ts). */
@@ -6,6 +8,11 @@ export interface BaselinedFinding {
   /** Message and file on the day of recording, for people who read the file. */
   readonly message: string;
   readonly file: string;
+  /**
+   * How grave it was when it was accepted: once it is graver, it is not what was accepted. Earlier versions did not record it, then it
+   * is accepted however grave it is.
+   */
+  readonly severity?: Severity;
   /** Last day on which it is accepted. */
   readonly until: string;
 }
@@ -27,7 +34,7 @@ export interface ReportBaseline {
   readonly accepted: number;
   /** Number of findings whose acceptance is over. */
   readonly lapsed: number;
-  /** Number of findings that it does not know. */
+  /** Number of findings that it does not know, or that have become graver since. */
   readonly fresh: number;
   /** What it knows and is a finding no more. */
   readonly gone: readonly BaselinedFinding[];

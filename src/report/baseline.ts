@@ -2,11 +2,12 @@ import type { Baseline, BaselinedFinding } from "../model/baseline.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
+import { severities } from "../model/vocabulary.ts";
 import { compareBy, compareText } from "../text/order.ts";
 
 /**
  * Records the findings of a report as accepted until a day. What `known` has already keeps its own day: recording anew
- * must not prolong anything. Sorted by rule, file, message, fingerprint.
+ * must not prolong anything; what has become graver since is accepted anew. Sorted by rule, file, message, fingerprint.
  */
 export function recordBaseline(
   report: Report,
@@ -14,16 +15,19 @@ export function recordBaseline(
   language: Language,
   known: Baseline | null,
 ): Baseline {
-  const days = new Map(known?.findings.map((one) => [one.fingerprint, one.until]));
-  const findings = report.findings.map(
-    ({ fingerprint, rule, message, file }): BaselinedFinding => ({
+  const before = new Map(known?.findings.map((one) => [one.fingerprint, one]));
+  const findings = report.findings.map((finding): BaselinedFinding => {
+    const { fingerprint, rule, message, file, severity } = finding;
+    const kept = before.get(fingerprint);
+    return {
       fingerprint,
       rule,
       message: message[language],
       file,
-      until: days.get(fingerprint) ?? until,
-    }),
-  );
+      severity,
+      until: kept && covers(kept, finding) ? kept.until : until,
+    };
+  });
   findings.sort(
     compareBy(
       (a, b) => compareText(a.rule, b.rule),
@@ -40,8 +44,9 @@ export function applyBaseline(report: Report, baseline: Baseline): Report {
   const known = new Map(baseline.findings.map((one) => [one.fingerprint, one]));
   const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
   const findings = report.findings.map((finding) => {
-    const until = known.get(finding.fingerprint)?.until;
-    return until === undefined ? finding : { ...finding, accepted: { until, holds: report.asOf <= until } };
+    const one = known.get(finding.fingerprint);
+    if (one === undefined || !covers(one, finding)) return finding;
+    return { ...finding, accepted: { until: one.until, holds: report.asOf <= one.until } };
   });
   return {
     ...report,
@@ -54,6 +59,14 @@ export function applyBaseline(report: Report, baseline: Baseline): Report {
       gone: baseline.findings.filter(({ fingerprint }) => !found.has(fingerprint)),
     },
   };
+}
+
+/** Whether what a baseline accepted is a finding still, and not a graver one: a warning that was accepted is no accepted error. */
+export function covers(
+  { severity: accepted = "error" }: BaselinedFinding,
+  { severity: found = "error" }: Pick<BaselinedFinding, "severity">,
+): boolean {
+  return severities.indexOf(accepted) <= severities.indexOf(found);
 }
 
 /** True if a finding fails the check: an error that no baseline accepts on the day. */

@@ -18,6 +18,7 @@ describe("a baseline", () => {
         rule: "gap-without-action",
         message: before.findings[0]?.message.de,
         file: inf,
+        severity: "error",
         until: "2026-12-31",
       },
     ]);
@@ -34,6 +35,37 @@ describe("a baseline", () => {
     const more = applyBaseline(await reportOn(twoGaps), baseline);
     expect(more.findings.filter(fails).map(({ object }) => object)).toEqual(["raum-b"]);
     expect(more.baseline).toMatchObject({ accepted: 1, fresh: 1 });
+  });
+
+  it("accepts no finding that is graver than it was, until it is recorded anew", async () => {
+    const weighed = (severity: string) =>
+      changed(
+        oneGap,
+        "controls/domain.md",
+        "interval-undefined: off",
+        `interval-undefined: off, gap-without-action: ${severity}`,
+      );
+    const [mild, grave] = [await reportOn(weighed("warning")), await reportOn(oneGap)];
+    const baseline = recordBaseline(mild, "2026-12-31", "de", null);
+    expect(baseline.findings.map(({ severity }) => severity)).toEqual(["warning"]);
+    const applied = applyBaseline(grave, baseline);
+    expect(applied.findings.filter(fails)).toHaveLength(1);
+    expect(applied.baseline).toMatchObject({ accepted: 0, lapsed: 0, fresh: 1, gone: [] });
+
+    const anew = recordBaseline(grave, "2027-01-31", "de", baseline);
+    expect(anew.findings).toMatchObject([{ severity: "error", until: "2027-01-31" }]);
+    expect(applyBaseline(mild, anew).baseline).toMatchObject({ accepted: 1, fresh: 0 });
+    // What is milder now keeps its day, and is accepted as that alone.
+    expect(recordBaseline(mild, "2027-06-30", "de", anew).findings).toMatchObject([
+      { severity: "warning", until: "2027-01-31" },
+    ]);
+  });
+
+  it("of an earlier version, which recorded no severity, accepts what it did", async () => {
+    const report = await reportOn(oneGap);
+    const { findings, ...rest } = recordBaseline(report, "2026-12-31", "de", null);
+    const old = { ...rest, findings: findings.map(({ severity: _, ...one }) => one) };
+    expect(applyBaseline(report, readBaseline(JSON.stringify(old))).findings.filter(fails)).toEqual([]);
   });
 
   it("reports what is gone", async () => {

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Baseline } from "../../model/baseline.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
-import { recordBaseline } from "../../report/baseline.ts";
+import { covers, recordBaseline } from "../../report/baseline.ts";
 import { endOf } from "../../text/date.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { addCommand, type Given } from "../command.ts";
@@ -71,6 +71,9 @@ export async function acceptFindings(given: Given, output: string, wanted?: stri
 }
 
 function countKept(baseline: Baseline, known: Baseline | null): number {
-  const before = new Set(known?.findings.map(({ fingerprint }) => fingerprint));
-  return baseline.findings.filter(({ fingerprint }) => before.has(fingerprint)).length;
+  const before = new Map(known?.findings.map((one) => [one.fingerprint, one]));
+  return baseline.findings.filter((one) => {
+    const kept = before.get(one.fingerprint);
+    return kept !== undefined && covers(kept, one);
+  }).length;
 }
