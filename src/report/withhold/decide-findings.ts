@@ -58,6 +58,8 @@ export const goneFinding = group<BaselinedFinding>({
   rule: text,
   message: text,
   file: id,
+  // Earlier versions did not record it.
+  severity: (value) => value,
   until: day,
 });
 
