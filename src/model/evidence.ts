@@ -72,6 +72,7 @@ export interface EvidenceFlaw {
   readonly kind:
     | "empty"
     | "blank"
+    | "metadata-only"
     | "html"
     | "damaged"
     | "password"

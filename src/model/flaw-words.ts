@@ -36,6 +36,16 @@ const words: Readonly<Record<EvidenceFlaw["kind"], Words>> = {
     }),
     help: anew,
   },
+  "metadata-only": {
+    message: (name) => ({
+      de: `In der Datei ${name} steht außer Metadaten und Überschriften nichts, und „location“ sagt nicht, wo das Original ist; sie belegt nichts.`,
+      en: `The file ${name} has nothing in it but metadata and headings, and no “location” says where the original is; it proves nothing.`,
+    }),
+    help: {
+      de: "Schreiben Sie unter die Metadaten, was festgestellt wurde, oder nennen Sie unter „location“, wo das Original aufbewahrt wird.",
+      en: "Write below the metadata what was found, or name under “location” where the original is kept.",
+    },
+  },
   html: {
     message: (name) => ({
       de: `Die Datei ${name} ist keine ${endingOf(name)}-Datei, sondern eine Webseite (HTML), vielleicht eine Anmeldeseite; sie belegt nichts.`,
@@ -152,6 +162,10 @@ export const flawNames: Readonly<Record<EvidenceFlaw["kind"], Bilingual>> = {
   blank: {
     de: "In der Datei steht nichts als Leerraum oder Zeichen.",
     en: "The file has nothing in it but blanks or signs.",
+  },
+  "metadata-only": {
+    de: "In der Datei steht nichts als Metadaten und Überschriften.",
+    en: "The file has nothing in it but metadata and headings.",
   },
   html: {
     de: "Die Datei ist eine Webseite (HTML), nicht, was ihr Name sagt.",

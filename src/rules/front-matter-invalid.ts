@@ -18,6 +18,7 @@ export const frontMatterInvalid: Rule = {
     yield* assessed.index.project.problems.filter((problem) => problem.rule === "front-matter-invalid");
     yield* cataloguesNotThere(assessed);
     yield* phasesOutOfOrder(assessed);
+    yield* plannedAnew(assessed);
     yield* sitesInCircles(assessed);
     yield* carriedByTheLost(assessed);
   },
@@ -68,6 +69,32 @@ function* phasesOutOfOrder({ index }: Assessed): Generator<FindingDraft> {
             en: "Put the phases in the order of their first day.",
           },
         };
+    }
+  }
+}
+
+/**
+ * A site that is planned once more after it was moved into, active or retired: from that day on it has no items, and nobody would say
+ * so (FORMAT.md, sites: planned is what comes before the first phase).
+ */
+function* plannedAnew({ index }: Assessed): Generator<FindingDraft> {
+  for (const site of index.project.sites) {
+    for (const [i, { from, state }] of (site.data.phases ?? []).entries()) {
+      const before = site.data.phases?.[i - 1];
+      if (state !== "planned" || before === undefined || before.state === "planned") continue;
+      yield {
+        at: placeOf(site, "phases", i, "state"),
+        severity: "warning",
+        message: {
+          de: `Nach „${before.state}“ ist der Standort ab ${from} wieder „planned“: Von da an hat er keinen Prüfpunkt, und was für ihn geschrieben ist, zählt nicht.`,
+          en: `After “${before.state}” the site is “planned” again from ${from} on: from then on it has no item, and what is written for it does not count.`,
+        },
+        help: {
+          de: "Schreiben Sie „retired“, wenn der Standort aufgegeben ist, sonst „transition“ oder „active“; ist die Phase davor nicht eingetreten, löschen Sie diese.",
+          en: "Write “retired” if the site is given up, else “transition” or “active”; if the phase before never came, delete that one.",
+        },
+        site: site.id,
+      };
     }
   }
 }

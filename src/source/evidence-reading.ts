@@ -12,6 +12,7 @@ import { parseMarkdown, toProse } from "./markdown.ts";
 import { conflictProblems, conflictsIn } from "./merge-conflict.ts";
 import { readMetadata, unreadableMetadata } from "./metadata.ts";
 import { needlessSidecar } from "./misnamed-sidecars.ts";
+import { isWithoutRecord } from "./note-record.ts";
 import { noAccess, readText } from "./read-text.ts";
 import { type SearchedText, searchedText, secretProblem } from "./secret-problems.ts";
 import { readWritten } from "./written-text.ts";
@@ -118,7 +119,11 @@ async function readOne(
     digest: bytes.sha256,
     bytes: bytes.bytes,
     pointer: bytes.pointer,
-    flaw: isDeleted ? { kind: "deleted", found: null } : bytes.flaw,
+    flaw: isDeleted
+      ? { kind: "deleted", found: null }
+      : metadata === "front-matter" && isWithoutRecord(sourced, prose)
+        ? { kind: "metadata-only", found: null }
+        : bytes.flaw,
     lineEndsDiffer: await lineEndsDiffer(file, sourced.data.sha256?.toLowerCase(), bytes),
     showsPosition: bytes.showsPosition,
     prose,

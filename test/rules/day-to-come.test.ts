@@ -21,7 +21,7 @@ const finding = (closed: string): Content => ({
 });
 const note = (lines: string): Content => ({
   ...clean,
-  "evidence/domain/x.md": `---\ntitle: X\ntype: document\nreviewed: {by: B. Beispiel, on: 2026-11-23}\ndocument: A.0.3\n${lines}\n---\n`,
+  "evidence/domain/x.md": `---\ntitle: X\ntype: document\nreviewed: {by: B. Beispiel, on: 2026-11-23}\ndocument: A.0.3\n${lines}\n---\nText.\n`,
 });
 const assessment = (lines: string): Content =>
   withA1(

@@ -1,17 +1,18 @@
 import { saysSomething } from "../../text/says-something.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { textOf } from "./html.ts";
+import { isEmptyPage, textOf } from "./html.ts";
 
 /** Bytes that are looked through at a time. */
 const pieceBytes = 64 * 1024;
 
 /**
  * Whether nobody can read anything in a file: blanks and signs alone, as an editor leaves them that saves nothing, or zero bytes
- * alone, as an interrupted copy does. Looked through is what begins like that.
+ * alone, as an interrupted copy does, or a web page that shows nothing. Looked through is what begins like that.
  *
  * @param head its first bytes
  */
-export function isBlank(head: Buffer, bytes: ByteSource): boolean {
+export function isBlank(path: string, head: Buffer, bytes: ByteSource): boolean {
+  if (bytes.size <= pieceBytes && isEmptyPage(path, bytes.at(0, pieceBytes))) return true;
   const isEmpty = [isZero, saysNothing].find((empty) => empty(head));
   if (!isEmpty) return false;
   for (let offset = 0; offset < bytes.size; offset += pieceBytes) {

@@ -35,7 +35,7 @@ export async function flawOf(path: string, bytes: ByteSource): Promise<EvidenceF
   if (document === "pdf") return pdfFlaw(bytes, head);
   if (document !== null) return documentFlaw(document, bytes, head);
   if (!binary) {
-    if (isBlank(head, bytes)) return { kind: "blank", found: null };
+    if (isBlank(path, head, bytes)) return { kind: "blank", found: null };
     if (isShortcut(head, bytes)) return { kind: "shortcut", found: null };
     if (isSealedMessage(head) || (ending === "eml" && isSealedMail(bytes)))
       return { kind: "encrypted", found: null };

@@ -1,3 +1,5 @@
+import { saysSomething } from "../../text/says-something.ts";
+
 /** Tags that open a web page (WHATWG MIME Sniffing, 7.1), and those that other text may begin with as well. */
 const documentTag = /^<(?:!doctype html|html)(?:[\s/>]|$)/i;
 const pageTag = /^<(?:!doctype html|html|head|body|script|iframe|style|title|meta|link)(?:[\s/>]|$)/i;
@@ -22,6 +24,40 @@ export function isHiddenHtml(path: string, head: Buffer, binary: boolean): boole
   const first = withoutPreamble(text);
   if (binary) return pageTag.test(first) || partTag.test(first);
   return (taggedNames.test(path) ? documentTag : pageTag).test(first);
+}
+
+/** Parts of a web page that nobody sees on it. */
+const unseen = [
+  ["<!--", "-->"],
+  ["<style", "</style"],
+  ["<title", "</title"],
+] as const;
+
+/** Tags that show something without text, or make a page show it. */
+const showing = /<(?:img|svg|canvas|script|i?frame|embed|object|video|audio|input|math)[\s/>]/;
+
+/** Whether a file that is a web page by its name shows nothing, by all its bytes. */
+export function isEmptyPage(path: string, all: Buffer): boolean {
+  const text = /\.(?:html?|xhtml|shtml)$/i.test(path) ? textOf(all) : null;
+  if (text === null || text.includes("\uFFFD")) return false;
+  // In lower case as a whole: some letters get longer by it, and what is compared must be of one length.
+  let page = text.toLowerCase();
+  for (const [begin, end] of unseen) page = without(page, begin, end);
+  return !showing.test(page) && !saysSomething(without(page, "<", ">"));
+}
+
+/** A text without the parts between two marks. A part without an end is one up to the end of the text. */
+function without(text: string, begin: string, end: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf(begin, from);
+    if (at < 0) return kept.join("") + text.slice(from);
+    kept.push(text.slice(from, at));
+    const last = text.indexOf(end, at + begin.length);
+    if (last < 0) return kept.join("");
+    from = last + end.length;
+  }
 }
 
 /** The text of some first bytes, by their byte order mark; null if they are none. */

@@ -94,6 +94,13 @@ describe("a file that shows nothing", () => {
     ["a.txt", Buffer.from("\uFEFF \n…", "utf16le")],
     ["a.log", Buffer.alloc(100_000)],
     ["a.csv", ";;;\n".repeat(50_000)],
+    ["a.html", "<html><body></body></html>"],
+    [
+      "a.HTM",
+      "<!DOCTYPE html><HTML><head><TITLE>Protokoll</TITLE><style>p {}</style></head><body><!-- leer --><p> – </p></body>",
+    ],
+    ["a.xhtml", Buffer.from('\uFEFF<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', "utf16le")],
+    ["a.html", "<p><!-- ohne Ende: Begehung"],
   ])("has nothing in it that could be read: %s", async (name, bytes) => {
     expect(await flaw(name, bytes)).toEqual({ kind: "blank", found: null });
   });
@@ -140,6 +147,12 @@ describe("a file that shows nothing", () => {
     ["a.bin", Buffer.from([0, 1, 0, 2])],
     ["a.log", Buffer.concat([Buffer.alloc(100_000), Buffer.from("x")])],
     ["a.txt", Buffer.from([0xe4, 0xf6, 0x0a])],
+    ["a.html", "<html><head><title>x</title></head><body><p>ja"],
+    ["a.html", '<html><body><IMG src="plan.png"></body></html>'],
+    ["a.html", "<script>document.write(bericht)</script>"],
+    ["a.html", `<p>${"İ".repeat(50)}<!-- x -->ja</p>`],
+    ["a.html", `${" ".repeat(70_000)}<p></p>`],
+    ["a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"],
   ])("says something, however little: %s", async (name, bytes) => {
     expect(await flaw(name, bytes)).toBeNull();
   });
@@ -158,8 +171,8 @@ describe("a file that shows nothing", () => {
   });
 
   it.each([
-    ["seite.html", "<!doctype html>"],
-    ["seite.HTM", "<html>"],
+    ["seite.html", "<!doctype html><p>Begehung"],
+    ["seite.HTM", "<html>Begehung"],
     ["notiz.md", "<div>Markdown darf das</div>"],
     ["bericht.xml", "<title>kein HTML</title>"],
     ["notiz.txt", "Der Text <html> steht in der Mitte"],
