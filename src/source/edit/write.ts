@@ -18,6 +18,7 @@ import { dirname, join, posix, sep } from "node:path";
 import { ExplainedError } from "../../model/explained-error.ts";
 import { caseless, listFiles } from "../list-files.ts";
 import type { Move } from "../moves.ts";
+import { unlessStopped } from "./stopped.ts";
 
 /** A text in place of the one that was read (both without byte order mark). */
 export interface Replacement {
@@ -50,26 +51,34 @@ class ContentWriteError extends ExplainedError {}
 /**
  * Writes changes into a content root: all of them or none. A file that is there is never overwritten by a new one, and
  * replaced only if it still is what was read; each file has its old content or its new one, never a part of it. What goes
- * does so last: whenever it is interrupted, nothing is lost.
+ * does so last: whenever it is interrupted, nothing is lost. A signal that stops the program waits until all is taken back.
  *
  * @throws {ContentWriteError} if a file is in the way, has changed meanwhile, or would lie outside the root
  * @throws what the file system throws; what had been written is taken back then
  */
 export async function writeChanges(root: string, changes: readonly Change[]): Promise<void> {
+  await unlessStopped((go) => writeAll(root, changes, go));
+}
+
+async function writeAll(root: string, changes: readonly Change[], go: () => void): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
   const gone: string[] = [];
   try {
     // What is new comes first: nothing must ever name a file that is not there.
-    for (const change of changes)
-      if (change.kind === "create" || change.kind === "copy") undo.push(...(await create(root, change)));
-    for (const change of changes) if (change.kind === "replace") undo.push(await replace(root, change));
-    for (const change of changes) if (change.kind === "move") undo.push(...(await move(root, change)));
-    for (const change of changes) {
-      if (change.kind !== "remove") continue;
-      const [from, aside] = await setAside(root, change.path);
-      undo.push(() => rename(aside, from));
-      gone.push(aside);
-    }
+    for (const kind of ["create", "replace", "move", "remove"] as const)
+      for (const change of changes) {
+        if (kind !== (change.kind === "copy" ? "create" : change.kind)) continue;
+        go();
+        if (change.kind === "create" || change.kind === "copy") undo.push(...(await create(root, change)));
+        else if (change.kind === "replace") undo.push(await replace(root, change));
+        else if (change.kind === "move") undo.push(...(await move(root, change)));
+        else {
+          const [from, aside] = await setAside(root, change.path);
+          undo.push(() => rename(aside, from));
+          gone.push(aside);
+        }
+      }
+    go();
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => undefined);
     throw error;

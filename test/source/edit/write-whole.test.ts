@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type * as files from "node:fs/promises";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -68,4 +69,25 @@ test("a copy that fails leaves nothing", async () => {
   disk.copied = () => Promise.reject(new Error("disk full"));
   await expect(copy()).rejects.toThrow("disk full");
   expect(await inFolder()).toEqual([]);
+});
+
+test("a signal in between takes back what was written, and only then ends the program", async () => {
+  await writeFile(join(root, "evidence/rz-a/alt.txt"), "alt");
+  let left: string[] = [];
+  const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+    left = readdirSync(join(root, "evidence/rz-a"));
+    return true;
+  });
+  onTestFinished(() => kill.mockRestore());
+  const listeners = process.listenerCount("SIGTERM");
+  disk.copied = async () => void process.emit("SIGTERM", "SIGTERM");
+  const stopped = writeChanges(root, [
+    { kind: "copy", path: scan, from: join(root, "gescannt.pdf") },
+    { kind: "replace", path: "evidence/rz-a/alt.txt", before: "alt", after: "neu" },
+  ]);
+  await expect(stopped).rejects.toThrow("SIGTERM");
+  expect(kill.mock.calls).toEqual([[process.pid, "SIGTERM"]]);
+  expect(left).toEqual(["alt.txt"]);
+  expect(await readFile(join(root, "evidence/rz-a/alt.txt"), "utf8")).toBe("alt");
+  expect(process.listenerCount("SIGTERM")).toBe(listeners);
 });
