@@ -43,13 +43,26 @@ async function requireHarmless(target: string, root: string): Promise<void> {
     for (const [place, name] of places)
       for (const folder of await withThoseAbove(place))
         if ((await identityOf(folder)) === identity) throw endangers(target, name);
-  const own = await Promise.all([join(root, "controls"), join(root, "evidence")].map(identityOf));
-  for (const folder of await withThoseAbove(target)) {
+  await requireOutsideContent(target, root);
+}
+
+/**
+ * Nothing that is made of the content may come into it: it would be sealed, judged and published with it, or take the place of
+ * a file that somebody wrote. Nor into the folder of the seals or a repository's own.
+ *
+ * @param target absolute path; nothing needs to be there
+ * @throws {CommandError} if it would lie there
+ */
+export async function requireOutsideContent(target: string, root: string): Promise<void> {
+  const own = await Promise.all(contentFolders.map((name) => identityOf(join(root, name))));
+  for (const folder of [target, ...(await withThoseAbove(dirname(target)))]) {
     const here = await identityOf(folder);
     const isContent = here !== null && own.includes(here);
     if (isContent || basename(folder).toLowerCase() === ".git") throw liesIn(target, folder);
   }
 }
+
+const contentFolders = ["controls", "evidence", "seals"] as const;
 
 async function identityOf(path: string): Promise<string | null> {
   const there: BigIntStats | null = await stat(path, { bigint: true }).catch(() => null);
@@ -80,8 +93,8 @@ function endangers(target: string, what: Bilingual): CommandError {
 
 function liesIn(target: string, folder: string): CommandError {
   return new CommandError({
-    de: `${target} liegt in ${folder}, wohin nichts veröffentlicht wird; nennen Sie mit --out einen anderen Ordner`,
-    en: `${target} lies in ${folder}, where nothing is published; name another folder with --out`,
+    de: `${target} liegt in ${folder}, wohin nichts geschrieben wird, was aus dem Inhalt gemacht ist; nennen Sie einen anderen Ort`,
+    en: `${target} lies in ${folder}, where nothing is written that is made of the content; name another place`,
   });
 }
 

@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { fileError } from "./command-error.ts";
+import { inOneStep } from "./in-one-step.ts";
 
 /** The first day that a ZIP file can name, in the machine's own time zone, as the library writes it. */
 const noDay = new Date(1980, 0, 1);
@@ -16,10 +16,7 @@ const noDay = new Date(1980, 0, 1);
  * @throws {CommandError} if it can't be written; nothing is left behind then
  */
 export async function zipFolder(folder: string, paths: readonly string[], out: string): Promise<void> {
-  const partial = `${out}.tmp`;
-  try {
-    // A new file: somebody may have put a link there.
-    await rm(partial, { force: true });
+  const write = async (partial: string): Promise<void> => {
     const zip = new ZipFile();
     const written = pipeline(zip.outputStream, createWriteStream(partial, { flags: "wx" }));
     const failed = new Promise<never>((_, reject) => zip.on("error", reject));
@@ -27,9 +24,6 @@ export async function zipFolder(folder: string, paths: readonly string[], out: s
     for (const path of paths) zip.addFile(join(folder, path), path, entry);
     zip.end();
     await Promise.race([written, failed]);
-    await rename(partial, out);
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    throw fileError(out, error);
-  }
+  };
+  await inOneStep(out, write).catch((error: unknown) => Promise.reject(fileError(out, error)));
 }

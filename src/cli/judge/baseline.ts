@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Baseline } from "../../model/baseline.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { writeAtomically } from "../../publish/write-atomically.ts";
+import { writeOutput } from "../../publish/write-atomically.ts";
 import { covers, recordBaseline } from "../../report/baseline.ts";
 import { endOf } from "../../text/date.ts";
 import { jsonText } from "../../text/json-text.ts";
@@ -58,7 +58,7 @@ export async function acceptFindings(given: Given, output: string, wanted?: stri
     throw error;
   });
   const baseline = recordBaseline(report, until, given.lang, known);
-  await writeAtomically(file, jsonText(baseline));
+  await writeOutput(file, given.root, jsonText(baseline));
   const count = baseline.findings.length;
   const added = count - countKept(baseline, known);
   note(

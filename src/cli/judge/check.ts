@@ -4,7 +4,7 @@ import type { Baseline } from "../../model/baseline.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { writeAtomically } from "../../publish/write-atomically.ts";
+import { writeOutput } from "../../publish/write-atomically.ts";
 import { applyBaseline, fails } from "../../report/baseline.ts";
 import { baselineNotice } from "../../reporters/baseline-notice.ts";
 import { SourceMemory } from "../../source/memory.ts";
@@ -126,6 +126,6 @@ async function writeReports(
       consequences,
     });
     if (target === null) process.stdout.write(text);
-    else await writeAtomically(resolve(target), text);
+    else await writeOutput(resolve(target), given.root, text);
   }
 }

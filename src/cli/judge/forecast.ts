@@ -5,7 +5,7 @@ import { type Forecast, missingDueDates } from "../../model/forecast.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { writeAtomically } from "../../publish/write-atomically.ts";
+import { writeOutput } from "../../publish/write-atomically.ts";
 import { forecast, responsibleNames } from "../../report/forecast.ts";
 import { entriesByPerson } from "../../report/forecast-persons.ts";
 import { forecastText } from "../../reporters/forecast.ts";
@@ -52,7 +52,7 @@ export function addCalendarCommand(program: Command): Command {
     async run(given) {
       const made = forecastOf(await reportOf(given), given);
       const persons = entriesByPerson(made);
-      await writeAtomically(resolve(given.output), toIcs(made, persons, given.lang));
+      await writeOutput(resolve(given.output), given.root, toIcs(made, persons, given.lang));
       note(written(given.output, eventsOf(persons), made), given.lang);
     },
   });

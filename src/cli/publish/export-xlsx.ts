@@ -4,7 +4,7 @@ import { methodOf } from "../../catalogue/methods.ts";
 import { writeWorkbook } from "../../formats/workbook/write.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
-import { writeAtomically } from "../../publish/write-atomically.ts";
+import { writeOutput } from "../../publish/write-atomically.ts";
 import { withhold } from "../../report/withhold/withhold.ts";
 import { addCommand } from "../command.ts";
 import { inBoth, option, options } from "../options.ts";
@@ -44,7 +44,7 @@ export function addExportCommand(program: Command): void {
       // What is written must not depend on the environment: German, unless --lang says otherwise.
       const language = given.isGiven("lang") ? given.lang : "de";
       const method = methodOf(report);
-      await writeAtomically(resolve(given.out), await writeWorkbook(report, method, id, language));
+      await writeOutput(resolve(given.out), given.root, await writeWorkbook(report, method, id, language));
       const count = report.items.length;
       note({ de: `${given.out}: ${count} Zeilen`, en: `${given.out}: ${count} rows` }, given.lang);
     },

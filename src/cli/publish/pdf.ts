@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../../model/position.ts";
@@ -9,7 +9,9 @@ import { type PdfDocument, pdfDocuments, renderPdf } from "../../pdf/render-pdf.
 import { CommandError } from "../../publish/command-error.ts";
 import { fileDigest } from "../../publish/digest-list.ts";
 import { evidenceBytes, publishable } from "../../publish/evidence-bytes.ts";
+import { inOneStep } from "../../publish/in-one-step.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
+import { requireOutsideContent } from "../../publish/replaceable-folder.ts";
 import type { PublishedFile } from "../../publish/site-input.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
@@ -39,6 +41,7 @@ export function addPdfCommand(program: Command): Command {
     async run(given, names) {
       keepHeapSmall();
       const documents = names.length === 0 ? pdfDocuments : names.map(documentOf);
+      await requireOutsideContent(resolve(given.out), given.root);
       const progress = new Progress(given.lang);
       const report = await publishedReport(given, progress);
       // What is written must not depend on the environment: German, unless --lang says otherwise.
@@ -110,22 +113,16 @@ export async function writePdfs(
     progress.step(step);
     const name = document.fileName[language];
     const file = join(folder, name);
-    const partial = `${file}.tmp`;
-    try {
-      // A new file: content that is untrusted may have put a link there.
-      await rm(partial, { force: true });
+    const made = await inOneStep(file, async (partial) => {
       const rendered = await renderPdf(document, input, createWriteStream(partial, { flags: "wx" }), {
         progress: (page, pages) => progress.count(step, page, pages),
       });
-      await rename(partial, file);
-      const { size } = await stat(file);
-      written.push({ pages: rendered.pages, bytes: size, sha256: await fileDigest(file) });
-      lacking.add(name, rendered.lacking);
-      if (document.id === "A.1") unusable.add(pictures);
-    } catch (error) {
-      await rm(partial, { force: true });
-      throw error;
-    }
+      const { size } = await stat(partial);
+      return { rendered, bytes: size, sha256: await fileDigest(partial) };
+    });
+    written.push({ pages: made.rendered.pages, bytes: made.bytes, sha256: made.sha256 });
+    lacking.add(name, made.rendered.lacking);
+    if (document.id === "A.1") unusable.add(pictures);
   }
   progress.end();
   return written;

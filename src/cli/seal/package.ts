@@ -7,6 +7,7 @@ import { languages } from "../../model/languages.ts";
 import type { Clearance } from "../../model/vocabulary.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { packFolder, withoutDigests } from "../../publish/package-folder.ts";
+import { requireOutsideContent } from "../../publish/replaceable-folder.ts";
 import { readSeals, sealFolder } from "../../publish/seal-folder.ts";
 import { inTemporaryFolder } from "../../publish/work-folder.ts";
 import { shownHistory } from "../../report/withhold/sealed-history.ts";
@@ -50,6 +51,7 @@ export function addPackageCommand(program: Command): Command {
 
 async function makePackage(given: Given & PackageOptions): Promise<void> {
   const { root, lang, clearance } = given;
+  await requireOutsideContent(resolve(given.out), root);
   const seals = await readSeals(join(root, sealFolder));
   const verification = verifySeals({ seals, against: null, signer: null, newest: null });
   const { compared, keys } = verification;
