@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -165,6 +165,18 @@ describe("the command", () => {
     await writeFile(join(root, name), "mein");
     expect((await init(root)).refused).toContain(`ist nicht leer (${name})`);
     expect(await readdir(root)).toEqual([name]);
+  });
+
+  test("begins nothing among the files of another content, also by a way around", async () => {
+    const root = await newFolder();
+    await init(root);
+    await symlink(join(root, "controls/sites"), join(root, "umweg"));
+    const before = (await readdir(root, { recursive: true })).sort();
+    for (const path of ["controls/zweiter", "evidence/rz-a/neu/er", "umweg/zweiter"])
+      expect((await init(join(root, path))).refused).toContain("liegt im Inhalt von");
+    expect((await readdir(root, { recursive: true })).sort()).toEqual(before);
+    // Beside it is another matter.
+    expect((await init(join(root, "zweiter"))).refused).toBeNull();
   });
 
   test("refuses a file", async () => {

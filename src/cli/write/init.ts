@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { defaultCatalogue, loadCatalogue } from "../../catalogue/index.ts";
+import { domainFile } from "../../model/content-kinds.ts";
 import { presetNames } from "../../model/placeholders.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
@@ -18,8 +19,14 @@ import { mapFileOf } from "./list-mapping.ts";
 import { starterContent } from "./starter-content.ts";
 import { pathFrom, starterPackage } from "./starter-package.ts";
 
-/** What may lie in a folder that counts as empty beside package files: what git and the installation of the package put there. */
-const allowed = new Set([".git", "node_modules", "package.json", "package-lock.json", ".npmrc"]);
+/**
+ * What may lie in a folder that counts as empty beside package files: what git, the installation of the package and whoever
+ * looks at a folder put there.
+ */
+const allowed = new Set([
+  ...[".git", "node_modules", "package.json", "package-lock.json", ".npmrc"],
+  ...[".DS_Store", "Thumbs.db", "desktop.ini"],
+]);
 /** Likewise by their endings: the package itself, and a list to begin with beside its mapping. */
 const allowedEndings = [".tgz", ".xlsx", ".csv", ".yaml", ".yml"];
 
@@ -55,6 +62,7 @@ export function addInitCommand(program: Command): Command {
     async run(given) {
       const { root, yes, lang } = given;
       await requireEmpty(root);
+      await requireOutside(root);
       const ask = !yes && canAsk();
       const from = given.from ?? (ask ? await askSource(lang) : "");
       // What can't be read is said before anything is written.
@@ -106,6 +114,28 @@ async function packageFiles(root: string): Promise<{ path: string; content: stri
   return lock === null
     ? []
     : (starterPackage(lock, pathFrom(resolve(root), fileURLToPath(installation))) ?? []);
+}
+
+/** Among the files of another content each one of a new content would be read as one of its own. */
+async function requireOutside(root: string): Promise<void> {
+  let folder = resolve(root);
+  // What is not there yet has no other name.
+  const above: string[] = [];
+  while (folder !== dirname(folder)) {
+    above.push(folder);
+    const real = await realpath(folder).catch(() => null);
+    folder = dirname(real ?? folder);
+    if (real !== null) above.push(real);
+  }
+  for (const each of above) {
+    const content = dirname(each);
+    const isPart = /^(?:controls|evidence|seals)$/i.test(basename(each));
+    if (isPart && (await isFile(join(content, domainFile))))
+      throw new CommandError({
+        de: `${root} liegt im Inhalt von ${content}; beginnen Sie einen eigenen außerhalb von ${basename(each)}/`,
+        en: `${root} lies in the content of ${content}; begin one of its own outside of ${basename(each)}/`,
+      });
+  }
 }
 
 async function requireEmpty(root: string): Promise<void> {
