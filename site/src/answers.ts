@@ -3,7 +3,7 @@ import { type Decision, decisionsOf, decisionWords } from "../../src/model/decis
 import { nothingMissing } from "../../src/model/empty-relocation.ts";
 import type { SiteLoss } from "../../src/model/failover.ts";
 import { remedyOf } from "../../src/model/failover-remedy.ts";
-import { unreadFilesOf } from "../../src/model/forecast.ts";
+import { unreadFilesOf, withheldLapses } from "../../src/model/forecast.ts";
 import { itemKey } from "../../src/model/item-key.ts";
 import { stopsCertificate } from "../../src/model/item-states.ts";
 import { compareDays } from "../../src/model/realisation-plan.ts";
@@ -239,8 +239,8 @@ function actAgainst(item: MissingItem, site: string, page: Page): Act {
 /** What lapses or falls due next. */
 export function lapsesNext(page: Page): Result {
   const { say } = page;
-  const coming = upcoming(horizon, page);
-  const hidden = (["actions", "risks", "openAuditFindings", "evidence"] as const).some(isWithheld);
+  const coming = upcoming(horizon);
+  const hidden = withheldLapses.some(isWithheld);
   const [first] = coming;
   if (first === undefined) {
     return {
@@ -285,14 +285,16 @@ export function lapsesNext(page: Page): Result {
   };
 }
 
-function actOfComing({ kind, id, what, task, responsible, date }: Upcoming, page: Page): Act {
-  const title = kind === "evidence" ? evidence.get(id)?.title : undefined;
+function actOfComing(
+  { what, subject, isTask, about: [first], responsible, date }: Upcoming,
+  page: Page,
+): Act {
   return {
-    text: task ?? `${what}: ${title ?? id}`,
-    german: task !== null,
+    text: isTask ? subject : `${page.say(what)}: ${subject}`,
+    german: isTask,
     who: responsible,
     until: date,
     overdue: false,
-    href: page.link(kind, id),
+    href: first ? page.link(first.kind, first.id) : page.link("documents"),
   };
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileText, NoText } from "../../src/formats/file-text/file-text.ts";
 import type { Bilingual, Language, Prose, Report, ReportEvidence } from "../../src/index.ts";
+import type { ForecastEntry } from "../../src/model/forecast.ts";
 import type { Method } from "../../src/model/method.ts";
 import type { PublishedDocument } from "../../src/publish/site-input.ts";
 import type { SiteLetters } from "../../src/publish/site-letters.ts";
@@ -51,6 +52,8 @@ export type { PlanBox, PlanLine } from "../../src/network-plan/plan-picture.ts";
 /** What `src/publish/site-input.ts` hands over beside the report. */
 export interface SiteInput {
   readonly report: Report;
+  /** What is still to lapse by it within a year, sorted by day. */
+  readonly lapses: readonly ForecastEntry[];
   /** The method of the report's catalogue: its levels, its orders, what it calls essential. */
   readonly method: Method;
   /** SHA-256 of `report.json`. */
@@ -92,6 +95,9 @@ const input: SiteInput = JSON.parse(readFileSync(process.env.NACHWEIS_SITE_INPUT
 
 /** The report that the site is made from, as its clearance may see it. */
 export const report = input.report;
+
+/** What is still to lapse by the report within a year, sorted by day. */
+export const lapses = input.lapses;
 
 /** The method of the report's catalogue. */
 export const method = input.method;

@@ -1,5 +1,6 @@
 import type { Bilingual } from "./position.ts";
 import type { Report } from "./report.ts";
+import type { WithheldKind } from "./withheld.ts";
 
 /** What can lapse or fall due. */
 export const lapseKinds = [
@@ -17,6 +18,36 @@ export const lapseKinds = [
 /** Kind of what lapses. */
 export type LapseKind = (typeof lapseKinds)[number];
 
+/** Kinds of what lapses, in a word or two. */
+export const lapseWords: Readonly<Record<LapseKind, Bilingual>> = {
+  action: { de: "Aufgabe", en: "action" },
+  assessment: { de: "Bewertung", en: "assessment" },
+  "audit-finding": { de: "Feststellung", en: "audit finding" },
+  certificate: { de: "Zertifikat", en: "certificate" },
+  document: { de: "Dokument", en: "document" },
+  evidence: { de: "Nachweis", en: "evidence" },
+  exercise: { de: "Übung", en: "exercise" },
+  interval: { de: "Frist", en: "interval" },
+  risk: { de: "Risiko", en: "risk" },
+  surveillance: { de: "Überwachung", en: "surveillance" },
+};
+
+/** What a clearance can take away of what lapses. */
+export const withheldLapses: readonly WithheldKind[] = [
+  "actions",
+  "controls",
+  "evidence",
+  "failover",
+  "openAuditFindings",
+  "risks",
+];
+
+/** An entry of the content that something is about: a control or audit by its id, evidence by its path. */
+export interface LapseSubject {
+  readonly kind: "audit" | "control" | "evidence" | "risk";
+  readonly id: string;
+}
+
 /** Something that lapses or falls due, and who must act. */
 export interface ForecastEntry {
   /** The same for the same thing in every forecast. */
@@ -28,6 +59,8 @@ export interface ForecastEntry {
   readonly past: boolean;
   /** What it is, in the words of the content. */
   readonly subject: string;
+  /** Where to read on, in the order of the content; none for a reference document, which is made from all of it. */
+  readonly about: readonly LapseSubject[];
   /** What happens after the day. */
   readonly text: Bilingual;
   /** What to do before. */

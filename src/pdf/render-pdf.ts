@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { ForecastEntry } from "../model/forecast.ts";
 import { dayIn, sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
@@ -143,6 +144,8 @@ export const pdfDocuments: readonly PdfDocument[] = [
 /** What documents are made from. */
 export interface PdfInput {
   readonly report: Report;
+  /** What is still to lapse by that report. */
+  readonly lapses: readonly ForecastEntry[];
   /** SHA-256 of the report's bytes as published. */
   readonly digest: string;
   readonly language: Language;
@@ -167,10 +170,11 @@ export function renderPdf(
 
 /** A document as data, before it is laid out. */
 export function definePdf(document: PdfDocument, input: PdfInput): DocumentDefinition {
-  const { report, digest, language } = input;
+  const { report, lapses, digest, language } = input;
   let plan: NetworkPlan | undefined;
   return document.define({
     report,
+    lapses,
     language,
     say: sayIn(language),
     day: dayIn(language),

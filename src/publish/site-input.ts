@@ -5,6 +5,7 @@ import { languages } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import type { Report } from "../model/report.ts";
 import { documentFonts } from "../pdf/layout/font-metrics.ts";
+import { comingLapses } from "../report/forecast.ts";
 import { fromJson } from "../source/saved-documents.ts";
 import type { CompiledSite } from "./compiled-site.ts";
 import { fileTexts, readableFiles } from "./file-texts.ts";
@@ -71,6 +72,7 @@ export async function writeSiteInput(
     });
   const input = {
     report,
+    lapses: comingLapses(report),
     method: methodOf(report),
     digest: createHash("sha256").update(bytes).digest("hex"),
     outDir: source.outDir,

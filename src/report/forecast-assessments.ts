@@ -66,6 +66,7 @@ function ageing(report: Report, decided: readonly Decided[]): Lapse[] {
           en: `Assessments grow older than ${within.en}: ${scopes.join(", ")}.`,
         },
         help: { de: "Neu bewerten.", en: "Assess anew." },
+        about: controlsOf(group),
         file: control.file,
       },
     ];
@@ -102,6 +103,7 @@ function actions(decided: readonly Decided[]): Lapse[] {
           de: "Umsetzen und belegen, oder ein neues Datum vereinbaren.",
           en: "Do it and prove it, or agree on a new date.",
         },
+        about: controlsOf(group.map((entry) => entry.one)),
         file: one.control.file,
       },
     ];
@@ -138,10 +140,15 @@ function evidence(report: Report, decided: readonly Decided[]): Lapse[] {
           de: "Neuen Nachweis beschaffen und verlinken.",
           en: "Get new evidence and link it.",
         },
+        about: [{ kind: "evidence", id: path }],
         file: path,
       },
     ];
   });
+}
+
+function controlsOf(decided: readonly Decided[]): Lapse["about"] {
+  return [...new Set(decided.map(({ control }) => control.id))].map((id) => ({ kind: "control", id }));
 }
 
 /** What assessments concern: the sites and requirements of their items, and who is responsible for them. */

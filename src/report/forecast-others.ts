@@ -36,6 +36,7 @@ function certificate(report: Report, evidence: ReportEvidence): Lapse[] {
     responsible: sorted(using.flatMap(responsibleFor)),
     sites: sorted(sites),
     requirements: sorted(using.flatMap(({ control }) => control.requirements)),
+    about: [{ kind: "evidence" as const, id: evidence.path }],
     file: evidence.path,
   };
   const ends = [evidence.validUntil, suspended === null ? null : addDays(suspended, -1)];
@@ -102,6 +103,7 @@ function exercises({ failover, evidence, objects, sites }: Report): Lapse[] {
         responsible: sorted(processes.flatMap((process) => owners.get(process) ?? [])),
         sites: [lost],
         requirements: [],
+        about: [{ kind: "evidence" as const, id: exercise.evidence }],
         file: exercise.evidence,
       },
     ];
@@ -126,6 +128,7 @@ function risks(report: Report): Lapse[] {
             responsible: [accepted.by],
             sites: [],
             requirements: sorted(requirements),
+            about: [{ kind: "risk" as const, id }],
             file,
           },
         ],
@@ -154,6 +157,7 @@ function auditFindings(report: Report): Lapse[] {
               responsible: responsible.length > 0 ? sorted(responsible) : contactOf(report),
               sites: report.sites.map((site) => site.id).filter((site) => scopes.includes(site)),
               requirements: sorted(requirements),
+              about: [{ kind: "audit" as const, id: audit.id }],
               file: audit.file,
             },
           ],
@@ -190,6 +194,7 @@ function auditActions(report: Report, known: readonly Lapse[]): Lapse[] {
             responsible: named.length > 0 ? sorted(named) : contactOf(report),
             sites: report.sites.map((site) => site.id).filter((site) => finding.scopes.includes(site)),
             requirements: sorted(finding.requirements),
+            about: [{ kind: "audit", id: audit.id }],
             file: audit.file,
           },
         ];
@@ -220,6 +225,7 @@ function referenceDocuments(report: Report): Lapse[] {
             responsible: owner === null ? contactOf(report) : [owner],
             sites: [],
             requirements: [],
+            about: [],
             file: report.domain.file,
           },
         ],
@@ -247,6 +253,7 @@ function documents(report: Report): Lapse[] {
             responsible: contactOf(report),
             sites: [...sites],
             requirements: [],
+            about: [{ kind: "evidence" as const, id: path }],
             file: path,
           },
         ],

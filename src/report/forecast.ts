@@ -1,6 +1,6 @@
 import { type Forecast, type ForecastEntry, unreadFilesOf } from "../model/forecast.ts";
 import type { Report } from "../model/report.ts";
-import { addDays } from "../text/date.ts";
+import { addDays, endOf } from "../text/date.ts";
 import { compareBy, compareText } from "../text/order.ts";
 import { assessmentLapses, type Lapse } from "./forecast-assessments.ts";
 import { otherLapses } from "./forecast-others.ts";
@@ -32,6 +32,19 @@ export function forecast(report: Report, until: string, responsible: string | nu
   const { asOf, domain } = report;
   const unread = unreadFilesOf(report);
   return { format: "nachweis-forecast/1", asOf, until, title: domain.title, responsible, entries, unread };
+}
+
+/** How far a forecast looks if nobody says otherwise: to the next certification's surveillance. */
+export const looksAhead = "P12M";
+
+/** The day up to which a forecast looks if nobody says otherwise. */
+export function nextYear({ asOf }: Report): string {
+  return endOf(asOf, looksAhead) ?? asOf;
+}
+
+/** What is still to lapse within a year: what is overdue is among the findings. Sorted by day. */
+export function comingLapses(report: Report): readonly ForecastEntry[] {
+  return forecast(report, nextYear(report), null).entries.filter(({ past }) => !past);
 }
 
 function allLapses(report: Report): Lapse[] {

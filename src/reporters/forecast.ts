@@ -1,22 +1,9 @@
-import { type Forecast, type ForecastEntry, type LapseKind, missingDueDates } from "../model/forecast.ts";
+import { type Forecast, type ForecastEntry, lapseWords, missingDueDates } from "../model/forecast.ts";
 import type { PersonsEntries } from "../model/forecast-persons.ts";
 import { sayIn } from "../model/languages.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { clean } from "../text/clean.ts";
 import { isSamePerson } from "../text/same-person.ts";
-
-const kindWords: Readonly<Record<LapseKind, Bilingual>> = {
-  action: { de: "Aufgabe", en: "action" },
-  assessment: { de: "Bewertung", en: "assessment" },
-  "audit-finding": { de: "Feststellung", en: "audit finding" },
-  certificate: { de: "Zertifikat", en: "certificate" },
-  document: { de: "Dokument", en: "document" },
-  evidence: { de: "Nachweis", en: "evidence" },
-  exercise: { de: "Übung", en: "exercise" },
-  interval: { de: "Frist", en: "interval" },
-  risk: { de: "Risiko", en: "risk" },
-  surveillance: { de: "Überwachung", en: "surveillance" },
-};
 
 const monthNames: readonly Bilingual[] = [
   { de: "Januar", en: "January" },
@@ -78,7 +65,7 @@ function linesOf(entry: ForecastEntry, of: string | null, language: Language): s
     (text) => text !== "",
   );
   return [
-    `  ${entry.day}${past}  ${kindWords[entry.kind][language]}: ${entry.subject}`,
+    `  ${entry.day}${past}  ${lapseWords[entry.kind][language]}: ${entry.subject}`,
     `              ${entry.text[language]} ${entry.help[language]}`,
     `              [${about.join(" | ")}]${others.length > 0 ? ` ${say({ de: "mit", en: "with" })} ${others.join(", ")}` : ""}`,
   ];

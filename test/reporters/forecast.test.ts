@@ -14,6 +14,7 @@ const of = (subject: string, day: string, ...responsible: readonly string[]): Fo
   help: { de: "Umsetzen.", en: "Do it." },
   responsible,
   sites: ["rz-a"],
+  about: [],
   requirements: [],
   file: "controls/a.md",
 });

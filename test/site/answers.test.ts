@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { comingLapses } from "../../src/report/forecast.ts";
+import { addDays } from "../../src/text/date.ts";
 import { useSiteInBrowser } from "./site-browser.ts";
 
 /** The answer stands first, with what would change it, and leads on. */
@@ -46,6 +48,21 @@ describe("the overview", () => {
     const left = (Date.parse(move?.cutOver ?? "") - Date.parse(site.built.report.asOf)) / 86_400_000;
     expect(text).toContain(`${left} days left`);
     expect(text).toContain(`${move?.missing.length} items are missing`);
+  });
+
+  test("names each date that the forecast has, and each phase of a site that begins", async () => {
+    const { report } = site.built;
+    const last = addDays(report.asOf, 90);
+    const due = comingLapses(report).filter(({ day }) => day <= last);
+    const phases = report.sites
+      .flatMap((one) => one.phases)
+      .filter(({ from }) => from > report.asOf && from <= last);
+    expect(new Set(due.map(({ kind }) => kind)).size).toBeGreaterThan(2);
+    await site.page.goto(`${site.file}index.html`);
+    const number = due.length + phases.length;
+    const rows = site.page.locator('section[aria-labelledby="fristen"] tbody tr:has(> td.nowrap)');
+    await expect.poll(() => rows.count()).toBe(number);
+    expect(await answer("Was läuft als Nächstes ab?").innerText()).toContain(`laufen ${number} ab`);
   });
 
   test("bears the mark of an example once", async () => {

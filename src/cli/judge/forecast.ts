@@ -6,18 +6,14 @@ import type { Bilingual } from "../../model/position.ts";
 import type { Report } from "../../model/report.ts";
 import { CommandError } from "../../publish/command-error.ts";
 import { writeOutput } from "../../publish/write-atomically.ts";
-import { forecast, responsibleNames } from "../../report/forecast.ts";
+import { forecast, looksAhead, nextYear, responsibleNames } from "../../report/forecast.ts";
 import { entriesByPerson } from "../../report/forecast-persons.ts";
 import { forecastText } from "../../reporters/forecast.ts";
-import { endOf } from "../../text/date.ts";
 import { addCommand, addReportCommand } from "../command.ts";
 import { option, options } from "../options.ts";
 import { note } from "../print.ts";
 import { reportOf } from "../run-check.ts";
 import { meantOf } from "./meant.ts";
-
-/** How far a forecast looks if nobody says otherwise: to the next certification's surveillance. */
-const looksAhead = "P12M";
 
 interface ForecastOptions {
   readonly until?: string;
@@ -83,7 +79,7 @@ function forecastOptions(): Option[] {
 }
 
 function forecastOf(report: Report, { until: asked, responsible }: ForecastOptions): Forecast {
-  const until = asked ?? endOf(report.asOf, looksAhead) ?? report.asOf;
+  const until = asked ?? nextYear(report);
   if (responsible === undefined) return forecast(report, until, null);
   const names = responsibleNames(report);
   if (!names.some((name) => name.toLowerCase() === responsible.toLowerCase())) {

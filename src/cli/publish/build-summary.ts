@@ -1,11 +1,12 @@
 import { pathToFileURL } from "node:url";
+import { lapseWords, withheldLapses } from "../../model/forecast.ts";
 import { sayIn } from "../../model/languages.ts";
 import type { Language } from "../../model/position.ts";
 import type { Report, WithheldKind } from "../../model/report.ts";
 import { withheldText, withheldWord } from "../../model/withheld-words.ts";
+import { comingLapses } from "../../report/forecast.ts";
 import { showObstacle, showSummary } from "../../reporters/pretty-summary.ts";
 import { clean } from "../../text/clean.ts";
-import { compareText } from "../../text/order.ts";
 
 /** Most gaps and most dates that the summary names. */
 const mostShown = 5;
@@ -14,7 +15,7 @@ const mostShown = 5;
 export function buildSummary(report: Report, indexFile: string, language: Language, colour: boolean): string {
   const say = sayIn(language);
   const gaps = urgentGaps(report, language);
-  const actions = nextActions(report);
+  const due = nextDue(report, language);
   const hidden = (kinds: readonly WithheldKind[]): string | null =>
     withheldText(report.withheld, kinds, language);
   return [
@@ -26,7 +27,7 @@ export function buildSummary(report: Report, indexFile: string, language: Langua
       hidden(["blockers", "findings"]),
       language,
     ),
-    ...section(say({ de: "Nächste Fristen:", en: "Next due:" }), actions, hidden(["actions"]), language),
+    ...section(say({ de: "Nächste Fristen:", en: "Next due:" }), due, hidden(withheldLapses), language),
     "",
     `${say({ de: "Öffnen", en: "Open" })}: ${pathToFileURL(indexFile).href}`,
     "",
@@ -66,14 +67,14 @@ function urgentGaps(report: Report, language: Language): string[] {
   ];
 }
 
-/** Open actions, the earliest first. */
-function nextActions(report: Report): string[] {
-  const actions = report.controls.flatMap(({ id, assessments }) =>
-    assessments.flatMap(({ actions: open, scopes }) =>
-      open.flatMap(({ due, text }) =>
-        due === null ? [] : [`  ${due}  ${clean(`${id} (${scopes.join(", ")}): ${text}`)}`],
-      ),
-    ),
-  );
-  return actions.sort(compareText);
+/** What falls due or lapses within a year, the next first. */
+function nextDue(report: Report, language: Language): string[] {
+  return comingLapses(report).map(({ day, kind, subject, about: [first], sites }) => {
+    const at = sites.length > 0 ? ` (${sites.join(", ")})` : "";
+    const isControl = kind === "action" && first?.kind === "control";
+    const what = isControl
+      ? `${first.id}${at}: ${subject}`
+      : `${subject}${at}: ${lapseWords[kind][language]}`;
+    return `  ${day}  ${clean(what)}`;
+  });
 }

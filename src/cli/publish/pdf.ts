@@ -13,6 +13,7 @@ import { inOneStep } from "../../publish/in-one-step.ts";
 import { makeFolder } from "../../publish/make-folder.ts";
 import { requireOutsideContent } from "../../publish/replaceable-folder.ts";
 import type { PublishedFile } from "../../publish/site-input.ts";
+import { comingLapses } from "../../report/forecast.ts";
 import { toJson } from "../../reporters/json.ts";
 import { addCommand } from "../command.ts";
 import { keepHeapSmall } from "../heap.ts";
@@ -103,7 +104,8 @@ export async function writePdfs(
   await makeFolder(folder);
   const digest = createHash("sha256").update(toJson(report, "de")).digest("hex");
   const pictures = picturesOf(report, root);
-  const input = { report, digest, language, pictures, ...(site === undefined ? {} : { site }) };
+  const lapses = comingLapses(report);
+  const input = { report, lapses, digest, language, pictures, ...(site === undefined ? {} : { site }) };
   const written: PublishedFile[] = [];
   for (const [i, document] of documents.entries()) {
     const step = {

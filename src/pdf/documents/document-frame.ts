@@ -1,3 +1,4 @@
+import type { ForecastEntry } from "../../model/forecast.ts";
 import type { DayWriter, sayIn } from "../../model/languages.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import type { Counts, Report, WithheldKind } from "../../model/report.ts";
@@ -11,6 +12,7 @@ import type {
   Bars,
   Block,
   Cell,
+  CellBlock,
   DocumentDefinition,
   Icon,
   Run,
@@ -25,6 +27,8 @@ import { pageAddress, type SitePage } from "./site-address.ts";
 /** What a document is made from: the report and the reader's language; nothing else. */
 export interface DocumentSource {
   readonly report: Report;
+  /** What is still to lapse by that report, sorted by day. */
+  readonly lapses: readonly ForecastEntry[];
   readonly language: Language;
   /** Says a text in that language. */
   readonly say: ReturnType<typeof sayIn>;
@@ -179,7 +183,7 @@ export function whenEmpty(
 export function* withheldNote(
   { report, language }: DocumentSource,
   kinds: readonly WithheldKind[],
-): Generator<Block> {
+): Generator<CellBlock> {
   const hidden = withheldText(report.withheld, kinds, language);
   if (hidden !== null)
     yield { kind: "paragraph", text: `${capital(withheldWord[language])}: ${hidden}.`, look: "small" };

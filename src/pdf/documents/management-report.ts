@@ -1,4 +1,12 @@
-import { type Block, type DocumentDefinition, heading, type Run } from "../layout/definition.ts";
+import { type ForecastEntry, lapseWords, withheldLapses } from "../../model/forecast.ts";
+import { addDays } from "../../text/date.ts";
+import {
+  type Block,
+  type CellBlock,
+  type DocumentDefinition,
+  heading,
+  type Run,
+} from "../layout/definition.ts";
 import { planOf } from "./a6-realisation-plan.ts";
 import { type DocumentSource, framed, siteName, whenEmpty, withheldNote } from "./document-frame.ts";
 import { german } from "./given-text.ts";
@@ -6,10 +14,9 @@ import { decisions, gaps, horizon, topRisks } from "./management-decisions.ts";
 import { sideBySide } from "./management-figures.ts";
 import { atAGlance, meanings } from "./management-glance.ts";
 import { sealedTrend } from "./management-trend.ts";
-import { nextLapses } from "./next-lapses.ts";
 import { shortLine } from "./short-line.ts";
 
-/** Most lines of the list of what lapses: the report is to stay on two pages. */
+/** Most lines of the list of what lapses, a note on what is withheld among them: the report is to stay on two pages. */
 const mostLines = 3;
 
 /**
@@ -53,34 +60,60 @@ function* lapses(source: DocumentSource): Generator<Block> {
       en: `What lapses within ${horizon} days`,
     }),
   );
-  const coming = nextLapses(source, horizon);
+  const last = addDays(source.report.asOf, horizon);
+  // Actions stand with the gaps that they close.
+  const coming = source.lapses.filter(({ kind, day }) => kind !== "action" && day <= last);
   if (coming.length === 0) {
-    yield whenEmpty(source, ["controls", "audits", "risks"], {
+    yield whenEmpty(source, withheldLapses, {
       kind: "paragraph",
       text: say({ de: "Nichts.", en: "Nothing." }),
     });
     return;
   }
-  yield list(
-    coming.map(({ on, title, what, site }): (string | Run)[] => [
-      { text: source.day(on), bold: true },
+  const note = [...withheldNote(source, withheldLapses)];
+  yield shortList(
+    coming.map((lapse): (string | Run)[] => [
+      { text: source.day(lapse.day), bold: true },
       " ",
-      german(shortLine(title)),
-      ` (${say(what)})`,
-      ...(site === null ? [] : [", ", german(shortLine(siteName(source, site)))]),
+      german(shortLine(lapse.subject)),
+      ` (${say(lapseWords[lapse.kind])})`,
+      ...whereOf(lapse, source),
     ]),
-    source,
+    note,
+    say,
   );
-  yield* withheldNote(source, ["controls", "risks"]);
 }
 
-/** At most so many lines, and how many are left out. */
-function list(lines: readonly (readonly (string | Run)[])[], { say }: DocumentSource): Block {
-  const left = lines.length - mostLines;
-  const shown = lines.slice(0, mostLines).map((text) => [{ kind: "paragraph" as const, text }]);
+/** Most characters of a subject beside which a site has room in the line: the report is to stay on two pages. */
+const besideSite = 50;
+
+/** The site of a lapse, or how many there are. */
+function* whereOf({ subject, sites }: ForecastEntry, source: DocumentSource): Generator<string | Run> {
+  const [site] = sites;
+  if (site === undefined || subject.length > besideSite) return;
+  const number = sites.length;
+  yield ", ";
+  yield number === 1
+    ? german(shortLine(siteName(source, site)))
+    : source.say({ de: `${number} Standorte`, en: `${number} sites` });
+}
+
+/** The first lines, and as the last ones how many are left out and the note. */
+function shortList(
+  lines: readonly (readonly (string | Run)[])[],
+  note: readonly CellBlock[],
+  say: DocumentSource["say"],
+): Block {
+  const most = mostLines - note.length;
+  const left = lines.length - most;
+  const shown = lines.slice(0, most).map((text) => [{ kind: "paragraph" as const, text }]);
   const rest = say({ de: `und ${left} weitere`, en: `and ${left} more` });
   return {
     kind: "list",
-    items: left > 0 ? [...shown, [{ kind: "paragraph", text: rest, look: "small" }]] : shown,
+    items: [
+      ...shown,
+      ...(left > 0 ? [[{ kind: "paragraph" as const, text: rest, look: "small" as const }]] : []),
+      ...note.map((block) => [block]),
+    ],
   };
 }

@@ -16,6 +16,7 @@ const entry: ForecastEntry = {
   help: { de: "Umsetzen.", en: "Do it." },
   responsible: ["Haustechnik, Elektro"],
   sites: ["rz-a"],
+  about: [],
   requirements: ["INF.2.A3"],
   file: "controls/catalog/inf.md",
 };

@@ -4,6 +4,7 @@ import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
 import { describeConformance } from "../layout/describe-conformance.ts";
 import { overlaps, readPages, textOf } from "../layout/page-text.ts";
 import { render } from "../layout/sample-document.ts";
+import { inputOf } from "./produce.ts";
 import { exampleReport } from "./reports.ts";
 
 /** Every document of the worked example: PDF/UA-1 and PDF/A-2a conditions, and what stands on every page. */
@@ -11,7 +12,7 @@ const report = await exampleReport();
 
 for (const document of pdfDocuments.filter(({ applies }) => applies(report))) {
   const produce = async (language: Language): Promise<Buffer> =>
-    (await render(definePdf(document, { report, digest: "0".repeat(64), language }))).bytes;
+    (await render(definePdf(document, inputOf(report, language)))).bytes;
 
   describeConformance(`${document.id} ${document.title.de}`, "de", () => produce("de"));
 

@@ -6,9 +6,12 @@ import { realisationPlanOf } from "../../../src/model/realisation-plan.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { definePdf, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
 import { check } from "../../../src/pipeline.ts";
+import { comingLapses } from "../../../src/report/forecast.ts";
 import { changesSince } from "../../../src/report/withhold/changes-since.ts";
 import { withhold } from "../../../src/report/withhold/withhold.ts";
+import { addDays } from "../../../src/text/date.ts";
 import { type Content, reportOn } from "../../content-root.ts";
+import { clean } from "../../format/clean-root.ts";
 import { inputOf, produce } from "./produce.ts";
 import { exampleReport } from "./reports.ts";
 
@@ -77,6 +80,18 @@ describe.skipIf(!hasPoppler)("the two pages for the management, read by poppler"
     expect(told).not.toContain("stimmt etwas nicht");
     const broken = await pagesOf({ ...report, seals: { faults: ["chain: cut"], differing: 0, seals } });
     expect(broken.join("\n")).toContain("stimmt etwas nicht");
+  });
+
+  it("name what lapses by the forecast, whatever it is", async () => {
+    const last = addDays(report.asOf, 90);
+    const coming = comingLapses(report).filter(({ kind, day }) => kind !== "action" && day <= last);
+    expect(new Set(coming.map(({ kind }) => kind)).size).toBeGreaterThan(2);
+    expect(line).toContain(`und ${coming.length - 3} weitere`);
+    const aged = await reportOn(clean, "2027-08-01");
+    const kinds = new Set(comingLapses(aged).map(({ kind }) => kind));
+    expect(kinds).toContain("assessment");
+    expect(kinds).not.toContain("certificate");
+    expect((await pagesOf(aged)).join("\n")).toContain("(Bewertung)");
   });
 
   it("begin with the one sentence about a certificate", () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Language } from "../../../src/model/position.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { definePdf, type PdfDocument, type PdfInput, pdfDocuments } from "../../../src/pdf/render-pdf.ts";
+import { comingLapses } from "../../../src/report/forecast.ts";
 import { render } from "../layout/sample-document.ts";
 
 /** A document by its short name. */
@@ -14,7 +15,7 @@ function documentNamed(id: string): PdfDocument {
 /** What documents of a report are made from. */
 export function inputOf(report: Report, language: Language = "de"): PdfInput {
   const digest = createHash("sha256").update(JSON.stringify(report)).digest("hex");
-  return { report, digest, language };
+  return { report, lapses: comingLapses(report), digest, language };
 }
 
 /** A document of a report in memory. */
