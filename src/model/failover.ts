@@ -24,7 +24,6 @@ export interface FailoverReason {
     | "lapses"
     | "not-together"
     | "process-stranded"
-    | "needs-unnamed"
     | "unread";
   readonly text: Bilingual;
   /** What would remove it. */

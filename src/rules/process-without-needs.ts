@@ -1,7 +1,8 @@
+import { withAllBelow } from "../model/dependency-graph.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /**
- * Nobody says what a critical process needs: nothing is known of what a loss takes from it. The structure analysis (BSI-Standard
+ * Nobody says what a critical process needs: its exercises alone tell whether it survives a loss, and nothing tells when that changes. The structure analysis (BSI-Standard
  * 200-2, chapter 8.1) records the applications of each process, and their systems.
  */
 export const processWithoutNeeds: Rule = {
@@ -13,20 +14,18 @@ export const processWithoutNeeds: Rule = {
     en: "Of a critical process it is not said which applications, systems or providers it needs.",
   },
   *check({ index, failover }) {
-    const found = failover.processes.flatMap(({ process, survives, reasons }) =>
-      survives && reasons.some(({ kind }) => kind === "needs-unnamed") ? [process] : [],
-    );
-    for (const id of new Set(found)) {
+    for (const id of new Set(failover.processes.map(({ process }) => process))) {
       const process = index.objects.get(id);
-      if (!process) continue;
+      if (!process || process.invalid.has("*") || process.invalid.has("depends-on")) continue;
+      const needed = [...withAllBelow(index.graph, [id])];
+      if (needed.some((one) => index.objects.get(one)?.data.type !== "process")) continue;
       const name = process.data.title ?? id;
-      const others = (process.data["depends-on"] ?? []).length > 0;
-      const but = others ? { de: " außer Prozessen", en: " but processes" } : { de: "", en: "" };
+      const but = needed.length > 1 ? { de: " außer Prozessen", en: " but processes" } : { de: "", en: "" };
       yield {
         at: placeOf(process, "critical"),
         message: {
-          de: `Der kritische Prozess ${name} nennt nichts, was er braucht${but.de}: Ob er den Ausfall eines Standorts übersteht, ist nicht bekannt.`,
-          en: `The critical process ${name} names nothing that it needs${but.en}: whether it survives the loss of a site is not known.`,
+          de: `Der kritische Prozess ${name} nennt nichts, was er braucht${but.de}: Fällt davon etwas mit einem Standort aus, ist es nicht zu sehen.`,
+          en: `The critical process ${name} names nothing that it needs${but.en}: if any of it is lost with a site, it can't be seen.`,
         },
         help: {
           de: "Nennen Sie unter „depends-on“ die Anwendungen, IT-Systeme, Netze und Dienstleister, die er braucht.",

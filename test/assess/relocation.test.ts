@@ -270,11 +270,9 @@ describe("the exposure", () => {
     sites: ["bleibt", "alt", "neu"],
     redundancy: "active-passive",
     recovery: { rto: "PT4H", rpo: "PT1H", mtpd: "PT8H" },
-    "depends-on": ["netz"],
   };
-  const netz: Partial<ObjectData> = { type: "network" };
   const exposureOf = (evidence: Record<string, Partial<EvidenceData>>, more = {}) =>
-    relocationOf({ objects: { p, netz, ...more }, evidence }).exposure.map(({ from, to, site }) => [
+    relocationOf({ objects: { p, ...more }, evidence }).exposure.map(({ from, to, site }) => [
       from,
       to,
       site,

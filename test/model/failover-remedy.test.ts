@@ -9,7 +9,6 @@ const process = objectFile(`type: process
 sites: [rz-a, rz-b]
 redundancy: active-active
 critical: true
-depends-on: [server]
 recovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}`);
 
 /** `rz-b` carries alone when `rz-a` is lost; these actions stand at what is unmet there. */

@@ -25,28 +25,6 @@ export function unreadReason(
   };
 }
 
-/**
- * A process of which the content names nothing that it needs but processes: its own sites alone are known, so nobody knows what the
- * loss of one takes from it (BSI-Standard 200-2, chapter 8.1: the structure analysis records processes with their applications, and
- * these with their systems).
- */
-export function needsUnnamedReason(process: string, named: Named): FailoverReason {
-  const name = named(process);
-  return {
-    ...none,
-    kind: "needs-unnamed",
-    path: [process],
-    text: {
-      de: `Wovon ${name} abhängt, ist nicht angegeben: Was bei einem Ausfall davon fehlt, ist nicht bekannt.`,
-      en: `What ${name} depends on is not named: what a loss takes of it is not known.`,
-    },
-    change: {
-      de: `Unter depends-on von ${name} die Anwendungen, IT-Systeme, Netze und Dienstleister nennen, die der Prozess braucht.`,
-      en: `Name the applications, IT systems, networks and providers that the process needs under depends-on of ${name}.`,
-    },
-  };
-}
-
 /** Files from which no target object was made. */
 export function unreadFilesReason(number: number): FailoverReason {
   return {

@@ -1,13 +1,13 @@
 import type { Index } from "../../model/assessed.ts";
 import { liesAmong } from "../../model/content-kinds.ts";
-import { withAllAbove, withAllBelow } from "../../model/dependency-graph.ts";
+import { withAllAbove } from "../../model/dependency-graph.ts";
 import type { FailoverReason } from "../../model/failover.ts";
 import type { ObjectData, SiteData, Sourced, TargetObject } from "../../model/project.ts";
 import { addToList } from "../../text/list-by-key.ts";
 import type { Named } from "../names.ts";
-import { needsUnnamedReason, unreadFilesReason, unreadReason } from "./unread-reasons.ts";
+import { unreadFilesReason, unreadReason } from "./unread-reasons.ts";
 
-/** Reasons that are no news of a defect, but of something that could not be read or that nobody wrote: while there are any, no loss is shown to be survived. */
+/** Reasons that are no news of a defect, but of something that could not be read: while there are any, no loss is shown to be survived. */
 export interface Unread {
   /** Those of every loss: where an object stands, what must be met there, or whether it is critical is not known. */
   readonly everywhere: readonly FailoverReason[];
@@ -55,13 +55,6 @@ export function unreadOf(index: Index, named: Named): Unread {
     const reason = unreadReason(object, [...new Set(keys)], named);
     if (keys.some((key) => !isOf(key, ofThoseAbove))) everywhere.push(reason);
     else for (const id of withAllAbove(index.graph, [object.id])) addToList(byObject, id, [reason]);
-  }
-  for (const { id, data } of objects) {
-    // Of what can't be read nobody knows that it names nothing.
-    if (data.critical !== true || everywhere.length > 0 || byObject.has(id)) continue;
-    const needed = [...withAllBelow(index.graph, [id])];
-    if (needed.every((one) => index.objects.get(one)?.data.type === "process"))
-      byObject.set(id, [needsUnnamedReason(id, named)]);
   }
   // Files from which no object was made at all: their names are no ids.
   const made = new Set(objects.map(({ file }) => file));

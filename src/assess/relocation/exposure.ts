@@ -21,7 +21,7 @@ import type { RelocationPlan } from "./plan.ts";
 /**
  * From when to when each critical process has one proven site at most, from the beginning of the transition on. A site is
  * proven for a process on a day if it is active, the process survives there alone, the latest exercise that it carried
- * alone shows it, all that this rests on is named and could be read, and no essential requirement is unmet or unproven there: as things
+ * alone shows it, all that this rests on could be read, and no essential requirement is unmet or unproven there: as things
  * are today, at the new site as they will be on the day of cut-over.
  */
 export function exposureOf(plan: RelocationPlan, today: AssessedDay, then: AssessedDay): Exposure[] {

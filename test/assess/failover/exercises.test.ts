@@ -41,9 +41,8 @@ const content: Content = {
   "controls/sites/rz-a.md": site("2020-01-01"),
   "controls/sites/rz-b.md": site("2020-01-01"),
   "controls/objects/lohn.md": objectFile(
-    "type: process\nsites: [rz-a, rz-b]\nredundancy: active-passive\ncritical: true\ndepends-on: [netz]\nrecovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}",
+    "type: process\nsites: [rz-a, rz-b]\nredundancy: active-passive\ncritical: true\nrecovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}",
   ),
-  "controls/objects/netz.md": objectFile("type: network").replace("title: Objekt", "title: Netz"),
 };
 const back = exercise({ scenario: "{lost-site: rz-b}" });
 
@@ -177,7 +176,7 @@ describe("the carriers of an exercise", () => {
   const retired = `---\ntitle: Alt (Beispiel)\nphases:\n  - {from: 2019-01-01, state: active}\n  - {from: 2026-10-01, state: retired}\n---\n`;
   const planned = `---\ntitle: Neu (Beispiel)\nphases:\n  - {from: 2027-01-15, state: active}\n---\n`;
   const three = objectFile(
-    "type: process\nsites: [rz-a, rz-b, rz-c]\nredundancy: active-passive\ncritical: true\ndepends-on: [netz]\nrecovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}",
+    "type: process\nsites: [rz-a, rz-b, rz-c]\nredundancy: active-passive\ncritical: true\nrecovery: {rto: PT4H, rpo: PT1H, mtpd: PT24H}",
   );
 
   it.each([

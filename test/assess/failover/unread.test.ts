@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { failoverText } from "../../../src/reporters/failover.ts";
 import { relocationText } from "../../../src/reporters/relocation.ts";
-import { type Content, placesOf, reportOn } from "../../content-root.ts";
+import { type Content, reportOn } from "../../content-root.ts";
 import { assessed, catalogFile, changed, clean, objectFile, without } from "../../format/clean-root.ts";
 
 /** FORMAT.md, Failover, where something that it rests on can't be read: no loss counts as survived then. */
@@ -88,50 +88,6 @@ describe("a loss is not shown to be survived", () => {
   it("where no object is made of a file", async () => {
     const content = { ...root, "controls/objects/Neues System.md": objectFile("type: it-system") };
     expect(await verdictsOf(content)).toEqual({ "rz-a": notShown, "rz-b": notShown });
-  });
-});
-
-describe("a process of which nothing is named that it needs", () => {
-  const alone = changed(root, process, "depends-on: [server]\n", "");
-  const unnamed = ["not-shown", "not-shown", "needs-unnamed"];
-  const both = { "rz-a": unnamed, "rz-b": unnamed };
-  const other = objectFile("type: process\nsites: [rz-a, rz-b]\nredundancy: active-active");
-
-  it("is not shown to survive a loss, whatever its exercises say, and one finding says so", async () => {
-    expect(await verdictsOf(alone)).toEqual(both);
-    expect(await verdictsOf(changed(root, process, "[server]", "[]"))).toEqual(both);
-    const found = placesOf(await reportOn(alone)).filter((place) => !place.startsWith("evidence-unreviewed"));
-    expect(found).toEqual(["process-without-needs controls/objects/personal.md:7"]);
-  });
-
-  it("nor where it names another process that names nothing, until that one names something", async () => {
-    const chain = changed(
-      { ...root, "controls/objects/vorher.md": other },
-      process,
-      "depends-on: [server]",
-      "depends-on: [vorher]",
-    );
-    expect(await verdictsOf(chain)).toEqual(both);
-    const text = failoverText(await reportOn(chain), "de");
-    expect(text).toContain("Wovon Objekt (personal) abhängt, ist nicht angegeben");
-    const named = changed(
-      chain,
-      "controls/objects/vorher.md",
-      "type: process",
-      "type: process\ndepends-on: [server]",
-    );
-    expect(await verdictsOf(named)).toEqual({ "rz-a": sufficient, "rz-b": sufficient });
-  });
-
-  it("proves no site in a move", async () => {
-    const moving = {
-      ...alone,
-      "controls/sites/rz-neu.md": site("replaces: rz-b\n").replace("2020-01-01", "2027-01-15"),
-    };
-    const report = await reportOn(moving);
-    expect(report.relocations.map(({ exposure }) => exposure)).toEqual([
-      [{ process: "personal", from: "2027-01-15", to: null, site: null }],
-    ]);
   });
 });
 
