@@ -102,7 +102,7 @@ describe("the overview", () => {
     for (const row of [
       "offene Aufgabe fällig: INF.2.A6 Zutrittskontrolle Leser beschaffen Rechenzentrum A ; zuständig: Haustechnik |",
       "Nachweis läuft ab: Nachweis log.csv Rechenzentrum A ; zuständig: Leitung RZ |",
-      "Frist der Feststellung F-01: Internes Audit 2026 Leser fehlt Rechenzentrum A |",
+      "Frist einer Feststellung: Internes Audit 2026 F-01 Leser fehlt Rechenzentrum A ; zuständig: ISB |",
       "Standort ist ab dann in Betrieb: Rechenzentrum B (neu) |",
     ])
       expect(text).toContain(row);
