@@ -2,9 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Tests of what is published or run as a whole: they start programs and a browser, or stand in for the process. */
-const published = ["cli", "docs", "editor", "example", "lsp", "package", "pdf", "publish", "site"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const published = [
+  ...["cli", "docs", "editor", "example", "lsp", "package", "pdf", "publish", "site"].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
+  // Stands in for the disk, before anything else has loaded what writes to it.
+  "test/source/edit/write-whole.test.ts",
+];
 
 export default defineConfig({
   test: {
