@@ -14,7 +14,9 @@ export const processWithoutNeeds: Rule = {
     en: "Of a critical process it is not said which applications, systems or providers it needs.",
   },
   *check({ index, failover }) {
-    for (const id of new Set(failover.processes.map(({ process }) => process))) {
+    // One that does not survive as it stands is told by that.
+    const surviving = failover.processes.filter(({ survives }) => survives);
+    for (const id of new Set(surviving.map(({ process }) => process))) {
       const process = index.objects.get(id);
       if (!process || process.invalid.has("*") || process.invalid.has("depends-on")) continue;
       const needed = [...withAllBelow(index.graph, [id])];
