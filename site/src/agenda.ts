@@ -3,6 +3,7 @@ import { type LapseKind, missingDueDates, unreadFilesOf } from "../../src/model/
 import type { Bilingual } from "../../src/model/position.ts";
 import { type PlannedAction, realisationPlanOf } from "../../src/model/realisation-plan.ts";
 import { words } from "../../src/model/words.ts";
+import { addDays } from "../../src/text/date.ts";
 import { compareText } from "../../src/text/order.ts";
 import { lapses, method, report } from "./data.ts";
 import type { EntryKind } from "./routes.ts";
@@ -46,11 +47,6 @@ const whatLapses: Readonly<Record<LapseKind, Bilingual>> = {
   surveillance: { de: "Überwachungsaudit fällig", en: "surveillance audit due" },
 };
 
-/** The day `days` after the report's day. */
-function daysLater(days: number): string {
-  return new Date(Date.parse(`${report.asOf}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Whole days from the report's day to a date; negative for a past one. */
 export function daysUntil(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${report.asOf}T00:00:00Z`)) / 86_400_000);
@@ -68,7 +64,7 @@ export function nothingLapses(days: number): Bilingual {
 
 /** What lapses or falls due from the report's day on within `days`, and the phases of sites that begin after it, by date. */
 export function upcoming(days: number): readonly Upcoming[] {
-  const last = daysLater(days);
+  const last = addDays(report.asOf, days);
   const phases = report.sites.flatMap(({ id, title, phases }) =>
     phases
       .filter(({ from }) => from > report.asOf)

@@ -2,8 +2,8 @@ import { withAllBelow } from "../model/dependency-graph.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
 /**
- * Nobody says what a critical process needs: its exercises alone tell whether it survives a loss, and nothing tells when that changes. The structure analysis (BSI-Standard
- * 200-2, chapter 8.1) records the applications of each process, and their systems.
+ * Nobody says what a critical process needs: its exercises alone tell whether it survives a loss, and nothing tells when that
+ * changes. The structure analysis (BSI-Standard 200-2, chapter 8.1) records the applications of each process, and their systems.
  */
 export const processWithoutNeeds: Rule = {
   id: "process-without-needs",
