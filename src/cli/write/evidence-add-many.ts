@@ -5,7 +5,7 @@ import type { Bilingual } from "../../model/position.ts";
 import type { Assessment, Evidence, EvidenceData, Project } from "../../model/project.ts";
 import { words } from "../../model/words.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
-import { withEvidenceLink } from "../../source/edit/evidence-link.ts";
+import { onlyLinksAdded, withEvidenceLink, withUnprovenLink } from "../../source/edit/evidence-link.ts";
 import { type Change, writeChanges } from "../../source/edit/write.ts";
 import { digestOf } from "../../source/evidence-digest.ts";
 import { type EvidenceProposal, proposalOf } from "../../source/evidence-proposal.ts";
@@ -97,13 +97,16 @@ async function withoutSidecars(root: string, project: Project, files: readonly s
   return files.filter((_, at) => !sidecars.has(paths[at] ?? ""));
 }
 
+/** @param insert links that are not proven one by one are proven together; where one of them can't stand, each is */
 async function planFor(
   root: string,
   project: Project,
   files: readonly string[],
   given: Answers,
-  { scope, to, language }: EvidenceAddOptions,
+  options: EvidenceAddOptions,
+  insert = withUnprovenLink,
 ): Promise<Plan> {
+  const { scope, to, language } = options;
   const { site = "", control: controlId = "", by } = given;
   const control = project.controls.find(({ id }) => id === controlId);
   const assessment = control && oneAssessment(project, control, site, scope);
@@ -120,6 +123,7 @@ async function planFor(
   let taken = 0;
   const before = control ? (project.texts.get(control.at.file) ?? "") : "";
   let text = before;
+  const linked: string[] = [];
   const out = (file: string, why: Bilingual): void => {
     lines.push(`– ${shownName(root, file)}: ${why[language]}`);
   };
@@ -160,12 +164,13 @@ async function planFor(
     };
     if (control && assessment) {
       const link = { control, assessment, title: title ?? "", evidence: path };
-      const linked = withEvidenceLink(control.at.file, text, link);
-      if (linked === null) {
+      const after = insert(control.at.file, text, link);
+      if (after === null) {
         out(file, noLink);
         continue;
       }
-      text = linked;
+      text = after;
+      linked.push(path);
     }
     const filed = await filedAs(root, file, path, metadata, described);
     changes.push(...filed.changes);
@@ -177,8 +182,13 @@ async function planFor(
     lines.push(`+ ${path}: „${title}“, ${typeWord}, ${shown.issued} (${origin[language]})`);
     if (filed.remark) lines.push(`  ${filed.remark[language]}`);
   }
-  if (control && text !== before)
-    changes.push({ kind: "replace", path: control.at.file, before, after: text });
+  if (control && assessment && text !== before) {
+    const { file } = control.at;
+    const areProven = insert === withEvidenceLink;
+    if (!areProven && !onlyLinksAdded(file, before, text, { control, assessment }, linked))
+      return planFor(root, project, files, given, options, withEvidenceLink);
+    changes.push({ kind: "replace", path: file, before, after: text });
+  }
   return { changes, lines, taken };
 }
 

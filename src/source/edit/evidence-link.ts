@@ -21,22 +21,33 @@ export function assessmentsFor(
   return preferences.map(having).find((found) => found.length > 0) ?? [];
 }
 
+/** A link to evidence that an assessment of a control is to get. */
+export interface NewEvidenceLink {
+  readonly control: Control;
+  readonly assessment: Assessment;
+  /** What the link says. */
+  readonly title: string;
+  /** Path of the evidence. */
+  readonly evidence: string;
+}
+
 /**
  * The text of a catalogue with a link to evidence in an assessment, as a paragraph of its own behind the prose and before
  * the list of attributes. Everything else stays as it is. Null if the link would not be read as one of that assessment.
- *
- * @param title what the link says
- * @param evidence path of the evidence
  */
-export function withEvidenceLink(
+export function withEvidenceLink(file: string, text: string, link: NewEvidenceLink): string | null {
+  const after = withUnprovenLink(file, text, link);
+  return after !== null && onlyLinksAdded(file, text, after, link, [link.evidence]) ? after : null;
+}
+
+/**
+ * The same, but nobody has read it back: of many links that is asked once, by `onlyLinksAdded`. Null if the assessment is not
+ * where it was.
+ */
+export function withUnprovenLink(
   file: string,
   text: string,
-  {
-    control,
-    assessment,
-    title,
-    evidence,
-  }: { control: Control; assessment: Assessment; title: string; evidence: string },
+  { assessment, title, evidence }: NewEvidenceLink,
 ): string | null {
   const offset = offsetOf(text, assessment.proseEnd);
   if (offset === null) return null;
@@ -45,20 +56,20 @@ export function withEvidenceLink(
   const closed = rest.trim() === "" || /^[ \t]*(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)/.test(rest);
   const target = relativeAddress(file, evidence);
   const paragraph = `${lineEnd}${lineEnd}[${escaped(title)}](${target}).${closed ? "" : lineEnd}`;
-  const after = applyEdits(text, [insertAt(text, offset, paragraph)]);
-  return onlyLinkAdded(file, text, after, { control, assessment, evidence }) ? after : null;
+  return applyEdits(text, [insertAt(text, offset, paragraph)]);
 }
 
-/** Whether the catalogue reads as before, but for one more link in the assessment. */
-function onlyLinkAdded(
+/** Whether a catalogue reads as before, but for these links more in the assessment. */
+export function onlyLinksAdded(
   file: string,
   before: string,
   after: string,
-  { control, assessment, evidence }: { control: Control; assessment: Assessment; evidence: string },
+  place: Pick<NewEvidenceLink, "control" | "assessment">,
+  evidence: readonly string[],
 ): boolean {
-  return onlyChanges(file, before, after, { control, assessment }, (was) => ({
+  return onlyChanges(file, before, after, place, (was) => ({
     ...was,
-    links: [...was.links, evidence].sort(),
+    links: [...was.links, ...evidence].sort(),
   }));
 }
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { relativeAddress } from "../../../src/model/link-address.ts";
 import type { CatalogFile } from "../../../src/model/project.ts";
 import { readCatalog } from "../../../src/source/catalog-file.ts";
-import { assessmentsFor, withEvidenceLink } from "../../../src/source/edit/evidence-link.ts";
+import {
+  assessmentsFor,
+  onlyLinksAdded,
+  withEvidenceLink,
+  withUnprovenLink,
+} from "../../../src/source/edit/evidence-link.ts";
 import { parseMarkdown } from "../../../src/source/markdown.ts";
 
 const file = "controls/catalog/inf/inf-2.md";
@@ -84,6 +89,25 @@ describe("a link is inserted behind the prose, and nothing else changes", () => 
     expect(linked(`${head}### rz-a: ja\n\n<!-- Rest folgt\n`)).toBeNull();
     expect(linked(`${head}### rz-a: ja\n\n\`\`\`\nRest\n`)).toBeNull();
   });
+});
+
+test("many links are read back at once: all of them, and nothing else", () => {
+  const added = (text: string): boolean => {
+    const control = controlOf(text);
+    const [assessment] = assessmentsFor(control, "rz-a", new Set());
+    if (!assessment) throw new Error("no assessment");
+    const evidence = ["evidence/rz-a/1.pdf", "evidence/rz-a/2.pdf"];
+    const after = evidence.reduce(
+      (so, path) =>
+        withUnprovenLink(file, so, { control, assessment, title: "T", evidence: path }) ?? "no place",
+      text,
+    );
+    const place = { control, assessment };
+    expect(onlyLinksAdded(file, text, after, place, evidence.slice(1))).toBe(false);
+    return onlyLinksAdded(file, text, after, place, evidence);
+  };
+  expect(added(`${head}### rz-a: ja\n\nText.\n`)).toBe(true);
+  expect(added(`${head}### rz-a: ja\n\n\`\`\`\nRest\n`)).toBe(false);
 });
 
 test("any file name survives as an address", () => {
