@@ -14,7 +14,7 @@ import { compileSite } from "../src/publish/compile/compile-site.ts";
  */
 export async function compilePackage(target = "lib", more: readonly string[] = []): Promise<string> {
   rmSync(target, { recursive: true, force: true });
-  const compiler = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", target];
+  const compiler = ["node_modules/typescript7/bin/tsc", "-p", "tsconfig.build.json", "--outDir", target];
   execFileSync(process.execPath, [...compiler, ...more]);
   cpSync("src", target, { recursive: true, filter: (path) => ![".ts", ".json"].includes(extname(path)) });
   const main = join(target, "cli/main.js");

@@ -25,7 +25,7 @@ describe("docs/dependencies.md", () => {
 
   it("names packages that are pinned to one version", () => {
     for (const version of Object.values({ ...manifest.dependencies, ...manifest.devDependencies }))
-      expect(version).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
+      expect(version).toMatch(/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/);
   });
 });
 
