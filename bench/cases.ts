@@ -1,6 +1,6 @@
 /**
  * The small inputs of `../shared/cases`, each run on a copy and compared with what its `expected.txt` says. Prints a table;
- * exit code 1 if an answer is wrong. Three wait for other issues: 28, 31 and 69.
+ * exit code 1 if an answer is wrong.
  *
  * Run: npx node bench/cases.ts [NUMBER …]
  */
