@@ -1,6 +1,6 @@
 /**
  * The small inputs of `../shared/cases`, each run on a copy and compared with what its `expected.txt` says. Prints a table;
- * exit code 1 if an answer is wrong.
+ * exit code 1 if an answer is wrong. That tables of prose are tables in a PDF (31), an independent reader tells in `test/pdf`.
  *
  * Run: npx node bench/cases.ts [NUMBER …]
  */

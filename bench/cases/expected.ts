@@ -126,6 +126,12 @@ export const cases: readonly Case[] = [
   },
   { id: "27", expect: ended(1, /<failure[^>]*message="unbelegt: Der Verweis/) },
   {
+    id: "28",
+    expect: all(ended(0, /läuft nichts ab/), ({ text }) =>
+      text("../out.ics").split("BEGIN:VEVENT").length === 2 ? [] : ["not one event"],
+    ),
+  },
+  {
     id: "29",
     expect: all(found("front-matter-invalid", "", /Doppelpunkt.*Anführungszeichen/s), ({ report }) =>
       report.findings.filter((f) => /mapping|compact/.test(f.message.de)).map((f) => f.message.de),
@@ -244,6 +250,18 @@ export const cases: readonly Case[] = [
   { id: "66", expect: all(found("evidence-duplicate", ""), nothingProven) },
   { id: "67", expect: found("file-unread", "eigene.md.txt:1:1", /\.md/) },
   { id: "68", expect: found("front-matter-invalid", "", /Tabulator/) },
+  {
+    id: "69",
+    expect: all(
+      found("module-unknown", "domain.md:5:11", /OPS\.1\.2\.5/),
+      found("module-unknown", "domain.md:5:20", /OPS\.2\.3/),
+      found("module-unknown", "domain.md:5:29", /INF\.12/),
+      found("module-unknown", "domain.md:5:36", /APP\.6/),
+      found("module-unknown", "domain.md:5:43", /APP\.7/),
+      found("module-unknown", "domain.md:6:12", /CON\.9/),
+      found("title-differs", "catalog/x.md:5:18"),
+    ),
+  },
   { id: "70", expect: ended(0) },
   {
     id: "71",
