@@ -1,5 +1,5 @@
 /** What the pages of the check and of changes come to. */
-import { droppedItems } from "../../src/model/comparison.ts";
+import { droppedItems, notCompared } from "../../src/model/comparison.ts";
 import type { Act } from "./acts.ts";
 import type { Result } from "./answers.ts";
 import { findingLooks, numberOf, sinceWhen } from "./changes.ts";
@@ -80,7 +80,8 @@ export function changesResult(page: Page): Result | null {
   const since = sinceWhen(changes, page);
   const gone = findingLooks.gone.label;
   const dropped = droppedItems(changes).length;
-  const unsure = changes.withheld.otherItems > 0 || report.certificate.unformed !== null;
+  const unread = notCompared(changes);
+  const unsure = changes.withheld.otherItems > 0 || report.certificate.unformed !== null || unread !== null;
   return {
     badge:
       lost > 0
@@ -99,8 +100,8 @@ export function changesResult(page: Page): Result | null {
             ? null
             : { tone: "good", icon: "success", text: say({ de: "nichts verloren", en: "nothing lost" }) },
     text: say({
-      de: `${since.charAt(0).toUpperCase()}${since.slice(1)} sind ${won} Prüfpunkte belegt worden, ${lost} sind es nicht mehr${dropped > 0 ? `, und ${dropped} belegte sind keine Prüfpunkte mehr` : ""}; ${numberOf(changes, "newFindings")} Befunde sind neu, ${numberOf(changes, "goneFindings")} ${gone.de}.`,
-      en: `${since.charAt(0).toUpperCase()}${since.slice(1)} ${won} items became proven and ${lost} no longer are${dropped > 0 ? `, and ${dropped} proven ones are no items any more` : ""}; ${numberOf(changes, "newFindings")} findings are new, ${numberOf(changes, "goneFindings")} ${gone.en}.`,
+      de: `${since.charAt(0).toUpperCase()}${since.slice(1)} sind ${won} Prüfpunkte belegt worden, ${lost} sind es nicht mehr${dropped > 0 ? `, und ${dropped} belegte sind keine Prüfpunkte mehr` : ""}; ${numberOf(changes, "newFindings")} Befunde sind neu, ${numberOf(changes, "goneFindings")} ${gone.de}.${unread === null ? "" : ` ${unread.de}`}`,
+      en: `${since.charAt(0).toUpperCase()}${since.slice(1)} ${won} items became proven and ${lost} no longer are${dropped > 0 ? `, and ${dropped} proven ones are no items any more` : ""}; ${numberOf(changes, "newFindings")} findings are new, ${numberOf(changes, "goneFindings")} ${gone.en}.${unread === null ? "" : ` ${unread.en}`}`,
     }),
     acts: [],
     rest: null,

@@ -1,4 +1,5 @@
 import type { ReportFinding } from "./finding.ts";
+import type { Bilingual } from "./position.ts";
 import type { Counts, ReportEvidence, ReportItem } from "./report.ts";
 import type { Clearance, State } from "./vocabulary.ts";
 
@@ -8,6 +9,8 @@ export interface ComparisonSide {
   readonly name: string;
   readonly asOf: string;
   readonly revision: string | null;
+  /** Files that were not read, or not wholly: what they hold is not compared. */
+  readonly unread: number;
 }
 
 /** An item whose state differs; null: it was not, or is no longer, an item. */
@@ -72,4 +75,17 @@ export interface ReportChanges extends Comparison {
 /** Items that were proven and are none any more: whether that was meant, or what they came from can't be read, nobody can tell from them. */
 export function droppedItems({ otherItems }: Pick<Comparison, "otherItems">): readonly ItemChange[] {
   return otherItems.filter(({ before, after }) => before === "proven" && after === null);
+}
+
+/** That a side of a comparison was not read wholly, so that it does not know all that differs; null where both were. */
+export function notCompared({ before, after }: Pick<Comparison, "before" | "after">): Bilingual | null {
+  if (before.unread === 0 && after.unread === 0) return null;
+  const files = {
+    de: (n: number) => `${n} ${n === 1 ? "Datei" : "Dateien"}`,
+    en: (n: number) => `${n} ${n === 1 ? "file" : "files"}`,
+  };
+  return {
+    de: `Nicht oder nicht ganz gelesen: im früheren Stand ${files.de(before.unread)}, im späteren ${files.de(after.unread)}. Was darin steht, ist nicht verglichen und sieht aus, als hätte es gefehlt.`,
+    en: `Not read, or not wholly: ${files.en(before.unread)} of the earlier state, ${files.en(after.unread)} of the later. What they hold is not compared, and looks as if it had been missing.`,
+  };
 }

@@ -1,4 +1,11 @@
-import type { Comparison, CountsChange, EvidenceChange, ItemChange } from "../model/comparison.ts";
+import type {
+  Comparison,
+  ComparisonSide,
+  CountsChange,
+  EvidenceChange,
+  ItemChange,
+} from "../model/comparison.ts";
+import { unreadFilesOf } from "../model/forecast.ts";
 import { itemKey } from "../model/item-key.ts";
 import type { Counts, Report, ReportEvidence, ReportItem } from "../model/report.ts";
 
@@ -19,8 +26,8 @@ export function compareReports(
   const wasProven = (change: ItemChange): boolean => change.before === "proven" && change.after !== null;
   return {
     format: "nachweis-comparison/1",
-    before: { name: names.before, asOf: before.asOf, revision: before.revision },
-    after: { name: names.after, asOf: after.asOf, revision: after.revision },
+    before: sideOf(before, names.before),
+    after: sideOf(after, names.after),
     total: { before: stateCounts(before.summary), after: stateCounts(after.summary) },
     counts: countsChanges(before, after),
     proven: items.filter(isProven),
@@ -33,6 +40,11 @@ export function compareReports(
     newFindings: missingIn(before.findings, after.findings),
     goneFindings: missingIn(after.findings, before.findings),
   };
+}
+
+function sideOf(report: Report, name: string): ComparisonSide {
+  const { asOf, revision } = report;
+  return { name, asOf, revision, unread: unreadFilesOf(report).length };
 }
 
 function countsChanges(before: Report, after: Report): CountsChange[] {

@@ -1,4 +1,4 @@
-import type { Comparison, ItemChange } from "../model/comparison.ts";
+import { type Comparison, type ItemChange, notCompared } from "../model/comparison.ts";
 import type { ReportFinding } from "../model/finding.ts";
 import type { Bilingual, Language } from "../model/position.ts";
 import { scopeOf } from "../model/scope-words.ts";
@@ -18,13 +18,15 @@ interface Section {
 export interface ComparisonOptions {
   /** Both sides are the same content, on two days: what is gone was not mended, it did not hold yet, or no more. */
   readonly sameContent?: boolean;
+  /** What a side withholds, so that it is not compared. */
+  readonly withheld?: Bilingual | null;
 }
 
 /** A comparison for a terminal. */
 export function comparisonText(
   comparison: Comparison,
   language: Language,
-  { sameContent }: ComparisonOptions = {},
+  { sameContent, withheld }: ComparisonOptions = {},
 ): string {
   const blocks = sectionsOf(comparison, language, sameContent)
     .filter(({ lines }) => lines.length > 0)
@@ -35,14 +37,15 @@ export function comparisonText(
         ...lines.map(({ word, name, text }) => clean(`  ${word}  ${name}  ${text}`).trimEnd()),
       ].join("\n"),
     );
-  return `${[clean(titleOf(comparison, language)), ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
+  const unknown = unknownOf(comparison, withheld, language);
+  return `${[clean(titleOf(comparison, language)), ...unknown, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
 }
 
 /** A comparison as a comment of a merge request. Content is untrusted and escaped. */
 export function comparisonMarkdown(
   comparison: Comparison,
   language: Language,
-  { sameContent }: ComparisonOptions = {},
+  { sameContent, withheld }: ComparisonOptions = {},
 ): string {
   const blocks = sectionsOf(comparison, language, sameContent)
     .filter(({ lines }) => lines.length > 0)
@@ -57,7 +60,8 @@ export function comparisonMarkdown(
       ].join("\n"),
     );
   const title = `## ${escapeMarkdown(titleOf(comparison, language))}`;
-  return `${[title, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
+  const unknown = unknownOf(comparison, withheld, language);
+  return `${[title, ...unknown, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
 }
 
 function titleOf({ before, after }: Comparison, language: Language): string {
@@ -69,12 +73,21 @@ function titleOf({ before, after }: Comparison, language: Language): string {
   }[language];
 }
 
+/** What the comparison can't know. */
+function unknownOf(
+  comparison: Comparison,
+  withheld: ComparisonOptions["withheld"],
+  language: Language,
+): string[] {
+  return [notCompared(comparison), withheld].flatMap((said) => (said ? [said[language]] : []));
+}
+
 function unchanged(blocks: readonly string[], language: Language): string[] {
   if (blocks.length > 0) return [];
   return [
     {
-      de: "Kein Unterschied bei Prüfpunkten, Nachweisen und Befunden.",
-      en: "No difference in items, evidence and findings.",
+      de: "Kein Prüfpunkt hat einen anderen Zustand, kein Nachweis ist ein anderer, kein Befund ist neu oder entfallen.",
+      en: "No item has another state, no evidence is another, no finding is new or gone.",
     }[language],
   ];
 }

@@ -1,9 +1,13 @@
+import { posix } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { ExplainedError } from "../model/explained-error.ts";
 import type { Bilingual } from "../model/position.ts";
+import { escaped } from "../text/escaped.ts";
 import { shellWord } from "../text/shell-word.ts";
-import { commitOf, openObjects, repositoryOf, treeOf } from "./git.ts";
+import { commitOf, openObjects, readBlobs, repositoryOf, type TreeEntry, treeOf } from "./git.ts";
 import { GitError, type GitFailure } from "./git-error.ts";
-import type { ListedFile } from "./list-files.ts";
+import type { Commit } from "./git-objects.ts";
+import { isIgnoredName, type ListedFile } from "./list-files.ts";
 import type { SourceMemory } from "./memory.ts";
 import { HistoryEnd, TreeHistory } from "./tree-history.ts";
 import { isChanged } from "./work-tree.ts";
@@ -35,12 +39,13 @@ export async function revisionOf(
 
 /**
  * Writes `controls/` and `evidence/` of an earlier commit below a folder, without touching work tree or index. Files are
- * the blobs as Git keeps them: no filter, no line ends of the machine, and what Git LFS holds stays a pointer.
+ * the blobs as Git keeps them: no filter, no line ends of the machine, and what Git LFS holds stays a pointer. Where links
+ * lead to something else of the content root, all of it is written.
  *
  * @param revision what the user named
  * @param folder an empty folder, which becomes the content root
  * @returns the commit
- * @throws {RevisionError} if there is no such revision, and why
+ * @throws {RevisionError} if there is no such revision, or it does not hold all that is read of it, and why
  */
 export async function extractRevision(root: string, revision: string, folder: string): Promise<string> {
   const repository = await repositoryOf(root).catch((error: unknown) => {
@@ -51,12 +56,46 @@ export async function extractRevision(root: string, revision: string, folder: st
     throw explained(error, repository.top, revision);
   });
   try {
-    await writeTree(root, await treeOf(root, commit, ["controls", "evidence"]), folder);
+    await writeTree(root, await contentOf(root, commit, revision), folder);
   } catch (error) {
     if (error instanceof GitError && error.why === "failed") throw incomplete(revision);
     throw explained(error, repository.top, revision);
   }
   return commit;
+}
+
+/** The folders that are read of a content root. */
+const contentFolders = ["controls", "evidence"];
+
+function isContent(path: string): boolean {
+  return contentFolders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+}
+
+/** The files of a commit that are to be read, with those that links of theirs lead to. */
+async function contentOf(root: string, commit: string, revision: string): Promise<readonly TreeEntry[]> {
+  const content = await treeOf(root, commit, contentFolders);
+  const targets = (await linkTargets(root, content)).filter((path) => !isContent(path));
+  const entries = targets.length === 0 ? content : await treeOf(root, commit, []);
+  // What another repository holds would be missing, and look as if it had not been there.
+  const lacking = entries.find(({ kind, path }) => {
+    if (kind !== "submodule") return false;
+    const isRead = isContent(path) && !path.split("/").some(isIgnoredName);
+    return isRead || targets.some((target) => target === path || target.startsWith(`${path}/`));
+  });
+  if (lacking !== undefined) throw withoutSubmodule(revision, lacking.path);
+  return entries;
+}
+
+/** Where the links among files of a commit lead, from the content root on; without those that leave it. */
+async function linkTargets(root: string, entries: readonly TreeEntry[]): Promise<string[]> {
+  const links = entries.filter(({ kind }) => kind === "link");
+  if (links.length === 0) return [];
+  const targets: string[] = [];
+  await readBlobs(root, links, async ({ path }, pieces) => {
+    const target = (await buffer(pieces)).toString("utf8");
+    if (!posix.isAbsolute(target)) targets.push(posix.join(posix.dirname(path), target));
+  });
+  return targets.filter((path) => path !== ".." && !path.startsWith("../"));
 }
 
 /** Commits that are looked at to find the one of a day. */
@@ -67,7 +106,7 @@ const mostCommits = { commits: 50_000, bytes: 64 * 1024 * 1024 };
  *
  * @param day YYYY-MM-DD
  * @returns null where there is no repository that may be used
- * @throws {RevisionError} if the history does not reach back to the day
+ * @throws {RevisionError} if the history does not reach back to the day, or its times contradict each other
  */
 export async function commitOn(root: string, day: string): Promise<string | null> {
   try {
@@ -79,6 +118,8 @@ export async function commitOn(root: string, day: string): Promise<string | null
       let commit = await history.commit(await commitOf(root, "HEAD"));
       while (commit !== null && commit.time > end) commit = await history.commit(commit.parents[0] ?? "");
       if (commit === null) throw isShallow ? shallow(day) : tooEarly(day);
+      const later = await laterBefore(history, commit, end);
+      if (later !== null) throw clocks(day, commit, later);
       return commit.id;
     } finally {
       objects.close();
@@ -87,6 +128,35 @@ export async function commitOn(root: string, day: string): Promise<string | null
     if (error instanceof GitError) return null;
     throw error instanceof HistoryEnd ? tooEarly(day) : error;
   }
+}
+
+/** A commit that another one rests on, and that was made after `end` by its own clock; null for none. */
+async function laterBefore(history: TreeHistory, commit: Commit, end: number): Promise<Commit | null> {
+  try {
+    let older = await history.commit(commit.parents[0] ?? "");
+    while (older !== null && older.time <= end) older = await history.commit(older.parents[0] ?? "");
+    return older;
+  } catch (error) {
+    // Further back nobody looks.
+    if (error instanceof HistoryEnd) return null;
+    throw error;
+  }
+}
+
+function clocks(day: string, stood: Commit, later: Commit): RevisionError {
+  const named = ({ id, time }: Commit): string =>
+    `${id.slice(0, 12)} (${new Date(time * 1000).toISOString().slice(0, 10)})`;
+  return new RevisionError({
+    de: `${day}: Welcher Stand an diesem Tag galt, sagt die Geschichte in Git nicht: ${named(stood)} baut auf ${named(later)} auf und wäre doch früher gemacht; eine der Uhren ging falsch. Nennen Sie den Stand selbst, als REVISION@${day}`,
+    en: `${day}: the history in Git does not tell which state held on that day: ${named(stood)} rests on ${named(later)} and would have been made before it; one of the clocks was wrong. Name the state itself, as REVISION@${day}`,
+  });
+}
+
+function withoutSubmodule(revision: string, path: string): RevisionError {
+  return new RevisionError({
+    de: `${revision}: ${escaped(path)} ist in dieser Revision ein eigenes Repository (Submodul), dessen Dateien sie nicht hat. Alles darin sähe aus, als hätte es damals gefehlt. Holen Sie den Stand in einen Ordner („git worktree add“, dort „git submodule update --init“) und vergleichen Sie mit seinem Bericht (check --format json)`,
+    en: `${revision}: ${escaped(path)} is a repository of its own in that revision (submodule), whose files it does not have. All of it would look as if it had been missing then. Get the state into a folder (“git worktree add”, there “git submodule update --init”) and compare with its report (check --format json)`,
+  });
 }
 
 function tooEarly(day: string): RevisionError {

@@ -2,6 +2,9 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/model/comparison.ts";
+import { check } from "../../src/pipeline.ts";
+import { withhold } from "../../src/report/withhold/withhold.ts";
+import { toJson } from "../../src/reporters/json.ts";
 import { writeContent } from "../content-root.ts";
 import { changed, clean, sidecar } from "../format/clean-root.ts";
 import { commitAll, git } from "./git.ts";
@@ -166,7 +169,39 @@ Findings no longer there: 2
     expect(markdown).toContain("## Vergleich: 2026-12-31.json");
     expect(markdown).toContain("- **abgelaufen** `evidence/rz-b/begehung.txt` Nachweis");
     const same = await runInProcess(["diff", join(root, "2027-01-01.json"), join(root, "2027-01-01.json")]);
-    expect(same.stdout).toContain("Kein Unterschied bei Prüfpunkten, Nachweisen und Befunden.");
+    expect(same.stdout).toContain("Kein Prüfpunkt hat einen anderen Zustand, kein Nachweis ist ein anderer");
+  });
+
+  it("says that files of a state were not read, and calls no difference what it does not know", async () => {
+    const { root } = await writeContent(
+      changed(content, inf, "### raum-a: ja", "<<<<<<< a\n=======\n>>>>>>> b\n### raum-a: ja"),
+    );
+    commitAll(root);
+    const args = ["HEAD", "--root", root, "--as-of", "2026-11-23"];
+    const { stdout } = await runInProcess(["diff", ...args, "--lang", "en"]);
+    expect(stdout).toContain("Not read, or not wholly: 1 file of the earlier state, 1 file of the later.");
+    expect((await compare(...args)).before.unread).toBe(1);
+    await writeFile(join(root, inf), String(content[inf]));
+    expect((await runInProcess(["diff", ...args, "--lang", "de"])).stdout).toContain(
+      "im früheren Stand 1 Datei, im späteren 0 Dateien. Was darin steht, ist nicht verglichen und sieht aus, als hätte es gefehlt.",
+    );
+  });
+
+  it("calls nothing new or gone because one side is made for a clearance", async () => {
+    const { root } = await writeContent(content);
+    const [whole, cleared] = [join(root, "whole.json"), join(root, "public.json")];
+    const options = { asOf: "2026-11-23", today: "2026-11-23", version: "0" };
+    const report = await check(root, options);
+    await writeFile(whole, toJson(report, "de"));
+    await writeFile(cleared, toJson(withhold(report, "public"), "de"));
+    const run = (...args: string[]) =>
+      runInProcess(["diff", ...args, "--root", root, "--as-of", "2026-11-23", "--lang", "en"]);
+    const nothing = "Compared is what the clearance “public” shows.\n\nNo item has another state";
+    expect((await run(cleared)).stdout).toContain(nothing);
+    expect((await run(cleared, cleared)).stdout).toContain(nothing);
+    const refused = await run(whole, cleared);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("als wäre es entfallen")]);
+    expect((await run(whole)).stdout).not.toContain("clearance");
   });
 
   it("says in one line what it can't compare", async () => {

@@ -5,13 +5,14 @@ import { delimiter, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { check } from "../../src/pipeline.ts";
 import { SourceMemory } from "../../src/source/memory.ts";
-import { extractRevision, RevisionError } from "../../src/source/revision.ts";
+import { commitOn, extractRevision, RevisionError } from "../../src/source/revision.ts";
 import { commitAll, git } from "../cli/git.ts";
 import { type Content, day, sha256, writeContent } from "../content-root.ts";
 import { clean } from "../format/clean-root.ts";
 
 const catalogue = "controls/catalog/inf-7.md";
 const scan = "evidence/domain/scan.bin";
+const text = String(clean[catalogue]);
 const bytes = Buffer.from([0, 1, 2, 13, 10, 255]);
 
 async function committed(content: Content = { ...clean, [scan]: bytes }): Promise<string> {
@@ -35,8 +36,6 @@ async function newFolder(): Promise<string> {
 }
 
 describe("the commit of a report has a + where the content is not the commit's", () => {
-  const text = String(clean[catalogue]);
-
   it.each<[string, (root: string) => Promise<unknown>]>([
     ["a letter of the same length", (root) => writeFile(join(root, catalogue), text.replace("a", "b"))],
     ["a longer text", (root) => writeFile(join(root, catalogue), `${text}\nMehr.\n`)],
@@ -152,6 +151,17 @@ describe("the content of a revision", () => {
     expect(report.findings.filter(({ rule }) => rule === "evidence-altered")).toEqual([]);
   });
 
+  it("has what links lead to elsewhere in the content root", async () => {
+    const { root } = await writeContent({ ...clean, "shared/inf-7.md": text });
+    await rm(join(root, catalogue));
+    await symlink("../../shared/inf-7.md", join(root, catalogue));
+    commitAll(root);
+    const folder = await newFolder();
+    await extractRevision(root, "HEAD", folder);
+    const report = await check(folder, { asOf: day, today: day, version: "0" });
+    expect(report.findings).toEqual([]);
+  });
+
   /** Writes an object that Git's own commands would refuse to make. */
   function object(root: string, type: string, content: Buffer): string {
     const file = join(root, ".git", "made");
@@ -214,6 +224,33 @@ describe("what keeps a revision from being read is said", () => {
     git(root, "clone", "-q", "--depth", "1", `file://${root}`, clone);
     expect(await refusal(clone, "HEAD~1")).toMatch(/is shallow .*fetch-depth: 0 .*GIT_DEPTH: 0/);
     expect(await refusal(root, "HEAD~7")).toMatch(/neither a file nor a day .* nor a git revision/);
+  });
+
+  it("a repository of its own in the content, whose files look as if they had been missing", async () => {
+    const root = await committed();
+    commitAll(join(root, "evidence"));
+    git(root, "rm", "-rq", "--cached", "evidence");
+    git(root, "add", "evidence");
+    git(root, "commit", "-q", "-m", "Submodul");
+    expect(await refusal(root, "HEAD")).toMatch(/evidence is a repository of its own .*submodule/);
+    await extractRevision(root, "HEAD~1", await newFolder());
+  });
+
+  it("clocks that contradict each other, where the state of a day is asked for", async () => {
+    const root = await committed();
+    const commit = (at: string): void => {
+      vi.stubEnv("GIT_COMMITTER_DATE", `${at}T12:00:00Z`);
+      git(root, "commit", "-q", "--allow-empty", "-m", at);
+      vi.unstubAllEnvs();
+    };
+    vi.stubEnv("GIT_COMMITTER_DATE", "2026-10-01T12:00:00Z");
+    git(root, "commit", "-q", "--amend", "-m", "1");
+    vi.unstubAllEnvs();
+    commit("2026-11-01");
+    expect(await commitOn(root, "2026-10-05")).toBe(git(root, "rev-parse", "HEAD~1").trim());
+    commit("2019-11-01");
+    await expect(commitOn(root, "2026-10-05")).rejects.toThrow(/one of the clocks was wrong/);
+    expect(await commitOn(root, "2026-11-02")).toBe(git(root, "rev-parse", "HEAD").trim());
   });
 
   it("a folder that belongs to somebody else, with the command that trusts it", async (context) => {

@@ -1,5 +1,11 @@
 import type { Command } from "commander";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Bilingual } from "../../model/position.ts";
+import type { Report } from "../../model/report.ts";
+import { words } from "../../model/words.ts";
+import { CommandError } from "../../publish/command-error.ts";
 import { compareReports } from "../../report/compare.ts";
+import { changesSince } from "../../report/withhold/changes-since.ts";
 import { comparisonMarkdown, comparisonText } from "../../reporters/comparison.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { addCommand } from "../command.ts";
@@ -32,13 +38,49 @@ export function addDiffCommand(program: Command): Command {
       const { report: after, from: until } =
         now === undefined ? { report: await reportOf(given), from: "day" } : await namedReport(now, given);
       const sameContent = since === "day" && until === "day";
-      const comparison = compareReports(before, after, { before: old, after: now ?? present[lang] });
+      const { comparison, withheld } = compared(before, after, { before: old, after: now ?? present[lang] });
       const write = {
-        pretty: () => comparisonText(comparison, lang, { sameContent }),
+        pretty: () => comparisonText(comparison, lang, { sameContent, withheld }),
         json: () => jsonText(comparison),
-        markdown: () => comparisonMarkdown(comparison, lang, { sameContent }),
+        markdown: () => comparisonMarkdown(comparison, lang, { sameContent, withheld }),
       };
       process.stdout.write(write[format]());
     },
   });
+}
+
+/**
+ * What differs. A report that was made for a clearance lacks what is classified above it: that is neither new nor gone.
+ *
+ * @throws CommandError if what the later report lacks can't be told from what is gone
+ */
+function compared(
+  before: Report,
+  after: Report,
+  names: { readonly before: string; readonly after: string },
+): { readonly comparison: Comparison; readonly withheld: Bilingual | null } {
+  const clearance = before.withheld?.clearance ?? null;
+  const later = after.withheld?.clearance ?? null;
+  if (later !== null && later !== clearance) throw new CommandError(lacking(names.after, later));
+  if (clearance === null) return { comparison: compareReports(before, after, names), withheld: null };
+  const { de, en } = words.clearance[clearance];
+  const withheld = {
+    de: `Verglichen ist, was die Freigabestufe „${de}“ zeigt.`,
+    en: `Compared is what the clearance “${en}” shows.`,
+  };
+  if (later !== null) return { comparison: compareReports(before, after, names), withheld };
+  const changes = changesSince(before, after, { clearance, since: "report" });
+  const comparison = {
+    ...changes,
+    before: { ...changes.before, name: names.before },
+    after: { ...changes.after, name: names.after },
+  };
+  return { comparison, withheld };
+}
+
+function lacking(name: string, clearance: keyof typeof words.clearance): Bilingual {
+  return {
+    de: `${name}: ist nur für die Freigabestufe „${words.clearance[clearance].de}“ gemacht; was ihm fehlt, sähe aus, als wäre es entfallen. Nehmen Sie den ganzen Bericht (check --format json)`,
+    en: `${name}: is made for the clearance ${clearance} alone; what it lacks would look as if it were gone. Take the whole report (check --format json)`,
+  };
 }

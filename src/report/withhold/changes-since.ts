@@ -60,14 +60,14 @@ export function changesSince(
   };
   const left = (list: keyof typeof listed): number => compared[list].length - listed[list].length;
   const domainIsShown = old.shown.domain && now.shown.domain;
-  const sideOf = ({ asOf, revision }: Report): ReportChanges["before"] => {
-    const commit = domainIsShown ? revision : null;
-    return { name: since === "revision" && commit !== null ? commit : asOf, asOf, revision: commit };
+  const sideOf = (side: ReportChanges["before"]): ReportChanges["before"] => {
+    const revision = domainIsShown ? side.revision : null;
+    return { ...side, name: since === "revision" && revision !== null ? revision : side.asOf, revision };
   };
   return {
     ...all,
-    before: sideOf(before),
-    after: sideOf(after),
+    before: sideOf(all.before),
+    after: sideOf(all.after),
     counts: namedCounts(known === null ? all.counts : all.counts.filter((row) => isNamed(row, old, known)), {
       old,
       now,
