@@ -12,17 +12,24 @@ import {
   fieldsOfContent,
   fieldsOfRecord,
 } from "./record-fields.ts";
+import { isVouchedFor, nameOf } from "./standing-content.ts";
 import type { WrittenControl } from "./written-control.ts";
 
 /** What becomes of a control that is there already. */
 export type ControlChange =
   | { readonly kind: "unchanged" }
-  | { readonly kind: "changed"; readonly fields: readonly FieldName[] }
+  | {
+      readonly kind: "changed";
+      readonly fields: readonly FieldName[];
+      /** The assessment, if somebody had assessed it with another status; else null. */
+      readonly assessedBefore: string | null;
+    }
   | { readonly kind: "conflict"; readonly detail: Bilingual };
 
 /**
  * Takes over what a source has changed since it was last imported, field by field: what people changed in the content since
- * stays, and what both changed differently is a conflict, in which case nothing of the row is taken.
+ * stays, and what both changed differently is a conflict, in which case nothing of the row is taken. So is another scope or
+ * requirement where people have vouched for the assessment: what they said would be said of something else.
  *
  * @param text the catalogue's, as the editor has it
  */
@@ -54,6 +61,9 @@ export function changeControl(
     changed.push(name);
   }
   if (changed.length === 0) return { kind: "unchanged" };
+  const moved = changed.find((name) => name === "scopes" || name === "requirements");
+  if (moved !== undefined && isVouchedFor(assessment))
+    return { kind: "conflict", detail: vouched(control, assessment, moved, said[moved], there[moved]) };
   const place = { control: control.at.line, assessment: assessment.at.line };
   const isDone = changed.every((name) => {
     if (name === "title") return editor.setControlHeading(place.control, written.heading);
@@ -71,7 +81,12 @@ export function changeControl(
     return editor.setAttribute(place, "responsible", written.responsible);
   });
   return isDone
-    ? { kind: "changed", fields: changed }
+    ? {
+        kind: "changed",
+        fields: changed,
+        assessedBefore:
+          changed.includes("status") && assessment.assessed.length > 0 ? nameOf(control, assessment) : null,
+      }
     : conflict(control, assessment, changed[0] ?? "prose", null, null);
 }
 
@@ -107,7 +122,11 @@ function addTo(
     scopes.some(({ value }) => written.record.scopes.includes(value)),
   );
   if (isSame && !isTaken && base === undefined && editor.addAssessment(control, written.assessment))
-    return { kind: "changed", fields: ["scopes", "status", "prose", "action", "responsible"] };
+    return {
+      kind: "changed",
+      fields: ["scopes", "status", "prose", "action", "responsible"],
+      assessedBefore: null,
+    };
   return {
     kind: "conflict",
     detail: isSame
@@ -132,25 +151,39 @@ const fieldWords: Readonly<Record<FieldName, Bilingual>> = {
   responsible: { de: "Zuständig", en: "responsible" },
 };
 
-function conflict(
+function conflict(...difference: Parameters<typeof differenceOf>): ControlChange {
+  const { de, en } = differenceOf(...difference);
+  return {
+    kind: "conflict",
+    detail: {
+      de: `${de}; Inhalt und Liste sagen Verschiedenes, entscheiden Sie dort`,
+      en: `${en}; content and list differ, decide it there`,
+    },
+  };
+}
+
+function vouched(...difference: Parameters<typeof differenceOf>): Bilingual {
+  const { de, en } = differenceOf(...difference);
+  return {
+    de: `${de}; wer dort geprüft hat und was dort belegt, gilt nur dem Bisherigen, entscheiden Sie dort`,
+    en: `${en}; who has assessed there, and what proves it, is of the former alone, decide it there`,
+  };
+}
+
+/** What content and list say of a field. */
+function differenceOf(
   control: Control,
   { at }: Assessment,
   name: FieldName,
   said: string | null,
   there: string | null,
-): ControlChange {
+): Bilingual {
   const say = (language: Language): string => {
     const field = fieldWords[name][language];
     const values = said === null ? "" : `: ${shown(there, name, language)} ≠ ${shown(said, name, language)}`;
     return `${control.id}, ${field} (${at.file}:${at.line})${values}`;
   };
-  return {
-    kind: "conflict",
-    detail: {
-      de: `${say("de")}; Inhalt und Liste sagen Verschiedenes, entscheiden Sie dort`,
-      en: `${say("en")}; content and list differ, decide it there`,
-    },
-  };
+  return { de: say("de"), en: say("en") };
 }
 
 function shown(value: string | null, name: FieldName, language: Language): string {

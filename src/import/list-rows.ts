@@ -24,6 +24,8 @@ export interface ListRows {
   readonly notTaken: readonly NotTaken[];
   readonly cells: readonly CellNote[];
   readonly remarks: readonly Bilingual[];
+  /** Ids of all rows that have one, taken or not. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** How the writer introduces what a list says of evidence, in the language that is written. */
@@ -47,7 +49,8 @@ export function listRows(
     reader.take(row);
   }
   const { records, notTaken, cells } = reader;
-  return { read, records, notTaken, cells, remarks: remarksOf(list, map, reader.idle) };
+  const remarks = remarksOf(list, map, reader.idle);
+  return { read, records, notTaken, cells, remarks, ids: new Set(reader.first.keys()) };
 }
 
 /** A row that is not taken, and why. */
@@ -70,7 +73,7 @@ class RowReader {
   private readonly ids: RequirementIds;
   private readonly known: ReadonlySet<string>;
   /** By control id the row that has it first. */
-  private readonly first = new Map<string, number>();
+  readonly first = new Map<string, number>();
   private readonly list: ListTable;
   private readonly map: ListMap;
   private readonly project: Project;
@@ -96,6 +99,7 @@ class RowReader {
     const place = this.placeOf(row);
     const notes: CellNote[] = [];
     const readable = this.doubtIn(row, notes);
+    if (readable instanceof Refused) this.listed(this.idOf(row, this.foundIn(row)), row);
     const record = readable instanceof Refused ? readable : this.record(readable, notes);
     if (record instanceof Refused)
       this.notTaken.push({ place, reason: record.reason, detail: record.detail });
@@ -134,11 +138,10 @@ class RowReader {
 
   private record(row: TableRow, notes: CellNote[]): ControlRecord | Refused {
     const hasOwn = this.map.columns.requirements !== undefined;
-    const found = this.ids.in(this.cell(row, hasOwn ? "requirements" : "id")?.text ?? "");
+    const found = this.foundIn(row);
     const id = this.idOf(row, found);
     // A repeated id is known whatever the first row lacked; what is wrong with the row itself comes first.
-    const earlier = id === null ? undefined : this.first.get(id);
-    if (id !== null && earlier === undefined) this.first.set(id, row.number);
+    const earlier = this.listed(id, row);
     const requirement = this.requirementFault(row, found, hasOwn);
     if (requirement) return requirement;
     const status = this.statusOf(row);
@@ -167,6 +170,19 @@ class RowReader {
       prose: this.proseOf(row),
       ...this.peopleAndActions(row, status, notes, main),
     };
+  }
+
+  private foundIn(row: TableRow): FoundIds {
+    const column = this.map.columns.requirements === undefined ? "id" : "requirements";
+    return this.ids.in(this.cell(row, column)?.text ?? "");
+  }
+
+  /** Keeps that the list has an id; returns the earlier row that has it, if there is one. */
+  private listed(id: string | null, { number }: TableRow): number | undefined {
+    if (id === null) return undefined;
+    const earlier = this.first.get(id);
+    if (earlier === undefined) this.first.set(id, number);
+    return earlier;
   }
 
   /** The control's id: the list's, or the requirement's where it has none of its own. */

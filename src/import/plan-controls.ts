@@ -14,12 +14,14 @@ import { digestsOf, type ImportState, type KeptFields } from "./import-state.ts"
 import type { NotTaken } from "./outcome.ts";
 import { type Expected, proveChange } from "./prove-change.ts";
 import { fieldNames, fieldsOfRecord } from "./record-fields.ts";
+import { assessedBefore } from "./standing-content.ts";
 import { type WrittenControl, writtenControl } from "./written-control.ts";
 
 /** What an import will write. */
 export interface ControlPlan {
   readonly changes: readonly Change[];
   readonly notTaken: readonly NotTaken[];
+  readonly remarks: readonly Bilingual[];
   /** What is to be kept for the next import. */
   readonly state: ImportState;
   readonly added: number;
@@ -51,6 +53,8 @@ class Planner {
   private readonly fresh = new Map<string, WrittenControl[]>();
   /** By path, what is to be read there afterwards. */
   private readonly expected = new Map<string, Expected[]>();
+  /** Assessments that somebody had assessed with another status. */
+  private readonly assessedBefore: string[] = [];
   private readonly counts = { added: 0, changed: 0, unchanged: 0 };
   private readonly known;
   /** By id, the first that has it. */
@@ -95,7 +99,8 @@ class Planner {
           : { kind: "replace", path, before, after },
       );
     }
-    return { changes, notTaken: this.notTaken, state: this.next, ...this.counts };
+    const remarks = assessedBefore(this.assessedBefore);
+    return { changes, notTaken: this.notTaken, remarks, state: this.next, ...this.counts };
   }
 
   private change(control: Control, written: WrittenControl): void {
@@ -109,8 +114,10 @@ class Planner {
       return;
     }
     this.counts[change.kind] += 1;
-    if (change.kind === "changed")
+    if (change.kind === "changed") {
       addToList(this.expected, file, [{ record: written.record, fields: change.fields }]);
+      if (change.assessedBefore !== null) this.assessedBefore.push(change.assessedBefore);
+    }
     this.keep(written);
   }
 

@@ -19,6 +19,7 @@ import { isPlain, proseFieldOf } from "./prose-field.ts";
 import { type Expected, proveChange } from "./prove-change.ts";
 import type { FieldName } from "./record-fields.ts";
 import { sourceLine, sourceLines } from "./source-text.ts";
+import { assessedBefore, nameOf } from "./standing-content.ts";
 import { type WrittenControl, writtenControl } from "./written-control.ts";
 
 /** What the edits of a workbook will write. */
@@ -26,6 +27,7 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   readonly notTaken: readonly NotTaken[];
   readonly cells: readonly CellNote[];
+  readonly remarks: readonly Bilingual[];
 }
 
 /**
@@ -48,6 +50,7 @@ export async function planItems(
 class ItemPlanner {
   private readonly notTaken: NotTaken[] = [];
   private readonly cells: CellNote[] = [];
+  private readonly assessedBefore: string[] = [];
   private readonly editors = new Map<string, CatalogEditor>();
   private readonly expected = new Map<string, Expected[]>();
   /** By requirement, what is written of those that no control is for. */
@@ -112,7 +115,8 @@ class ItemPlanner {
           : { kind: "replace", path, before, after },
       );
     }
-    return { changes, notTaken: this.notTaken, cells: this.cells };
+    const remarks = assessedBefore(this.assessedBefore);
+    return { changes, notTaken: this.notTaken, cells: this.cells, remarks };
   }
 
   /** Changes the lines of an assessment that is for this item alone. */
@@ -136,6 +140,7 @@ class ItemPlanner {
     if (changed.has("status")) {
       editor.setStatus(place, statusWord(status, assessment, text, this.language));
       fields.push("status");
+      if (assessment.assessed.length > 0) this.assessedBefore.push(nameOf(control, assessment));
     }
     const proseField = proseFieldOf(status, assessment);
     const ofAction = (["due", "responsible", "remarks"] as const).filter(

@@ -181,7 +181,7 @@ Findings no longer there: 2
     const { stdout } = await runInProcess(["diff", ...args, "--lang", "en"]);
     expect(stdout).toContain("Not read, or not wholly: 1 file of the earlier state, 1 file of the later.");
     expect((await compare(...args)).before.unread).toBe(1);
-    await writeFile(join(root, inf), String(content[inf]));
+    await writeFile(join(root, inf), String(clean[inf]));
     expect((await runInProcess(["diff", ...args, "--lang", "de"])).stdout).toContain(
       "im früheren Stand 1 Datei, im späteren 0 Dateien. Was darin steht, ist nicht verglichen und sieht aus, als hätte es gefehlt.",
     );

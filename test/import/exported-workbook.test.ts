@@ -245,6 +245,17 @@ describe("taking it back", () => {
     expect([...(lines?.values() ?? [])]).toEqual([line]);
   });
 
+  it("names a status that it changes where somebody has assessed: the day is of the former one", async () => {
+    const assessed = `${content[catalogue]}- Geprüft: 2026-09-14, A. Beispiel\n`;
+    const folder = (await writeContent({ ...content, [catalogue]: assessed })).root;
+    const bytes = await edited(await exported(folder), "raum-a", (sheet, at, row) =>
+      set(sheet, row("INF.7.A2"), at("Umsetzung"), "Ja"),
+    );
+    expect((await merge(folder, bytes)).report.replaceAll("\\", "")).toMatch(
+      /gilt dort dem früheren Status.*: INF\.7\.A2, raum-a \(controls\/catalog\/inf-7\.md:\d+\)$/m,
+    );
+  });
+
   it("adds a more specific assessment where one covers more, without day or evidence", async () => {
     const folder = await root();
     const before = await read(folder);

@@ -139,6 +139,59 @@ describe("a changed cell", () => {
   });
 });
 
+describe("what people have vouched for", () => {
+  const list = (...rows: string[]) => ({
+    name: "liste.csv",
+    bytes: [head.join(";"), ...rows].join("\n"),
+  });
+  const rows = (place: string, state: string, requirement = "INF.7.A3") => [
+    `1;${requirement};Eins;${place};${state}`,
+    "2;INF.7.A5;Zwei;Nord;offen",
+  ];
+  const assess = async (folder: string): Promise<void> => {
+    const text = await read(folder, catalogue);
+    await writeFile(
+      join(folder, catalogue),
+      text.replace("## L-2", "- Geprüft: 2026-09-14, A. Beispiel\n\n## L-2"),
+    );
+  };
+
+  it("is not said of another scope or requirement", async () => {
+    const folder = await root();
+    await importXlsx(folder, list(...rows("Süd", "offen")), map);
+    await assess(folder);
+    const before = await read(folder, catalogue);
+    for (const moved of [rows("Nord", "offen"), rows("Süd", "offen", "INF.7.A7")]) {
+      const { report } = await importXlsx(folder, list(...moved), map);
+      expect([...notTakenIn(report)]).toEqual([[2, "conflict"]]);
+      expect(report).toContain("gilt nur dem Bisherigen");
+      expect(await read(folder, catalogue)).toBe(before);
+    }
+  });
+
+  it("is named where the status changes below it, and without it nothing is", async () => {
+    const folder = await root();
+    await importXlsx(folder, list(...rows("Süd", "offen")), map);
+    expect((await importXlsx(folder, list(...rows("Süd", "80")), map)).report).not.toContain("geprüft");
+    await assess(folder);
+    const { report, stderr } = await importXlsx(folder, list(...rows("Süd", "erledigt")), map);
+    expect(report).toMatch(
+      /gilt dort dem früheren Status.*: L-1, raum-b \(controls\/catalog\/inf-7\.md:\d+\)$/m,
+    );
+    expect(stderr).toContain("Was dazu zu wissen ist: import-report.md");
+  });
+});
+
+it("rows that a list has no more are named, but not those of another list", async () => {
+  const folder = await root();
+  const bytes = (...rows: string[]): string => [head.join(";"), ...rows].join("\n");
+  const run = (...rows: string[]) => importXlsx(folder, { name: "liste.csv", bytes: bytes(...rows) }, map);
+  await run("1;INF.7.A3;Eins;Nord;erledigt", "2;INF.7.A5;Zwei;Nord;offen", "3;INF.7.A6;Drei;Nord;offen");
+  const { report } = await run("2;INF.7.A5;Zwei;Nord;offen", "3;INF.7.A6;Drei;Nord;");
+  expect(report).toMatch(/in dieser nicht mehr.*: L-1 \(controls\/catalog\/inf-7\.md:\d+\)$/m);
+  expect((await run("9;INF.7.A7;Neun;Nord;offen")).report).not.toContain("nicht mehr");
+});
+
 it("a control that people wrote gets the scope that it lacks, and keeps what it says", async () => {
   const body = "---\ntitle: K\nmodule: INF.7\n---\n\n## INF.7.A1 Auswahl\n\n### raum-a: ja\n\nText.\n";
   const folder = await root({ [catalogue]: body });

@@ -66,7 +66,13 @@ async function importCheckLists(
   const refusedPlaces = new Set(refused.map(({ place }) => place));
   const notTaken = [...found.notTaken, ...refused].sort((a, b) => comparePlaces(a.place, b.place));
   const cells = found.cells.filter(({ place }) => ![...refusedPlaces].some((one) => isSame(one, place)));
-  const accounting = { read: found.read, taken: found.read - notTaken.length, notTaken, cells, remarks };
+  const accounting = {
+    read: found.read,
+    taken: found.read - notTaken.length,
+    notTaken,
+    cells,
+    remarks: [...remarks, ...plan.remarks],
+  };
   await finish(given, accounting, [...plan.changes, ...(await stateChange(root, state, plan))]);
   if (!given.dryRun) note(summaryOf(plan), lang);
 }

@@ -13,6 +13,7 @@ import { listRows } from "../../import/list-rows.ts";
 import { listTable } from "../../import/list-table.ts";
 import { type Accounting, countLine } from "../../import/outcome.ts";
 import { type ControlPlan, planControls } from "../../import/plan-controls.ts";
+import { goneRows } from "../../import/standing-content.ts";
 import type { Bilingual, Language } from "../../model/position.ts";
 import { CommandError, fileError } from "../../publish/command-error.ts";
 import { writeAtomically } from "../../publish/write-atomically.ts";
@@ -88,7 +89,9 @@ export async function importList(
   const refused = new Set(plan.notTaken.map(({ place }) => place.row));
   const cells = rows.cells.filter(({ place }) => !refused.has(place.row));
   const taken = rows.records.length - plan.notTaken.length;
-  await finish(given, { read: rows.read, taken, notTaken, cells, remarks: rows.remarks }, [
+  const gone = goneRows(rows.ids, map.prefix, state, project.controls);
+  const remarks = [...rows.remarks, ...plan.remarks, ...gone];
+  await finish(given, { read: rows.read, taken, notTaken, cells, remarks }, [
     ...plan.changes,
     ...(await stateChange(root, state, plan)),
   ]);
@@ -115,7 +118,16 @@ export async function finish(
   await writeChanges(root, changes);
   await writeAtomically(join(root, importReportFile), report);
   note({ de: countLine(accounting), en: countLine(accounting) }, lang);
-  if (accounting.notTaken.length > 0 || accounting.cells.length > 0)
+  const isAllTaken = accounting.notTaken.length === 0 && accounting.cells.length === 0;
+  if (isAllTaken && accounting.remarks.length > 0)
+    note(
+      {
+        de: `Was dazu zu wissen ist: ${importReportFile}`,
+        en: `What is to be known of it: ${importReportFile}`,
+      },
+      lang,
+    );
+  if (!isAllTaken)
     note(
       {
         de: `Was nicht übernommen wurde, und warum: ${importReportFile}`,

@@ -39,7 +39,7 @@ export async function mergeWorkbook(given: ImportOptions, file: string, bytes: U
   const isTaken = ({ place }: CellNote): boolean =>
     !notTaken.some((one) => one.place.sheet === place.sheet && one.place.row === place.row);
   const cells = [...merged.cells, ...plan.cells].filter(isTaken);
-  const { remarks } = workbook;
+  const remarks = [...workbook.remarks, ...plan.remarks];
   await finish(given, { read, taken: read - notTaken.length, notTaken, cells, remarks }, plan.changes);
   const changed = merged.edits.length - plan.notTaken.length;
   if (!given.dryRun) note({ de: `${changed} Zeilen geändert`, en: `${changed} rows changed` }, given.lang);

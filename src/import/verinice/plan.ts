@@ -88,6 +88,7 @@ export async function planVerinice(
       remarks: [
         ...domainModules(said.records, project),
         ...unplaced(source),
+        ...controls.remarks,
         ...gone(source, before),
         ...unsaid(said.said, new Set([scopeWords.domain.de, ...[...ids.values()].flat()]), before),
         ...openFiles(attached.evidence),
