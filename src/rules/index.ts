@@ -55,6 +55,7 @@ import { requirementWithdrawn } from "./requirement-withdrawn.ts";
 import { riskAnalysisMissing } from "./risk-analysis-missing.ts";
 import { riskCategoryDiffers } from "./risk-category-differs.ts";
 import { riskUnanalysed } from "./risk-unanalysed.ts";
+import { riskWithoutMeasures } from "./risk-without-measures.ts";
 import type { Rule } from "./rule.ts";
 import { siteEvidenceLeftBehind } from "./site-evidence-left-behind.ts";
 import { statusUnassessed } from "./status-unassessed.ts";
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   riskAnalysisMissing,
   riskCategoryDiffers,
   riskUnanalysed,
+  riskWithoutMeasures,
   siteEvidenceLeftBehind,
   statusUnassessed,
   titleDiffers,

@@ -21,6 +21,7 @@ const own = [
   "interval-undefined",
   "object-without-site",
   "process-without-needs",
+  "risk-without-measures",
   "module-contradictory",
 ];
 
