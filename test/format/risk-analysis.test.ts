@@ -43,7 +43,7 @@ describe("the category of a risk", () => {
 
   it("comes from the institution's own matrix, before and after its treatment", async () => {
     const content = withRisk(
-      "frequency: weekly\nimpact: big\nresidual: {frequency: never, impact: big}\ntreatment: reduce",
+      "frequency: weekly\nimpact: big\nresidual: {frequency: never, impact: big}\ntreatment: reduce\nmeasures: [NET.3.4.A1]",
       withDomain(ownMatrix),
     );
     const report = await reportOn(content);
@@ -88,7 +88,7 @@ describe("the category of a risk", () => {
 
 describe("what is left of a risk", () => {
   const rated = (residual: string) =>
-    withRisk(`frequency: rare\nimpact: considerable\ntreatment: reduce\n${residual}`);
+    withRisk(`frequency: rare\nimpact: considerable\ntreatment: reduce\nmeasures: [NET.3.4.A1]\n${residual}`);
 
   it("is not graver than it was before", async () => {
     await expectMarked(rated("⟦risk-category-differs⟧residual: {frequency: medium, impact: existential}"));
@@ -99,7 +99,10 @@ describe("what is left of a risk", () => {
 
   it("is compared in the institution's own matrix, and not where it has no category", async () => {
     const own = (residual: string) =>
-      withRisk(`frequency: never\nimpact: big\n${residual}\ntreatment: reduce`, withDomain(ownMatrix));
+      withRisk(
+        `frequency: never\nimpact: big\n${residual}\ntreatment: reduce\nmeasures: [NET.3.4.A1]`,
+        withDomain(ownMatrix),
+      );
     await expectMarked(own("⟦risk-category-differs⟧residual: {frequency: weekly, impact: big}"));
     await expectMarked(own("residual: {frequency: weekly}"));
   });
@@ -240,7 +243,7 @@ describe("threats", () => {
     const content: Content = {
       ...withObject(`⟦risk-unanalysed object=silo⟧${none([1, 2, 3])}`),
       "controls/risks/wasser.md":
-        "---\ntitle: Wasser\nobjects: [silo]\nthreats: [G 0.3, G 0.4]\ntreatment: reduce\n---\n",
+        "---\ntitle: Wasser\nobjects: [silo]\nthreats: [G 0.3, G 0.4]\ntreatment: reduce\n---\n[Plan](../../evidence/domain/konzept.txt).\n",
     };
     const report = await expectMarked(content);
     const analysis = report.objects.find(({ id }) => id === "silo")?.analysis;
