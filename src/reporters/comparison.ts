@@ -26,9 +26,9 @@ export interface ComparisonOptions {
 export function comparisonText(
   comparison: Comparison,
   language: Language,
-  { sameContent, withheld }: ComparisonOptions = {},
+  options: ComparisonOptions = {},
 ): string {
-  const blocks = sectionsOf(comparison, language, sameContent)
+  const blocks = sectionsOf(comparison, language, options.sameContent)
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, note, lines }) =>
       [
@@ -37,7 +37,7 @@ export function comparisonText(
         ...lines.map(({ word, name, text }) => clean(`  ${word}  ${name}  ${text}`).trimEnd()),
       ].join("\n"),
     );
-  const unknown = unknownOf(comparison, withheld, language);
+  const unknown = unknownOf(comparison, options, language);
   return `${[clean(titleOf(comparison, language)), ...unknown, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
 }
 
@@ -45,9 +45,9 @@ export function comparisonText(
 export function comparisonMarkdown(
   comparison: Comparison,
   language: Language,
-  { sameContent, withheld }: ComparisonOptions = {},
+  options: ComparisonOptions = {},
 ): string {
-  const blocks = sectionsOf(comparison, language, sameContent)
+  const blocks = sectionsOf(comparison, language, options.sameContent)
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, note, lines }) =>
       [
@@ -60,7 +60,7 @@ export function comparisonMarkdown(
       ].join("\n"),
     );
   const title = `## ${escapeMarkdown(titleOf(comparison, language))}`;
-  const unknown = unknownOf(comparison, withheld, language);
+  const unknown = unknownOf(comparison, options, language);
   return `${[title, ...unknown, ...blocks, ...unchanged(blocks, language)].join("\n\n")}\n`;
 }
 
@@ -76,11 +76,17 @@ function titleOf({ before, after }: Comparison, language: Language): string {
 /** What the comparison can't know. */
 function unknownOf(
   comparison: Comparison,
-  withheld: ComparisonOptions["withheld"],
+  { sameContent, withheld }: ComparisonOptions,
   language: Language,
 ): string[] {
-  return [notCompared(comparison), withheld].flatMap((said) => (said ? [said[language]] : []));
+  const said = [sameContent === true ? unedited : null, notCompared(comparison), withheld];
+  return said.flatMap((one) => (one ? [one[language]] : []));
 }
+
+const unedited: Bilingual = {
+  de: "Beide Seiten sind derselbe Inhalt, wie er jetzt ist, für zwei Tage beurteilt. Was inzwischen geschrieben wurde, zeigt dieser Vergleich nicht.",
+  en: "Both sides are the same content, as it is now, judged for two days. What has been written meanwhile this comparison does not show.",
+};
 
 function unchanged(blocks: readonly string[], language: Language): string[] {
   if (blocks.length > 0) return [];

@@ -105,8 +105,8 @@ const mostCommits = { commits: 50_000, bytes: 64 * 1024 * 1024 };
  * The commit that a branch stood on at the end of a day (UTC), along first parents: what was merged later was not there yet.
  *
  * @param day YYYY-MM-DD
- * @returns null where there is no repository that may be used
- * @throws {RevisionError} if the history does not reach back to the day, or its times contradict each other
+ * @returns null where there is no repository
+ * @throws {RevisionError} if Git does not open it, the history does not reach back to the day, or its times contradict each other
  */
 export async function commitOn(root: string, day: string): Promise<string | null> {
   try {
@@ -125,8 +125,11 @@ export async function commitOn(root: string, day: string): Promise<string | null
       objects.close();
     }
   } catch (error) {
-    if (error instanceof GitError) return null;
-    throw error instanceof HistoryEnd ? tooEarly(day) : error;
+    // The content of today in place of an earlier one would show no difference where nobody has looked.
+    if (error instanceof GitError && error.why === "no-repository") return null;
+    if (error instanceof GitError && error.why === "no-git") throw withoutGit(day);
+    const isWithout = error instanceof HistoryEnd || (error instanceof GitError && error.why === "failed");
+    throw isWithout ? tooEarly(day) : explained(error, root, day);
   }
 }
 
@@ -156,6 +159,13 @@ function withoutSubmodule(revision: string, path: string): RevisionError {
   return new RevisionError({
     de: `${revision}: ${escaped(path)} ist in dieser Revision ein eigenes Repository (Submodul), dessen Dateien sie nicht hat. Alles darin sähe aus, als hätte es damals gefehlt. Holen Sie den Stand in einen Ordner („git worktree add“, dort „git submodule update --init“) und vergleichen Sie mit seinem Bericht (check --format json)`,
     en: `${revision}: ${escaped(path)} is a repository of its own in that revision (submodule), whose files it does not have. All of it would look as if it had been missing then. Get the state into a folder (“git worktree add”, there “git submodule update --init”) and compare with its report (check --format json)`,
+  });
+}
+
+function withoutGit(day: string): RevisionError {
+  return new RevisionError({
+    de: `${day}: Welcher Stand an diesem Tag galt, weiß Git, und das Programm git wurde nicht gefunden; installieren Sie es`,
+    en: `${day}: which state held on that day Git knows, and the program git was not found; install it`,
   });
 }
 

@@ -64,6 +64,8 @@ describe("nachweis diff", () => {
   it("says that a history does not reach back to an audit, and takes its day where there is no history", async () => {
     const { root } = await writeContent(content);
     expect((await compare(root, "audit-2026")).before).toMatchObject({ asOf: "2026-10-05", revision: null });
+    const { stdout } = await runInProcess(["diff", "audit-2026", "--root", root, ...asOf, "--lang", "de"]);
+    expect(stdout).toContain("Beide Seiten sind derselbe Inhalt, wie er jetzt ist, für zwei Tage beurteilt.");
     commitAll(root);
     const { code, stderr } = await runInProcess(["diff", "audit-2026", "--root", root, ...asOf]);
     expect([code, stderr]).toEqual([

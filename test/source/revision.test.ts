@@ -253,6 +253,16 @@ describe("what keeps a revision from being read is said", () => {
     expect(await commitOn(root, "2026-11-02")).toBe(git(root, "rev-parse", "HEAD").trim());
   });
 
+  it("a repository that Git can't be asked about, where the state of a day is asked for", async () => {
+    const { root } = await writeContent(clean);
+    expect(await commitOn(root, day)).toBeNull();
+    git(root, "init", "-q");
+    await expect(commitOn(root, day)).rejects.toThrow(/does not reach back/);
+    vi.stubEnv("PATH", await newFolder());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(commitOn(root, day)).rejects.toThrow(/git was not found/);
+  });
+
   it("a folder that belongs to somebody else, with the command that trusts it", async (context) => {
     if (process.getuid?.() !== 0) return context.skip();
     const root = await committed();
