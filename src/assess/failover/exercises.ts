@@ -5,7 +5,7 @@ import { endOf } from "../../text/date.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
 import { hasUnreadableMetadata, isAltered, isUnusable, validUntil } from "../evidence-use.ts";
-import { stateOf } from "../project-index.ts";
+import { whyLeftOut } from "./carriers.ts";
 
 /** Why an exercise proves nothing. */
 export type ExerciseFault =
@@ -25,13 +25,9 @@ export interface JudgedExercise {
   readonly ends: string;
 }
 
-/**
- * The site whose loss a piece of evidence rehearses; null if it is no exercise of a loss, or one at a table: that proves
- * no recovery time (FORMAT.md, Failover).
- */
+/** The site whose loss a piece of evidence rehearses, at a table too; null if it is no exercise of a loss. */
 export function rehearsedLoss({ data: { type, scenario } }: Evidence): string | null {
-  if (type !== "exercise" || scenario === undefined) return null;
-  return scenario.kind === "table-top" ? null : scenario["lost-site"];
+  return type === "exercise" ? (scenario?.["lost-site"] ?? null) : null;
 }
 
 /** All exercises by the loss that they rehearse and the process. */
@@ -104,26 +100,7 @@ export function latestWorst(judged: readonly JudgedExercise[]): JudgedExercise |
   );
 }
 
-/** The sites that carried a process in an exercise: those named, else its other sites that were active then. */
-export function carriersOf(
-  evidence: Evidence,
-  process: TargetObject,
-  lost: string,
-  issued: string,
-  index: Index,
-): readonly string[] {
-  const named = evidence.data.scenario?.["carried-by"];
-  if (named) return named;
-  return (process.data.sites ?? []).filter((id) => {
-    const site = index.sites.get(id);
-    return id !== lost && site !== undefined && stateOf(site, issued) === "active";
-  });
-}
-
-/**
- * Judges an exercise for a process; null if it is left out: not issued yet, its carriers are not all active now, or the site that it
- * takes as lost is one of them.
- */
+/** Judges an exercise for a process; null if it is left out (`whyLeftOut`). */
 export function judgeExercise(
   evidence: Evidence,
   process: TargetObject,
@@ -131,10 +108,7 @@ export function judgeExercise(
   index: Index,
 ): JudgedExercise | null {
   const { issued } = evidence.data;
-  if (issued === undefined || issued > index.asOf) return null;
-  const carriers = carriersOf(evidence, process, lost, issued, index);
-  if (carriers.length === 0 || carriers.includes(lost)) return null;
-  if (carriers.some((id) => index.siteStates.get(id) !== "active")) return null;
+  if (issued === undefined || whyLeftOut(evidence, process, lost, index) !== null) return null;
   const faults: ExerciseFault[] = [];
   const age = index.method.ages.exercise;
   const byAge = endOf(issued, age.within) ?? issued;

@@ -5,6 +5,7 @@ import type { TargetObject } from "../../model/project.ts";
 import { durationSeconds } from "../../text/duration.ts";
 import { compareText } from "../../text/order.ts";
 import { type Named, namesIn } from "../names.ts";
+import { latestLeftOut } from "./carriers.ts";
 import { distancesBetween } from "./distances.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
 import { objectLosses } from "./object-losses.ts";
@@ -40,7 +41,8 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
       if (!graph.reach.get(process.id)?.has(lost)) continue;
       const candidates = exercises.get(lossKey(process.id, lost)) ?? [];
       const exercise = countingExercise(candidates, process, lost, index);
-      processes.push(judgeLoss(process, lost, loss, exercise, graph, level, unread, named));
+      const leftOut = exercise === null ? latestLeftOut(candidates, process, lost, index, named) : null;
+      processes.push(judgeLoss(process, lost, loss, { exercise, leftOut }, graph, level, unread, named));
     }
   }
   return {
@@ -58,11 +60,17 @@ export function judgeFailover(index: Index, items: readonly Item[]): Failover {
   };
 }
 
+/** The exercise that counts, or the latest that is left out. */
+interface Rehearsed {
+  readonly exercise: ReturnType<typeof countingExercise>;
+  readonly leftOut: ReturnType<typeof latestLeftOut>;
+}
+
 function judgeLoss(
   process: TargetObject,
   lost: string,
   loss: LossResult,
-  exercise: ReturnType<typeof countingExercise>,
+  { exercise, leftOut }: Rehearsed,
   graph: DependencyGraph,
   level: SecurityLevel,
   unread: Unread,
@@ -83,7 +91,8 @@ function judgeLoss(
   unshown.push(...atRemaining(level.unproven).map((item) => reason.unprovenReason(item, named)));
   if (isInconsistent(process)) unshown.push(reason.recoveryReason(process, named));
   // A loss that is not survived needs no exercise.
-  if (survives && !exercise) unshown.push(reason.noExerciseReason(process.id, lost, remaining, named));
+  if (survives && !exercise)
+    unshown.push(reason.noExerciseReason(process.id, lost, remaining, leftOut, named));
   if (survives && exercise) {
     unshown.push(
       ...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost, named)),

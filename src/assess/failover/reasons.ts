@@ -57,11 +57,12 @@ export function objectReason(
 /** Most objects of a chain that a sentence names. */
 const longestChain = 12;
 
-/** No exercise of the loss counts. */
+/** No exercise of the loss counts; if there is one that is left out, why. */
 export function noExerciseReason(
   process: string,
   lost: string,
   remaining: readonly string[],
+  leftOut: { readonly evidence: string; readonly text: Bilingual } | null,
   named: Named,
 ): FailoverReason {
   const carriers = remaining.map(named).join(", ");
@@ -70,9 +71,10 @@ export function noExerciseReason(
     kind: "no-exercise",
     path: [process],
     site: lost,
+    evidence: leftOut?.evidence ?? null,
     text: {
-      de: `Keine Übung zeigt, dass ${named(process)} den Ausfall von ${named(lost)} übersteht.`,
-      en: `No exercise shows that ${named(process)} survives the loss of ${named(lost)}.`,
+      de: `Keine Übung zeigt, dass ${named(process)} den Ausfall von ${named(lost)} übersteht.${leftOut ? ` ${leftOut.text.de}` : ""}`,
+      en: `No exercise shows that ${named(process)} survives the loss of ${named(lost)}.${leftOut ? ` ${leftOut.text.en}` : ""}`,
     },
     change: {
       de: `Den Ausfall von ${named(lost)} üben (getragen von ${carriers}), gemessene Zeiten für ${named(process)} festhalten.`,

@@ -31,9 +31,7 @@ export function siteLosses(
     const objects = processes.flatMap((id) => index.objects.get(id) ?? []);
     const exercise = togetherExercise(exercises, objects, lost, index);
     const shownBy =
-      exercise && exercise.faults.length === 0
-        ? exercise.evidence.path
-        : capacityProof(remaining, processes, index);
+      exercise && exercise.faults.length === 0 ? exercise.evidence.path : capacityProof(ofSite, index);
     const together = shownBy === null ? [notTogetherReason(lost, processes, named)] : [];
     const verdict = worst([
       ...ofSite.map((loss) => loss.verdict),
@@ -61,22 +59,19 @@ function worst(all: readonly Verdict[]): Verdict {
   return verdicts[Math.max(...all.map((verdict) => verdicts.indexOf(verdict)))] ?? "not-sufficient";
 }
 
-/** Evidence that a remaining site carries all these processes, and that holds on the day. */
-function capacityProof(
-  remaining: readonly string[],
-  processes: readonly string[],
-  index: Index,
-): string | null {
+/**
+ * Evidence that holds on the day and says that remaining sites carry all these processes: sites at which each of them goes on, as
+ * what does not stand there nobody carries there.
+ */
+function capacityProof(losses: readonly ProcessLoss[], index: Index): string | null {
   const proofs = index.project.evidence.filter((evidence) => {
     const carried = evidence.data.carries;
-    if (
-      carried === undefined ||
-      !holdsOn(evidence, index.asOf) ||
-      !processes.every((id) => carried.includes(id))
-    )
-      return false;
+    if (carried === undefined || !holdsOn(evidence, index.asOf)) return false;
     const speaker = speakerOf(evidence, index);
-    return speaker !== "domain" && remaining.some((site) => speaker.has(site));
+    if (speaker === "domain") return false;
+    return losses.every(
+      ({ process, remaining }) => carried.includes(process) && remaining.some((site) => speaker.has(site)),
+    );
   });
   return proofs.map(({ path }) => path).sort(compareText)[0] ?? null;
 }

@@ -5,13 +5,8 @@ import type { Exposure } from "../../model/relocation.ts";
 import { addDays, endOf } from "../../text/date.ts";
 import { compareText } from "../../text/order.ts";
 import { validUntil } from "../evidence-use.ts";
-import {
-  carriersOf,
-  type JudgedExercise,
-  judgeExercise,
-  latestWorst,
-  rehearsedLoss,
-} from "../failover/exercises.ts";
+import { carriersOf } from "../failover/carriers.ts";
+import { type JudgedExercise, judgeExercise, latestWorst, rehearsedLoss } from "../failover/exercises.ts";
 import { loseSite } from "../failover/survival.ts";
 import { unreadOf } from "../failover/unread.ts";
 import { namesIn } from "../names.ts";

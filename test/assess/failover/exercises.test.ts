@@ -180,18 +180,60 @@ describe("the carriers of an exercise", () => {
   );
 
   it.each([
-    ["named and retired since", "{lost-site: rz-a, carried-by: [rz-c]}", retired],
-    ["named, one of them retired since", "{lost-site: rz-a, carried-by: [rz-b, rz-c]}", retired],
-    ["not named, and one that carried it then is retired since", "{lost-site: rz-a}", retired],
-    ["named and not active yet", "{lost-site: rz-a, carried-by: [rz-c]}", planned],
-    ["named and unknown", "{lost-site: rz-a, carried-by: [rz-d]}", planned],
-    ["named, and the lost site among them", "{lost-site: rz-a, carried-by: [rz-b, rz-a]}", planned],
-  ])("%s: it is left out", async (_, scenario, state) => {
+    [
+      "named and retired since",
+      "{lost-site: rz-a, carried-by: [rz-c]}",
+      retired,
+      "is Alt (Beispiel), no active site",
+    ],
+    [
+      "named, one of them retired since",
+      "{lost-site: rz-a, carried-by: [rz-b, rz-c]}",
+      retired,
+      "is Alt (Beispiel), no active site",
+    ],
+    [
+      "not named, and one that carried it then is retired since",
+      "{lost-site: rz-a}",
+      retired,
+      "is Alt (Beispiel), no active site",
+    ],
+    [
+      "named and not active yet",
+      "{lost-site: rz-a, carried-by: [rz-c]}",
+      planned,
+      "is Neu (Beispiel), no active site",
+    ],
+    ["named and unknown", "{lost-site: rz-a, carried-by: [rz-d]}", planned, "is rz-d, no active site"],
+    [
+      "named, and the lost site among them",
+      "{lost-site: rz-a, carried-by: [rz-b, rz-a]}",
+      planned,
+      "is taken as lost",
+    ],
+    ["none, since it was one at a table", "{lost-site: rz-a, kind: table-top}", planned, "table"],
+  ])("%s: it is left out, and the reason says why", async (_, scenario, state, why) => {
     const report = await judge([{ scenario }], {
       "controls/sites/rz-c.md": state,
       "controls/objects/lohn.md": three,
     });
     expect(reasonsOf(report)).toEqual(["no-exercise"]);
+    const [reason] = report.failover.processes.find(({ lost }) => lost === "rz-a")?.reasons ?? [];
+    expect(reason?.evidence).toBe("evidence/domain/uebung-0.md");
+    const [, says = ""] = reason?.text.en.split(" The one of 2026-06-13 does not count: ") ?? [];
+    expect(says).toContain(why);
+  });
+
+  it("are sites where the process does not stand: it is left out, unless it stands at one of them", async () => {
+    const verdict = async (carriers: string) =>
+      verdictOf(
+        await judge([{ scenario: `{lost-site: rz-a, carried-by: [${carriers}]}` }], {
+          "controls/sites/rz-c.md": site("2020-01-01"),
+        }),
+      );
+    expect(await verdict("rz-c")).toBe("not-shown");
+    // Of several processes that one exercise covers, others may be carried elsewhere.
+    expect(await verdict("rz-b, rz-c")).toBe("sufficient");
   });
 
   it("are the sites active then if none is named: one that was not active yet is none of them", async () => {
@@ -243,5 +285,13 @@ describe("all critical processes at once", () => {
     expect(await verdict(proof("domain", "[lohn, post]"))).toBe("not-shown");
     expect(await verdict(proof("rz-b", "[lohn]"))).toBe("not-shown");
     expect(await verdict(proof("rz-b", "[lohn, post]", "2026-11-22"))).toBe("not-shown");
+    // What does not stand at the site nobody carries there.
+    const elsewhere = {
+      "controls/sites/rz-c.md": site("2020-01-01"),
+      "controls/objects/post.md": post.replace("rz-b", "rz-c"),
+    };
+    expect(await verdict({ ...proof("rz-b", "[lohn, post]"), ...elsewhere })).toBe("not-shown");
+    const ofBoth = { ...proof("rz-b", "[lohn]"), ...proof("domain", "[lohn, post]\nsites: [rz-b, rz-c]") };
+    expect(await verdict({ ...ofBoth, ...elsewhere })).toBe("sufficient");
   });
 });
