@@ -134,6 +134,7 @@ export function judgeLink(
     faults,
     ends: null,
     interval: null,
+    untilSuspended: evidence?.data.suspended === undefined ? null : addDays(evidence.data.suspended, -1),
   };
   if (!evidence) return use;
 

@@ -141,6 +141,8 @@ export interface LinkUse {
   ends: string | null;
   /** The required interval that it has outgrown or will first, if that is what ends it. */
   interval: string | null;
+  /** Last day before the suspension of a certificate, one to come too, which is no finding before its day; null without one. */
+  readonly untilSuspended: string | null;
 }
 
 /** What keeps a certificate from giving credit. */

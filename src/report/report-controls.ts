@@ -12,6 +12,7 @@ import type {
   ReportRisk,
 } from "../model/report.ts";
 import { basicValues } from "../model/vocabulary.ts";
+import { earlierOf } from "../text/date.ts";
 import { madeOfDay } from "../text/made-of-day.ts";
 import { proseLine } from "../text/prose-line.ts";
 import { levelOf } from "./level-of.ts";
@@ -68,10 +69,12 @@ function reportActions(actions: readonly Located<Action>[], { asOf }: Index): Re
 
 function lapsesOf(links: readonly LinkUse[]): ReportAssessment["lapses"] {
   const lapses = new Map<string, ReportAssessment["lapses"][number]>();
-  for (const { evidence, ends, interval } of links) {
+  for (const { evidence, ends, interval, untilSuspended } of links) {
+    const on = earlierOf(ends, untilSuspended);
     const known = evidence && lapses.get(evidence.path);
-    if (!evidence || ends === null || (known && known.on <= ends)) continue;
-    lapses.set(evidence.path, { evidence: evidence.path, on: ends, interval });
+    if (!evidence || on === null || (known && known.on <= on)) continue;
+    // Of an interval and a suspension the earlier ends it.
+    lapses.set(evidence.path, { evidence: evidence.path, on, interval: on === ends ? interval : null });
   }
   return [...lapses.values()];
 }

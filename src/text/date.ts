@@ -46,6 +46,11 @@ function timeOf({ hours, minutes, seconds }: Duration): number {
   return (hours * 60 + minutes) * 60 + seconds;
 }
 
+/** The earlier of two days, of which one or both may not be there. */
+export function earlierOf(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b < a) ? b : a;
+}
+
 /** How many days `to` is later than `from`; negative if it is earlier. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

@@ -202,4 +202,12 @@ describe("a forecast", () => {
       "certificate 2026-12-31",
     ]);
   });
+
+  it("knows when a certificate that is linked as evidence is to be suspended", async () => {
+    const path = "evidence/rz-b/begehung.txt.yaml";
+    const lines = "type: certificate\nissued: 2026-03-14\nvalid-until: 2027-05-31\nsuspended: 2027-01-01";
+    const report = await reportOn({ ...clean, [path]: sidecar(lines) });
+    const ofIt = forecast(report, "2027-12-31", null).entries.filter(({ file }) => path.startsWith(file));
+    expect(ofIt.map(({ kind, day }) => `${kind} ${day}`)).toEqual(["evidence 2026-12-31"]);
+  });
 });

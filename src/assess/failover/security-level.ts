@@ -2,7 +2,7 @@ import type { Index, Item, LinkUse } from "../../model/assessed.ts";
 import type { EmergencyLapse } from "../../model/failover.ts";
 import { isGap } from "../../model/item-states.ts";
 import type { Evidence } from "../../model/project.ts";
-import { lastDayOf } from "../../text/date.ts";
+import { earlierOf, lastDayOf } from "../../text/date.ts";
 import { compareBy, compareText } from "../../text/order.ts";
 import { endOfCredit } from "../certificate.ts";
 
@@ -75,9 +75,10 @@ function supports(item: Item, index: Index): { evidence: Evidence; day: string }
   const uses: LinkUse[] = item.assessments
     .flatMap(({ links }) => links)
     .filter((use) => use.concerned.includes(item));
-  const found = uses.flatMap(({ evidence, ends }) =>
-    evidence && ends !== null ? [{ evidence, day: ends }] : [],
-  );
+  const found = uses.flatMap(({ evidence, ends, untilSuspended }) => {
+    const day = earlierOf(ends, untilSuspended);
+    return evidence && day !== null ? [{ evidence, day }] : [];
+  });
   const day = item.inherited && endOfCredit(item.inherited, index.asOf)?.day;
   return item.inherited && day ? [...found, { evidence: item.inherited, day }] : found;
 }

@@ -105,6 +105,25 @@ describe("at the remaining site", () => {
     ]);
   });
 
+  it.each([
+    ["2026-12-05", "sufficient-until", "2026-12-04"],
+    ["2026-12-24", "sufficient", null],
+  ])("a certificate linked as evidence is to be suspended on %s: %s", (suspended, verdict, last) => {
+    const certificate = {
+      title: "Zertifikat",
+      type: "certificate",
+      issued: "2026-03-01",
+      "valid-until": "2029-02-28",
+      suspended,
+    } as const;
+    const loss = lossOf({
+      assessments: { "INF.7.A1": soon },
+      holds: "P30D",
+      evidence: { "evidence/rz-b/knapp.txt": certificate },
+    });
+    expect(loss).toMatchObject({ verdict, until: last });
+  });
+
   it("without a time that it must hold, nothing lapses within it", () => {
     expect(lossOf({ assessments: { "INF.7.A1": soon } }).verdict).toBe("sufficient");
   });
