@@ -2,6 +2,7 @@ import type { Holder, Index } from "../model/assessed.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { circlesOfSites } from "../model/circles-of-sites.ts";
 import type { Evidence, ModelledModule, Project, Risk, Site, TargetObject } from "../model/project.ts";
+import { siteStateOn } from "../model/site-state.ts";
 import type { SiteState } from "../model/vocabulary.ts";
 import { parseDuration } from "../text/duration.ts";
 import { addToList } from "../text/list-by-key.ts";
@@ -27,7 +28,7 @@ export function indexProject(project: Project, asOf: string): Index {
     project.sites,
     [asOf],
     {},
-    () => new Map(project.sites.map((site) => [site.id, stateOf(site, asOf)])),
+    () => new Map(project.sites.map((site) => [site.id, siteStateOn(site, asOf)])),
   );
   const duplicates = duplicatesOf(project.evidence, sites, asOf);
   return {
@@ -78,18 +79,6 @@ const requirementsOf = madeOnce(({ requirements }: Catalogue) => ({
 const evidenceByPath = madeOnce(
   (evidence: readonly Evidence[]) => new Map(evidence.map((one) => [one.path, one])),
 );
-
-/**
- * State of a site on a day: that of the last phase begun; planned before the first (FORMAT.md, sites). One whose phases
- * can't be read is taken as active, so that what is written for it is judged and its evidence is of no other site.
- */
-export function stateOf(site: Site, day: string): SiteState {
-  if (site.data.phases === undefined && (site.invalid.has("phases") || site.invalid.has("*")))
-    return "active";
-  let state: SiteState = "planned";
-  for (const phase of site.data.phases ?? []) if (phase.from <= day) state = phase.state;
-  return state;
-}
 
 /** Sites in transition or active have items (FORMAT.md, Items). */
 export function isLive(state: SiteState | undefined): boolean {

@@ -10,14 +10,33 @@ export interface EmptyList {
   readonly text: Bilingual;
 }
 
+/** Whether a move lies before the day of the report: what is judged for its cut-over says nothing of today. */
+export function isPast({ cutOver }: Pick<Relocation, "cutOver">, { asOf }: Pick<Report, "asOf">): boolean {
+  return cutOver < asOf;
+}
+
+/** What the list of a past move is called that holds what its new site lacked. */
+export const pastMissing: Bilingual = {
+  de: "Was am Tag der Umschaltung fehlte, in der Reihenfolge",
+  en: "What was missing on the day of cut-over, in order",
+};
+
 /** What it means that nothing is missing at the new site on the day of cut-over. */
 export function nothingMissing(
-  { proven, inherited, carriedOver, dispensable }: Relocation,
-  { certificate }: Pick<Report, "certificate">,
+  { proven, inherited, carriedOver, dispensable, cutOver }: Relocation,
+  { certificate, asOf }: Pick<Report, "certificate" | "asOf">,
 ): EmptyList {
   if ([proven, inherited, carriedOver, dispensable].every(({ length }) => length === 0))
     return { good: false, text: explainedWords.noItemsThere };
   if (certificate.unformed !== null) return { good: false, text: certificate.unformed };
+  if (isPast({ cutOver }, { asOf }))
+    return {
+      good: false,
+      text: {
+        de: "Am Tag der Umschaltung nichts. Er ist vorbei: Was dort heute fehlt, sagen die Prüfpunkte des Standorts.",
+        en: "Nothing on the day of cut-over. It is over: what is missing there today, the items of the site say.",
+      },
+    };
   return { good: true, text: { de: "Nichts.", en: "Nothing." } };
 }
 

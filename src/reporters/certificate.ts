@@ -62,10 +62,7 @@ export function lapseText(record: CertificateRecord, asOf: string, language: Lan
   else
     lines.push(
       upcoming === null
-        ? say({
-            de: "Nichts wird von ihm geerbt: Sein Ende ändert nichts.",
-            en: "Nothing is inherited from it: its end changes nothing.",
-          })
+        ? say(nothingInherited(record))
         : say({
             de: `Am ${asOf} erbt noch niemand davon.`,
             en: `On ${asOf} nothing is inherited from it yet.`,
@@ -84,6 +81,24 @@ export function lapseText(record: CertificateRecord, asOf: string, language: Lan
     );
   }
   return `${lines.map(clean).join("\n")}\n`;
+}
+
+/** Why the end of a certificate undoes nothing: it gives no credit, today or to a site that is only planned. */
+function nothingInherited({ lapsed }: CertificateRecord): Bilingual {
+  if (lapsed.length === 0)
+    return {
+      de: "Nichts wird von ihm geerbt, auch später nicht: Sein Ende ändert nichts. Wer sich darauf beruft (Geerbt), braucht einen anderen Nachweis.",
+      en: "Nothing is inherited from it, later neither: its end changes nothing. Whoever claims something from it (Inherited) needs other evidence.",
+    };
+  if (lapsed.some((why) => why === "expired" || why === "suspended" || why === "surveillance"))
+    return {
+      de: "Es gilt nicht, deshalb wird nichts von ihm geerbt: Was sein Ende nimmt, ist schon genommen.",
+      en: "It does not hold, so nothing is inherited from it: what its end undoes is undone already.",
+    };
+  return {
+    de: "Es gilt nicht, deshalb wird nichts von ihm geerbt.",
+    en: "It does not hold, so nothing is inherited from it.",
+  };
 }
 
 function headLines(record: CertificateRecord, asOf: string, say: (words: Bilingual) => string): string[] {

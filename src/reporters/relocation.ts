@@ -1,5 +1,5 @@
 import { methodOf } from "../catalogue/methods.ts";
-import { neverExposed, nothingMissing } from "../model/empty-relocation.ts";
+import { isPast, neverExposed, nothingMissing, pastMissing } from "../model/empty-relocation.ts";
 import { sayIn } from "../model/languages.ts";
 import { levelName, type Method } from "../model/method.ts";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -25,7 +25,9 @@ export function relocationText(relocation: Relocation, report: Report, language:
     say({ de: `Am Tag der Umschaltung in ${to}:`, en: `On the day of cut-over at ${to}:` }),
     ...groups(relocation, say).map(([name, items]) => `  ${String(items.length).padStart(4)}  ${name}`),
     "",
-    say({ de: "Das fehlt noch, in dieser Reihenfolge:", en: "Still missing, in this order:" }),
+    isPast(relocation, report)
+      ? `${say(pastMissing)}:`
+      : say({ de: "Das fehlt noch, in dieser Reihenfolge:", en: "Still missing, in this order:" }),
     ...relocation.missing.flatMap((item, i) => missingLines(item, i + 1, method, say)),
     ...(relocation.missing.length === 0 ? [`  ${say(nothingMissing(relocation, report).text)}`] : []),
     "",

@@ -1,6 +1,7 @@
 import type { Assessed } from "../model/assessed.ts";
 import { circlesOfSites } from "../model/circles-of-sites.ts";
 import type { FindingDraft } from "../model/finding.ts";
+import { siteStateOn } from "../model/site-state.ts";
 import { compareText } from "../text/order.ts";
 import { placeOf, type Rule } from "./rule.ts";
 
@@ -19,8 +20,10 @@ export const frontMatterInvalid: Rule = {
     yield* cataloguesNotThere(assessed);
     yield* phasesOutOfOrder(assessed);
     yield* plannedAnew(assessed);
+    yield* phasesWithoutChange(assessed);
     yield* sitesInCircles(assessed);
     yield* carriedByTheLost(assessed);
+    yield* rehearsedElsewhen(assessed);
   },
 };
 
@@ -99,6 +102,29 @@ function* plannedAnew({ index }: Assessed): Generator<FindingDraft> {
   }
 }
 
+/** A phase that repeats the state before it: of two days the earlier counts, where one was to take the place of the other. */
+function* phasesWithoutChange({ index }: Assessed): Generator<FindingDraft> {
+  for (const site of index.project.sites) {
+    for (const [i, { from, state }] of (site.data.phases ?? []).entries()) {
+      const before = site.data.phases?.[i - 1];
+      if (state === "planned" || before?.state !== state || before.from >= from) continue;
+      yield {
+        at: placeOf(site, "phases", i, "from"),
+        severity: "warning",
+        message: {
+          de: `Die Phase ab ${from} ändert nichts: „${state}“ ist der Standort schon ab ${before.from}.`,
+          en: `The phase from ${from} on changes nothing: the site is “${state}” from ${before.from} on already.`,
+        },
+        help: {
+          de: "Ist der Tag verschoben, löschen Sie die Phase mit dem alten Tag, sonst diese.",
+          en: "If the day was put off, delete the phase with the old day, else this one.",
+        },
+        site: site.id,
+      };
+    }
+  }
+}
+
 /** Sites that replace each other in a circle: no site succeeds what comes after it. */
 function* sitesInCircles({ index }: Assessed): Generator<FindingDraft> {
   for (const circle of circlesOfSites(index.sites)) {
@@ -149,5 +175,35 @@ function* carriedByTheLost({ index }: Assessed): Generator<FindingDraft> {
       },
       evidence: evidence.path,
     };
+  }
+}
+
+/**
+ * An exercise of a day on which a site of it was planned or retired: nothing of it could be lost then, nor carried. It counts as ever, since
+ * the day may be wrong, or the phase in which the site was moved into may be missing.
+ */
+function* rehearsedElsewhen({ index }: Assessed): Generator<FindingDraft> {
+  for (const evidence of index.project.evidence) {
+    const { issued, scenario } = evidence.data;
+    if (issued === undefined || scenario === undefined || scenario.kind === "table-top") continue;
+    const carriers = (scenario["carried-by"] ?? []).map((id, i) => ({ id, keys: ["carried-by", i] }));
+    for (const { id, keys } of [{ id: scenario["lost-site"], keys: ["lost-site"] }, ...carriers]) {
+      const site = index.sites.get(id);
+      const state = site && siteStateOn(site, issued);
+      if (state !== "planned" && state !== "retired") continue;
+      yield {
+        at: placeOf(evidence, "scenario", ...keys),
+        severity: "warning",
+        message: {
+          de: `Am ${issued}, dem Tag der Übung, war ${id} ${state === "planned" ? "noch nicht" : "nicht mehr"} in Betrieb („${state}“): Der Standort konnte da weder ausfallen noch etwas tragen.`,
+          en: `On ${issued}, the day of the exercise, ${id} was not in use ${state === "planned" ? "yet" : "any more"} (“${state}”): it could neither be lost then nor carry anything.`,
+        },
+        help: {
+          de: "Prüfen Sie den Tag (issued), die Standorte der Übung und die Phasen: Ein Standort, der bezogen wird, hat die Phase „transition“.",
+          en: "Check the day (issued), the sites of the exercise and the phases: a site that is moved into has the phase “transition”.",
+        },
+        evidence: evidence.path,
+      };
+    }
   }
 }

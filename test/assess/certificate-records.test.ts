@@ -224,6 +224,12 @@ describe("a certificate that does not hold", () => {
     expect(told({ issued: "2026-12-01" })).not.toContain("Zählt bis");
   });
 
+  it("has taken already what its end takes: that changes nothing is not said", () => {
+    for (const more of [{ "valid-until": "2026-11-22" }, { suspended: "2026-11-01" }])
+      expect(told(more)).toContain("Was sein Ende nimmt, ist schon genommen.");
+    expect(told({ issued: "2026-12-01" })).not.toContain("ändert nichts");
+  });
+
   it("nor where its file is another, or nobody knows its day", async () => {
     const certificateFile: Content = {
       ...clean,

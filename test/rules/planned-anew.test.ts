@@ -27,3 +27,13 @@ it("one that is planned first, or reopened after it was retired, has none", asyn
   const retired = "  - {from: 2018-01-01, state: active}\n  - {from: 2019-01-01, state: retired}\n";
   await expectMarked({ ...clean, "controls/sites/rz-b.md": site(retired + active) });
 });
+
+it.each([
+  "transition",
+  "active",
+  "retired",
+])("a second phase “%s” in a row changes nothing, and is said", async (state) => {
+  const phases = `  - {from: 2020-01-01, state: ${state}}\n  - {from: ⟦front-matter-invalid site=rz-c⟧2027-03-15, state: ${state}}\n`;
+  const { blockers } = await expectMarked({ ...clean, "controls/sites/rz-c.md": site(phases) });
+  expect(blockers.filter(({ kind }) => kind === "unread")).toEqual([]);
+});

@@ -2,9 +2,9 @@ import type { Index } from "../../model/assessed.ts";
 import { germanDay } from "../../model/languages.ts";
 import type { Bilingual } from "../../model/position.ts";
 import type { Evidence, TargetObject } from "../../model/project.ts";
+import { siteStateOn } from "../../model/site-state.ts";
 import { compareText } from "../../text/order.ts";
 import type { Named } from "../names.ts";
-import { stateOf } from "../project-index.ts";
 
 /** Why an exercise of a loss is left out for a process; `sites` are those to blame. */
 export interface LeftOut {
@@ -30,7 +30,7 @@ export function carriersOf(
   if (named) return named;
   return (process.data.sites ?? []).filter((id) => {
     const site = index.sites.get(id);
-    return id !== lost && site !== undefined && stateOf(site, issued) === "active";
+    return id !== lost && site !== undefined && siteStateOn(site, issued) === "active";
   });
 }
 

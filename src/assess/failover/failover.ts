@@ -80,9 +80,10 @@ function judgeLoss(
   const survives = !loss.failing.has(process.id);
   const gone = survives
     ? []
-    : failurePaths(graph, loss, process.id).map((path) =>
-        reason.objectReason(path, loss.own.get(path.at(-1) ?? "") ?? { kind: "object-missing" }, lost, named),
-      );
+    : failurePaths(graph, loss, process.id).flatMap((path) => {
+        const failure = loss.own.get(path.at(-1) ?? "");
+        return failure ? reason.objectReason(path, failure, lost, named) : [];
+      });
   const atRemaining = <T>(bySite: ReadonlyMap<string, readonly T[]>): T[] =>
     remaining.flatMap((site) => bySite.get(site) ?? []);
   const insufficient = [...gone, ...atRemaining(level.unmet).map((item) => reason.unmetReason(item, named))];

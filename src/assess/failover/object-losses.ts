@@ -10,7 +10,7 @@ export function objectLosses(graph: DependencyGraph, loss: LossResult, lost: str
       const missed = (graph.needs.get(id) ?? []).filter((entry) => loss.stops(id, entry)).flat();
       return {
         object: id,
-        falls: whyGone(graph, loss, id),
+        falls: whyGone(loss, id),
         misses: [...new Set(missed)].sort(compareText),
         remaining: [...loss.goesOnAt(id)].sort(compareText),
       };
@@ -22,8 +22,8 @@ export function objectLosses(graph: DependencyGraph, loss: LossResult, lost: str
     .sort((a, b) => compareText(a.object, b.object));
 }
 
-function whyGone(graph: DependencyGraph, loss: LossResult, id: string): ObjectLoss["falls"] {
-  const own = loss.own.get(id)?.kind;
-  if (own === "object-missing" && (graph.activeSites.get(id) ?? []).length === 0) return "never-there";
-  return own ?? (loss.failing.has(id) ? "need-missing" : null);
+function whyGone(loss: LossResult, id: string): ObjectLoss["falls"] {
+  const own = loss.own.get(id);
+  if (own?.nowhere) return "never-there";
+  return own?.kind ?? (loss.failing.has(id) ? "need-missing" : null);
 }

@@ -43,10 +43,15 @@ export function objectReason(
     kind: failure.kind,
     path,
     site: lost,
-    text: {
-      de: `${object} hat keinen aktiven Standort außer ${site}${chain}.`,
-      en: `${object} has no active site but ${site}${chain}.`,
-    },
+    text: failure.nowhere
+      ? {
+          de: `${object} steht an keinem aktiven Standort${chain}.`,
+          en: `${object} stands at no active site${chain}.`,
+        }
+      : {
+          de: `${object} hat keinen aktiven Standort außer ${site}${chain}.`,
+          en: `${object} has no active site but ${site}${chain}.`,
+        },
     change: {
       de: `${object} an einem zweiten aktiven Standort aufbauen oder eine Alternative unter depends-on nennen.`,
       en: `Set up ${object} at a second active site, or name an alternative under depends-on.`,

@@ -4,6 +4,8 @@ import { shortPath } from "../../text/short-path.ts";
 /** Why an object is gone with a site. */
 export interface Failure {
   readonly kind: "object-missing" | "no-redundancy";
+  /** True if it stands at no active site, whichever is lost. */
+  readonly nowhere: boolean;
 }
 
 /** The objects that do not survive the loss of a site. */
@@ -34,9 +36,9 @@ export function loseSite(graph: DependencyGraph, lost: string): LossResult {
     const active = graph.activeSites.get(id) ?? [];
     const remaining = active.filter((site) => site !== lost);
     left.set(id, remaining);
-    if (remaining.length === 0) own.set(id, { kind: "object-missing" });
+    if (remaining.length === 0) own.set(id, { kind: "object-missing", nowhere: active.length === 0 });
     else if (data.redundancy === "none" && remaining.length < active.length)
-      own.set(id, { kind: "no-redundancy" });
+      own.set(id, { kind: "no-redundancy", nowhere: false });
   }
 
   const failing = new Set(own.keys());

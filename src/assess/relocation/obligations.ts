@@ -1,11 +1,13 @@
 import type { AssessedDay } from "../../model/assessed.ts";
+import type { ProcessLoss } from "../../model/failover.ts";
 import { isMet } from "../../model/item-states.ts";
 import { germanDay } from "../../model/languages.ts";
-import type { Bilingual } from "../../model/position.ts";
+import type { Bilingual, Language } from "../../model/position.ts";
 import type { Evidence } from "../../model/project.ts";
 import type { RelocationObligation } from "../../model/relocation.ts";
 import { compareText } from "../../text/order.ts";
 import { holdsOn } from "../evidence-use.ts";
+import { countingExercise, exercisesByLoss, lossKey } from "../failover/exercises.ts";
 import { type Named, namesIn, siteCalled } from "../names.ts";
 import type { RelocationPlan } from "./plan.ts";
 
@@ -173,28 +175,50 @@ function outsourcing(plan: RelocationPlan, then: AssessedDay): RelocationObligat
   ];
 }
 
-/** Both directions with the new site, for every loss that the critical processes must survive. */
+/**
+ * Both directions with the new site, for every loss that the critical processes must survive. What only the old site carried counts no
+ * more once it is given up: it does not show that the new one takes over.
+ */
 function exercises(plan: RelocationPlan, then: AssessedDay, named: Named): RelocationObligation[] {
   const concerned = then.failover.processes.filter(
     ({ lost, remaining }) => lost === plan.to.id || remaining.includes(plan.to.id),
   );
+  const known = exercisesByLoss(then.index);
+  const siteStates = new Map(then.index.siteStates).set(plan.from.id, "retired");
+  const afterwards = { ...then.index, siteStates };
+  /** Path of the exercise that shows it without the old site too. */
+  const shownBy = ({ process: id, lost, exercise }: ProcessLoss): string | null => {
+    const process = then.index.objects.get(id);
+    if (lost === plan.from.id || !process) return exercise?.evidence ?? null;
+    const counting = countingExercise(known.get(lossKey(id, lost)) ?? [], process, lost, afterwards);
+    return counting?.faults.length === 0 ? counting.evidence.path : null;
+  };
+  const namesOf = (losses: readonly ProcessLoss[]): string =>
+    losses.map(({ process }) => named(process)).join(", ");
   return [...Map.groupBy(concerned, ({ lost }) => lost)].map(([lost, losses]) => {
-    const unshown = losses
-      .filter(({ exercise }) => exercise?.shows !== true)
-      .map(({ process }) => named(process));
-    const shown = losses.flatMap(({ exercise }) => (exercise?.shows ? [exercise.evidence] : []));
+    const unshown = losses.filter(({ exercise }) => exercise?.shows !== true);
+    const shown = losses.filter((loss) => loss.exercise?.shows === true);
+    const before = shown.filter((loss) => shownBy(loss) === null);
+    const lacks = [
+      { of: unshown, de: "noch nicht gezeigt für", en: "not shown yet for" },
+      { of: before, de: "nur mit dem alten Standort gezeigt für", en: "shown only with the old site for" },
+    ].filter(({ of }) => of.length > 0);
+    const lacking = (language: Language): string => {
+      const said = lacks.map((lack) => `${lack[language]} ${namesOf(lack.of)}`).join("; ");
+      return said === "" ? "" : `: ${said}`;
+    };
     return {
       kind: "exercise" as const,
       text: {
-        de: `Den Ausfall von ${named(lost)} üben${unshown.length > 0 ? `: noch nicht gezeigt für ${unshown.join(", ")}` : ""}.`,
-        en: `Exercise the loss of ${named(lost)}${unshown.length > 0 ? `: not shown yet for ${unshown.join(", ")}` : ""}.`,
+        de: `Den Ausfall von ${named(lost)} üben${lacking("de")}.`,
+        en: `Exercise the loss of ${named(lost)}${lacking("en")}.`,
       },
       hint: null,
       source: then.index.method.alternativeSite.source,
       requirement: null,
       due: plan.cutOver,
-      met: unshown.length === 0,
-      evidence: [...new Set(shown)].sort(compareText),
+      met: lacks.length === 0,
+      evidence: [...new Set(shown.flatMap((loss) => shownBy(loss) ?? []))].sort(compareText),
     };
   });
 }

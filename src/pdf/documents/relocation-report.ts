@@ -1,5 +1,5 @@
 import { methodOf } from "../../catalogue/methods.ts";
-import { nothingMissing } from "../../model/empty-relocation.ts";
+import { isPast, nothingMissing, pastMissing } from "../../model/empty-relocation.ts";
 import { levelName } from "../../model/method.ts";
 import type { Relocation, RelocationItem } from "../../model/relocation.ts";
 import { words } from "../../model/words.ts";
@@ -132,7 +132,8 @@ function* obligations(relocation: Relocation, source: DocumentSource): Generator
 function* missingItems(relocation: Relocation, source: DocumentSource): Generator<Block> {
   const { language, say, day } = source;
   const due = (item: Relocation["missing"][number]): string => day(item.action?.due ?? null) ?? "–";
-  yield heading(2, say({ de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" }));
+  const title = { de: "Was fehlt, in der Reihenfolge", en: "What is missing, in order" };
+  yield heading(2, say(isPast(relocation, source.report) ? pastMissing : title));
   if (relocation.missing.length === 0) {
     yield emptyNote(nothingMissing(relocation, source.report), source);
     return;

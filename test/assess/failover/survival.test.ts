@@ -80,6 +80,14 @@ describe("a critical process survives the loss of a site", () => {
     });
   });
 
+  it("of no site where something it needs stands at no active one, and the reason names none", () => {
+    const objects = { p: { ...process, "depends-on": ["s"] }, s: system({ sites: ["rz-alt"] }) };
+    expect(lossesOf(objects)).toEqual({ "rz-a": ["p>s"], "rz-b": ["p>s"] });
+    const texts = failoverOf(objects).processes.flatMap(({ reasons }) => reasons.map(({ text }) => text.en));
+    expect(texts).toContain("s stands at no active site (p → s).");
+    expect(texts.join()).not.toContain("but Rechenzentrum");
+  });
+
   it("of each site where something it needs stands, though it stands elsewhere itself", () => {
     const objects = {
       p: { ...process, sites: ["rz-b"], "depends-on": ["s"] },

@@ -117,8 +117,8 @@ describe("a move", () => {
       `## NEU-1 Neuer Standort\n\n- Anforderungen: INF.7.A1, INF.7.A2\n\n### rz-neu: entbehrlich\n\nNoch leer.\n\n${assessed}`,
     ),
   };
-  const told = async (content: Content): Promise<string> => {
-    const report = await reportOn(content);
+  const told = async (content: Content, asOf?: string): Promise<string> => {
+    const report = await reportOn(content, asOf);
     return report.relocations.map((one) => relocationText(one, report, "de")).join("");
   };
 
@@ -130,6 +130,15 @@ describe("a move", () => {
     expect(await told(changed(moving, server, "type: it-system", "type: ["))).toContain(
       "in dieser Reihenfolge:\n  Prüfpunkte von 1 Zielobjekt konnten nicht gebildet werden",
     );
+  });
+
+  it("lacks nothing on its day of cut-over, and is not said to afterwards", async () => {
+    expect(await told(moving, "2027-01-15")).toContain("in dieser Reihenfolge:\n  Nichts.");
+    const after = await told(moving, "2027-01-16");
+    expect(after).toContain(
+      "Was am Tag der Umschaltung fehlte, in der Reihenfolge:\n  Am Tag der Umschaltung nichts.",
+    );
+    expect(after).not.toContain("fehlt noch");
   });
 
   it("exposes no process only where there is a critical one, and proves no site for one that can't be read", async () => {
