@@ -23,6 +23,8 @@ export interface JudgedExercise {
   readonly age: Age;
   /** Last day on which it shows anything: by its age or its own validity. */
   readonly ends: string;
+  /** True if nothing but the end of its own validity keeps its evidence from holding. */
+  readonly expired: boolean;
 }
 
 /** The site whose loss a piece of evidence rehearses, at a table too; null if it is no exercise of a loss. */
@@ -116,11 +118,11 @@ export function judgeExercise(
   const ends = byValidity !== null && byValidity < byAge ? byValidity : byAge;
   if (evidence.data.passed !== true) faults.push("exercise-failed");
   const expired = byValidity !== null && byValidity < index.asOf;
-  const holds = !expired && !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
-  if (!holds) faults.push("exercise-not-holding");
+  const sound = !isAltered(evidence) && !isUnusable(evidence) && !hasUnreadableMetadata(evidence);
+  if (expired || !sound) faults.push("exercise-not-holding");
   if (byAge < index.asOf) faults.push("exercise-too-old");
   if (missedTimes(evidence, process).length > 0) faults.push("exercise-too-slow");
-  return { evidence, issued, faults, age, ends };
+  return { evidence, issued, faults, age, ends, expired: expired && sound };
 }
 
 /** A time of an exercise that does not show what it must. */

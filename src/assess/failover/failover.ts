@@ -7,6 +7,7 @@ import { compareText } from "../../text/order.ts";
 import { type Named, namesIn } from "../names.ts";
 import { latestLeftOut } from "./carriers.ts";
 import { distancesBetween } from "./distances.ts";
+import { exerciseReason, noExerciseReason } from "./exercise-reasons.ts";
 import { countingExercise, exercisesByLoss, lossKey } from "./exercises.ts";
 import { objectLosses } from "./object-losses.ts";
 import * as reason from "./reasons.ts";
@@ -92,12 +93,9 @@ function judgeLoss(
   unshown.push(...atRemaining(level.unproven).map((item) => reason.unprovenReason(item, named)));
   if (isInconsistent(process)) unshown.push(reason.recoveryReason(process, named));
   // A loss that is not survived needs no exercise.
-  if (survives && !exercise)
-    unshown.push(reason.noExerciseReason(process.id, lost, remaining, leftOut, named));
+  if (survives && !exercise) unshown.push(noExerciseReason(process.id, lost, remaining, leftOut, named));
   if (survives && exercise) {
-    unshown.push(
-      ...exercise.faults.map((fault) => reason.exerciseReason(fault, exercise, process, lost, named)),
-    );
+    unshown.push(...exercise.faults.map((fault) => exerciseReason(fault, exercise, process, lost, named)));
   }
 
   const lapsing = atRemaining(level.lapses).map((lapse) => reason.lapseReason(lapse, named));

@@ -172,6 +172,29 @@ describe("an exercise of a loss", () => {
   });
 });
 
+describe("what is wrong with an exercise", () => {
+  const told = async (one: Exercise, text = exercise(one)) => {
+    const report = await judge([], { "evidence/domain/uebung.md": text });
+    const [reason] = report.failover.processes.find(({ lost }) => lost === "rz-a")?.reasons ?? [];
+    return [reason?.text.en, reason?.change.en];
+  };
+
+  it("is not that it was failed where nobody says whether it was passed", async () => {
+    const [text, change] = await told({}, exercise({}).replace("passed: true\n", ""));
+    expect(text).toBe(
+      "The exercise of 2026-06-13 does not say whether it was passed (passed); like this it shows nothing.",
+    );
+    expect(change).toBe("Enter under passed in evidence/domain/uebung.md whether it was passed.");
+    expect((await told({ passed: false }))[0]).toContain("was not passed");
+  });
+
+  it("is not mended by an old file where its evidence has expired", async () => {
+    const [text, change] = await told({ more: "valid-for: P1M" });
+    expect(text).toBe("The evidence of the exercise of 2026-06-13 was valid until 2026-07-13 only.");
+    expect(change).toContain("again");
+  });
+});
+
 describe("the carriers of an exercise", () => {
   const retired = `---\ntitle: Alt (Beispiel)\nphases:\n  - {from: 2019-01-01, state: active}\n  - {from: 2026-10-01, state: retired}\n---\n`;
   const planned = `---\ntitle: Neu (Beispiel)\nphases:\n  - {from: 2027-01-15, state: active}\n---\n`;
