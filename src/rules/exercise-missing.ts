@@ -26,7 +26,8 @@ export const exerciseMissing: Rule = {
         },
         site: lost,
         object: id,
-        evidence: exercise?.evidence ?? null,
+        // That of the exercise that counts, or of the one that is left out and named.
+        evidence: exercise?.evidence ?? causes.find(({ evidence }) => evidence !== null)?.evidence ?? null,
       };
     }
   },

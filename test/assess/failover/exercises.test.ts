@@ -243,6 +243,10 @@ describe("the carriers of an exercise", () => {
     expect(reasonsOf(report)).toEqual(["no-exercise"]);
     const [reason] = report.failover.processes.find(({ lost }) => lost === "rz-a")?.reasons ?? [];
     expect(reason?.evidence).toBe("evidence/domain/uebung-0.md");
+    // Whoever may not see the exercise does not see what is said of it.
+    expect(missing(report).find(({ site: of }) => of === "rz-a")?.evidence).toBe(
+      "evidence/domain/uebung-0.md",
+    );
     const [, says = ""] = reason?.text.en.split(" The one of 2026-06-13 does not count: ") ?? [];
     expect(says).toContain(why);
   });
