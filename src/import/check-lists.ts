@@ -5,8 +5,10 @@ import { leavesGap, type Status } from "../model/vocabulary.ts";
 import { CheckListReader, type CheckListRow } from "./check-list-rows.ts";
 import type { CheckListTable } from "./check-list-table.ts";
 import type { ControlRecord } from "./control-record.ts";
+import type { ImportState } from "./import-state.ts";
 import { type ListMap, wordKey } from "./list-map.ts";
 import type { CellNote, NotTaken, SourcePlace } from "./outcome.ts";
+import { unsaidBy } from "./standing-content.ts";
 
 /** A check list of a module, and where it lay. */
 export interface CheckList {
@@ -26,21 +28,28 @@ export interface CheckListRecords {
   readonly cells: readonly CellNote[];
   /** By the place of a record the rows that it was made of. */
   readonly rowsOf: ReadonlyMap<SourcePlace, readonly SourcePlace[]>;
+  /** Requirements that earlier imports took and that the lists of the same module and object have in no row any more. */
+  readonly unsaid: readonly Bilingual[];
 }
 
-/** Reads the BSI's check lists: the rows of one requirement become one assessment (FORMAT.md, Imports). */
+/**
+ * Reads the BSI's check lists: the rows of one requirement become one assessment (FORMAT.md, Imports).
+ *
+ * @param before what earlier imports took
+ */
 export function checkListRecords(
   lists: readonly CheckList[],
   project: Project,
   map: Pick<ListMap, "scopes" | "status">,
-  language: Language,
+  { language, before }: { readonly language: Language; readonly before: ImportState },
 ): CheckListRecords {
   const collector = new Collector(project, map, language);
   for (const list of lists) collector.take(list);
-  return collector;
+  const { read, records, notTaken, cells, rowsOf } = collector;
+  return { read, records, notTaken, cells, rowsOf, unsaid: collector.unsaid(before) };
 }
 
-class Collector implements CheckListRecords {
+class Collector implements Omit<CheckListRecords, "unsaid"> {
   read = 0;
   readonly records: ControlRecord[] = [];
   readonly notTaken: NotTaken[] = [];
@@ -48,6 +57,8 @@ class Collector implements CheckListRecords {
   readonly rowsOf = new Map<SourcePlace, readonly SourcePlace[]>();
   /** By scope and module the file that was read for it. */
   private readonly taken = new Map<string, string>();
+  /** What is said of which scope, as imports keep it, taken or not. */
+  private readonly said = new Set<string>();
   private readonly project: Project;
   private readonly map: Pick<ListMap, "scopes" | "status">;
   private readonly language: Language;
@@ -66,6 +77,8 @@ class Collector implements CheckListRecords {
     const scope = this.scopeOf(list);
     const earlier = scope === null ? undefined : this.taken.get(JSON.stringify([scope, module]));
     const lacking = new Set(reader.notTaken.map(({ requirement }) => requirement));
+    for (const { requirement } of [...reader.rows, ...reader.notTaken])
+      this.said.add(`${requirement}@${scope}`);
     for (const [requirement, rows] of Map.groupBy(reader.rows, (row) => row.requirement)) {
       if (lacking.has(requirement)) this.refuse(rows, "status-missing", otherRow(requirement));
       else if (scope === null) this.refuse(rows, "scope-unclear", unclear(module));
@@ -73,6 +86,15 @@ class Collector implements CheckListRecords {
       else this.add(requirement, rows, scope, module);
     }
     if (scope !== null && earlier === undefined) this.taken.set(JSON.stringify([scope, module]), file);
+  }
+
+  unsaid(before: ImportState): Bilingual[] {
+    const left = [...before.keys()].filter((key) => {
+      const [requirement = "", scope] = key.split("@");
+      const module = this.project.catalogue.requirement(requirement)?.module;
+      return this.taken.has(JSON.stringify([scope, module])) && !this.said.has(key);
+    });
+    return unsaidBy(left);
   }
 
   private refuse(rows: readonly CheckListRow[], reason: NotTaken["reason"], detail: Bilingual): void {

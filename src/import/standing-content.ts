@@ -27,6 +27,17 @@ export function assessedBefore(assessments: readonly string[]): Bilingual[] {
   ];
 }
 
+/** Assessments that an earlier import took, by their keys, and of which the source says nothing any more. */
+export function unsaidBy(left: readonly string[]): Bilingual[] {
+  if (left.length === 0) return [];
+  return [
+    {
+      de: `Bewertungen früherer Importe, zu denen diese Quelle nichts sagt; im Inhalt bleiben sie: ${left.join(", ")}`,
+      en: `Assessments of earlier imports of which this source says nothing; in the content they stay: ${left.join(", ")}`,
+    },
+  ];
+}
+
 /**
  * That a list has lost rows which it had when it was imported before: in the content they stay until somebody decides. Of a list of
  * which nothing was ever taken nothing is said: what was taken before is of another one.

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type CellValue, writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
@@ -240,6 +240,22 @@ describe("a second import", () => {
     const changes = changedLines(before, await read(first.root));
     expect([...(changes?.values() ?? [])]).toEqual(["- Offen: Fenster prüfen; bis 2027-04-30; Haustechnik"]);
   });
+});
+
+it("names what an earlier import took and a list has no more, but nothing of other lists", async () => {
+  const rows: Row[] = [
+    ["INF.7.A1", "", "", "ja"],
+    ["INF.7.A2", "", "", "ja"],
+  ];
+  const first = await importLists({
+    "raum-a/Checkliste_INF.7.xlsx": await checkList("INF.7", rows),
+    "raum-b/Checkliste_INF.7.xlsx": await checkList("INF.7", rows),
+  });
+  expect(first.report).not.toContain("sagt");
+  const again = { "raum-a/Checkliste_INF.7.xlsx": await checkList("INF.7", [["INF.7.A1", "", "", ""]]) };
+  await rm(join(first.root, "listen/raum-b"), { recursive: true });
+  const { report } = await importLists(again, { root: first.root });
+  expect(report).toMatch(/zu denen diese Quelle nichts sagt; im Inhalt bleiben sie: INF\.7\.A2@raum-a$/m);
 });
 
 describe("a file that is none", () => {

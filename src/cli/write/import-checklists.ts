@@ -57,8 +57,8 @@ async function importCheckLists(
   const map = readFixedMap(mapText);
   const project = await readProject(root);
   const { lists, remarks } = await checkListsIn(paths, project.catalogue);
-  const found = checkListRecords(lists, project, map, lang);
   const state = await keptState(root);
+  const found = checkListRecords(lists, project, map, { language: lang, before: state });
   const plan = await planControls(found.records, project, state, lang);
   const refused = plan.notTaken.flatMap(({ place, ...why }) =>
     (found.rowsOf.get(place) ?? [place]).map((each) => ({ place: each, ...why })),
@@ -71,7 +71,7 @@ async function importCheckLists(
     taken: found.read - notTaken.length,
     notTaken,
     cells,
-    remarks: [...remarks, ...plan.remarks],
+    remarks: [...remarks, ...plan.remarks, ...found.unsaid],
   };
   await finish(given, accounting, [...plan.changes, ...(await stateChange(root, state, plan))]);
   if (!given.dryRun) note(summaryOf(plan), lang);

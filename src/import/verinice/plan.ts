@@ -6,6 +6,7 @@ import type { ControlRecord } from "../control-record.ts";
 import type { ImportState } from "../import-state.ts";
 import type { Accounting, NotTaken } from "../outcome.ts";
 import { planControls } from "../plan-controls.ts";
+import { unsaidBy } from "../standing-content.ts";
 import { type NewEvidence, plannedFiles } from "./files.ts";
 import { MetadataFiles, stateKeyOf } from "./metadata-files.ts";
 import { NewIds } from "./new-ids.ts";
@@ -210,13 +211,7 @@ function unsaid(said: ReadonlySet<string>, objects: ReadonlySet<string>, before:
     const [requirement = "", scope = ""] = key.split("@");
     return !requirement.includes(":") && objects.has(scope) && !said.has(key);
   });
-  if (left.length === 0) return [];
-  return [
-    {
-      de: `Bewertungen früherer Importe, zu denen diese Quelle nichts sagt; im Inhalt bleiben sie: ${left.join(", ")}`,
-      en: `Assessments of earlier imports of which this source says nothing; in the content they stay: ${left.join(", ")}`,
-    },
-  ];
+  return unsaidBy(left);
 }
 
 function openFiles(evidence: readonly NewEvidence[]): Bilingual[] {
