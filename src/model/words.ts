@@ -284,7 +284,7 @@ export const words = {
 
   /** What a rule offers to mend its findings (`nachweis fix`). */
   mending: {
-    none: { de: "keiner", en: "none" },
+    none: { de: "keine", en: "none" },
     suggested: { de: "Vorschlag, den jemand bestätigt", en: "a suggestion that somebody confirms" },
     safe: {
       de: "behebt „nachweis fix“, wo es sicher ist",
