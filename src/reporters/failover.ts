@@ -1,5 +1,6 @@
 import { methodOf } from "../catalogue/methods.ts";
 import { type FailoverReason, type ProcessLoss, type Verdict, whyNoLoss } from "../model/failover.ts";
+import { holdsUnsaid, sitesWithoutHolds } from "../model/holds-unsaid.ts";
 import { decimal, sayIn } from "../model/languages.ts";
 import { essentialNames, type Method } from "../model/method.ts";
 import type { Bilingual, Language } from "../model/position.ts";
@@ -71,6 +72,8 @@ export function failoverText(report: Report, language: Language): string {
       "",
     );
   }
+  const unsaid = sitesWithoutHolds(report).map(({ id }) => named(id));
+  if (unsaid.length > 0) lines.push(`${say(holdsUnsaid)} ${unsaid.join(", ")}.`, "");
   for (const id of failover.stranded) {
     lines.push(
       say({

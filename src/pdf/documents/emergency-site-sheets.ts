@@ -1,8 +1,10 @@
 import type { SiteLoss } from "../../model/failover.ts";
+import { sitesWithoutHolds } from "../../model/holds-unsaid.ts";
 import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type Cell, heading, type Row } from "../layout/definition.ts";
 import { type DocumentSource, objectName, siteName } from "./document-frame.ts";
 import { lacking } from "./emergency-lacks.ts";
+import { holdsUnsaidOf } from "./failover-reasons.ts";
 import { verdictRun } from "./failover-report.ts";
 import { german, germanOr } from "./given-text.ts";
 import { recoveryOrderOf, recoveryTarget } from "./recovery-order.ts";
@@ -146,9 +148,10 @@ function* whatLapses({ remaining }: SiteLoss, source: DocumentSource): Generator
   const { report, say, day, lookup } = source;
   const lapses = report.failover.lapses.filter(({ site }) => remaining.includes(site));
   if (remaining.length === 0) return;
-  const unlimited = remaining.filter((id) => lookup.sites.get(id)?.holds === null);
+  const unsaid = sitesWithoutHolds(report, remaining);
+  if (unsaid.length > 0) yield { kind: "paragraph", text: holdsUnsaidOf(unsaid, source) };
   if (lapses.length === 0) {
-    if (unlimited.length < remaining.length)
+    if (unsaid.length === 0)
       yield {
         kind: "paragraph",
         text: say({

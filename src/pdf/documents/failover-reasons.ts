@@ -1,11 +1,19 @@
 import { amountWords } from "../../model/amount.ts";
 import type { FailoverReason, Verdict } from "../../model/failover.ts";
 import { actionsAgainst, remedyOf } from "../../model/failover-remedy.ts";
+import { holdsUnsaid } from "../../model/holds-unsaid.ts";
 import type { PlannedAction } from "../../model/realisation-plan.ts";
-import type { Block, Cell, CellBlock } from "../layout/definition.ts";
+import type { ReportSite } from "../../model/report.ts";
+import type { Block, Cell, CellBlock, Run } from "../layout/definition.ts";
 import type { DocumentSource } from "./document-frame.ts";
 import { german } from "./given-text.ts";
 import { dueCell, effortCell, responsibleOf } from "./plan-tables.ts";
+
+/** That what lapses at these sites, while they carry alone, has not been looked at. */
+export function holdsUnsaidOf(sites: readonly ReportSite[], { say }: DocumentSource): (string | Run)[] {
+  const names = sites.flatMap(({ title }, place) => [place === 0 ? " " : ", ", german(title)]);
+  return [say(holdsUnsaid), ...names, "."];
+}
 
 /** Each reason of a verdict with what removes it, and who does that, until when and at what cost by the plan. */
 export function reasonTable(

@@ -1,5 +1,6 @@
 import { methodOf } from "../../catalogue/methods.ts";
 import type { FailoverReason, ProcessLoss, Verdict } from "../../model/failover.ts";
+import { sitesWithoutHolds } from "../../model/holds-unsaid.ts";
 import { decimal, sayIn } from "../../model/languages.ts";
 import type { PlannedAction } from "../../model/realisation-plan.ts";
 import { verdictTones } from "../../model/tones.ts";
@@ -9,7 +10,7 @@ import { durationWords } from "../../text/duration-words.ts";
 import { type Block, type DocumentDefinition, heading, type Icon, type Run } from "../layout/definition.ts";
 import { planOf } from "./a6-realisation-plan.ts";
 import { type DocumentSource, framed, objectName, pdfTones, siteName } from "./document-frame.ts";
-import { leastChange, reasonTable } from "./failover-reasons.ts";
+import { holdsUnsaidOf, leastChange, reasonTable } from "./failover-reasons.ts";
 import { german } from "./given-text.ts";
 import { recoveryCharts, timesTable } from "./recovery-times.ts";
 
@@ -84,6 +85,9 @@ function* body(source: DocumentSource): Generator<Block> {
       ],
     })),
   };
+  const unsaid = sitesWithoutHolds(report);
+  if (unsaid.length > 0)
+    yield { kind: "note", icon: "warning", tone: "neutral", text: holdsUnsaidOf(unsaid, source) };
   for (const id of failover.stranded) {
     yield {
       kind: "note",
