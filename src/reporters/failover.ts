@@ -73,7 +73,7 @@ export function failoverText(report: Report, language: Language): string {
     );
   }
   const unsaid = sitesWithoutHolds(report).map(({ id }) => named(id));
-  if (unsaid.length > 0) lines.push(`${say(holdsUnsaid)} ${unsaid.join(", ")}.`, "");
+  if (unsaid.length > 0) lines.push(...wrap(`${say(holdsUnsaid)} ${unsaid.join(", ")}.`, textWidth), "");
   for (const id of failover.stranded) {
     lines.push(
       say({
