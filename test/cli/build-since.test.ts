@@ -93,7 +93,7 @@ describe("nachweis build --since", () => {
 
     const names = [...secrets, "Neu (Beispiel)", "evidence/rz-a/neu.md", "raum-a"];
     const open = await published(root, ["--since", "HEAD", "--clearance", "public", ...asOf], names);
-    expect(open?.before).toEqual({ name: "2026-11-23", asOf: "2026-11-23", revision: null });
+    expect(open?.before).toEqual({ name: "2026-11-23", asOf: "2026-11-23", revision: null, unread: 0 });
     expect(open?.unproven).toEqual([]);
     expect(open?.withheld).toMatchObject({ unproven: 1, evidence: 2 });
   });
