@@ -23,7 +23,7 @@ type SavedFinding = Omit<ReportFinding, "message" | "help" | "related" | "folded
 } & Partial<Pick<ReportFinding, "folded" | "suggestion">>;
 
 /** What earlier versions did not write. */
-type Newer = "probableDeviations" | "criteria" | "certificate";
+type Newer = "probableDeviations" | "criteria" | "certificate" | "blockers";
 
 /** A report as `toJson` writes it, or as an earlier version did. */
 type SavedReport = Omit<Report, "audits" | "domain" | "findings" | "summary" | Newer> & {
@@ -65,12 +65,12 @@ const remarksValidator = validatorOf<RemarksFile>("remarks");
  */
 export function fromJson(text: string): Report {
   const document = read(text, reportValidator());
-  const { criteria, probableDeviations, certificate } = document;
+  const { criteria, probableDeviations, certificate, blockers } = document;
   return {
     ...document,
     // An earlier version went by fewer criteria, and called them by other names.
-    ...(criteria && probableDeviations && certificate
-      ? { criteria, probableDeviations, certificate }
+    ...(criteria && probableDeviations && certificate && blockers
+      ? { criteria, probableDeviations, certificate, blockers }
       : { criteria: [], probableDeviations: [], blockers: [], certificate: notSaid }),
     audits: document.audits.map(({ questions = [], ...audit }) => ({ ...audit, questions })),
     domain: { ...document.domain, id: document.domain.id ?? null },
